@@ -1,0 +1,35 @@
+package org.fedai.kubefate.common.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An installed FATE cluster, as clients see it.
+ *
+ * @param namespace where it runs; its key on the wire is a plural that the Go service chose
+ * @param values the text of the cluster.yaml that was sent
+ * @param spec the same as a document
+ * @param revision counts successful installs and updates
+ * @param helmRevision the revision of the release
+ * @param chartValues the values the chart was rendered with
+ * @param info what runs now; null in lists
+ */
+public record Cluster(
+        @JsonProperty("ID") long id,
+        @JsonProperty("CreatedAt") Instant createdAt,
+        @JsonProperty("UpdatedAt") Instant updatedAt,
+        @JsonProperty("DeletedAt") @Nullable Instant deletedAt,
+        @JsonProperty("uuid") String uuid,
+        @JsonProperty("name") String name,
+        @JsonProperty("namespaces") String namespace,
+        @JsonProperty("chart_name") String chartName,
+        @JsonProperty("chart_version") String chartVersion,
+        @JsonProperty("values") String values,
+        @JsonProperty("Spec") Map<String, @Nullable Object> spec,
+        @JsonProperty("revision") int revision,
+        @JsonProperty("helm_revision") int helmRevision,
+        @JsonProperty("chart_values") Map<String, @Nullable Object> chartValues,
+        @JsonProperty("status") ClusterStatus status,
+        @JsonProperty("Info") @Nullable ClusterInfo info) {}

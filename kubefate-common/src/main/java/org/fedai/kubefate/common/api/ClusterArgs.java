@@ -1,0 +1,36 @@
+package org.fedai.kubefate.common.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * What a client sends to install or update a cluster.
+ *
+ * @param data the content of cluster.yaml, YAML or JSON, in base64
+ * @param cover whether a leftover release of the same name is removed first
+ * @param keepUpgradeJob whether the release that migrates the database during a version upgrade stays afterwards
+ */
+public record ClusterArgs(
+        @JsonProperty("name") String name,
+        @JsonProperty("namespace") String namespace,
+        @JsonProperty("chart_name") String chartName,
+        @JsonProperty("chart_version") String chartVersion,
+        @JsonProperty("cover") boolean cover,
+        @JsonProperty("data") String data,
+        @JsonProperty("Keep_upgrade_job") boolean keepUpgradeJob) {
+
+    /**
+     * The text of cluster.yaml.
+     *
+     * @throws IllegalArgumentException when {@code data} is not base64
+     */
+    public String text() {
+        return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+    }
+
+    /** The base64 form of a cluster.yaml, as {@link #data} holds it. */
+    public static String encode(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

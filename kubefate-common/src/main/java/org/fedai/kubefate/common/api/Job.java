@@ -1,0 +1,32 @@
+package org.fedai.kubefate.common.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work on a cluster, as clients see it.
+ *
+ * @param method ClusterInstall, ClusterUpdate, ClusterDelete, ...
+ * @param timeLimit nanoseconds
+ * @param metaData what the client sent; null for jobs that need nothing
+ * @param states what happened so far, oldest first
+ */
+public record Job(
+        @JsonProperty("ID") long id,
+        @JsonProperty("CreatedAt") Instant createdAt,
+        @JsonProperty("UpdatedAt") Instant updatedAt,
+        @JsonProperty("DeletedAt") @Nullable Instant deletedAt,
+        @JsonProperty("uuid") String uuid,
+        @JsonProperty("start_time") Instant startTime,
+        @JsonProperty("end_time") Instant endTime,
+        @JsonProperty("method") String method,
+        @JsonProperty("cluster_id") String clusterId,
+        @JsonProperty("creator") String creator,
+        @JsonProperty("sub_jobs") Map<String, SubJob> subJobs,
+        @JsonProperty("status") JobStatus status,
+        @JsonProperty("time_limit") long timeLimit,
+        @JsonProperty("meta_data") @Nullable ClusterArgs metaData,
+        @JsonProperty("states") List<String> states) {}

@@ -1,0 +1,23 @@
+package org.fedai.kubefate.common.template;
+
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of a chart.
+ *
+ * @param values those the templates saw: the chart's defaults under the user's
+ * @param crds the objects of {@code crds/}, not rendered
+ * @param manifest the objects of the release, without hooks
+ * @param hooks objects that run at certain points of a release's life
+ * @param notes the rendered NOTES.txt; empty when there is none
+ */
+public record RenderedChart(
+        Map<String, @Nullable Object> values,
+        List<ManifestObject> crds,
+        Manifest manifest,
+        List<ManifestObject> hooks,
+        String notes) {}

@@ -1,0 +1,22 @@
+package org.fedai.kubefate.common.yaml;
+
+import org.fedai.kubefate.common.KubefateException;
+
+/** A text that is not YAML, or not the YAML expected. */
+public class YamlException extends KubefateException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    /**
+     * @param line counted from 1; 0 when it is not known
+     */
+    public YamlException(String source, int line, String message) {
+        super(line > 0 ? source + ":" + line + ": " + message : source + ": " + message);
+        this.line = line;
+    }
+
+    public int line() {
+        return line;
+    }
+}
