@@ -1,5 +1,6 @@
 package org.fedai.kubefate.common.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,6 +11,8 @@ import java.util.Base64;
  * @param data the content of cluster.yaml, YAML or JSON, in base64
  * @param cover whether a leftover release of the same name is removed first
  * @param keepUpgradeJob whether the release that migrates the database during a version upgrade stays afterwards
+ * @param createNamespace whether the namespace is made when it is not there; left out on the wire when false, as clients of the Go
+ *     service do not know it
  */
 public record ClusterArgs(
         @JsonProperty("name") String name,
@@ -18,7 +21,10 @@ public record ClusterArgs(
         @JsonProperty("chart_version") String chartVersion,
         @JsonProperty("cover") boolean cover,
         @JsonProperty("data") String data,
-        @JsonProperty("Keep_upgrade_job") boolean keepUpgradeJob) {
+        @JsonProperty("Keep_upgrade_job") boolean keepUpgradeJob,
+
+        @JsonProperty("create_namespace") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean createNamespace) {
 
     /**
      * The text of cluster.yaml.
