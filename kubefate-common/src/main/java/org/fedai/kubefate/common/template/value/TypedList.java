@@ -1,0 +1,79 @@
+package org.fedai.kubefate.common.template.value;
+
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/** A slice whose elements are not {@code interface{}}, such as {@code []string}. Not modifiable. */
+public final class TypedList extends AbstractList<@Nullable Object> implements RandomAccess {
+    private final String typeName;
+    private final List<? extends @Nullable Object> elements;
+
+    private TypedList(String typeName, List<? extends @Nullable Object> elements) {
+        this.typeName = typeName;
+        this.elements = elements;
+    }
+
+    /**
+     * @param elementType as {@code %T} prints it: {@code string}, {@code uint8}, {@code map[string]interface {}}
+     */
+    public static TypedList of(String elementType, List<? extends @Nullable Object> elements) {
+        return new TypedList("[]" + elementType, elements);
+    }
+
+    /** A {@code []string}. */
+    public static TypedList ofStrings(List<String> elements) {
+        return of("string", elements);
+    }
+
+    /** A {@code []byte}. */
+    public static TypedList ofBytes(byte[] bytes) {
+        List<Object> elements = new ArrayList<>(bytes.length);
+        for (byte b : bytes) {
+            elements.add(GoInteger.uint8(b));
+        }
+        return of("uint8", elements);
+    }
+
+    /** A slice of a named type, such as {@code chartutil.VersionSet}. */
+    public static TypedList named(String typeName, List<? extends @Nullable Object> elements) {
+        return new TypedList(typeName, elements);
+    }
+
+    /** What {@code %T} prints. */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** Whether it is a {@code []byte}. */
+    public boolean isBytes() {
+        return typeName.equals("[]uint8");
+    }
+
+    /** The content of a {@code []byte}. */
+    public byte[] toBytes() {
+        byte[] bytes = new byte[size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = elements.get(i) instanceof Number n ? n.byteValue() : 0;
+        }
+        return bytes;
+    }
+
+    /** The content of a {@code []byte} as text. */
+    public String toText() {
+        return new String(toBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable Object get(int index) {
+        return elements.get(index);
+    }
+
+    @Override
+    public int size() {
+        return elements.size();
+    }
+}
