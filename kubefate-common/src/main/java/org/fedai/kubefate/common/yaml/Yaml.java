@@ -2,22 +2,47 @@ package org.fedai.kubefate.common.yaml;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes YAML as Helm does: JSON's types only, string keys, the booleans of YAML 1.1, keys sorted on output. */
+/**
+ * Reads and writes YAML as Helm does (sigs.k8s.io/yaml over go-yaml 2): JSON's types only, string keys, the booleans of YAML 1.1, the last
+ * one of two equal keys, keys sorted on output. Of a text with several documents only the first is read.
+ */
 public final class Yaml {
     private Yaml() {}
 
     /**
-     * Reads one document: null, Boolean, Long, Double, String, List or Map with string keys, in the order of the text.
+     * Reads one document: null, Boolean, Long, Double, String, List or Map with string keys, in the order of the text. A number is a Long
+     * when it is whole and fits, as in an object that Kubernetes gets.
      *
      * @param source what the text is called in errors, such as a file name
      * @throws YamlException with source and line when it is not YAML
      */
     public static @Nullable Object read(String text, String source) {
-        throw new UnsupportedOperationException("not yet");
+        return read(text, source, false);
     }
 
-    /** Writes a document as Helm's {@code toYaml} does, without a newline at the end. */
+    /**
+     * Reads one document for templates: like {@link #read}, but every number is a Double, as in {@code .Values} and in the result of
+     * {@code fromYaml}.
+     *
+     * @throws YamlException with source and line when it is not YAML
+     */
+    public static @Nullable Object readFloats(String text, String source) {
+        return read(text, source, true);
+    }
+
+    private static @Nullable Object read(String text, String source, boolean floats) {
+        Node root = Composer.compose(text, source);
+        return root == null ? null : new Decoder(source, floats).decode(root);
+    }
+
+    /**
+     * Writes a document as Helm's {@code toYaml} does, without a newline at the end.
+     *
+     * @param document null, Boolean, Number, CharSequence, List or Map, nested as needed
+     * @throws YamlException when it holds something else, or what neither JSON nor YAML has a form for (infinity, a control character)
+     */
     public static String write(@Nullable Object document) {
-        throw new UnsupportedOperationException("not yet");
+        String text = Emitter.emit(document);
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 }
