@@ -1,0 +1,138 @@
+{{/* FATE-Flow's own settings. The pod replaces fateflow_ip by its address at start, since other parties must be able to call back. */}}
+{{- define "fate.fateflow.serviceConf" -}}
+{{- $python := .Values.modules.python -}}
+{{- $levels := dict "DEBUG" 10 "INFO" 20 "WARNING" 30 "ERROR" 40 -}}
+party_id: {{ include "fate.text" .Values.partyId | quote }}
+use_registry: {{ .Values.modules.serving.useRegistry | default false }}
+log_level: {{ get $levels ($python.logLevel | default "INFO") | default 20 }}
+encrypt:
+  key_0:
+    module: fate_flow.hub.encrypt.password_encrypt#pwdecrypt
+    private_path: private_key.pem
+fateflow:
+  host: fateflow_ip
+  http_port: 9380
+  grpc_port: 9360
+  proxy_name: {{ ternary "nginx" "osx" (eq (include "fate.spark" .) "true") }}
+  nginx:
+    host:
+    http_port:
+    grpc_port:
+{{- include "fate.fateflow.engines" . | nindent 0 }}
+default_provider:
+  name: fate
+  version:
+  device: local
+hook_module:
+  client_authentication: fate_flow.hook.flow.client_authentication
+  site_authentication: fate_flow.hook.flow.site_authentication
+  permission: fate_flow.hook.flow.permission
+authentication:
+  client: false
+  site: false
+  permission: false
+{{- include "fate.fateflow.stores" . | nindent 0 }}
+{{- end }}
+
+{{/* What computes, what carries data, what keeps it. */}}
+{{- define "fate.fateflow.engines" -}}
+{{- $python := .Values.modules.python -}}
+{{- $pulsar := $python.pulsar | default dict -}}
+{{- $rabbitmq := $python.rabbitmq | default dict -}}
+{{- $nginx := $python.nginx | default dict -}}
+default_engines:
+  computing: {{ ternary "spark" (lower .Values.computing) (eq .Values.computing "Spark_local") }}
+  federation: {{ lower .Values.federation }}
+  storage: {{ lower .Values.storage }}
+computing:
+  standalone:
+    cores: 32
+  eggroll:
+    cores: {{ $python.clustermanager.cores_per_node | default 16 }}
+    nodes: {{ $python.clustermanager.nodes | default 2 }}
+    host: clustermanager
+    port: 4670
+  spark:
+    home: /data/projects/spark-3.1.3-bin-hadoop3.2/
+    cores: 32
+federation:
+  osx:
+    host: osx
+    port: 9370
+    mode: stream
+  pulsar:
+    host: {{ $pulsar.host | default "pulsar" }}
+    port: {{ $pulsar.port | default 6650 }}
+    mng_port: {{ $pulsar.mng_port | default 8080 }}
+    topic_ttl: {{ $pulsar.topic_ttl | default 3 }}
+    cluster: {{ $pulsar.cluster | default "standalone" }}
+    tenant: {{ $pulsar.tenant | default "fl-tenant" }}
+    route_table: conf/pulsar_route_table/pulsar_route_table.yaml
+    mode: replication
+    max_message_size: 1048576
+  nginx:
+    host: {{ $nginx.host | default "nginx" }}
+    http_port: {{ $nginx.http_port | default 9300 }}
+    grpc_port: {{ $nginx.grpc_port | default 9310 }}
+    protocol: http
+  rabbitmq:
+    host: {{ $rabbitmq.host | default "rabbitmq" }}
+    mng_port: {{ $rabbitmq.mng_port | default 15672 }}
+    port: {{ $rabbitmq.port | default 5672 }}
+    user: {{ $rabbitmq.user | default "fate" | quote }}
+    password: {{ $rabbitmq.password | default "fate" | quote }}
+    route_table: conf/rabbitmq_route_table/rabbitmq_route_table.yaml
+    mode: replication
+    max_message_size: 1048576
+storage:
+  hdfs:
+    name_node: {{ ($python.hdfs | default dict).name_node | default "hdfs://namenode:9000" }}
+{{- end }}
+
+{{/* Databases, models and where trained models are served. */}}
+{{- define "fate.fateflow.stores" -}}
+{{- $database := include "fate.database" . | fromYaml -}}
+{{- $serving := .Values.modules.serving -}}
+database:
+  engine: mysql
+  decrypt_key:
+  mysql:
+    name: {{ $database.name | quote }}
+    user: {{ $database.user | quote }}
+    passwd: {{ $database.password | quote }}
+    host: {{ $database.host | quote }}
+    port: {{ $database.port }}
+    max_connections: 100
+    stale_timeout: 30
+  sqlite:
+    path:
+model_store:
+  engine: file
+  decrypt_key:
+  file:
+    path:
+  mysql:
+    name: fate_flow
+    user: fate
+    passwd: fate
+    host: 127.0.0.1
+    port: 3306
+    max_connections: 100
+    stale_timeout: 30
+  tencent_cos:
+    Region:
+    SecretId:
+    SecretKey:
+    Bucket:
+servings:
+  hosts:
+    - {{ include "fate.serving.address" . | quote }}
+zookeeper: {{- toYaml $serving.zookeeper | nindent 2 }}
+{{- end }}
+
+{{/* FATE-Serving's host:port; empty when it has not been given. */}}
+{{- define "fate.serving.address" -}}
+{{- with .Values.modules.serving }}
+{{- if and .ip .port }}{{ .ip }}:{{ .port }}{{ end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,36 @@
+{{/* Holds FATE-Flow back until it can log in to its database; the reason why not is in this container's log. */}}
+{{- define "fate.fateflow.waitForDatabase" -}}
+{{- $database := include "fate.database" . | fromYaml -}}
+{{- $mysql := .Values.modules.mysql -}}
+- name: ping-mysql
+  image: {{ include "fate.image" (dict "root" . "image" $mysql.image "tag" $mysql.imageTag) }}
+  imagePullPolicy: {{ .Values.image.pullPolicy }}
+  env:
+    - name: MYSQL_HOST
+      value: {{ $database.host | quote }}
+    - name: MYSQL_PORT
+      value: {{ $database.port | quote }}
+    - name: MYSQL_DATABASE
+      value: {{ $database.name | quote }}
+    - name: MYSQL_USER
+      value: {{ $database.user | quote }}
+    {{- include "fate.database.passwordVariable" . | nindent 4 }}
+  command:
+    - /bin/bash
+    - -c
+    - |
+      export MYSQL_PWD="$MYSQL_PASSWORD"
+      until mysql --host="$MYSQL_HOST" --port="$MYSQL_PORT" --user="$MYSQL_USER" --execute='SELECT 1' "$MYSQL_DATABASE" >/dev/null
+      do sleep 2
+      done
+{{- end }}
+
+{{/* Settings are mounted where they cannot be written, so they are copied before the pod's address goes into them. */}}
+{{- define "fate.fateflow.start" -}}
+conf=/data/projects/fate/fate_flow/conf
+cp /data/projects/fate/conf-tmp/service_conf.yaml $conf/service_conf.yaml
+sed -i "s/host: fateflow_ip/host: ${POD_IP}/" $conf/service_conf.yaml
+# FATE-Flow imports it, and not every image has it.
+python -c 'import cryptography' 2>/dev/null || pip install cryptography
+exec python fate_flow/python/fate_flow/fate_flow_server.py --debug
+{{- end }}
