@@ -1,13 +1,23 @@
 package org.fedai.kubefate.server.kubernetes;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.ResourceTypes.ResourceType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Objects of any kind in Kubernetes. Every call may be repeated without harm. Thread-safe.
@@ -15,11 +25,31 @@ import org.fedai.kubefate.common.manifest.ObjectKey;
  * <p>All methods throw {@link KubernetesException}.
  */
 public final class KubernetesObjects {
+    /** Who the fields of applied objects belong to. */
+    static final String FIELD_MANAGER = "kubefate";
+
+    private static final String APPLY = "application/apply-patch+yaml";
+    private static final Duration REPLACE_LIMIT = Duration.ofMinutes(2);
+    private static final TypeReference<Map<String, @Nullable Object>> CONTENT = new TypeReference<>() {};
+
+    private final KubeApi api;
+    private final ResourceTypes types;
+    private final Disappearance disappearance;
+
+    KubernetesObjects(KubeApi api, ResourceTypes types) {
+        this.api = api;
+        this.types = types;
+        this.disappearance = new Disappearance(api, types);
+    }
+
     /**
      * The key under which Kubernetes knows a rendered object: as {@link ManifestObject#key}, but without a namespace when the kind has none.
      */
     public ObjectKey key(ManifestObject object, String namespace) {
-        throw new UnsupportedOperationException("not yet");
+        ObjectKey key = object.key(namespace);
+        return types.get(ResourceKind.of(key)).namespaced()
+                ? key
+                : new ObjectKey(key.apiVersion(), key.kind(), null, key.name());
     }
 
     /**
@@ -29,12 +59,40 @@ public final class KubernetesObjects {
      * @throws KubernetesException of kind {@code IMMUTABLE} when only {@link #replace} can do it
      */
     public ApplyOutcome apply(ManifestObject object, String namespace) {
-        throw new UnsupportedOperationException("not yet");
+        ObjectKey key = key(object, namespace);
+        String path = path(key);
+        String attempt = "apply " + key + (object.source().isEmpty() ? "" : " (" + object.source() + ")");
+        String before = resourceVersion(api.get(attempt, path).body());
+        KubeApi.Answer answer = api.patch(
+                attempt,
+                path + "?fieldManager=" + FIELD_MANAGER + "&force=true",
+                Content.forApply(object.content(), key),
+                APPLY);
+        if (!answer.isSuccess()) {
+            throw Refusal.of(attempt, answer.status(), answer.body());
+        }
+        if (answer.status() == 201) {
+            return ApplyOutcome.CREATED;
+        }
+        return before.equals(resourceVersion(answer.body())) ? ApplyOutcome.UNCHANGED : ApplyOutcome.CHANGED;
     }
 
-    /** Deletes the object, waits until it is gone, and applies it anew. The pods of a replaced workload go with it. */
+    /**
+     * Deletes the object, waits until it is gone, and applies it anew. The pods of a replaced workload go with it.
+     *
+     * @throws KubernetesException of kind {@code BUSY} when the old object does not go away
+     */
     public ApplyOutcome replace(ManifestObject object, String namespace) throws InterruptedException {
-        throw new UnsupportedOperationException("not yet");
+        ObjectKey key = key(object, namespace);
+        delete(key);
+        if (!awaitGone(List.of(key), REPLACE_LIMIT).isEmpty()) {
+            throw new KubernetesException(
+                    KubernetesException.Kind.BUSY,
+                    "cannot replace " + key + ": it was deleted but is still there after " + REPLACE_LIMIT.toMinutes()
+                            + " minutes; look at its finalizers",
+                    null);
+        }
+        return apply(object, namespace);
     }
 
     /**
@@ -43,25 +101,87 @@ public final class KubernetesObjects {
      * @return false when it was not there
      */
     public boolean delete(ObjectKey key) {
-        throw new UnsupportedOperationException("not yet");
+        Optional<ResourceType> type = types.find(ResourceKind.of(key));
+        if (type.isEmpty()) {
+            return false;
+        }
+        String attempt = "delete " + key;
+        KubeApi.Answer answer = api.delete(
+                attempt,
+                type.get().path(key.namespace(), key.name()),
+                Map.of("apiVersion", "v1", "kind", "DeleteOptions", "propagationPolicy", "Background"));
+        if (answer.status() == 404) {
+            return false;
+        }
+        if (!answer.isSuccess()) {
+            throw Refusal.of(attempt, answer.status(), answer.body());
+        }
+        return true;
     }
 
     /**
-     * Waits until none of the objects is there any more.
+     * Waits until none of the objects is there any more, or another one of the same name is.
      *
      * @return those still there after {@code limit}; empty when all are gone
      */
     public Set<ObjectKey> awaitGone(Collection<ObjectKey> keys, Duration limit) throws InterruptedException {
-        throw new UnsupportedOperationException("not yet");
+        return disappearance.await(keys, limit);
     }
 
     /** The object as it is now, with the fields Kubernetes added. Empty when it, or its kind, is not there. */
     public Optional<ManifestObject> find(ObjectKey key) {
-        throw new UnsupportedOperationException("not yet");
+        Optional<ResourceType> type = types.find(ResourceKind.of(key));
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        String attempt = "read " + key;
+        KubeApi.Answer answer = api.get(attempt, type.get().path(key.namespace(), key.name()));
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
+            throw Refusal.of(attempt, answer.status(), answer.body());
+        }
+        return Optional.of(new ManifestObject("", JsonMapper.shared().convertValue(answer.body(), CONTENT)));
     }
 
     /** The objects of the given kinds with all of the labels. Kinds that this Kubernetes does not know are passed over. */
     public List<ObjectKey> labelled(String namespace, Map<String, String> labels, Collection<ResourceKind> kinds) {
-        throw new UnsupportedOperationException("not yet");
+        String selector = labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
+        List<ObjectKey> found = new ArrayList<>();
+        for (ResourceKind kind : new LinkedHashSet<>(kinds)) {
+            types.find(kind).ifPresent(type -> found.addAll(list(kind, type, namespace, selector)));
+        }
+        return found;
+    }
+
+    private List<ObjectKey> list(ResourceKind kind, ResourceType type, String namespace, String selector) {
+        String attempt = "list objects of kind " + kind.kind() + " in namespace " + namespace;
+        KubeApi.Answer answer = api.get(
+                attempt,
+                type.path(namespace) + "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8));
+        if (!answer.isSuccess()) {
+            throw Refusal.of(attempt, answer.status(), answer.body());
+        }
+        List<ObjectKey> keys = new ArrayList<>();
+        for (JsonNode item : answer.body().path("items")) {
+            keys.add(new ObjectKey(
+                    kind.apiVersion(),
+                    kind.kind(),
+                    type.namespaced() ? namespace : null,
+                    item.path("metadata").path("name").asString("")));
+        }
+        return keys;
+    }
+
+    private String path(ObjectKey key) {
+        return types.get(ResourceKind.of(key)).path(key.namespace(), key.name());
+    }
+
+    private static String resourceVersion(JsonNode object) {
+        return object.path("metadata").path("resourceVersion").asString("");
     }
 }

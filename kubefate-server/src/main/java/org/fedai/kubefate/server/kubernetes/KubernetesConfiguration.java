@@ -1,0 +1,75 @@
+package org.fedai.kubefate.server.kubernetes;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Clock;
+import org.fedai.kubefate.sandbox.Sandbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way to Kubernetes. Nothing here asks it anything, so that the service starts while Kubernetes is away. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KubernetesSettings.class)
+class KubernetesConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(KubernetesConfiguration.class);
+
+    @Bean
+    @ConditionalOnBooleanProperty("kubefate.sandbox")
+    Sandbox sandbox(KubernetesSettings settings) {
+        Sandbox sandbox = Sandbox.start(settings.sandboxPort());
+        LOG.info("sandbox instead of a real Kubernetes, its API at {}", sandbox.url());
+        return sandbox;
+    }
+
+    @Bean
+    KubernetesClient kubernetesClient(ObjectProvider<Sandbox> sandbox) {
+        Sandbox inside = sandbox.getIfAvailable();
+        Config config = inside == null ? Config.autoConfigure(null) : Config.fromKubeconfig(inside.kubeconfig());
+        return new KubernetesClientBuilder().withConfig(tuned(config)).build();
+    }
+
+    @Bean
+    KubeApi kubeApi(KubernetesClient client) {
+        return new KubeApi(client);
+    }
+
+    @Bean
+    ResourceTypes resourceTypes(KubeApi api) {
+        return new ResourceTypes(api);
+    }
+
+    @Bean
+    KubernetesObjects kubernetesObjects(KubeApi api, ResourceTypes types) {
+        return new KubernetesObjects(api, types);
+    }
+
+    @Bean
+    Namespaces namespaces(KubeApi api, ObjectProvider<Clock> clock) {
+        return new Namespaces(api, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    KubernetesServer kubernetesServer(KubeApi api, ObjectProvider<Clock> clock) {
+        return new KubernetesServer(api, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    /**
+     * HTTP/1.1, since every followed log and watch is a stream and an API server allows some hundred of them on one HTTP/2 connection; and
+     * few retries, since who asks must soon hear that Kubernetes is away.
+     */
+    private static Config tuned(Config config) {
+        return new ConfigBuilder(config)
+                .withHttp2Disable(true)
+                .withConnectionTimeout(5_000)
+                .withRequestRetryBackoffLimit(3)
+                .withRequestRetryBackoffInterval(200)
+                .build();
+    }
+}
