@@ -1,8 +1,58 @@
 package org.fedai.kubefate.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.fedai.kubefate.cli.command.CommandLines;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.Terminal;
+
 /** The command line. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        Environment environment = new Environment(
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Path.of(System.getProperty("user.home")),
+                terminal(),
+                Clock.system(ZoneId.systemDefault()));
+        System.exit(run(args, System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), environment));
+    }
+
+    /**
+     * Runs one command line to its end.
+     *
+     * @return the exit code
+     */
+    public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err, Environment environment) {
+        try (Session session = new Session(environment, in, out, err)) {
+            return CommandLines.of(session).execute(args);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /** The launcher knows whether there is a terminal, and how large it is; started without it, the JVM's guess has to do. */
+    private static Terminal terminal() {
+        String size = System.getProperty("kubefate.terminal");
+        if (size == null) {
+            return Terminal.NONE;
+        }
+        String columns = size.substring(size.indexOf(' ') + 1);
+        return new Terminal(true, columns.matches("\\d{1,5}") ? Integer.parseInt(columns) : 0, true);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
 }

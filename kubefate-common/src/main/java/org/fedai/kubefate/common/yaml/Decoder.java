@@ -21,13 +21,18 @@ final class Decoder {
     private static final int MANY = 4_000_000;
 
     private final String source;
+    private final boolean floats;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int decoded;
     private int decodedByAlias;
     private int aliasDepth;
 
-    Decoder(String source) {
+    /**
+     * @param floats whether every number becomes a Double, as JSON numbers do in Go
+     */
+    Decoder(String source, boolean floats) {
         this.source = source;
+        this.floats = floats;
     }
 
     @Nullable
@@ -143,6 +148,7 @@ final class Decoder {
     private @Nullable Object json(Node.Scalar scalar, @Nullable Object value) {
         return switch (value) {
             case Double number -> number(scalar, number);
+            case Long number -> floats ? (Object) (double) number : number;
             case BigInteger number -> number.doubleValue();
             case null -> null;
             default -> value;
@@ -153,7 +159,7 @@ final class Decoder {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw error(scalar, scalar.text() + " is not a number that JSON knows");
         }
-        if (number == Math.rint(number) && Math.abs(number) < 0x1p63) {
+        if (!floats && number == Math.rint(number) && Math.abs(number) < 0x1p63) {
             return (long) number;
         }
         return number;

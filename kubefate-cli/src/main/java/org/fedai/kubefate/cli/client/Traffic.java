@@ -1,0 +1,90 @@
+package org.fedai.kubefate.cli.client;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows requests and answers ({@code log.level: debug}), with everything that may be secret masked. */
+public final class Traffic implements Interceptor {
+    private static final long READ = 4L << 20;
+    private static final int SHOWN = 8 << 10;
+    private static final String MASK = "***";
+    private static final Pattern SECRET =
+            Pattern.compile("pass|secret|token|credential|private", Pattern.CASE_INSENSITIVE);
+    /** Under these a whole file travels as one text, and may hold passwords anywhere. */
+    private static final Set<String> FILES = Set.of("data", "values", "values_template", "values_template_example");
+
+    private final PrintWriter out;
+
+    public Traffic(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        out.println("> " + request.method() + " " + request.url());
+        RequestBody body = request.body();
+        if (body != null && body.contentLength() > 0) {
+            out.println("> " + shown(body));
+        }
+        out.flush();
+        Response response = chain.proceed(request);
+        out.println("< " + response.code() + " " + response.message());
+        if (isJson(response.body().contentType())) {
+            out.println("< " + mask(response.peekBody(READ).string()));
+        }
+        out.flush();
+        return response;
+    }
+
+    static String mask(String json) {
+        try {
+            JsonNode tree = Wire.MAPPER.readTree(json);
+            mask(tree);
+            String masked = tree.toString();
+            return masked.length() <= SHOWN ? masked : masked.substring(0, SHOWN) + "...";
+        } catch (JacksonException e) {
+            // What cannot be read cannot be masked.
+            return "(" + json.length() + " characters)";
+        }
+    }
+
+    private static void mask(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (String key : object.propertyNames().toArray(String[]::new)) {
+                JsonNode value = object.get(key);
+                if (SECRET.matcher(key).find() && value.isValueNode()) {
+                    object.put(key, MASK);
+                } else if (FILES.contains(key) && value.isString()) {
+                    object.put(key, "(" + value.stringValue().length() + " characters)");
+                }
+            }
+        }
+        node.forEach(Traffic::mask);
+    }
+
+    private static String shown(RequestBody body) throws IOException {
+        if (!isJson(body.contentType())) {
+            return "(" + body.contentLength() + " bytes)";
+        }
+        Buffer buffer = new Buffer();
+        body.writeTo(buffer);
+        return mask(buffer.readUtf8());
+    }
+
+    private static boolean isJson(@Nullable MediaType type) {
+        return type != null && type.subtype().endsWith("json");
+    }
+}

@@ -1,0 +1,22 @@
+package org.fedai.kubefate.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kubefate chart list}. */
+@Command(name = "list", aliases = "ls", description = "List the charts that the service has.")
+final class ChartList implements Runnable {
+    @Mixin
+    private FormatOption output = new FormatOption();
+
+    private final Session session;
+
+    ChartList(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        session.printer().list(session.client().charts(), session.tables().charts(), output.format);
+    }
+}

@@ -1,0 +1,22 @@
+package org.fedai.kubefate.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kubefate job list}. */
+@Command(name = "list", aliases = "ls", description = "List the jobs.")
+final class JobList implements Runnable {
+    @Mixin
+    private FormatOption output = new FormatOption();
+
+    private final Session session;
+
+    JobList(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        session.printer().list(session.client().jobs(), session.tables().jobs(), output.format);
+    }
+}

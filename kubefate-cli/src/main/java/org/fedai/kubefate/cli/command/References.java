@@ -1,0 +1,60 @@
+package org.fedai.kubefate.cli.command;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.fedai.kubefate.cli.client.KubefateClient;
+import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.Job;
+
+/** Turns what users call a thing into its UUID: the UUID itself, its first characters, or a name. */
+final class References {
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** Fewer characters than this are more likely a mistake than the beginning of a UUID. */
+    private static final int SHORTEST = 4;
+
+    private final KubefateClient client;
+
+    References(KubefateClient client) {
+        this.client = client;
+    }
+
+    /** The UUID of the cluster called so, by UUID, name or namespace/name. */
+    String cluster(String given) {
+        return isUuid(given)
+                ? given
+                : find(
+                        given,
+                        "cluster",
+                        client.clusters(false),
+                        Cluster::uuid,
+                        cluster -> List.of(cluster.name(), cluster.namespace() + "/" + cluster.name()));
+    }
+
+    String job(String given) {
+        return isUuid(given) ? given : find(given, "job", client.jobs(), Job::uuid, job -> List.of());
+    }
+
+    private static boolean isUuid(String given) {
+        return UUID.matcher(given).matches();
+    }
+
+    private static <T> String find(
+            String given, String kind, List<T> all, Function<T, String> uuid, Function<T, List<String>> names) {
+        List<String> found = all.stream()
+                .filter(one -> names.apply(one).contains(given))
+                .map(uuid)
+                .toList();
+        if (found.isEmpty() && given.length() >= SHORTEST) {
+            found = all.stream().map(uuid).filter(id -> id.startsWith(given)).toList();
+        }
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        throw new CommandException(
+                ExitCode.REFUSED,
+                found.isEmpty()
+                        ? "no %s is called %s; kubefate %s list shows those there are".formatted(kind, given, kind)
+                        : "%s means more than one %s: %s".formatted(given, kind, String.join(", ", found)));
+    }
+}

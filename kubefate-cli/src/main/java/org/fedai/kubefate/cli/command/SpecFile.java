@@ -1,0 +1,61 @@
+package org.fedai.kubefate.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+
+/** Reads the cluster.yaml that a command was given. */
+final class SpecFile {
+    private final Session session;
+
+    SpecFile(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Reads and checks a cluster.yaml.
+     *
+     * @param file as the user wrote it; {@code -} for the input
+     * @throws CommandException when it cannot be read
+     * @throws org.fedai.kubefate.common.spec.SpecException when it cannot be used
+     */
+    ClusterSpec read(Path file) {
+        boolean input = file.toString().equals("-");
+        return ClusterSpec.parse(input ? input() : text(file), input ? "the input" : file.toString());
+    }
+
+    private String input() {
+        try {
+            return new String(session.in().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(Path file) {
+        try {
+            return Files.readString(session.environment().directory().resolve(file));
+        } catch (NoSuchFileException e) {
+            throw bad(file, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw bad(file, "reading it is not allowed");
+        } catch (CharacterCodingException e) {
+            throw bad(file, "it is no UTF-8 text");
+        } catch (FileSystemException e) {
+            throw bad(file, e.getReason() == null ? "it is no file" : e.getReason());
+        } catch (IOException e) {
+            throw bad(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static CommandException bad(Path file, String reason) {
+        return new CommandException(ExitCode.BAD_INPUT, file + " cannot be read: " + reason);
+    }
+}

@@ -1,0 +1,84 @@
+package org.fedai.kubefate.cli.output;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.SubJob;
+import org.fedai.kubefate.common.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/** What describe shows of each thing. */
+public final class Cards {
+    private static final int MODULE_WIDTH = 20;
+
+    private final Moments moments;
+
+    public Cards(Moments moments) {
+        this.moments = moments;
+    }
+
+    public Card cluster(Cluster cluster) {
+        return new Card()
+                .row("UUID", cluster.uuid())
+                .row("Name", cluster.name())
+                .row("NameSpace", cluster.namespace())
+                .row("ChartName", cluster.chartName())
+                .row("ChartVersion", cluster.chartVersion())
+                .row("Revision", cluster.revision())
+                .row("Age", moments.age(cluster.createdAt()))
+                .row("Status", cluster.status())
+                .block("Spec", yaml(cluster.spec()))
+                .lines("Info", yaml(cluster.info()));
+    }
+
+    public Card job(Job job) {
+        return new Card()
+                .row("UUID", job.uuid())
+                .row("StartTime", orDash(moments.time(job.startTime())))
+                .row("EndTime", orDash(moments.time(job.endTime())))
+                .row("Duration", orDash(moments.span(job.startTime(), job.endTime())))
+                .row("Status", job.status())
+                .row("Creator", job.creator())
+                .row("ClusterId", job.clusterId())
+                .block(
+                        "States",
+                        job.states().stream().map(state -> "- " + state).toList())
+                .lines("SubJobs", subJobs(job));
+    }
+
+    private List<String> subJobs(Job job) {
+        List<String> lines = new ArrayList<>();
+        job.subJobs().values().stream()
+                .sorted(Comparator.comparing(SubJob::moduleName))
+                .forEach(subJob -> {
+                    lines.add(subJob(subJob));
+                    if (subJob.reason() != null) {
+                        lines.add(" ".repeat(MODULE_WIDTH + 1) + "Reason: " + subJob.reason());
+                    }
+                });
+        return lines;
+    }
+
+    private String subJob(SubJob subJob) {
+        return "%-20s ModuleStatus: %s, SubJobStatus: %s, Duration: %6s, StartTime: %s, EndTime: %s"
+                .formatted(
+                        subJob.moduleName(),
+                        subJob.modulesStatus(),
+                        subJob.status(),
+                        moments.span(subJob.startTime(), subJob.endTime()),
+                        orDash(moments.time(subJob.startTime())),
+                        orDash(moments.time(subJob.endTime())));
+    }
+
+    private static List<String> yaml(@Nullable Object value) {
+        Object document = value == null ? Map.of() : Documents.document(value);
+        return Yaml.write(document).lines().toList();
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+}

@@ -1,0 +1,82 @@
+package org.fedai.kubefate.cli.output;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.common.api.SubJob;
+
+/** A running job in a few lines: how it stands, then each module. */
+final class JobPicture {
+    private static final int INDENT = 2;
+
+    private final Moments moments;
+    private final boolean colours;
+    private final int columns;
+
+    JobPicture(Moments moments, boolean colours, int columns) {
+        this.moments = moments;
+        this.colours = colours;
+        this.columns = columns;
+    }
+
+    /** Whether a state only counts how often the job has looked; it changes all the time and tells nothing. */
+    static boolean isCounter(String state) {
+        return state.startsWith("checkout cluster status");
+    }
+
+    List<String> draw(Job job) {
+        List<SubJob> modules = job.subJobs().values().stream()
+                .sorted(Comparator.comparing(SubJob::moduleName))
+                .toList();
+        int width = modules.stream()
+                .mapToInt(module -> module.moduleName().length())
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(job, modules));
+        for (SubJob module : modules) {
+            lines.add(module(module, width));
+            if (module.reason() != null) {
+                Wrapping.wrap(" ".repeat(INDENT + width + 2) + module.reason(), columns)
+                        .forEach(line -> lines.add(Style.YELLOW.paint(line, colours)));
+            }
+        }
+        return lines;
+    }
+
+    private String headline(Job job, List<SubJob> modules) {
+        long available = modules.stream().filter(JobPicture::isAvailable).count();
+        String status = style(job.status()).paint(job.status().toString(), colours);
+        String count = modules.isEmpty() ? "" : ", " + available + " of " + modules.size() + " modules available";
+        String last = job.states().isEmpty() || isCounter(job.states().getLast())
+                ? ""
+                : ", " + job.states().getLast();
+        return Style.BOLD.paint(job.method(), colours) + " " + status + " "
+                + moments.span(job.startTime(), job.endTime()) + count + last;
+    }
+
+    private String module(SubJob module, int width) {
+        String status = "%-12s".formatted(module.modulesStatus());
+        return " ".repeat(INDENT)
+                + module.moduleName()
+                + " ".repeat(width - module.moduleName().length() + 2)
+                + (isAvailable(module) ? Style.GREEN : Style.YELLOW).paint(status, colours)
+                + " "
+                + Style.FAINT.paint(moments.span(module.startTime(), module.endTime()), colours);
+    }
+
+    private static boolean isAvailable(SubJob module) {
+        return "Success".equals(module.status());
+    }
+
+    private static Style style(JobStatus status) {
+        return switch (status) {
+            case SUCCESS -> Style.GREEN;
+            case PENDING, RUNNING -> Style.PLAIN;
+            case STOPPING, CANCELED -> Style.YELLOW;
+            case FAILED, ROLLBACK, TIMEOUT -> Style.RED;
+        };
+    }
+}

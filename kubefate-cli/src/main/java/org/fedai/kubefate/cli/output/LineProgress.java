@@ -1,0 +1,59 @@
+package org.fedai.kubefate.cli.output;
+
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.SubJob;
+
+/** One line for each change of a job: for pipes, logs and files. */
+final class LineProgress implements JobProgress {
+    private final PrintWriter out;
+    private final Moments moments;
+    private final Map<String, String> modules = new HashMap<>();
+    private final Set<String> states = new HashSet<>();
+
+    LineProgress(PrintWriter out, Moments moments) {
+        this.out = out;
+        this.moments = moments;
+    }
+
+    @Override
+    public void show(Job job) {
+        String elapsed = moments.span(job.startTime(), job.endTime());
+        for (String state : job.states()) {
+            if (!JobPicture.isCounter(state) && states.add(state)) {
+                line(elapsed, state);
+            }
+        }
+        new TreeMap<>(job.subJobs()).forEach((name, subJob) -> {
+            String said = said(subJob);
+            if (!said.equals(modules.put(name, said))) {
+                line(elapsed, name + ": " + said);
+            }
+        });
+        out.flush();
+    }
+
+    @Override
+    public void note(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+    }
+
+    private void line(String elapsed, String text) {
+        out.printf("%6s  %s%n", elapsed, text);
+    }
+
+    private static String said(SubJob subJob) {
+        return subJob.modulesStatus() + (subJob.reason() == null ? "" : ", " + subJob.reason());
+    }
+}

@@ -1,0 +1,36 @@
+package org.fedai.kubefate.cli.output;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import org.fedai.kubefate.cli.config.Terminal;
+
+/** Prints results in the form asked for. */
+public final class Printer {
+    private final PrintWriter out;
+    private final Terminal terminal;
+
+    public Printer(PrintWriter out, Terminal terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    public <T> void list(List<T> rows, Table<T> table, Format format) {
+        out.print(
+                switch (format) {
+                    case TABLE -> table.render(rows, false);
+                    case WIDE -> table.render(rows, true);
+                    case YAML -> Documents.yaml(rows);
+                    case JSON -> Documents.json(rows);
+                });
+    }
+
+    public <T> void describe(T value, Function<T, Card> card, Format format) {
+        out.print(
+                switch (format) {
+                    case TABLE, WIDE -> card.apply(value).render(terminal.columns());
+                    case YAML -> Documents.yaml(value);
+                    case JSON -> Documents.json(value);
+                });
+    }
+}

@@ -1,0 +1,21 @@
+package org.fedai.kubefate.cli.output;
+
+/** Colours, or none. */
+enum Style {
+    PLAIN(""),
+    BOLD("\u001b[1m"),
+    FAINT("\u001b[2m"),
+    RED("\u001b[31m"),
+    GREEN("\u001b[32m"),
+    YELLOW("\u001b[33m");
+
+    private final String start;
+
+    Style(String start) {
+        this.start = start;
+    }
+
+    String paint(String text, boolean colours) {
+        return colours && this != PLAIN ? start + text + "\u001b[0m" : text;
+    }
+}

@@ -1,0 +1,88 @@
+package org.fedai.kubefate.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list as a table: a line of titles, then a line for each row, columns padded.
+ *
+ * @param <T> what a row shows
+ */
+public final class Table<T> {
+    private static final String GAP = "   ";
+
+    private final List<Column<T>> columns;
+
+    private Table(List<Column<T>> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    /**
+     * One column.
+     *
+     * @param wide whether it is shown only on demand
+     */
+    private record Column<T>(String title, boolean wide, Function<T, @Nullable String> cell) {}
+
+    static <T> Builder<T> builder() {
+        return new Builder<>();
+    }
+
+    /** The table's text, ended by a newline. */
+    String render(List<T> rows, boolean wide) {
+        List<Column<T>> shown =
+                columns.stream().filter(column -> wide || !column.wide()).toList();
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(shown.stream().map(Column::title).toList());
+        for (T row : rows) {
+            lines.add(shown.stream()
+                    .map(column -> orDash(column.cell().apply(row)))
+                    .toList());
+        }
+        int[] widths = IntStream.range(0, shown.size())
+                .map(column -> lines.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line(line, widths)).append('\n'));
+        return text.toString();
+    }
+
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            line.append(cell).repeat(' ', widths[column] - cell.length()).append(GAP);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    /** A cell is never empty, so that scripts which count columns keep counting right. */
+    private static String orDash(@Nullable String cell) {
+        return cell == null || cell.isBlank() ? "-" : cell;
+    }
+
+    /** Collects columns from left to right. */
+    static final class Builder<T> {
+        private final List<Column<T>> columns = new ArrayList<>();
+
+        Builder<T> column(String title, Function<T, @Nullable String> cell) {
+            columns.add(new Column<>(title, false, cell));
+            return this;
+        }
+
+        Builder<T> wide(String title, Function<T, @Nullable String> cell) {
+            columns.add(new Column<>(title, true, cell));
+            return this;
+        }
+
+        Table<T> build() {
+            return new Table<>(columns);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The command {@code kubefate}: a client of the REST service, and the chart tools that need no service.
+ */
+@NullMarked
+package org.fedai.kubefate.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.fedai.kubefate.cli;
+
+/** What a service answers, to the letter. */
+final class Answers {
+    static final String CLUSTER_ID = "24bb75ff-f636-4c64-8c04-1b9073f89a2f";
+    static final String JOB_ID = "d92d7a56-7002-46a4-9363-da9c7346e05a";
+
+    private Answers() {}
+
+    static final String CLUSTER = """
+            {"ID":1,"CreatedAt":"2026-11-25T11:45:00Z","UpdatedAt":"2026-11-25T11:59:00Z","DeletedAt":null,
+             "uuid":"24bb75ff-f636-4c64-8c04-1b9073f89a2f","name":"fate-9999","namespaces":"fate-9999",
+             "chart_name":"fate","chart_version":"v2.0.0","values":"name: fate-9999\\nnamespace: fate-9999\\n",
+             "Spec":{"name":"fate-9999","namespace":"fate-9999","chartName":"fate","chartVersion":"v2.0.0","partyId":9999,
+               "modules":["osx","mysql"],"persistence":false,"registry":"","pullPolicy":null},
+             "revision":1,"helm_revision":1,"chart_values":{"partyId":9999},"status":"Running",
+             "Info":{"dashboard":["party9999.notebook.example.com","party9999.fateboard.example.com"],"ip":"192.168.9.1","port":30109,
+               "pod":["mysql-0","osx-7d9"],"status":{"modules":{"mysql":"Available","osx":"Available"},
+               "containers":{"mysql":"Running","osx":"Running"},"deployments":{"osx":"Available"},
+               "statefulSets":{"mysql":"Available"}}}}""";
+
+    /** As lists have it, from a service that sends null for what is empty. */
+    static final String DELETED_CLUSTER = """
+            {"ID":2,"CreatedAt":"2026-11-22T10:00:00Z","UpdatedAt":"2026-11-22T11:00:00Z","DeletedAt":"2026-11-22T11:00:00Z",
+             "uuid":"0f4b1a63-2f0e-4b51-9d0c-3f1bfb0a6f57","name":"serving-9999","namespaces":"fate-serving-9999",
+             "chart_name":"fate-serving","chart_version":"v2.1.6","values":"","Spec":null,"revision":3,"helm_revision":3,
+             "chart_values":null,"status":"Deleted","Info":null}""";
+
+    static String job(String status, String end, String states, String subJobs) {
+        return """
+                {"ID":7,"CreatedAt":"2026-11-25T11:45:00Z","UpdatedAt":"2026-11-25T11:58:30.123456Z","DeletedAt":null,
+                 "uuid":"d92d7a56-7002-46a4-9363-da9c7346e05a","start_time":"2026-11-25T11:45:09Z","end_time":"%s",
+                 "method":"ClusterInstall","cluster_id":"24bb75ff-f636-4c64-8c04-1b9073f89a2f","creator":"admin",
+                 "sub_jobs":%s,"status":"%s","time_limit":3600000000000,"meta_data":null,"states":%s}""".formatted(end, subJobs, status, states);
+    }
+
+    static String subJob(String name, String status, String moduleStatus, String end, String reason) {
+        return """
+                "%s":{"ModuleName":"%s","Status":"%s","ModulesStatus":"%s","StartTime":"2026-11-25T11:45:10Z","EndTime":"%s"%s}""".formatted(
+                name, name, status, moduleStatus, end, reason.isEmpty() ? "" : ",\"Reason\":\"" + reason + "\"");
+    }
+
+    static final String DONE = job(
+            "Success",
+            "2026-11-25T11:58:30Z",
+            """
+            ["update job status to Running","create cluster in DB Success","helm install success","checkout cluster status [2]","job run Success"]""",
+            "{" + subJob("osx", "Success", "Available", "2026-11-25T11:58:26Z", "") + ","
+                    + subJob("mysql", "Success", "Available", "2026-11-25T11:46:40Z", "") + "}");
+
+    static final String SICK = job(
+            "Running",
+            "0001-01-01T00:00:00Z",
+            """
+            ["update job status to Running","create cluster in DB Success","helm install success"]""",
+            "{"
+                    + subJob(
+                            "osx",
+                            "Running",
+                            "Progressing",
+                            "0001-01-01T00:00:00Z",
+                            "image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag")
+                    + "," + subJob("mysql", "Success", "Available", "2026-11-25T11:46:40Z", "") + "}");
+
+    static final String PENDING = job("Pending", "0001-01-01T00:00:00Z", "null", "null");
+
+    static final String CHART = """
+            {"ID":3,"CreatedAt":"2026-11-24T12:00:00Z","UpdatedAt":"2026-11-24T12:00:00Z","DeletedAt":null,
+             "uuid":"7a3f8f0e-3f9b-4a33-9a5c-5c4f6a1f8e21","name":"fate","chart":"apiVersion: v1\\nname: fate\\nversion: v2.0.0\\n",
+             "values":"partyId: 9999\\n","values_template":"","values_template_example":"name: fate-9999\\n",
+             "templates":[{"name":"templates/mysql.yaml","data":"a2luZDogU2VydmljZQo="}],"version":"v2.0.0","app_version":"v2.0.0"}""";
+
+    static String list(String msg, String... items) {
+        return "{\"msg\":\"" + msg + "\",\"data\":[" + String.join(",", items) + "]}";
+    }
+
+    static String one(String msg, String item) {
+        return "{\"msg\":\"" + msg + "\",\"data\":" + item + "}";
+    }
+}

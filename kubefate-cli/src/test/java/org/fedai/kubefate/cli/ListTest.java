@@ -1,0 +1,80 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.fedai.kubefate.cli.Shell.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListTest {
+    private final Service service = new Service();
+    private Shell shell;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        shell = new Shell(folder).talkingTo(service);
+        service.answer(
+                        "GET /v1/cluster/",
+                        200,
+                        Answers.list("getClusterList Success", Answers.CLUSTER, Answers.DELETED_CLUSTER))
+                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.DONE, Answers.PENDING))
+                .answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cluster list,cluster-list.txt",
+        "cluster ls -A -o wide,cluster-list-wide.txt",
+        "cluster list -o json,cluster-list.json",
+        "cluster list --output YAML,cluster-list.yaml",
+        "job list,job-list.txt",
+        "job ls -o wide,job-list-wide.txt",
+        "job list -o json,job-list.json",
+        "job list -o yaml,job-list.yaml",
+        "chart list,chart-list.txt",
+        "chart ls -o wide,chart-list-wide.txt",
+        "chart list -o json,chart-list.json",
+    })
+    void a_list_is_shown_in_the_form_asked_for(String line, String golden) {
+        Result result = shell.run(line.split(" "));
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        Golden.check(golden, result.out());
+    }
+
+    @Test
+    void deleted_clusters_are_asked_for_only_on_demand() {
+        shell.run("cluster", "list");
+        assertThat(service.asked()).contains("GET /v1/cluster/");
+
+        shell.run("cluster", "list", "--all");
+        assertThat(service.asked()).contains("GET /v1/cluster/?all=true");
+    }
+
+    @Test
+    void an_empty_list_is_a_line_of_titles() {
+        service.instead("GET /v1/cluster/", 200, "{\"msg\":\"getClusterList Success\",\"data\":[]}");
+
+        assertThat(shell.run("cluster", "list").out())
+                .isEqualTo("UUID   NAME   NAMESPACE   REVISION   STATUS   CHART   ChartVERSION   AGE\n");
+        assertThat(shell.run("cluster", "list", "-o", "json").out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void a_service_that_sends_null_for_an_empty_list_is_understood() {
+        service.instead("GET /v1/job/", 200, "{\"msg\":\"getJobList Success\",\"data\":null}");
+
+        assertThat(shell.run("job", "list", "-o", "yaml").out()).isEqualTo("[]\n");
+    }
+}

@@ -1,0 +1,182 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.fedai.kubefate.cli.Shell.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoginTest {
+    private static final String LOGIN = "POST /v1/user/login";
+    private static final String JOBS = "GET /v1/job/";
+
+    private final Service service = new Service();
+    private Shell shell;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        shell = new Shell(folder).talkingTo(service);
+        service.answer(JOBS, 200, Answers.list("getJobList Success"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void the_first_command_logs_in_and_the_next_one_uses_the_same_token() {
+        shell.run("job", "list");
+        shell.run("job", "list");
+
+        assertThat(service.asked()).containsExactly(LOGIN, JOBS, JOBS);
+        assertThat(service.last().getHeaders().get("Authorization")).isEqualTo("Bearer t0ken");
+    }
+
+    @Test
+    void the_kept_token_can_be_read_by_its_owner_only() throws IOException {
+        shell.run("job", "list");
+
+        Path tokens = shell.home.resolve(".kubefate/tokens");
+        try (Stream<Path> files = Files.list(tokens)) {
+            assertThat(files.map(file -> permissions(file))).containsExactly("rw-------");
+        }
+        assertThat(permissions(tokens)).isEqualTo("rwx------");
+    }
+
+    @Test
+    void another_user_or_server_has_a_token_of_its_own() {
+        shell.run("job", "list");
+        shell.with("FATECLOUD_USER_USERNAME", "eve")
+                .with("FATECLOUD_USER_PASSWORD", "x")
+                .run("job", "list");
+
+        assertThat(service.asked()).containsExactly(LOGIN, JOBS, LOGIN, JOBS);
+    }
+
+    @Test
+    void a_token_that_has_ended_is_not_tried() {
+        service.instead(LOGIN, 200, Service.TOKEN.replace("12:30:00", "12:00:05"));
+
+        shell.run("job", "list");
+        shell.run("job", "list");
+
+        assertThat(service.asked()).containsExactly(LOGIN, JOBS, LOGIN, JOBS);
+    }
+
+    @Test
+    void a_token_that_the_service_refuses_is_replaced_once() {
+        shell.run("job", "list");
+        service.instead(JOBS, 401, "{\"code\":401,\"message\":\"signature is invalid\"}")
+                .answer(JOBS, 200, Answers.list("getJobList Success"));
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isZero();
+        assertThat(service.asked()).containsExactly(LOGIN, JOBS, JOBS, LOGIN, JOBS);
+    }
+
+    @Test
+    void a_service_that_refuses_every_token_is_asked_twice_and_no_more() {
+        service.instead(JOBS, 401, "{\"code\":401,\"message\":\"signature is invalid\"}");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err()).isEqualTo("kubefate: the service refuses the login: signature is invalid\n");
+        assertThat(service.asked()).containsExactly(LOGIN, JOBS, LOGIN, JOBS);
+    }
+
+    @Test
+    void a_wrong_password_is_told_with_user_and_server() {
+        service.instead(LOGIN, 401, "{\"code\":401,\"message\":\"incorrect Username or Password\"}");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err())
+                .isEqualTo("kubefate: login of admin at http://" + service.address()
+                        + " refused: incorrect Username or Password\n");
+    }
+
+    @Test
+    void a_user_without_a_password_is_told_where_to_put_it() {
+        Result result = shell.with("FATECLOUD_USER_USERNAME", "eve").run("job", "list");
+
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err()).contains("no password for eve").contains("FATECLOUD_USER_PASSWORD");
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
+    void a_service_that_is_away_is_told_with_its_address_and_where_that_comes_from() throws IOException {
+        String address = "localhost:" + freePort();
+
+        Result result = shell.with("FATECLOUD_SERVICEURL", address).run("job", "list");
+
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err())
+                .isEqualTo("kubefate: the service at http://" + address
+                        + " cannot be reached: nothing listens there (the address comes from FATECLOUD_SERVICEURL)\n");
+    }
+
+    @Test
+    void a_page_of_something_else_is_no_service() {
+        service.instead(LOGIN, 200, "<html>It works!</html>");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).contains("is not KubeFATE").hasLineCount(1);
+    }
+
+    @Test
+    void the_refusal_of_a_proxy_in_front_is_told_without_its_page() {
+        service.instead(LOGIN, 503, "<html>503 Service Temporarily Unavailable</html>");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err())
+                .contains("not available at the moment (HTTP 503)")
+                .doesNotContain("html");
+    }
+
+    @Test
+    void debug_shows_the_traffic_without_secrets() {
+        shell.file("config.yaml", "log:\n  level: debug\nuser:\n  username: admin\n  password: s3cret\n");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.err())
+                .contains("> POST http://" + service.address() + "/v1/user/login")
+                .contains("{\"code\":200,\"expire\":\"2026-11-25T12:30:00Z\",\"token\":\"***\"}")
+                .contains("\"password\":\"***\"")
+                .contains("< 200 OK")
+                .doesNotContain("s3cret")
+                .doesNotContain("t0ken");
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.fedai.kubefate.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.Terminal;
+
+/** Runs command lines in this process, in a folder of their own and with a clock that stands still. */
+final class Shell {
+    static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+    final Path directory;
+    final Path home;
+    private final Map<String, String> variables = new HashMap<>();
+    private Terminal terminal = Terminal.NONE;
+    private String input = "";
+
+    Shell(Path folder) {
+        try {
+            directory = Files.createDirectories(folder.resolve("work"));
+            home = Files.createDirectories(folder.resolve("home"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a command line did. */
+    record Result(int code, String out, String err) {}
+
+    Shell talkingTo(Service service) {
+        return with("FATECLOUD_SERVICEURL", service.address());
+    }
+
+    Shell with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Shell at(Terminal other) {
+        terminal = other;
+        return this;
+    }
+
+    Shell typing(String text) {
+        input = text;
+        return this;
+    }
+
+    /** Writes a file of the working directory. */
+    Shell file(String name, String content) {
+        return write(directory.resolve(name), content);
+    }
+
+    Shell homeFile(String name, String content) {
+        return write(home.resolve(name), content);
+    }
+
+    Result run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(
+                args,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new Environment(variables, directory, home, terminal, Clock.fixed(NOW, ZoneOffset.UTC)));
+        return new Result(code, out.toString(), err.toString());
+    }
+
+    private Shell write(Path file, String content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,92 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.fedai.kubefate.cli.Shell.Result;
+import org.fedai.kubefate.cli.config.Terminal;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+    private Shell shell;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        shell = new Shell(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "clutser list          | unknown command clutser. Did you mean cluster? See 'kubefate --help'.",
+                "cluster instal -f x   | unknown command instal. Did you mean install? See 'kubefate cluster --help'.",
+                "cluster list --al     | unknown option --al. Did you mean --all? See 'kubefate cluster list --help'.",
+                "cluster list more     | unknown argument more. See 'kubefate cluster list --help'.",
+                "cluster install       | missing required option: '--file=FILE'. See 'kubefate cluster install --help'.",
+                "job describe          | missing required parameter: 'JOB'. See 'kubefate job describe --help'.",
+                "job list -o xml       | invalid value for option '--output': xml is none of table, wide, yaml, json. See 'kubefate job list --help'.",
+                "job list -o           | missing required parameter for option '--output' (FORMAT). See 'kubefate job list --help'.",
+                "chart template x --kube-version new | \"new\" is no version of Kubernetes; one looks like v1.33.1. See 'kubefate chart template --help'.",
+            })
+    void a_mistake_is_one_line_that_says_what_would_be_right(String line, String error) {
+        Result result = shell.run(line.split(" +"));
+
+        assertThat(result.err()).isEqualTo("kubefate: " + error + "\n");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--help,help.txt",
+        "cluster --help,help-cluster.txt",
+        "cluster install -h,help-cluster-install.txt",
+        "chart template --help,help-chart-template.txt",
+    })
+    void help_goes_to_the_output(String line, String golden) {
+        Result result = shell.run(line.split(" "));
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        Golden.check(golden, result.out());
+    }
+
+    @Test
+    void a_group_without_a_command_shows_its_help_as_an_error() {
+        Result result = shell.run("cluster");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).startsWith("Usage: kubefate cluster ");
+    }
+
+    @Test
+    void colours_are_for_terminals_that_want_them() {
+        shell.at(new Terminal(true, 100, true));
+        assertThat(shell.run("--help").out()).contains("\u001b[");
+        assertThat(shell.with("NO_COLOR", "1").run("--help").out()).doesNotContain("\u001b[");
+    }
+
+    @Test
+    void the_version_of_the_command_line_needs_no_service() {
+        Result result = shell.run("version", "--client");
+
+        assertThat(result.out()).matches("\\* kubefate commandLine version=\\S+\n");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void both_versions_are_told() {
+        try (Service service = new Service()) {
+            service.answer("GET /v1/version/", 200, "{\"msg\":\"getVersion Success\",\"version\":\"v2.0.0\"}");
+
+            assertThat(shell.talkingTo(service).run("version").out()).endsWith("\n* kubefate service version=v2.0.0\n");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fedai.kubefate.cli;
+
+import org.jspecify.annotations.NullMarked;
