@@ -17,3 +17,8 @@
 {{- define "fate.fateflow.variant" -}}
 {{- if include "fate.spark" . }}-spark{{ end }}{{ include "fate.image.variant" . }}
 {{- end }}
+
+{{/* Which table of routes FATE-Flow reads itself: pulsar, rabbitmq or none, since OSX has its own. */}}
+{{- define "fate.fateflow.routes" -}}
+{{- if has .Values.federation (list "Pulsar" "RabbitMQ") }}{{ lower .Values.federation }}{{ end }}
+{{- end }}

@@ -3,7 +3,7 @@ A Service.
   component  whose pods it leads to
   name       its own
   label      fateMoudle of the Service where it differs from its pods'
-  ports      a list of name, port and, if it may be opened on the nodes, nodePort
+  ports      a list of name, port, the pods' target where it is another, and nodePort if it may be opened on the nodes
   headless   leads to the pods one by one, by name, and nowhere else
 */}}
 {{- define "fate.service" -}}
@@ -23,9 +23,9 @@ spec:
   {{- end }}
   ports:
     {{- range .ports }}
-    - name: {{ .name }}
+    - name: {{ .name | quote }}
       port: {{ .port }}
-      targetPort: {{ .port }}
+      targetPort: {{ .target | default .port }}
       {{- if and .nodePort (ne $type "ClusterIP") }}
       nodePort: {{ .nodePort }}
       {{- end }}

@@ -37,9 +37,9 @@ authentication:
 {{/* What computes, what carries data, what keeps it. */}}
 {{- define "fate.fateflow.engines" -}}
 {{- $python := .Values.modules.python -}}
-{{- $pulsar := $python.pulsar | default dict -}}
-{{- $rabbitmq := $python.rabbitmq | default dict -}}
-{{- $nginx := $python.nginx | default dict -}}
+{{- $pulsar := $python.pulsar -}}
+{{- $rabbitmq := $python.rabbitmq -}}
+{{- $nginx := $python.nginx -}}
 default_engines:
   computing: {{ ternary "spark" (lower .Values.computing) (eq .Values.computing "Spark_local") }}
   federation: {{ lower .Values.federation }}
@@ -48,45 +48,45 @@ computing:
   standalone:
     cores: 32
   eggroll:
-    cores: {{ $python.clustermanager.cores_per_node | default 16 }}
-    nodes: {{ $python.clustermanager.nodes | default 2 }}
+    cores: {{ mul $python.clustermanager.cores_per_node $python.clustermanager.nodes }}
+    nodes: {{ $python.clustermanager.nodes }}
     host: clustermanager
     port: 4670
   spark:
     home: /data/projects/spark-3.1.3-bin-hadoop3.2/
-    cores: 32
+    cores: {{ mul $python.spark.cores_per_node $python.spark.nodes }}
 federation:
   osx:
-    host: osx
+    host: {{ include "fate.osx.host" . }}
     port: 9370
     mode: stream
   pulsar:
-    host: {{ $pulsar.host | default "pulsar" }}
-    port: {{ $pulsar.port | default 6650 }}
-    mng_port: {{ $pulsar.mng_port | default 8080 }}
-    topic_ttl: {{ $pulsar.topic_ttl | default 3 }}
-    cluster: {{ $pulsar.cluster | default "standalone" }}
-    tenant: {{ $pulsar.tenant | default "fl-tenant" }}
+    host: {{ $pulsar.host }}
+    port: {{ $pulsar.port }}
+    mng_port: {{ $pulsar.mng_port }}
+    topic_ttl: {{ $pulsar.topic_ttl }}
+    cluster: {{ $pulsar.cluster }}
+    tenant: {{ $pulsar.tenant }}
     route_table: conf/pulsar_route_table/pulsar_route_table.yaml
     mode: replication
     max_message_size: 1048576
   nginx:
-    host: {{ $nginx.host | default "nginx" }}
-    http_port: {{ $nginx.http_port | default 9300 }}
-    grpc_port: {{ $nginx.grpc_port | default 9310 }}
+    host: {{ $nginx.host }}
+    http_port: {{ $nginx.http_port }}
+    grpc_port: {{ $nginx.grpc_port }}
     protocol: http
   rabbitmq:
-    host: {{ $rabbitmq.host | default "rabbitmq" }}
-    mng_port: {{ $rabbitmq.mng_port | default 15672 }}
-    port: {{ $rabbitmq.port | default 5672 }}
-    user: {{ $rabbitmq.user | default "fate" | quote }}
-    password: {{ $rabbitmq.password | default "fate" | quote }}
+    host: {{ $rabbitmq.host }}
+    mng_port: {{ $rabbitmq.mng_port }}
+    port: {{ $rabbitmq.port }}
+    user: {{ $rabbitmq.user | default .Values.modules.rabbitmq.user | include "fate.text" | quote }}
+    password: {{ $rabbitmq.password | default .Values.modules.rabbitmq.password | include "fate.text" | quote }}
     route_table: conf/rabbitmq_route_table/rabbitmq_route_table.yaml
     mode: replication
     max_message_size: 1048576
 storage:
   hdfs:
-    name_node: {{ ($python.hdfs | default dict).name_node | default "hdfs://namenode:9000" }}
+    name_node: {{ $python.hdfs.name_node }}
 {{- end }}
 
 {{/* Databases, models and where trained models are served. */}}

@@ -1,12 +1,12 @@
 {{/* How the driver in FATE-Flow's pod finds Spark, and how Spark's workers find the driver. */}}
 {{- define "fate.fateflow.sparkDefaults" -}}
-{{- $spark := .Values.modules.python.spark | default dict -}}
+{{- $spark := .Values.modules.python.spark -}}
 {{- if eq .Values.computing "Spark_local" -}}
 spark.master local[*]
 {{- else -}}
-spark.master {{ $spark.master | default "spark://spark-master:7077" }}
+spark.master {{ $spark.master }}
 {{- end }}
-spark.driver.host {{ $spark.driverHost | default "fateflow" }}
+spark.driver.host {{ $spark.driverHost }}
 {{- with $spark.driverStartPort }}
 spark.driver.port {{ . }}
 {{- end }}

@@ -27,10 +27,24 @@
 
 {{/* Settings are mounted where they cannot be written, so they are copied before the pod's address goes into them. */}}
 {{- define "fate.fateflow.start" -}}
-conf=/data/projects/fate/fate_flow/conf
-cp /data/projects/fate/conf-tmp/service_conf.yaml $conf/service_conf.yaml
-sed -i "s/host: fateflow_ip/host: ${POD_IP}/" $conf/service_conf.yaml
-# FATE-Flow imports it, and not every image has it.
+flow=/data/projects/fate/fate_flow
+cp /data/projects/fate/conf-tmp/service_conf.yaml $flow/conf/service_conf.yaml
+sed -i "s/host: fateflow_ip/host: ${POD_IP}/" $flow/conf/service_conf.yaml
+{{- if include "fate.spark" . }}
+spark=/data/projects/spark-3.1.3-bin-hadoop3.2/conf
+cp $spark/spark-defaults-template.conf $spark/spark-defaults.conf
+sed -i "s/fateflow/${POD_IP}/g" $spark/spark-defaults.conf
+{{- end }}
+{{- if eq .Values.federation "Pulsar" }}
+# The table of routes has texts for parties, and FATE looks for numbers in it.
+sed -i "s/int(party.party_id)/str(party.party_id)/g" \
+  /data/projects/fate/fate/python/fate/arch/federation/pulsar/_federation.py
+{{- end }}
+{{- with include "fate.fateflow.routes" . }}
+cp $flow/conf/{{ . }}_route_table/{{ . }}_route_table.yaml $flow/
+cp $flow/conf/{{ . }}_route_table/{{ . }}_route_table.yaml $flow/conf/
+{{- end }}
+# PyMySQL needs it to log in to MySQL 8, and not every image has it.
 python -c 'import cryptography' 2>/dev/null || pip install cryptography
 exec python fate_flow/python/fate_flow/fate_flow_server.py --debug
 {{- end }}
