@@ -24,6 +24,6 @@ public record ClusterSpec(
      * @throws SpecException with source and line of each finding
      */
     public static ClusterSpec parse(String text, String source) {
-        throw new UnsupportedOperationException("not yet");
+        return SpecReader.read(text, source);
     }
 }

@@ -1,0 +1,81 @@
+package org.fedai.kubefate.common.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.fedai.kubefate.common.yaml.YamlDocument;
+import org.fedai.kubefate.common.yaml.YamlException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a cluster.yaml and gathers what is wrong with it. */
+final class SpecReader {
+    private static final Pattern CHART_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern CHART_VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]*");
+
+    private final String source;
+    private final YamlDocument document;
+    private final Map<String, @Nullable Object> map;
+    private final List<String> findings = new ArrayList<>();
+
+    private SpecReader(String source, YamlDocument document) {
+        this.source = source;
+        this.document = document;
+        this.map = asMap(document, source);
+    }
+
+    static ClusterSpec read(String text, String source) {
+        try {
+            return new SpecReader(source, YamlDocument.read(text, source)).spec(text);
+        } catch (YamlException e) {
+            throw new SpecException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private ClusterSpec spec(String text) {
+        String name = required("name", KubernetesNames::wrongInRelease);
+        String namespace = required("namespace", KubernetesNames::wrongInNamespace);
+        String chartName = required("chartName", value -> unless(CHART_NAME, value, "cannot be the name of a chart"));
+        String chartVersion =
+                required("chartVersion", value -> unless(CHART_VERSION, value, "cannot be the version of a chart"));
+        if (!findings.isEmpty()) {
+            throw new SpecException(findings);
+        }
+        return new ClusterSpec(text, map, name, namespace, chartName, chartVersion);
+    }
+
+    private String required(String key, Function<String, Optional<String>> wrong) {
+        Object value = map.get(key);
+        if (value == null || value.equals("")) {
+            String where = map.containsKey(key) ? source + ":" + document.line(key) : source;
+            findings.add(where + ": " + key + " is missing");
+            return "";
+        }
+        if (!(value instanceof String text)) {
+            findings.add(source + ":" + document.line(key) + ": " + key + " has to be text; put it in quotes");
+            return "";
+        }
+        wrong.apply(text)
+                .ifPresent(why ->
+                        findings.add(source + ":" + document.line(key) + ": " + key + " \"" + text + "\" " + why));
+        return text;
+    }
+
+    private static Optional<String> unless(Pattern pattern, String value, String why) {
+        return pattern.matcher(value).matches() ? Optional.empty() : Optional.of(why);
+    }
+
+    @SuppressWarnings("unchecked") // Maps that were read from YAML have string keys.
+    private static Map<String, @Nullable Object> asMap(YamlDocument document, String source) {
+        if (document.value() == null) {
+            throw new SpecException(
+                    List.of(source + ": nothing in it; name, namespace, chartName and chartVersion are needed"));
+        }
+        if (document.value() instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw new SpecException(List.of(source + ":1: a cluster.yaml is a map, such as \"name: fate-9999\""));
+    }
+}

@@ -1,0 +1,95 @@
+package org.fedai.kubefate.common.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClusterSpecTest {
+    private static final String GOOD = """
+            name: fate-9999
+            namespace: fate-9999
+            chartName: fate
+            chartVersion: v2.0.0
+            partyId: 9999
+            """;
+
+    @Test
+    void a_spec_has_its_four_names_and_the_rest() {
+        ClusterSpec spec = ClusterSpec.parse(GOOD, "cluster.yaml");
+
+        assertThat(spec.name()).isEqualTo("fate-9999");
+        assertThat(spec.namespace()).isEqualTo("fate-9999");
+        assertThat(spec.chartName()).isEqualTo("fate");
+        assertThat(spec.chartVersion()).isEqualTo("v2.0.0");
+        assertThat(spec.document()).containsEntry("partyId", 9999L);
+        assertThat(spec.text()).isEqualTo(GOOD);
+    }
+
+    @Test
+    void json_will_do() {
+        String json = "{\"name\": \"a\", \"namespace\": \"b\", \"chartName\": \"fate\", \"chartVersion\": \"v1.11.2\"}";
+        assertThat(ClusterSpec.parse(json, "request").chartVersion()).isEqualTo("v1.11.2");
+    }
+
+    @Test
+    void everything_that_is_missing_is_said_at_once() {
+        assertThat(findings("namespace:\nmodules: []"))
+                .containsExactly(
+                        "cluster.yaml: name is missing",
+                        "cluster.yaml:1: namespace is missing",
+                        "cluster.yaml: chartName is missing",
+                        "cluster.yaml: chartVersion is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'name: fate-9999', 'name: Fate', '1: name \"Fate\" is refused by Kubernetes: use a-z, 0-9, - and .'",
+        "'name: fate-9999', 'name: fate_1', '1: name \"fate_1\" is refused by Kubernetes'",
+        "'name: fate-9999', 'name: fate-', '1: name \"fate-\" is refused by Kubernetes'",
+        "'namespace: fate-9999', 'namespace: a.b', '2: namespace \"a.b\" is refused by Kubernetes: use a-z, 0-9 and -'",
+        "'namespace: fate-9999', 'namespace: 9999', '2: namespace has to be text; put it in quotes'",
+        "'chartName: fate', 'chartName: ../fate', '3: chartName \"../fate\" cannot be the name of a chart'",
+        "'chartVersion: v2.0.0', 'chartVersion: v2 0', '4: chartVersion \"v2 0\" cannot be the version of a chart'",
+        "'chartVersion: v2.0.0', 'chartVersion: 2.0', '4: chartVersion has to be text; put it in quotes'",
+        "'partyId: 9999', 'a: b: c', '5: '",
+    })
+    void findings_have_source_and_line(String good, String bad, String finding) {
+        assertThat(findings(GOOD.replace(good, bad))).singleElement().asString().startsWith("cluster.yaml:" + finding);
+    }
+
+    @Test
+    void a_release_name_has_at_most_53_characters_and_a_namespace_63() {
+        String name = "n".repeat(53);
+        String namespace = "s".repeat(63);
+        String longest = GOOD.replace("name: fate-9999\nname", "name: " + name + "\nname")
+                .replace("namespace: fate-9999", "namespace: " + namespace);
+        assertThat(ClusterSpec.parse(longest, "f").name()).isEqualTo(name);
+
+        String tooLong = longest.replace(name, name + "n").replace(namespace, namespace + "s");
+        assertThat(findings(tooLong))
+                .containsExactly(
+                        "cluster.yaml:1: name \"" + name + "n\" has 54 characters; Kubernetes takes at most 53",
+                        "cluster.yaml:2: namespace \"" + namespace
+                                + "s\" has 64 characters; Kubernetes takes at most 63");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'cluster.yaml: nothing in it'",
+        "'- a', 'cluster.yaml:1: a cluster.yaml is a map'",
+        "'text', 'cluster.yaml:1: a cluster.yaml'"
+    })
+    void what_is_no_map_is_refused(String text, String finding) {
+        assertThat(findings(text)).singleElement().asString().startsWith(finding);
+    }
+
+    private static List<String> findings(String text) {
+        SpecException e = catchThrowableOfType(SpecException.class, () -> ClusterSpec.parse(text, "cluster.yaml"));
+        assertThat(e).isNotNull().hasMessage(String.join("\n", e.findings()));
+        return e.findings();
+    }
+}
