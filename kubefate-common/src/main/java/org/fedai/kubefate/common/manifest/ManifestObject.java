@@ -1,6 +1,7 @@
 package org.fedai.kubefate.common.manifest;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,23 @@ public record ManifestObject(String source, Map<String, @Nullable Object> conten
     public ObjectKey key(String releaseNamespace) {
         String namespace = namespace();
         return new ObjectKey(apiVersion(), kind(), namespace == null ? releaseNamespace : namespace, name());
+    }
+
+    /** What its annotations make of it; empty for an ordinary object of the release. */
+    public Optional<Hook> hook() {
+        return Hook.of(annotations());
+    }
+
+    /** Whether its annotations call it a hook, even one that runs at no point that exists. */
+    public boolean isNoPartOfRelease() {
+        return Hook.isClaimedBy(annotations());
+    }
+
+    @SuppressWarnings("unchecked") // YAML and JSON maps have string keys.
+    private Map<String, @Nullable Object> annotations() {
+        return metadata().get("annotations") instanceof Map<?, ?> annotations
+                ? (Map<String, @Nullable Object>) annotations
+                : Map.of();
     }
 
     @SuppressWarnings("unchecked") // YAML and JSON maps have string keys.
