@@ -3,10 +3,13 @@ package org.fedai.kubefate.common.chart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A chart, loaded whole and not changed afterwards. */
 public final class Chart {
+    private static final Pattern MANIFEST = Pattern.compile(".*\\.(ya?ml|json)", Pattern.CASE_INSENSITIVE);
+
     private final ChartMetadata metadata;
     private final List<ChartFile> raw;
     private final List<ChartFile> templates;
@@ -64,6 +67,19 @@ public final class Chart {
     /** The charts in {@code charts/}. */
     public List<Chart> dependencies() {
         return dependencies;
+    }
+
+    /** The JSON schema of its values: values.schema.json. */
+    public Optional<String> schema() {
+        return text("values.schema.json");
+    }
+
+    /** The files of {@code crds/} that hold objects, which are installed before all others and not rendered. */
+    public List<ChartFile> crds() {
+        return files.stream()
+                .filter(file -> file.name().startsWith("crds/")
+                        && MANIFEST.matcher(file.name()).matches())
+                .toList();
     }
 
     /** The text of a file at the chart's root, such as {@code values-template.yaml}. */

@@ -21,18 +21,13 @@ final class Decoder {
     private static final int MANY = 4_000_000;
 
     private final String source;
-    private final boolean floats;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int decoded;
     private int decodedByAlias;
     private int aliasDepth;
 
-    /**
-     * @param floats whether every number becomes a Double, as JSON numbers do in Go
-     */
-    Decoder(String source, boolean floats) {
+    Decoder(String source) {
         this.source = source;
-        this.floats = floats;
     }
 
     @Nullable
@@ -148,7 +143,6 @@ final class Decoder {
     private @Nullable Object json(Node.Scalar scalar, @Nullable Object value) {
         return switch (value) {
             case Double number -> number(scalar, number);
-            case Long number -> floats ? (Object) (double) number : number;
             case BigInteger number -> number.doubleValue();
             case null -> null;
             default -> value;
@@ -159,7 +153,7 @@ final class Decoder {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw error(scalar, scalar.text() + " is not a number that JSON knows");
         }
-        if (!floats && number == Math.rint(number) && Math.abs(number) < 0x1p63) {
+        if (number == Math.rint(number) && Math.abs(number) < 0x1p63) {
             return (long) number;
         }
         return number;

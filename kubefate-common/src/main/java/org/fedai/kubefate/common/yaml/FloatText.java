@@ -14,7 +14,7 @@ public final class FloatText {
     }
 
     /** {@link #general} for a number of 32 bits. */
-    static String general32(float value) {
+    public static String general32(float value) {
         return Float.isFinite(value) ? general(shortest(value), value) : special(value);
     }
 

@@ -17,22 +17,8 @@ public final class Yaml {
      * @throws YamlException with source and line when it is not YAML
      */
     public static @Nullable Object read(String text, String source) {
-        return read(text, source, false);
-    }
-
-    /**
-     * Reads one document for templates: like {@link #read}, but every number is a Double, as in {@code .Values} and in the result of
-     * {@code fromYaml}.
-     *
-     * @throws YamlException with source and line when it is not YAML
-     */
-    public static @Nullable Object readFloats(String text, String source) {
-        return read(text, source, true);
-    }
-
-    private static @Nullable Object read(String text, String source, boolean floats) {
         Node root = Composer.compose(text, source);
-        return root == null ? null : new Decoder(source, floats).decode(root);
+        return root == null ? null : new Decoder(source).decode(root);
     }
 
     /**

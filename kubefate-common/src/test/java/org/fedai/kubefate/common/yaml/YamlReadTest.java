@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,11 +86,6 @@ class YamlReadTest {
             })
     void everything_else_is_text(String text) {
         assertThat(read(text)).isEqualTo(text);
-    }
-
-    @Test
-    void templates_see_every_number_as_a_double() {
-        assertThat(Yaml.readFloats("a: 1\nb: [2.5, 0x10]", "f")).isEqualTo(Map.of("a", 1.0, "b", List.of(2.5, 16.0)));
     }
 
     @Test

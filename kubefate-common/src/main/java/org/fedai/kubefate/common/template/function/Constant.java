@@ -1,0 +1,35 @@
+package org.fedai.kubefate.common.template.function;
+
+import org.fedai.kubefate.common.template.value.ArgumentException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as it is written in a call. It has no type of its own: {@code until 3.0} is right, {@code 3.0 | until} is not.
+ *
+ * @param text as written
+ * @param integer its value if that is an int64
+ * @param real its value if that is a float64
+ * @param looksReal whether a point or an exponent says that it is meant as a float64
+ */
+public record Constant(
+        String text, @Nullable Long integer, @Nullable Double real, boolean looksReal) {
+    /**
+     * The value where no type is asked for: an int, or a float64 when it looks like one.
+     *
+     * @throws ArgumentException when it is too large for an int
+     */
+    public Object value() {
+        if (looksReal && real != null) {
+            return real;
+        }
+        if (integer == null) {
+            throw new ArgumentException(text + " overflows int");
+        }
+        return integer;
+    }
+
+    /** The value of an argument that goes where no type is asked for. */
+    static @Nullable Object valueOf(@Nullable Object argument) {
+        return argument instanceof Constant constant ? constant.value() : argument == Nil.UNTYPED ? null : argument;
+    }
+}
