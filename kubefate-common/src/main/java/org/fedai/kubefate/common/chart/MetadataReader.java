@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.fedai.kubefate.common.version.SemVersion;
+import org.fedai.kubefate.common.version.VersionException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sense of Chart.yaml and of the requirements.yaml beside it, and refuses what Helm refuses. */
 final class MetadataReader {
-    private static final Pattern VERSION = Pattern.compile(
-            "v?\\d+(\\.\\d+){0,2}" + "(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?" + "(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?");
     private static final Pattern ALIAS = Pattern.compile("[a-zA-Z0-9_-]+");
     private static final Set<String> TYPES = Set.of("", "application", "library");
 
@@ -78,13 +78,19 @@ final class MetadataReader {
         if (metadata.version().isEmpty()) {
             throw new ChartException("Chart.yaml: version is missing");
         }
-        if (!VERSION.matcher(metadata.version()).matches()) {
-            throw new ChartException("Chart.yaml: version \"" + metadata.version() + "\" is not a semantic version");
-        }
+        checkVersion(metadata.version());
         if (!TYPES.contains(metadata.type())) {
             throw new ChartException("Chart.yaml: type has to be application or library, not " + metadata.type());
         }
         check(metadata.dependencies());
+    }
+
+    private static void checkVersion(String version) {
+        try {
+            SemVersion.parse(version);
+        } catch (VersionException e) {
+            throw new ChartException("Chart.yaml: version \"" + version + "\" is not a semantic version", e);
+        }
     }
 
     private static void check(List<ChartDependency> dependencies) {

@@ -1,14 +1,13 @@
-package org.fedai.kubefate.common.template.function;
+package org.fedai.kubefate.common.version;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.fedai.kubefate.common.template.value.FunctionException;
 
-/** What {@code semverCompare} asks of a version: alternatives ({@code ||}), each a list of comparisons that must all hold. */
-record SemConstraint(List<Alternative> alternatives) {
+/** What is asked of a version: alternatives ({@code ||}), each a list of comparisons that must all hold. */
+public final class SemConstraint {
     private static final int MAX_LENGTH = 512;
     private static final int MAX_ALTERNATIVES = 32;
 
@@ -28,20 +27,38 @@ record SemConstraint(List<Alternative> alternatives) {
      *
      * @param prereleases whether one of them names a prerelease; only then can a prerelease satisfy the others
      */
-    record Alternative(List<SemComparison> comparisons, boolean prereleases) {
+    private record Alternative(List<SemComparison> comparisons, boolean prereleases) {
         boolean allows(SemVersion version) {
             return (prereleases || version.prerelease().isEmpty())
                     && comparisons.stream().allMatch(comparison -> comparison.allows(version));
         }
     }
 
-    static SemConstraint parse(String text) {
+    private final List<Alternative> alternatives;
+
+    private SemConstraint(List<Alternative> alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    /** Whether a version satisfies a constraint; false when one of the two is not what it should be. */
+    public static boolean allows(String constraint, String version) {
+        try {
+            return parse(constraint).allows(SemVersion.parse(version));
+        } catch (VersionException e) {
+            return false;
+        }
+    }
+
+    /**
+     * @throws VersionException when it is none
+     */
+    public static SemConstraint parse(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
-            throw new FunctionException("constraint string is too long (max " + MAX_LENGTH + " bytes)");
+            throw new VersionException("constraint string is too long (max " + MAX_LENGTH + " bytes)");
         }
         String[] alternatives = expandRanges(text).split("\\|\\|", -1);
         if (alternatives.length > MAX_ALTERNATIVES) {
-            throw new FunctionException("too many constraint groups (max " + MAX_ALTERNATIVES + ")");
+            throw new VersionException("too many constraint groups (max " + MAX_ALTERNATIVES + ")");
         }
         List<Alternative> parsed = new ArrayList<>();
         for (String alternative : alternatives) {
@@ -50,13 +67,13 @@ record SemConstraint(List<Alternative> alternatives) {
         return new SemConstraint(List.copyOf(parsed));
     }
 
-    boolean allows(SemVersion version) {
+    public boolean allows(SemVersion version) {
         return alternatives.stream().anyMatch(alternative -> alternative.allows(version));
     }
 
     private static Alternative alternative(String text) {
         if (!ALL.matches(text)) {
-            throw new FunctionException("improper constraint: \"" + text + "\"");
+            throw new VersionException("improper constraint: \"" + text + "\"");
         }
         List<SemComparison> comparisons = new ArrayList<>();
         Matcher one = ONE.matcher(text);

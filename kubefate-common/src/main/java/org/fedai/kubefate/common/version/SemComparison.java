@@ -1,8 +1,7 @@
-package org.fedai.kubefate.common.template.function;
+package org.fedai.kubefate.common.version;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import org.fedai.kubefate.common.template.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ record SemComparison(String operator, SemVersion version, Open open) {
     static SemComparison parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new FunctionException("improper constraint: \"" + text + "\"");
+            throw new VersionException("improper constraint: \"" + text + "\"");
         }
         String major = parts.group(2);
         String minor = parts.group(3);
@@ -42,8 +41,8 @@ record SemComparison(String operator, SemVersion version, Open open) {
         };
         try {
             return new SemComparison(parts.group(1), SemVersion.parse(closed + prerelease), open);
-        } catch (FunctionException e) {
-            throw new FunctionException("constraint parser error");
+        } catch (VersionException e) {
+            throw new VersionException("constraint parser error");
         }
     }
 

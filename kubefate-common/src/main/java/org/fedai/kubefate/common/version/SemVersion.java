@@ -1,10 +1,9 @@
-package org.fedai.kubefate.common.template.function;
+package org.fedai.kubefate.common.version;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import org.fedai.kubefate.common.template.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata without its plus sign; empty when there is none
  * @param original the text it was read from
  */
-record SemVersion(long major, long minor, long patch, String prerelease, String metadata, String original)
+public record SemVersion(long major, long minor, long patch, String prerelease, String metadata, String original)
         implements Comparable<SemVersion> {
 
     private static final int MAX_LENGTH = 256;
@@ -23,13 +22,16 @@ record SemVersion(long major, long minor, long patch, String prerelease, String 
             + "(?:-([0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*))?"
             + "(?:\\+([0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*))?");
 
-    static SemVersion parse(String text) {
+    /**
+     * @throws VersionException when it is none
+     */
+    public static SemVersion parse(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
-            throw new FunctionException("version string is too long (max " + MAX_LENGTH + " bytes)");
+            throw new VersionException("version string is too long (max " + MAX_LENGTH + " bytes)");
         }
         Matcher parts = LOOSE.matcher(text);
         if (!parts.matches()) {
-            throw new FunctionException("invalid semantic version");
+            throw new VersionException("invalid semantic version");
         }
         long major = segment(parts.group(1));
         long minor = segment(parts.group(2));
@@ -37,22 +39,22 @@ record SemVersion(long major, long minor, long patch, String prerelease, String 
         String prerelease = orEmpty(parts.group(4));
         for (String identifier : prerelease.split("\\.", -1)) {
             if (identifier.length() > 1 && identifier.startsWith("0") && isNumber(identifier)) {
-                throw new FunctionException("version segment starts with 0");
+                throw new VersionException("version segment starts with 0");
             }
         }
         return new SemVersion(major, minor, patch, prerelease, orEmpty(parts.group(5)), text);
     }
 
     /** The next patch; a prerelease becomes its release. */
-    SemVersion nextPatch() {
+    public SemVersion nextPatch() {
         return prerelease.isEmpty() ? next(major, minor, increment(patch, "patch")) : next(major, minor, patch);
     }
 
-    SemVersion nextMinor() {
+    public SemVersion nextMinor() {
         return next(major, increment(minor, "minor"), 0);
     }
 
-    SemVersion nextMajor() {
+    public SemVersion nextMajor() {
         return next(increment(major, "major"), 0, 0);
     }
 
@@ -113,7 +115,7 @@ record SemVersion(long major, long minor, long patch, String prerelease, String 
 
     private static long increment(long segment, String name) {
         if (segment == -1) {
-            throw new FunctionException(name + " version increment would overflow uint64");
+            throw new VersionException(name + " version increment would overflow uint64");
         }
         return segment + 1;
     }
@@ -123,7 +125,7 @@ record SemVersion(long major, long minor, long patch, String prerelease, String 
             return 0;
         }
         if (!isUnsignedLong(digits)) {
-            throw new FunctionException(
+            throw new VersionException(
                     "error parsing version segment: strconv.ParseUint: parsing \"" + digits + "\": value out of range");
         }
         return Long.parseUnsignedLong(digits);
