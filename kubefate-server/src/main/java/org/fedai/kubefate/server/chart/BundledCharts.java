@@ -1,0 +1,104 @@
+package org.fedai.kubefate.server.chart;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.chart.ChartArchive;
+import org.fedai.kubefate.common.chart.ChartFolder;
+import org.fedai.kubefate.common.version.SemVersion;
+import org.fedai.kubefate.server.version.ServiceVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Puts the charts that came with the service into the store at the start. What users uploaded, and what a newer service brought, stays. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@EnableConfigurationProperties(ChartSettings.class)
+class BundledCharts implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(BundledCharts.class);
+
+    private final ChartSettings settings;
+    private final ChartStore store;
+    private final ChartRepository repository;
+    private final ServiceVersion version;
+
+    BundledCharts(ChartSettings settings, ChartStore store, ChartRepository repository, ServiceVersion version) {
+        this.settings = settings;
+        this.store = store;
+        this.repository = repository;
+        this.version = version;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) throws IOException {
+        if (settings.folder().isBlank()) {
+            ClasspathCharts.forEachFolder(this::seed);
+            return;
+        }
+        Path folder = Path.of(settings.folder());
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException(
+                    "FATECLOUD_CHARTS names " + folder.toAbsolutePath() + ", which is no folder");
+        }
+        for (Path entry : entries(folder)) {
+            seed(entry);
+        }
+    }
+
+    private void seed(Path entry) {
+        try {
+            if (Files.isRegularFile(entry.resolve("Chart.yaml"))) {
+                offer(ChartFolder.read(entry, ArchiveLimits.DEFAULT));
+            } else if (entry.toString().endsWith(".tgz")) {
+                offer(ChartArchive.read(Files.readAllBytes(entry), ArchiveLimits.DEFAULT));
+            }
+        } catch (KubefateException | IOException e) {
+            LOG.error("bundled chart {} is left out: {}", entry.getFileName(), e.getMessage());
+        }
+    }
+
+    private void offer(Chart chart) {
+        NewChart content = NewChart.bundled(ChartArchive.write(chart), version.text());
+        boolean wanted = repository
+                .findByNameAndVersion(chart.name(), chart.version())
+                .map(present -> mayReplace(present, content))
+                .orElse(true);
+        if (!wanted) {
+            return;
+        }
+        try {
+            store.put(content);
+            LOG.info("chart {} {} is in the store", chart.name(), chart.version());
+        } catch (DataIntegrityViolationException e) {
+            LOG.debug("another replica stored chart {} at the same moment", chart.name());
+        }
+    }
+
+    private static boolean mayReplace(ChartEntity present, NewChart content) {
+        return present.source() == ChartSource.BUNDLED
+                && !present.digest().equals(content.digest())
+                && SemVersion.parse(present.bundledBy()).compareTo(SemVersion.parse(content.bundledBy())) <= 0;
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        }
+        entries.sort(null);
+        return entries;
+    }
+}

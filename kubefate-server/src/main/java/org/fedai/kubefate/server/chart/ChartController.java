@@ -1,0 +1,61 @@
+package org.fedai.kubefate.server.chart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
+import java.util.List;
+import org.fedai.kubefate.common.api.HelmChart;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.web.Answer;
+import org.fedai.kubefate.server.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/v1/chart")
+class ChartController {
+    private final ChartService charts;
+
+    ChartController(ChartService charts) {
+        this.charts = charts;
+    }
+
+    record Uploaded(@JsonProperty("helmUUID") String uuid) {}
+
+    @PostMapping
+    Answer<Uploaded> upload(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+        if (file == null || file.isEmpty()) {
+            throw Problem.malformed("the chart is missing: send the .tgz as multipart field \"file\"");
+        }
+        return Answer.of("CreateChart Success", new Uploaded(charts.upload(file.getBytes())));
+    }
+
+    @GetMapping
+    Answer<List<HelmChart>> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable Integer offset) {
+        return Answer.of("getChartList Success", charts.list(new Page(limit, offset)));
+    }
+
+    @GetMapping("/{uuid}")
+    Answer<HelmChart> get(@PathVariable String uuid) {
+        return Answer.of("getChart Success", charts.get(uuid));
+    }
+
+    @DeleteMapping("/{uuid}")
+    Answer<Void> delete(@PathVariable String uuid, @RequestParam(defaultValue = "false") boolean force) {
+        charts.delete(uuid, force);
+        return Answer.of("deleteChart Success");
+    }
+
+    @GetMapping("/valueTemplateExample/{name}/{version}")
+    Answer<String> valuesTemplateExample(@PathVariable String name, @PathVariable String version) {
+        return Answer.of("getChartByNameVersion Success", charts.valuesTemplateExample(name, version));
+    }
+}

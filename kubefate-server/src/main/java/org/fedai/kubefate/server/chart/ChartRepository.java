@@ -1,0 +1,22 @@
+package org.fedai.kubefate.server.chart;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface ChartRepository extends JpaRepository<ChartEntity, Long> {
+    Optional<ChartEntity> findByUuid(String uuid);
+
+    Optional<ChartEntity> findByNameAndVersion(String name, String version);
+
+    List<ChartEntity> findAllByOrderById(Pageable page);
+
+    @Query("select version from ChartEntity where name = :name")
+    List<String> versionsOf(String name);
+
+    @Query("select distinct name from ChartEntity order by name")
+    List<String> names(Limit limit);
+}

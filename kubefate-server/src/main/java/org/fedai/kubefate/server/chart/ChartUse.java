@@ -1,0 +1,9 @@
+package org.fedai.kubefate.server.chart;
+
+import java.util.List;
+
+/** Tells who needs a chart. */
+public interface ChartUse {
+    /** The living clusters that run this chart, as {@code namespace/name}; at most a few, for a message. */
+    List<String> clustersOf(String chartName, String chartVersion);
+}

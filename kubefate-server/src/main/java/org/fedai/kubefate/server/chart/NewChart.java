@@ -1,0 +1,34 @@
+package org.fedai.kubefate.server.chart;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A chart on its way into the store.
+ *
+ * @param digest SHA-256 of the archive, in hexadecimal
+ * @param bundledBy the release of the service that brings it; empty when it is not bundled
+ */
+@SuppressWarnings("ArrayRecordComponent") // The bytes are handed on; the digest is what is compared.
+record NewChart(byte[] archive, String digest, ChartSource source, String bundledBy) {
+    static NewChart uploaded(byte[] archive) {
+        return new NewChart(archive, digest(archive), ChartSource.UPLOADED, "");
+    }
+
+    static NewChart downloaded(byte[] archive) {
+        return new NewChart(archive, digest(archive), ChartSource.REPOSITORY, "");
+    }
+
+    static NewChart bundled(byte[] archive, String serviceVersion) {
+        return new NewChart(archive, digest(archive), ChartSource.BUNDLED, serviceVersion);
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.fedai.kubefate.server.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.chart.ChartStore;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.release.Render;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Refuses what cannot succeed before anything is written: what is missing, unknown, or does not render. */
+@Component
+class Admission {
+    private final ChartStore charts;
+    private final Render render;
+
+    Admission(ChartStore charts, Render render) {
+        this.charts = charts;
+        this.render = render;
+    }
+
+    /**
+     * Reads what was sent.
+     *
+     * @throws Problem when a field is missing or contradicts the cluster.yaml
+     */
+    ClusterSpec read(ClusterArgs args) {
+        requireFields(args);
+        ClusterSpec spec = ClusterSpec.parse(text(args), "cluster.yaml");
+        List<String> differences = new ArrayList<>();
+        compare("name", args.name(), spec.name(), differences);
+        compare("namespace", args.namespace(), spec.namespace(), differences);
+        compare("chart_name", args.chartName(), spec.chartName(), differences);
+        compare("chart_version", args.chartVersion(), spec.chartVersion(), differences);
+        if (!differences.isEmpty()) {
+            throw Problem.invalid("the request and its cluster.yaml disagree: " + String.join("; ", differences));
+        }
+        return spec;
+    }
+
+    /** Renders for the sake of the errors; what is applied later is rendered by the job. */
+    void checkRenders(Release release, ClusterSpec spec, int revision) {
+        Chart chart = charts.get(spec.chartName(), spec.chartVersion());
+        render.revision(release, chart, spec, revision, "");
+    }
+
+    private static void requireFields(ClusterArgs args) {
+        List<String> missing = new ArrayList<>();
+        require("name", args.name(), missing);
+        require("namespace", args.namespace(), missing);
+        require("chart_name", args.chartName(), missing);
+        require("chart_version", args.chartVersion(), missing);
+        require("data", args.data(), missing);
+        if (!missing.isEmpty()) {
+            throw Problem.malformed("missing in the request: " + String.join(", ", missing));
+        }
+    }
+
+    private static void require(String field, @Nullable String value, List<String> missing) {
+        if (value == null || value.isBlank()) {
+            missing.add(field);
+        }
+    }
+
+    private static void compare(String field, String sent, String specified, List<String> differences) {
+        if (!sent.equals(specified)) {
+            differences.add(field + " is " + sent + " and " + specified);
+        }
+    }
+
+    private static String text(ClusterArgs args) {
+        try {
+            return args.text();
+        } catch (IllegalArgumentException e) {
+            throw new Problem(Problem.Kind.MALFORMED, "data is not base64: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.fedai.kubefate.server.cluster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.user.Caller;
+import org.fedai.kubefate.server.web.Answer;
+import org.fedai.kubefate.server.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/cluster")
+class ClusterController {
+    private final ClusterService clusters;
+
+    ClusterController(ClusterService clusters) {
+        this.clusters = clusters;
+    }
+
+    @PostMapping
+    Answer<Job> create(
+            @RequestBody ClusterArgs args,
+            @RequestParam(name = "create_namespace", defaultValue = "false") boolean createNamespace,
+            @AuthenticationPrincipal Caller caller) {
+        ClusterArgs wanted = createNamespace ? withNamespace(args) : args;
+        return Answer.of("createCluster Success", clusters.install(wanted, caller.username()));
+    }
+
+    @GetMapping
+    Answer<List<Cluster>> list(
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable Integer offset) {
+        return Answer.of("getClusterList Success", clusters.list(all, status(status), new Page(limit, offset)));
+    }
+
+    @GetMapping("/{uuid}")
+    Answer<Cluster> get(@PathVariable String uuid) {
+        return Answer.of("getCluster Success", clusters.get(uuid));
+    }
+
+    @DeleteMapping("/{uuid}")
+    Answer<Job> delete(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("deleteCluster Success", clusters.delete(uuid, caller.username()));
+    }
+
+    private static ClusterArgs withNamespace(ClusterArgs args) {
+        return new ClusterArgs(
+                args.name(),
+                args.namespace(),
+                args.chartName(),
+                args.chartVersion(),
+                args.cover(),
+                args.data(),
+                args.keepUpgradeJob(),
+                true);
+    }
+
+    private static @Nullable ClusterStatus status(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(ClusterStatus.values())
+                .filter(status -> status.toString().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.malformed("there is no cluster status " + name + "; there are "
+                        + Arrays.stream(ClusterStatus.values())
+                                .map(ClusterStatus::toString)
+                                .collect(Collectors.joining(", "))));
+    }
+}

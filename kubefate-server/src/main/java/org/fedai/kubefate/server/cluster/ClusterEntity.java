@@ -1,0 +1,173 @@
+package org.fedai.kubefate.server.cluster;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.release.Revision;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a cluster. */
+@Entity
+@Table(name = "cluster")
+class ClusterEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 36)
+    private String uuid;
+
+    private String name;
+    private String namespace;
+    private String chartName;
+    private String chartVersion;
+
+    private String spec;
+
+    private String chartValues = "{}";
+
+    private int revision;
+    private int releaseRevision;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ClusterStatus status = ClusterStatus.PENDING;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 36)
+    private @Nullable String busyWith;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+    private @Nullable Instant deletedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ClusterEntity() {}
+
+    ClusterEntity(ClusterSpec spec, Instant now) {
+        this.uuid = UUID.randomUUID().toString();
+        this.name = spec.name();
+        this.namespace = spec.namespace();
+        this.chartName = spec.chartName();
+        this.chartVersion = spec.chartVersion();
+        this.spec = spec.text();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** A job begins to work on it; others are refused until {@link #release}. */
+    void occupy(String jobUuid, ClusterStatus during, Instant now) {
+        busyWith = jobUuid;
+        become(during, now);
+    }
+
+    /** The job that worked on it has ended. */
+    void release(ClusterStatus after, Instant now) {
+        busyWith = null;
+        become(after, now);
+    }
+
+    void become(ClusterStatus newStatus, Instant now) {
+        status = newStatus;
+        updatedAt = now;
+    }
+
+    /**
+     * What runs now.
+     *
+     * @param counts whether it is one more success of its user, rather than a way back
+     */
+    void runs(Revision deployed, boolean counts) {
+        chartName = deployed.spec().chartName();
+        chartVersion = deployed.spec().chartVersion();
+        spec = deployed.spec().text();
+        chartValues = deployed.chartValues();
+        releaseRevision = deployed.number();
+        revision += counts ? 1 : 0;
+    }
+
+    /** Its name becomes free again; the row stays for those who ask for all. */
+    void delete(ClusterStatus last, Instant now) {
+        release(last, now);
+        deletedAt = now;
+    }
+
+    Release toRelease() {
+        return new Release(uuid, name, namespace);
+    }
+
+    long id() {
+        return id == null ? 0 : id;
+    }
+
+    String uuid() {
+        return uuid;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    String chartName() {
+        return chartName;
+    }
+
+    String chartVersion() {
+        return chartVersion;
+    }
+
+    String spec() {
+        return spec;
+    }
+
+    String chartValues() {
+        return chartValues;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    int releaseRevision() {
+        return releaseRevision;
+    }
+
+    ClusterStatus status() {
+        return status;
+    }
+
+    @Nullable
+    String busyWith() {
+        return busyWith;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    @Nullable
+    Instant deletedAt() {
+        return deletedAt;
+    }
+}

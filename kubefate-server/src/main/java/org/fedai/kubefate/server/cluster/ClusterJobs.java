@@ -1,0 +1,55 @@
+package org.fedai.kubefate.server.cluster;
+
+import java.time.Clock;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.Jobs;
+import org.fedai.kubefate.server.job.NewJob;
+import org.fedai.kubefate.server.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a job together with what it means for its cluster, in one short transaction. */
+@Component
+class ClusterJobs {
+    private final ClusterRepository clusters;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    ClusterJobs(ClusterRepository clusters, Jobs jobs, Clock clock) {
+        this.clusters = clusters;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** Throws a {@link org.springframework.dao.DataIntegrityViolationException} when the name is taken. */
+    @Transactional
+    public Job install(ClusterSpec spec, ClusterArgs args, String creator) {
+        ClusterEntity cluster = clusters.save(new ClusterEntity(spec, clock.instant()));
+        NewJob job = NewJob.of(InstallCluster.METHOD, cluster.uuid(), creator, args);
+        cluster.occupy(job.uuid(), ClusterStatus.PENDING, clock.instant());
+        return jobs.start(job);
+    }
+
+    /**
+     * Has work done on a cluster that is there.
+     *
+     * @throws Problem when it is busy or gone
+     */
+    @Transactional
+    public Job work(String method, String uuid, ClusterStatus during, @Nullable ClusterArgs args, String creator) {
+        ClusterEntity cluster = clusters.lock(uuid)
+                .filter(found -> found.deletedAt() == null)
+                .orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
+        if (cluster.busyWith() != null) {
+            throw Problem.conflict("cluster " + cluster.namespace() + "/" + cluster.name() + " is " + cluster.status()
+                    + ": job " + cluster.busyWith() + " is at work on it");
+        }
+        NewJob job = NewJob.of(method, uuid, creator, args);
+        cluster.occupy(job.uuid(), during, clock.instant());
+        return jobs.start(job);
+    }
+}

@@ -1,0 +1,40 @@
+package org.fedai.kubefate.server.cluster;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fedai.kubefate.common.api.ClusterStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
+    Optional<ClusterEntity> findByUuid(String uuid);
+
+    @Query("from ClusterEntity where namespace = :namespace and name = :name and deletedAt is null")
+    Optional<ClusterEntity> findLiving(String namespace, String name);
+
+    /** Held until the end of the transaction, so that two requests cannot both find it idle. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from ClusterEntity where uuid = :uuid")
+    Optional<ClusterEntity> lock(String uuid);
+
+    @Query("""
+            from ClusterEntity
+            where (:all = true or deletedAt is null) and (:status is null or status = :status)
+            order by id""")
+    List<ClusterEntity> list(boolean all, @Nullable ClusterStatus status, Pageable page);
+
+    @Query("""
+            from ClusterEntity
+            where chartName = :chartName and chartVersion = :chartVersion and deletedAt is null
+            order by id""")
+    List<ClusterEntity> runningChart(String chartName, String chartVersion, Limit limit);
+
+    @Query("select distinct namespace from ClusterEntity where deletedAt is null")
+    Set<String> namespaces();
+}

@@ -1,0 +1,93 @@
+package org.fedai.kubefate.server.cluster;
+
+import java.util.List;
+import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.kubernetes.ClusterState;
+import org.fedai.kubefate.server.kubernetes.LiveCluster;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+
+/** What users do with clusters. Nothing here holds a transaction while Kubernetes is asked. */
+@Service
+class ClusterService {
+    private final ClusterRepository repository;
+    private final Clusters clusters;
+    private final ClusterJobs jobs;
+    private final ClusterView view;
+    private final Admission admission;
+    private final TargetNamespace namespace;
+    private final LiveCluster live;
+
+    ClusterService(
+            ClusterRepository repository,
+            Clusters clusters,
+            ClusterJobs jobs,
+            ClusterView view,
+            Admission admission,
+            TargetNamespace namespace,
+            LiveCluster live) {
+        this.repository = repository;
+        this.clusters = clusters;
+        this.jobs = jobs;
+        this.view = view;
+        this.admission = admission;
+        this.namespace = namespace;
+        this.live = live;
+    }
+
+    Job install(ClusterArgs args, String creator) {
+        ClusterSpec spec = admission.read(args);
+        if (repository.findLiving(spec.namespace(), spec.name()).isPresent()) {
+            throw taken(spec);
+        }
+        admission.checkRenders(new Release("", spec.name(), spec.namespace()), spec, 1);
+        namespace.check(spec.namespace(), args.createNamespace());
+        try {
+            return jobs.install(spec, args, creator);
+        } catch (DataIntegrityViolationException e) {
+            throw taken(spec);
+        }
+    }
+
+    Job delete(String uuid, String creator) {
+        return jobs.work(DeleteCluster.METHOD, uuid, ClusterStatus.DELETING, null, creator);
+    }
+
+    List<Cluster> list(boolean all, @Nullable ClusterStatus status, Page page) {
+        return repository.list(all, status, page.toPageable()).stream()
+                .map(cluster -> view.of(cluster, null))
+                .toList();
+    }
+
+    /** With what runs at this moment; a cluster that should run is found to do so, or not. */
+    Cluster get(String uuid) {
+        ClusterEntity cluster = clusters.get(uuid);
+        if (cluster.deletedAt() != null) {
+            return view.of(cluster, null);
+        }
+        ClusterState state = live.look(cluster.namespace(), cluster.name());
+        ClusterStatus seen = state.isAvailable() ? ClusterStatus.RUNNING : ClusterStatus.UNAVAILABLE;
+        if (isAtRest(cluster) && cluster.status() != seen) {
+            cluster = clusters.observed(uuid, seen);
+        }
+        return view.of(cluster, state.info());
+    }
+
+    private static boolean isAtRest(ClusterEntity cluster) {
+        return cluster.busyWith() == null
+                && (cluster.status() == ClusterStatus.RUNNING || cluster.status() == ClusterStatus.UNAVAILABLE);
+    }
+
+    private static Problem taken(ClusterSpec spec) {
+        return Problem.conflict("name=" + spec.name() + " & namespace=" + spec.namespace()
+                + ": there is such a cluster already; delete or update it, or choose another name");
+    }
+}

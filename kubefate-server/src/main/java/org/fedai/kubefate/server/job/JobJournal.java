@@ -1,0 +1,115 @@
+package org.fedai.kubefate.server.job;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What workers write, each call a short transaction of its own. The job's row is locked meanwhile, and a worker that has lost the job to
+ * another is refused with {@link JobHalt.TakenOver}.
+ */
+@Component
+class JobJournal {
+    private final JobRepository jobs;
+    private final JobStateRepository states;
+    private final SubJobRepository subJobs;
+    private final Clock clock;
+
+    JobJournal(JobRepository jobs, JobStateRepository states, SubJobRepository subJobs, Clock clock) {
+        this.jobs = jobs;
+        this.states = states;
+        this.subJobs = subJobs;
+        this.clock = clock;
+    }
+
+    /** Takes a job up. Empty when there is nothing left to do. */
+    @Transactional
+    public Optional<JobEntity> takeUp(String uuid) {
+        Optional<JobEntity> job =
+                jobs.lock(uuid).filter(found -> !found.status().isFinal());
+        job.ifPresent(found -> found.takeUp(clock.instant()));
+        return job;
+    }
+
+    /** Whether the job still belongs to the worker. @return whether it is to be stopped */
+    @Transactional(readOnly = true)
+    public boolean checkStop(JobEntity held) {
+        JobEntity now = jobs.findByUuid(held.uuid()).orElseThrow(() -> new JobHalt.TakenOver(held.uuid()));
+        if (now.attempt() != held.attempt()) {
+            throw new JobHalt.TakenOver(held.uuid());
+        }
+        return now.isStopAsked();
+    }
+
+    /** Tells a step once; when it is repeated, nothing is added. */
+    @Transactional
+    public void tellOnce(JobEntity held, String step, String text) {
+        JobEntity job = lock(held);
+        if (states.findByJobIdAndStep(job.id(), step).isEmpty()) {
+            states.save(new JobState(job.id(), step, text, clock.instant()));
+        }
+    }
+
+    /** Tells a step whose text changes as it goes on. */
+    @Transactional
+    public void tellProgress(JobEntity held, String step, String text) {
+        JobEntity job = lock(held);
+        states.findByJobIdAndStep(job.id(), step)
+                .ifPresentOrElse(
+                        state -> state.say(text),
+                        () -> states.save(new JobState(job.id(), step, text, clock.instant())));
+    }
+
+    @Transactional
+    public void tell(JobEntity held, String text) {
+        JobEntity job = lock(held);
+        states.save(new JobState(job.id(), null, text, clock.instant()));
+    }
+
+    /** @return whether it was new, so that it is told once per change */
+    @Transactional
+    public boolean report(JobEntity held, ModuleProgress progress) {
+        JobEntity job = lock(held);
+        SubJobEntity module = subJobs.findByJobIdAndModule(job.id(), progress.module())
+                .orElseGet(() -> subJobs.save(new SubJobEntity(job.id(), progress.module(), job.startTime())));
+        return module.report(progress, clock.instant());
+    }
+
+    /** Records that the job will not succeed, before anything is taken back. */
+    @Transactional
+    public void windDown(JobEntity held, JobStatus ending, String reason) {
+        JobEntity job = lock(held);
+        if (job.ending() == null) {
+            job.windDown(ending, clock.instant());
+            states.save(new JobState(job.id(), null, reason, clock.instant()));
+        }
+    }
+
+    /** Ends the job. What goes along with it, such as the cluster's status, is written in the same transaction. */
+    @Transactional
+    public void finish(JobEntity held, JobStatus status, String text, Runnable alongside) {
+        JobEntity job = lock(held);
+        alongside.run();
+        states.save(new JobState(job.id(), null, text, clock.instant()));
+        job.end(status, clock.instant());
+        if (status != JobStatus.SUCCESS) {
+            String left = status == JobStatus.CANCELED ? "Canceled" : "Failed";
+            subJobs.findByJobId(job.id()).forEach(module -> module.end(left, clock.instant()));
+        }
+    }
+
+    /** Something else to be written together, as long as the job is still the worker's. */
+    @Transactional
+    public void write(JobEntity held, Consumer<JobEntity> change) {
+        change.accept(lock(held));
+    }
+
+    private JobEntity lock(JobEntity held) {
+        return jobs.lock(held.uuid())
+                .filter(job -> job.attempt() == held.attempt() && !job.status().isFinal())
+                .orElseThrow(() -> new JobHalt.TakenOver(held.uuid()));
+    }
+}

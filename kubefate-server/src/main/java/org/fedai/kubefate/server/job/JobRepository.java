@@ -1,0 +1,29 @@
+package org.fedai.kubefate.server.job;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface JobRepository extends JpaRepository<JobEntity, Long> {
+    Optional<JobEntity> findByUuid(String uuid);
+
+    /** Held until the end of the transaction, so that a worker, a stop and a deletion come one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from JobEntity where uuid = :uuid")
+    Optional<JobEntity> lock(String uuid);
+
+    @Query("""
+            from JobEntity
+            where (:status is null or status = :status) and (:clusterUuid is null or clusterUuid = :clusterUuid)
+            order by id""")
+    List<JobEntity> list(@Nullable JobStatus status, @Nullable String clusterUuid, Pageable page);
+
+    @Query("select uuid from JobEntity where status = :status")
+    List<String> uuidsInStatus(JobStatus status);
+}

@@ -1,0 +1,81 @@
+package org.fedai.kubefate.server.job;
+
+import java.time.Clock;
+import java.util.List;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What users do with jobs. */
+@Service
+class JobService {
+    private final JobRepository repository;
+    private final JobView view;
+    private final RunningJobs running;
+    private final List<JobWork> works;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    JobService(
+            JobRepository repository,
+            JobView view,
+            RunningJobs running,
+            List<JobWork> works,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.repository = repository;
+        this.view = view;
+        this.running = running;
+        this.works = works;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Job> list(@Nullable JobStatus status, @Nullable String clusterUuid, Page page) {
+        return view.of(repository.list(status, clusterUuid, page.toPageable()));
+    }
+
+    @Transactional(readOnly = true)
+    public Job get(String uuid) {
+        return view.of(repository.findByUuid(uuid).orElseThrow(() -> missing(uuid)));
+    }
+
+    /** Asks the job to end; it does so in its own time. */
+    void stop(String uuid) {
+        transaction.executeWithoutResult(status -> recordStop(uuid));
+        running.askToStop(uuid);
+    }
+
+    @Transactional
+    public void delete(String uuid) {
+        JobEntity job = repository.lock(uuid).orElseThrow(() -> missing(uuid));
+        if (!job.status().isFinal()) {
+            throw Problem.conflict("job " + uuid + " is " + job.status() + "; it can be deleted when it has ended");
+        }
+        repository.delete(job);
+    }
+
+    private void recordStop(String uuid) {
+        JobEntity job = repository.lock(uuid).orElseThrow(() -> missing(uuid));
+        if (works.stream().noneMatch(work -> work.method().equals(job.method()) && work.canBeStopped())) {
+            throw Problem.conflict(job.method() + " jobs cannot be stopped");
+        }
+        if (job.isStopAsked() && !job.status().isFinal()) {
+            return;
+        }
+        if (job.status().isFinal() || job.ending() != null) {
+            throw Problem.conflict("job " + uuid + " is " + job.status() + " and cannot be stopped any more");
+        }
+        job.askToStop(clock.instant());
+    }
+
+    private static Problem missing(String uuid) {
+        return Problem.notFound("there is no job with uuid " + uuid);
+    }
+}

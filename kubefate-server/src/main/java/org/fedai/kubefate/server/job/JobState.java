@@ -1,0 +1,52 @@
+package org.fedai.kubefate.server.job;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of what happened in a job. */
+@Entity
+@Table(name = "job_state")
+@SuppressWarnings("UnusedVariable") // Some columns are only read by queries.
+class JobState {
+    private static final int LONGEST = 4000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long jobId;
+    private @Nullable String step;
+    private String text;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected JobState() {}
+
+    JobState(long jobId, @Nullable String step, String text, Instant now) {
+        this.jobId = jobId;
+        this.step = step;
+        this.text = shorten(text);
+        this.createdAt = now;
+    }
+
+    void say(String newText) {
+        text = shorten(newText);
+    }
+
+    long jobId() {
+        return jobId;
+    }
+
+    String text() {
+        return text;
+    }
+
+    static String shorten(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+    }
+}

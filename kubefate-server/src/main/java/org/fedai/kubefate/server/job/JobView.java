@@ -1,0 +1,76 @@
+package org.fedai.kubefate.server.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.SubJob;
+import org.fedai.kubefate.common.api.Times;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Jobs as clients see them. */
+@Component
+class JobView {
+    private static final int BATCH = 500;
+
+    private final JobStateRepository states;
+    private final SubJobRepository subJobs;
+    private final JsonMapper json;
+
+    JobView(JobStateRepository states, SubJobRepository subJobs, JsonMapper json) {
+        this.states = states;
+        this.subJobs = subJobs;
+        this.json = json;
+    }
+
+    Job of(JobEntity job) {
+        return of(List.of(job)).getFirst();
+    }
+
+    List<Job> of(List<JobEntity> jobs) {
+        List<Job> all = new ArrayList<>(jobs.size());
+        for (int from = 0; from < jobs.size(); from += BATCH) {
+            all.addAll(batch(jobs.subList(from, Math.min(from + BATCH, jobs.size()))));
+        }
+        return all;
+    }
+
+    private List<Job> batch(List<JobEntity> jobs) {
+        List<Long> ids = jobs.stream().map(JobEntity::id).toList();
+        Map<Long, List<String>> statesOf = states.findByJobIdInOrderById(ids).stream()
+                .collect(Collectors.groupingBy(
+                        JobState::jobId, Collectors.mapping(JobState::text, Collectors.toList())));
+        Map<Long, Map<String, SubJob>> subJobsOf = subJobs.findByJobIdInOrderByModule(ids).stream()
+                .collect(Collectors.groupingBy(
+                        SubJobEntity::jobId,
+                        Collectors.toMap(
+                                SubJobEntity::module, SubJobEntity::toWire, (one, other) -> one, LinkedHashMap::new)));
+        Function<JobEntity, Job> toWire = job ->
+                toWire(job, statesOf.getOrDefault(job.id(), List.of()), subJobsOf.getOrDefault(job.id(), Map.of()));
+        return jobs.stream().map(toWire).toList();
+    }
+
+    private Job toWire(JobEntity job, List<String> states, Map<String, SubJob> subJobs) {
+        return new Job(
+                job.id(),
+                job.createdAt(),
+                job.updatedAt(),
+                null,
+                job.uuid(),
+                job.startTime(),
+                Times.orZero(job.endTime()),
+                job.method(),
+                job.clusterUuid(),
+                job.creator(),
+                subJobs,
+                job.status(),
+                job.timeLimit().toNanos(),
+                job.args() == null ? null : json.readValue(job.args(), ClusterArgs.class),
+                states);
+    }
+}

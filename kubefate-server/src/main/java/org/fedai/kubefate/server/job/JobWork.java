@@ -1,0 +1,28 @@
+package org.fedai.kubefate.server.job;
+
+import org.fedai.kubefate.common.api.JobStatus;
+
+/**
+ * What a job of one method does. Workers die, and another one starts from the beginning: each step has to find out from what is recorded
+ * whether it is done already, and record what it is about to do before it does it.
+ */
+public interface JobWork {
+    /** As clients know it: ClusterInstall. */
+    String method();
+
+    /** Whether a user may stop it half-way. */
+    boolean canBeStopped();
+
+    /** Does it, up to {@link RunningJob#finish}. A {@link org.fedai.kubefate.common.KubefateException} makes the job fail. */
+    void run(RunningJob job) throws InterruptedException;
+
+    /**
+     * Takes back what was done because the job will not succeed, up to {@link RunningJob#finish} with {@code ending}.
+     *
+     * @param ending FAILED, TIMEOUT or CANCELED
+     */
+    void undo(RunningJob job, JobStatus ending) throws InterruptedException;
+
+    /** Called inside the transaction that ends a job whose {@link #undo} failed: leaves things as they are, ready for the next job. */
+    void letGo(RunningJob job);
+}

@@ -1,0 +1,58 @@
+package org.fedai.kubefate.server.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Clock;
+import org.fedai.kubefate.common.api.Job;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where other features have work done. */
+@Service
+public class Jobs {
+    private final JobRepository repository;
+    private final JobView view;
+    private final JobSettings settings;
+    private final ObjectProvider<Scheduler> scheduler;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Jobs(
+            JobRepository repository,
+            JobView view,
+            JobSettings settings,
+            ObjectProvider<Scheduler> scheduler,
+            JsonMapper json,
+            Clock clock) {
+        this.repository = repository;
+        this.view = view;
+        this.settings = settings;
+        this.scheduler = scheduler;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Writes a job and has it run once the caller's transaction is committed; with it, both vanish. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Job start(NewJob job) {
+        String args = job.args() == null ? null : json.writeValueAsString(job.args());
+        JobEntity entity = repository.save(new JobEntity(job, args, settings.timeLimit(), clock.instant()));
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(SchedulableInstance.of(
+                        new TaskInstance<>(JobScheduling.TASK.getTaskName(), job.uuid()), clock.instant()));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.getObject().triggerCheckForDueExecutions();
+            }
+        });
+        return view.of(entity);
+    }
+}

@@ -1,0 +1,15 @@
+package org.fedai.kubefate.server.job;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be told of one module.
+ *
+ * @param state what Kubernetes says of it: Available, Progressing, ...
+ * @param reason why it does not get on; null while there is nothing to tell
+ */
+public record ModuleProgress(
+        String module,
+        String state,
+        boolean available,
+        @Nullable String reason) {}

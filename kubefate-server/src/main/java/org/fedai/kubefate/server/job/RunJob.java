@@ -1,0 +1,158 @@
+package org.fedai.kubefate.server.job;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.server.kubernetes.KubernetesException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Carries a job to its end, from wherever it stands. */
+@Component
+class RunJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RunJob.class);
+
+    private final JobJournal journal;
+    private final RunningJobs running;
+    private final Map<String, JobWork> works;
+    private final JobSettings settings;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    RunJob(
+            JobJournal journal,
+            RunningJobs running,
+            List<JobWork> works,
+            JobSettings settings,
+            JsonMapper json,
+            Clock clock) {
+        this.journal = journal;
+        this.running = running;
+        this.works = works.stream().collect(Collectors.toMap(JobWork::method, Function.identity()));
+        this.settings = settings;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a job until it has ended.
+     *
+     * @throws JobHalt.Suspended when it is to be gone on with later
+     * @throws JobHalt.TakenOver when another worker has it now
+     */
+    void run(String uuid) throws InterruptedException {
+        Optional<JobEntity> taken = journal.takeUp(uuid);
+        if (taken.isEmpty()) {
+            LOG.debug("job {} has nothing left to do", uuid);
+            return;
+        }
+        RunningJob job = new RunningJob(taken.get(), args(taken.get()), journal, clock);
+        JobWork work = work(taken.get());
+        running.enter(job);
+        MDC.put("job", uuid);
+        MDC.put("cluster", job.clusterUuid());
+        try {
+            LOG.info("{} begins, attempt {}", work.method(), taken.get().attempt());
+            carryOut(work, job);
+        } finally {
+            running.leave(job);
+            MDC.clear();
+        }
+    }
+
+    private void carryOut(JobWork work, RunningJob job) throws InterruptedException {
+        JobStatus ending = job.entity().ending();
+        if (ending == null) {
+            Failure failure = attempt(work, job);
+            if (failure == null) {
+                LOG.info("{} ended", work.method());
+                return;
+            }
+            LOG.info("{} is taken back: {}", work.method(), failure.reason());
+            journal.windDown(job.entity(), failure.ending(), failure.reason());
+            ending = failure.ending();
+        }
+        takeBack(work, job, ending);
+    }
+
+    private record Failure(JobStatus ending, String reason) {}
+
+    /** @return null when the job has ended */
+    private @Nullable Failure attempt(JobWork work, RunningJob job) throws InterruptedException {
+        try {
+            job.tellOnce("running", "update job status to Running");
+            work.run(job);
+            return null;
+        } catch (JobHalt.Stopped e) {
+            return new Failure(JobStatus.CANCELED, "job stopped");
+        } catch (JobHalt.OutOfTime e) {
+            return new Failure(
+                    JobStatus.TIMEOUT,
+                    "checkout cluster status timeOut! The limit of "
+                            + job.entity().timeLimit().toMinutes() + " minutes is over");
+        } catch (KubernetesException e) {
+            throwIfTransient(job, e);
+            return new Failure(JobStatus.FAILED, e.getMessage());
+        } catch (KubefateException e) {
+            return new Failure(JobStatus.FAILED, e.getMessage());
+        } catch (JobHalt | DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} failed by a defect of the service", work.method(), e);
+            return new Failure(JobStatus.FAILED, "the service failed (" + e + "); its log says more");
+        }
+    }
+
+    private void takeBack(JobWork work, RunningJob job, JobStatus ending) throws InterruptedException {
+        job.beginUndo();
+        try {
+            work.undo(job, ending);
+        } catch (KubernetesException e) {
+            throwIfTransient(job, e);
+            giveUp(work, job, e.getMessage());
+        } catch (KubefateException e) {
+            giveUp(work, job, e.getMessage());
+        } catch (JobHalt | DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be taken back by a defect of the service", work.method(), e);
+            giveUp(work, job, e.toString());
+        }
+        LOG.info("{} ended as {}", work.method(), ending);
+    }
+
+    private static void giveUp(JobWork work, RunningJob job, @Nullable String reason) {
+        job.finish(JobStatus.FAILED, "not everything could be taken back: " + reason, () -> work.letGo(job));
+    }
+
+    private void throwIfTransient(RunningJob job, KubernetesException e) {
+        if (e.isTransient()) {
+            job.tellProgress("kubernetes-away", e.getMessage() + "; trying again");
+            throw new JobHalt.Suspended(String.valueOf(e.getMessage()), settings.retryPause());
+        }
+    }
+
+    private JobWork work(JobEntity job) {
+        JobWork work = works.get(job.method());
+        if (work == null) {
+            throw new IllegalStateException("job " + job.uuid() + " has the unknown method " + job.method());
+        }
+        return work;
+    }
+
+    private @Nullable ClusterArgs args(JobEntity job) {
+        return job.args() == null ? null : json.readValue(job.args(), ClusterArgs.class);
+    }
+}

@@ -1,0 +1,72 @@
+package org.fedai.kubefate.server.job;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.fedai.kubefate.common.api.SubJob;
+import org.fedai.kubefate.common.api.Times;
+import org.jspecify.annotations.Nullable;
+
+/** How far one module of a cluster has come in a job. */
+@Entity
+@Table(name = "sub_job")
+class SubJobEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long jobId;
+    private String module;
+    private String status;
+    private String modulesStatus;
+    private @Nullable String reason;
+    private Instant startTime;
+    private @Nullable Instant endTime;
+
+    @SuppressWarnings("NullAway.Init")
+    protected SubJobEntity() {}
+
+    SubJobEntity(long jobId, String module, Instant startTime) {
+        this.jobId = jobId;
+        this.module = module;
+        this.startTime = startTime;
+        this.status = "Running";
+        this.modulesStatus = "";
+    }
+
+    /** @return whether this said anything new */
+    boolean report(ModuleProgress progress, Instant now) {
+        String newReason = progress.reason() == null ? null : JobState.shorten(progress.reason());
+        String newStatus = progress.available() ? "Success" : "Running";
+        boolean changed = !newStatus.equals(status)
+                || !progress.state().equals(modulesStatus)
+                || !java.util.Objects.equals(newReason, reason);
+        status = newStatus;
+        modulesStatus = progress.state();
+        reason = newReason;
+        endTime = progress.available() ? (endTime == null ? now : endTime) : null;
+        return changed;
+    }
+
+    void end(String finalStatus, Instant now) {
+        if (endTime == null) {
+            status = finalStatus;
+            endTime = now;
+        }
+    }
+
+    long jobId() {
+        return jobId;
+    }
+
+    String module() {
+        return module;
+    }
+
+    SubJob toWire() {
+        return new SubJob(module, status, modulesStatus, startTime, Times.orZero(endTime), reason);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The logs of a cluster's containers, whole or followed.
+ */
+@NullMarked
+package org.fedai.kubefate.server.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The namespaces of Kubernetes.
+ */
+@NullMarked
+package org.fedai.kubefate.server.namespace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package org.fedai.kubefate.server.problem;
+
+import java.time.Duration;
+import org.fedai.kubefate.common.KubefateException;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is refused, with a sentence that says why and what would be right. */
+public final class Problem extends KubefateException {
+    private static final long serialVersionUID = 1L;
+
+    /** What sort of refusal it is. */
+    public enum Kind {
+        /** The request cannot be read. */
+        MALFORMED,
+        /** The request can be read, but what it asks for makes no sense. */
+        INVALID,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        /** No such object, or not any more. */
+        NOT_FOUND,
+        /** It exists already, or is at work on something else. */
+        CONFLICT,
+        TOO_LARGE,
+        TOO_MANY,
+        /** Something the service needs does not answer. */
+        UNAVAILABLE
+    }
+
+    private final Kind kind;
+    private final @Nullable Duration retryAfter;
+
+    public Problem(Kind kind, String message) {
+        this(kind, message, null, null);
+    }
+
+    public Problem(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, cause, null);
+    }
+
+    private Problem(Kind kind, String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+        super(message, cause);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public static Problem malformed(String message) {
+        return new Problem(Kind.MALFORMED, message);
+    }
+
+    public static Problem invalid(String message) {
+        return new Problem(Kind.INVALID, message);
+    }
+
+    public static Problem notFound(String message) {
+        return new Problem(Kind.NOT_FOUND, message);
+    }
+
+    public static Problem conflict(String message) {
+        return new Problem(Kind.CONFLICT, message);
+    }
+
+    public static Problem tooMany(String message, Duration retryAfter) {
+        return new Problem(Kind.TOO_MANY, message, null, retryAfter);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** When the same request may be tried again; null when that would change nothing. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,7 @@
+package org.fedai.kubefate.server.release;
+
+/** Asked before each step that has an effect; throws when the work is not to go on. */
+@FunctionalInterface
+public interface Checkpoint {
+    void pass();
+}

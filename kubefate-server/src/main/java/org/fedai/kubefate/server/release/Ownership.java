@@ -1,0 +1,79 @@
+package org.fedai.kubefate.server.release;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks objects as parts of a release, so that what belongs to someone else is never taken over or removed. Objects that Helm installed bear
+ * Helm's own marks.
+ */
+@Component
+class Ownership {
+    /** Label: the release's uuid. */
+    static final String RELEASE = "kubefate.fedai.org/release";
+
+    /** Annotation: the release's name. */
+    static final String RELEASE_NAME = "kubefate.fedai.org/release-name";
+
+    private static final String HELM_RELEASE_NAME = "meta.helm.sh/release-name";
+    private static final String HELM_RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
+
+    Manifest mark(Manifest manifest, Release release) {
+        return new Manifest(
+                manifest.objects().stream().map(object -> mark(object, release)).toList());
+    }
+
+    ManifestObject mark(ManifestObject object, Release release) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(object.content());
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>(child(content, "metadata"));
+        metadata.put("labels", with(child(metadata, "labels"), RELEASE, release.uuid()));
+        metadata.put("annotations", with(child(metadata, "annotations"), RELEASE_NAME, release.name()));
+        content.put("metadata", metadata);
+        return new ManifestObject(object.source(), content);
+    }
+
+    boolean isOf(ManifestObject live, Release release) {
+        return release.uuid().equals(label(live, RELEASE));
+    }
+
+    /** Whether a release of the same name left it behind: one of this service's, or one of Helm's, which the Go service uses. */
+    boolean isLeftoverOf(ManifestObject live, Release release) {
+        return release.name().equals(annotation(live, RELEASE_NAME))
+                || (release.name().equals(annotation(live, HELM_RELEASE_NAME))
+                        && release.namespace().equals(annotation(live, HELM_RELEASE_NAMESPACE)));
+    }
+
+    /** Who an object belongs to, for messages. */
+    String owner(ManifestObject live) {
+        String name = annotation(live, RELEASE_NAME);
+        String helm = annotation(live, HELM_RELEASE_NAME);
+        return name != null ? "cluster " + name : helm != null ? "Helm release " + helm : "something else";
+    }
+
+    static @Nullable String annotation(ManifestObject object, String key) {
+        return text(child(child(object.content(), "metadata"), "annotations").get(key));
+    }
+
+    private static @Nullable String label(ManifestObject object, String key) {
+        return text(child(child(object.content(), "metadata"), "labels").get(key));
+    }
+
+    private static Map<String, @Nullable Object> with(Map<String, @Nullable Object> map, String key, String value) {
+        Map<String, @Nullable Object> extended = new LinkedHashMap<>(map);
+        extended.put(key, value);
+        return extended;
+    }
+
+    @SuppressWarnings("unchecked") // YAML and JSON maps have string keys.
+    private static Map<String, @Nullable Object> child(Map<String, @Nullable Object> parent, String key) {
+        return parent.get(key) instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

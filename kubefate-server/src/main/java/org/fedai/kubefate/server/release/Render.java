@@ -1,0 +1,54 @@
+package org.fedai.kubefate.server.release;
+
+import java.util.Map;
+import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.template.ChartRenderer;
+import org.fedai.kubefate.common.template.ReleaseInfo;
+import org.fedai.kubefate.common.template.RenderedChart;
+import org.fedai.kubefate.server.kubernetes.KubernetesServer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns a chart and a cluster.yaml into the objects of a revision, for the Kubernetes that is there. */
+@Component
+public class Render {
+    private final ChartRenderer renderer;
+    private final KubernetesServer kubernetes;
+    private final Ownership ownership;
+    private final JsonMapper json;
+
+    Render(ChartRenderer renderer, KubernetesServer kubernetes, Ownership ownership, JsonMapper json) {
+        this.renderer = renderer;
+        this.kubernetes = kubernetes;
+        this.ownership = ownership;
+        this.json = json;
+    }
+
+    /**
+     * Renders, and changes nothing.
+     *
+     * @throws org.fedai.kubefate.common.template.TemplateException with chart, file and line
+     */
+    public Revision revision(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
+        Map<String, @Nullable Object> values = renderer.values(chart, spec);
+        ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
+        RenderedChart rendered = renderer.render(chart, values, info, kubernetes.capabilities());
+        return new Revision(
+                release,
+                number,
+                jobUuid,
+                spec,
+                json.writeValueAsString(values),
+                rendered.crds(),
+                ownership.mark(rendered.manifest(), release),
+                rendered.hooks().stream()
+                        .map((ManifestObject hook) -> ownership.mark(hook, release))
+                        .toList(),
+                rendered.notes(),
+                null,
+                RevisionStatus.PENDING);
+    }
+}

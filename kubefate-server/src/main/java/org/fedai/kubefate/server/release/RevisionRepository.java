@@ -1,0 +1,22 @@
+package org.fedai.kubefate.server.release;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface RevisionRepository extends JpaRepository<RevisionEntity, Long> {
+    Optional<RevisionEntity> findByReleaseUuidAndNumber(String releaseUuid, int number);
+
+    Optional<RevisionEntity> findByReleaseUuidAndJobUuidAndRollsBackToIsNull(String releaseUuid, String jobUuid);
+
+    Optional<RevisionEntity> findByReleaseUuidAndJobUuidAndRollsBackToIsNotNull(String releaseUuid, String jobUuid);
+
+    Optional<RevisionEntity> findFirstByReleaseUuidAndStatusOrderByNumberDesc(
+            String releaseUuid, RevisionStatus status);
+
+    List<RevisionEntity> findByReleaseUuidAndStatusIn(String releaseUuid, List<RevisionStatus> statuses);
+
+    @Query("select coalesce(max(number), 0) from RevisionEntity where releaseUuid = :releaseUuid")
+    int lastNumber(String releaseUuid);
+}

@@ -1,0 +1,15 @@
+package org.fedai.kubefate.server.release;
+
+/** Where a revision of a release stands. */
+public enum RevisionStatus {
+    /** Recorded, and perhaps partly applied. */
+    PENDING,
+    /** The one that runs. */
+    DEPLOYED,
+    /** Replaced by a later one. */
+    SUPERSEDED,
+    /** Did not come up. */
+    FAILED,
+    /** Its objects were removed. */
+    REMOVED
+}

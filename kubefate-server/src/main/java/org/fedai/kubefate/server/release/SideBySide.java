@@ -1,0 +1,66 @@
+package org.fedai.kubefate.server.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+
+/** Does the same to several objects at once, without flooding the API server. */
+final class SideBySide {
+    private static final int AT_ONCE = 8;
+
+    private SideBySide() {}
+
+    /** Consecutive objects of one kind, in order. */
+    static List<List<ManifestObject>> byKind(List<ManifestObject> objects) {
+        List<List<ManifestObject>> groups = new ArrayList<>();
+        for (ManifestObject object : objects) {
+            if (groups.isEmpty() || !groups.getLast().getFirst().kind().equals(object.kind())) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(object);
+        }
+        return groups;
+    }
+
+    /** Waits until all are done, then throws what the first of them threw. */
+    static <T> void forEach(List<T> items, Consumer<T> action) throws InterruptedException {
+        if (items.size() == 1) {
+            action.accept(items.getFirst());
+            return;
+        }
+        Semaphore places = new Semaphore(AT_ONCE);
+        List<Future<?>> running = new ArrayList<>(items.size());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (T item : items) {
+                places.acquire();
+                running.add(threads.submit(() -> {
+                    try {
+                        action.accept(item);
+                    } finally {
+                        places.release();
+                    }
+                }));
+            }
+        }
+        for (Future<?> one : running) {
+            rethrow(one);
+        }
+    }
+
+    private static void rethrow(Future<?> done) throws InterruptedException {
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

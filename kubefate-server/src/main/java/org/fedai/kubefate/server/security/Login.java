@@ -1,0 +1,41 @@
+package org.fedai.kubefate.server.security;
+
+import java.util.Optional;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.user.Accounts;
+import org.fedai.kubefate.server.user.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Checks name and password, within the limits. */
+@Service
+class Login {
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
+
+    private final Accounts accounts;
+    private final LoginLimit limit;
+
+    Login(Accounts accounts, LoginLimit limit) {
+        this.accounts = accounts;
+        this.limit = limit;
+    }
+
+    /**
+     * Logs in.
+     *
+     * @throws Problem when name or password is wrong, or was too often
+     */
+    Caller login(String username, String password, String address) {
+        String name = username.length() > 255 ? username.substring(0, 255) : username;
+        limit.check(name, address);
+        Optional<Caller> caller = accounts.authenticate(name, password);
+        if (caller.isEmpty()) {
+            limit.failed(name, address);
+            LOG.info("login refused from {}", address);
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "the user name or the password is wrong");
+        }
+        limit.succeeded(name, address);
+        return caller.get();
+    }
+}

@@ -1,0 +1,58 @@
+package org.fedai.kubefate.server.security;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import org.fedai.kubefate.server.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Login and logout. Their answers have shapes of their own. */
+@RestController
+@RequestMapping("/v1/user")
+class LoginController {
+    private final Login login;
+    private final Tokens tokens;
+
+    LoginController(Login login, Tokens tokens) {
+        this.login = login;
+        this.tokens = tokens;
+    }
+
+    record Credentials(@Nullable String username, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Credentials[username=" + username + "]";
+        }
+    }
+
+    record LoggedIn(
+            @JsonProperty("code") int code,
+            @JsonProperty("expire") Instant expire,
+            @JsonProperty("token") String token) {}
+
+    record LoggedOut(@JsonProperty("code") int code) {}
+
+    @PostMapping("/login")
+    LoggedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
+        if (credentials.username() == null || credentials.password() == null) {
+            throw Problem.malformed("username and password are needed");
+        }
+        Tokens.Issued token =
+                tokens.issue(login.login(credentials.username(), credentials.password(), request.getRemoteAddr()));
+        return new LoggedIn(200, token.expires(), token.text());
+    }
+
+    /** Answers the same without a good token: there is then nothing to give back. */
+    @PostMapping("/logout")
+    LoggedOut logout(@Nullable Authentication authentication) {
+        if (authentication != null && authentication.getCredentials() instanceof Tokens.Verified token) {
+            tokens.revoke(token);
+        }
+        return new LoggedOut(200);
+    }
+}

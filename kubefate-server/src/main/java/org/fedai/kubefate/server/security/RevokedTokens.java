@@ -1,0 +1,48 @@
+package org.fedai.kubefate.server.security;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tokens given back by logout. */
+@Component
+class RevokedTokens {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RevokedTokens(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    boolean contains(String id) {
+        return jdbc.sql("SELECT COUNT(*) FROM revoked_token WHERE id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Also forgets those that have expired. */
+    void add(String id, Instant expires) {
+        jdbc.sql("DELETE FROM revoked_token WHERE expires_at < ?")
+                .param(utc(clock.instant()))
+                .update();
+        try {
+            jdbc.sql("INSERT INTO revoked_token (id, expires_at) VALUES (?, ?)")
+                    .params(id, utc(expires))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // Given back twice: it is not good any more either way.
+            return;
+        }
+    }
+
+    private static LocalDateTime utc(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+}

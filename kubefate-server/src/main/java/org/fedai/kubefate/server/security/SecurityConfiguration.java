@@ -1,0 +1,101 @@
+package org.fedai.kubefate.server.security;
+
+import java.util.List;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.user.Caller;
+import org.fedai.kubefate.server.user.Role;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityConfiguration {
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Health is for everyone; metrics also take name and password, because their readers cannot renew tokens. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain actuator(HttpSecurity http, Tokens tokens, SecurityAnswers answers) {
+        return stateless(http, tokens, answers)
+                .securityMatcher("/actuator/**")
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain rest(HttpSecurity http, Tokens tokens, SecurityAnswers answers) {
+        String operator = Role.OPERATOR.name();
+        String admin = Role.ADMIN.name();
+        return stateless(http, tokens, answers)
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/", "/v1", "/v1/swagger/**", "/error")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/v1/user/login", "/v1/user/logout")
+                        .permitAll()
+                        // Which accounts someone may see or change is decided where they are known.
+                        .requestMatchers("/v1/user/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/v1/**")
+                        .authenticated()
+                        .requestMatchers("/v1/**")
+                        .hasAnyRole(operator, admin)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    AuthenticationManager basicAuthentication(Login login) {
+        return authentication -> authenticate(login, authentication);
+    }
+
+    private static Authentication authenticate(Login login, Authentication authentication) {
+        String address =
+                authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        try {
+            Caller caller =
+                    login.login(authentication.getName(), String.valueOf(authentication.getCredentials()), address);
+            return new UsernamePasswordAuthenticationToken(
+                    caller,
+                    null,
+                    List.of(new SimpleGrantedAuthority("ROLE_" + caller.role().name())));
+        } catch (Problem refusal) {
+            throw new BadCredentialsException(refusal.getMessage(), refusal);
+        }
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http, Tokens tokens, SecurityAnswers answers) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TokenFilter(tokens, answers), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                (request, response, e) -> answers.unauthenticated(request, response))
+                        .accessDeniedHandler((request, response, e) -> answers.forbidden(response)));
+    }
+}

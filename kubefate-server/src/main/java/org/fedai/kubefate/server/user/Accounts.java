@@ -1,0 +1,32 @@
+package org.fedai.kubefate.server.user;
+
+import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Tells who someone is. */
+@Service
+public class Accounts {
+    private final AccountRepository repository;
+    private final PasswordEncoder encoder;
+    private final String decoy;
+
+    Accounts(AccountRepository repository, PasswordEncoder encoder) {
+        this.repository = repository;
+        this.encoder = encoder;
+        this.decoy = encoder.encode("nobody");
+    }
+
+    /** The caller with this name and password. An unknown name takes as long as a wrong password. */
+    public Optional<Caller> authenticate(String username, String password) {
+        Optional<Account> account = repository.findByUsername(username).filter(Account::mayLogIn);
+        boolean matches =
+                encoder.matches(password, account.map(Account::password).orElse(decoy));
+        return account.filter(any -> matches).map(Account::toCaller);
+    }
+
+    /** The caller with this name, as long as the account may be used. */
+    public Optional<Caller> find(String username) {
+        return repository.findByUsername(username).filter(Account::mayLogIn).map(Account::toCaller);
+    }
+}

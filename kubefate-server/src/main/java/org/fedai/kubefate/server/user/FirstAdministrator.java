@@ -1,0 +1,81 @@
+package org.fedai.kubefate.server.user;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.fedai.kubefate.server.database.SettingStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sees to it that the administrator of the settings exists. Which password the settings last asked for is remembered, in encoded form: only
+ * when they ask for another one is the account's password set.
+ */
+@Component
+@EnableConfigurationProperties(AdministratorSettings.class)
+class FirstAdministrator implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final String REMEMBERED = "administrator.";
+
+    private final AdministratorSettings settings;
+    private final AccountRepository accounts;
+    private final SettingStore store;
+    private final PasswordEncoder encoder;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    FirstAdministrator(
+            AdministratorSettings settings,
+            AccountRepository accounts,
+            SettingStore store,
+            PasswordEncoder encoder,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.store = store;
+        this.encoder = encoder;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        try {
+            transaction.executeWithoutResult(status -> ensure());
+        } catch (DataIntegrityViolationException e) {
+            LOG.debug("another replica created the administrator at the same moment");
+        }
+        if (settings.hasDefaultPassword()) {
+            LOG.warn(
+                    "user {} has the default password; set FATECLOUD_USER_PASSWORD before others can reach this service",
+                    settings.username());
+        }
+    }
+
+    private void ensure() {
+        String key = REMEMBERED + settings.username();
+        Optional<Account> present = accounts.findByUsername(settings.username());
+        boolean asked = store.find(key)
+                .filter(encoded -> encoder.matches(settings.password(), encoded))
+                .isPresent();
+        if (present.isPresent() && asked) {
+            return;
+        }
+        String encoded = encoder.encode(settings.password());
+        if (present.isPresent()) {
+            present.get().changePassword(encoded, clock.instant());
+            LOG.info("the password of user {} is now the one of the settings", settings.username());
+        } else {
+            accounts.save(new Account(settings.username(), encoded, "", Role.ADMIN, clock.instant()));
+            LOG.info("created administrator {}", settings.username());
+        }
+        store.store(key, encoded);
+    }
+}

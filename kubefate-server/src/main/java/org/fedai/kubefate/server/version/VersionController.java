@@ -1,0 +1,23 @@
+package org.fedai.kubefate.server.version;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class VersionController {
+    private final ServiceVersion version;
+
+    VersionController(ServiceVersion version) {
+        this.version = version;
+    }
+
+    record VersionAnswer(
+            @JsonProperty("msg") String message,
+            @JsonProperty("version") String version) {}
+
+    @GetMapping("/v1/version")
+    VersionAnswer version() {
+        return new VersionAnswer("getVersion Success", version.text());
+    }
+}

@@ -1,0 +1,91 @@
+package org.fedai.kubefate.server.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.fedai.kubefate.server.problem.Problem;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds what a request may send. Uploads have a limit of their own, with the multipart settings. */
+final class BodyLimitFilter extends OncePerRequestFilter {
+    /** Of a JSON document: a cluster.yaml is some ten kilobytes. */
+    static final int LIMIT = 4 << 20;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String type = request.getContentType();
+        boolean upload = type != null && type.startsWith("multipart/");
+        chain.doFilter(upload ? request : new LimitedRequest(request), response);
+    }
+
+    private static final class LimitedRequest extends HttpServletRequestWrapper {
+        LimitedRequest(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream());
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class LimitedStream extends ServletInputStream {
+        private final ServletInputStream source;
+        private long seen;
+
+        LimitedStream(ServletInputStream source) {
+            this.source = source;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = source.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int got = source.read(buffer, offset, length);
+            count(Math.max(got, 0));
+            return got;
+        }
+
+        private void count(int more) {
+            seen += more;
+            if (seen > LIMIT) {
+                throw new Problem(
+                        Problem.Kind.TOO_LARGE, "the request is larger than the limit of " + (LIMIT >> 20) + " MiB");
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return source.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return source.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            source.setReadListener(listener);
+        }
+    }
+}

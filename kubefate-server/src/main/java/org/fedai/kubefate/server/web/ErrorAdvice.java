@@ -1,0 +1,161 @@
+package org.fedai.kubefate.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.yaml.YamlException;
+import org.fedai.kubefate.server.kubernetes.KubernetesException;
+import org.fedai.kubefate.server.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.core.JacksonException;
+
+/** The one place where a failure becomes a status and a sentence. */
+@RestControllerAdvice
+class ErrorAdvice {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<?> problem(Problem problem) {
+        HttpStatus status = status(problem.kind());
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.retryAfter() != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+        }
+        Object body = status == HttpStatus.UNAUTHORIZED
+                ? new UnauthorizedBody(problem.getMessage())
+                : new ErrorBody(problem.getMessage());
+        return new ResponseEntity<>(body, headers, status);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> kubernetes(KubernetesException e) {
+        HttpStatus status = switch (e.kind()) {
+            case UNREACHABLE, BUSY, UNAUTHORIZED, FORBIDDEN -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT, TERMINATING -> HttpStatus.CONFLICT;
+            case INVALID, IMMUTABLE, QUOTA -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case OTHER -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+        return answer(status, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> yaml(YamlException e) {
+        return answer(HttpStatus.BAD_REQUEST, e.getMessage());
+    }
+
+    /** Whatever else the common code refuses: a chart, a template, a cluster.yaml. */
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> refused(KubefateException e) {
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        NonTransientDataAccessResourceException.class,
+        TransientDataAccessException.class,
+        SQLException.class
+    })
+    ResponseEntity<ErrorBody> databaseAway(Exception e) {
+        LOG.warn("the database does not answer: {}", rootMessage(e));
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer; try again in a moment");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> unreadable(HttpMessageNotReadableException e) {
+        Problem problem = cause(e, Problem.class);
+        if (problem != null) {
+            return problem(problem);
+        }
+        JacksonException json = cause(e, JacksonException.class);
+        if (json != null) {
+            return answer(HttpStatus.BAD_REQUEST, "the request is not the JSON expected: " + explain(json));
+        }
+        return answer(HttpStatus.BAD_REQUEST, "the request has no JSON body");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> tooLarge(MaxUploadSizeExceededException e) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE, "the upload is larger than the limit of 20 MiB");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> wrongType(MethodArgumentTypeMismatchException e) {
+        return answer(HttpStatus.BAD_REQUEST, e.getName() + " cannot be " + e.getValue());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ErrorBody> anythingElse(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof ErrorResponse known) {
+            HttpStatusCode status = known.getStatusCode();
+            String detail = known.getBody().getDetail();
+            return answer(
+                    status,
+                    status.value() == 404 ? "there is nothing at " + request.getRequestURI() : String.valueOf(detail));
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "the service failed; its log says more");
+    }
+
+    private static HttpStatus status(Problem.Kind kind) {
+        return switch (kind) {
+            case MALFORMED -> HttpStatus.BAD_REQUEST;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private static ResponseEntity<ErrorBody> answer(HttpStatusCode status, String message) {
+        return ResponseEntity.status(status).body(new ErrorBody(message));
+    }
+
+    private static String explain(JacksonException e) {
+        String where = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return e.getOriginalMessage() + where;
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> wanted) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (wanted.isInstance(cause)) {
+                return wanted.cast(cause);
+            }
+        }
+        return null;
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

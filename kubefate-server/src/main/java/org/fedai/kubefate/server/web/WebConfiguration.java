@@ -1,0 +1,26 @@
+package org.fedai.kubefate.server.web;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.UrlHandlerFilter;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+    /** Clients use every path with and without a slash at its end. Comes before security, which decides by path. */
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+        var registration = new FilterRegistrationBean<>(
+                UrlHandlerFilter.trailingSlashHandler("/v1/**").wrapRequest().build());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit() {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+}

@@ -1,0 +1,149 @@
+package org.fedai.kubefate.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ServerTest
+class LoginTest {
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void the_first_administrator_gets_a_token_for_half_an_hour() {
+        Api.Reply reply = Api.at(port).post("/v1/user/login", Map.of("username", "admin", "password", "admin"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().path("code").asInt()).isEqualTo(200);
+        JsonNode claims = claims(reply.body().path("token").asString());
+        assertThat(claims.path("id").asString()).isEqualTo("admin");
+        long issued = claims.path("orig_iat").asLong();
+        assertThat(claims.path("exp").asLong() - issued).isEqualTo(1800);
+        assertThat(Instant.parse(reply.body().path("expire").asString()).getEpochSecond())
+                .isEqualTo(claims.path("exp").asLong());
+    }
+
+    @Test
+    void keys_are_matched_whatever_their_case_as_in_go() {
+        Api.Reply reply = Api.at(port).post("/v1/user/login", "{\"Username\":\"admin\",\"PASSWORD\":\"admin\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_wrong_password_is_refused_without_saying_which_part_was_wrong() {
+        Api.Reply wrong = Api.at(port).post("/v1/user/login", Map.of("username", "admin", "password", "x"));
+        Api.Reply unknown = Api.at(port).post("/v1/user/login", Map.of("username", "nobody", "password", "x"));
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.body().path("code").asInt()).isEqualTo(401);
+        assertThat(wrong.body().path("message").asString()).isEqualTo("the user name or the password is wrong");
+        assertThat(unknown.body()).isEqualTo(wrong.body());
+    }
+
+    @Test
+    void missing_credentials_are_a_malformed_request() {
+        assertThat(Api.at(port).post("/v1/user/login", "{}").status()).isEqualTo(400);
+        assertThat(Api.at(port).post("/v1/user/login", "{").status()).isEqualTo(400);
+    }
+
+    @Test
+    void too_many_failures_make_one_wait() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(Api.at(port)
+                            .post("/v1/user/login", Map.of("username", "guessed", "password", "x"))
+                            .status())
+                    .isEqualTo(401);
+        }
+
+        Api.Reply reply = Api.at(port).post("/v1/user/login", Map.of("username", "guessed", "password", "x"));
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.error()).contains("too many failed logins");
+        assertThat(reply.raw().headers().firstValue("Retry-After")).hasValue("300");
+        assertThat(Api.at(port).login("admin", "admin").get("/v1/version").status())
+                .as("others are not affected")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_token_is_taken_from_header_query_and_cookie() {
+        Api api = Api.at(port).login("admin", "admin");
+        Api anonymous = Api.at(port);
+
+        assertThat(api.get("/v1/version").status()).isEqualTo(200);
+        assertThat(anonymous.get("/v1/version?token=" + api.token()).status()).isEqualTo(200);
+        assertThat(anonymous
+                        .send(anonymous.request("/v1/version/").header("Cookie", "jwt=" + api.token()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_cookie_does_not_work_from_another_site() {
+        Api api = Api.at(port).login("admin", "admin");
+        Api anonymous = Api.at(port);
+
+        Api.Reply foreign = anonymous.send(anonymous
+                .request("/v1/job/some")
+                .header("Cookie", "jwt=" + api.token())
+                .header("Origin", "https://evil.example")
+                .DELETE());
+        Api.Reply own = anonymous.send(anonymous
+                .request("/v1/job/some")
+                .header("Cookie", "jwt=" + api.token())
+                .header("Origin", "http://127.0.0.1:" + port)
+                .DELETE());
+
+        assertThat(foreign.status()).isEqualTo(401);
+        assertThat(own.status()).isEqualTo(404);
+    }
+
+    @Test
+    void without_a_good_token_the_answer_says_what_to_do() {
+        Api.Reply none = Api.at(port).get("/v1/cluster/");
+        Api.Reply nonsense = Api.at(port).withToken("a.b.c").get("/v1/cluster/");
+
+        assertThat(none.status()).isEqualTo(401);
+        assertThat(none.body().path("code").asInt()).isEqualTo(401);
+        assertThat(none.body().path("message").asString()).contains("/v1/user/login");
+        assertThat(nonsense.status()).isEqualTo(401);
+        assertThat(nonsense.body().path("message").asString()).contains("log in again");
+    }
+
+    @Test
+    void logout_makes_the_token_invalid_and_no_other() {
+        Api one = Api.at(port).login("admin", "admin");
+        Api other = Api.at(port).login("admin", "admin");
+
+        Api.Reply reply = one.send(one.request("/v1/user/logout").POST(BodyPublishers.noBody()));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().toString()).isEqualTo("{\"code\":200}");
+        assertThat(one.get("/v1/version").status()).isEqualTo(401);
+        assertThat(other.get("/v1/version").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_token_signed_with_another_key_is_refused() {
+        String token = Api.at(port).login("admin", "admin").token();
+        String forged = token.substring(0, token.lastIndexOf('.') + 1)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
+
+        assertThat(Api.at(port).withToken(forged).get("/v1/version").status()).isEqualTo(401);
+    }
+
+    private static JsonNode claims(String token) {
+        byte[] payload = Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')));
+        return new JsonMapper().readTree(payload);
+    }
+}

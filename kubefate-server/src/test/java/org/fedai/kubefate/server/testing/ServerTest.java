@@ -1,0 +1,20 @@
+package org.fedai.kubefate.server.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The whole service on a free port, with an embedded database of its own and the sandbox for Kubernetes. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "kubefate.database.file=target/databases/${random.uuid}",
+            "kubefate.sandbox=false",
+            "kubefate.charts.folder=src",
+            "server.address=127.0.0.1"
+        })
+public @interface ServerTest {}

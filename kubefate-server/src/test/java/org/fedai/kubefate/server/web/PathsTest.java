@@ -1,0 +1,91 @@
+package org.fedai.kubefate.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class PathsTest {
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void the_root_says_that_the_service_runs() {
+        Api.Reply reply = Api.at(port).get("/");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().toString()).isEqualTo("{\"msg\":\"kubefate run Success\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1", "/v1/"})
+    void the_root_of_the_interface_is_no_path(String path) {
+        Api.Reply reply = Api.at(port).get(path);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body().toString()).isEqualTo("{\"error\":\"error path\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/version", "/v1/cluster", "/v1/job", "/v1/chart", "/v1/cluster/nothing", "/v1/job/nothing"})
+    void a_slash_at_the_end_changes_nothing(String path) {
+        Api api = Api.at(port).login("admin", "admin");
+
+        Api.Reply without = api.get(path);
+        Api.Reply with = api.get(path + "/");
+
+        assertThat(with.status()).isEqualTo(without.status());
+        assertThat(with.body()).isEqualTo(without.body());
+    }
+
+    @Test
+    void an_unknown_path_and_an_unknown_method_are_told_in_one_sentence() {
+        Api api = Api.at(port).login("admin", "admin");
+
+        assertThat(api.get("/v1/nothing").status()).isEqualTo(404);
+        assertThat(api.get("/v1/nothing").error()).isEqualTo("there is nothing at /v1/nothing");
+        assertThat(api.delete("/v1/version").status()).isEqualTo(405);
+        assertThat(api.delete("/v1/version").error()).isNotBlank();
+    }
+
+    @Test
+    void a_body_beyond_the_limit_is_refused() {
+        Api api = Api.at(port).login("admin", "admin");
+
+        Api.Reply reply = api.post("/v1/cluster", "{\"data\":\"" + "A".repeat(5 << 20) + "\"}");
+
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.error()).contains("4 MiB");
+    }
+
+    @Test
+    void json_that_cannot_be_read_is_refused_with_its_place() {
+        Api api = Api.at(port).login("admin", "admin");
+
+        Api.Reply reply = api.post("/v1/cluster", "{\"name\": \n oops}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error()).contains("line 2");
+    }
+
+    @Test
+    void health_is_for_everyone_and_metrics_are_not() {
+        Api anonymous = Api.at(port);
+
+        assertThat(anonymous.get("/actuator/health/liveness").status()).isEqualTo(200);
+        assertThat(anonymous.get("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(anonymous.get("/actuator/prometheus").status()).isEqualTo(401);
+        String basic = java.util.Base64.getEncoder()
+                .encodeToString("admin:admin".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Api.Reply metrics =
+                anonymous.send(anonymous.request("/actuator/prometheus").header("Authorization", "Basic " + basic));
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.raw().body()).contains("jvm_memory_used_bytes");
+    }
+}
