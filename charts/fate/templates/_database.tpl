@@ -6,8 +6,8 @@ The database of the party's metadata, as a document: host, port, name, user, pas
 host: {{ .Values.externalMysqlIp | default $mysql.ip | quote }}
 port: {{ .Values.externalMysqlPort | default $mysql.port | int }}
 name: {{ .Values.externalMysqlDatabase | default $mysql.database | quote }}
-user: {{ .Values.externalMysqlUser | default $mysql.user | include "fate.text" | quote }}
-password: {{ .Values.externalMysqlPassword | default $mysql.password | include "fate.text" | quote }}
+user: {{ .Values.externalMysqlUser | default $mysql.user | include "kubefate.text" | quote }}
+password: {{ .Values.externalMysqlPassword | default $mysql.password | include "kubefate.text" | quote }}
 {{- end }}
 
 {{/* An environment variable with the database's password. */}}

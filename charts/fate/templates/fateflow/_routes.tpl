@@ -2,7 +2,7 @@
 {{- define "fate.fateflow.routes.pulsar" -}}
 {{- $pulsar := .Values.modules.pulsar }}
 {{- $self := dict "host" "pulsar" "port" 6650 "sslPort" 6651 "proxy" "" }}
-{{- include "fate.routes" ($pulsar.route_table | default (dict (include "fate.text" .Values.partyId) $self)) }}
+{{- include "kubefate.routes" ($pulsar.route_table | default (dict (include "kubefate.text" .Values.partyId) $self)) }}
 default:
 {{- with $pulsar.exchange }}
   proxy: "{{ .ip }}:{{ .port }}"
@@ -18,5 +18,5 @@ default:
 {{/* Where each party's RabbitMQ is. */}}
 {{- define "fate.fateflow.routes.rabbitmq" -}}
 {{- $self := dict "host" "rabbitmq" "port" 5672 }}
-{{- include "fate.routes" (.Values.modules.rabbitmq.route_table | default (dict (include "fate.text" .Values.partyId) $self)) }}
+{{- include "kubefate.routes" (.Values.modules.rabbitmq.route_table | default (dict (include "kubefate.text" .Values.partyId) $self)) }}
 {{- end }}

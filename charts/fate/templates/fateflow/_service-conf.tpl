@@ -2,7 +2,7 @@
 {{- define "fate.fateflow.serviceConf" -}}
 {{- $python := .Values.modules.python -}}
 {{- $levels := dict "DEBUG" 10 "INFO" 20 "WARNING" 30 "ERROR" 40 -}}
-party_id: {{ include "fate.text" .Values.partyId | quote }}
+party_id: {{ include "kubefate.text" .Values.partyId | quote }}
 use_registry: {{ .Values.modules.serving.useRegistry | default false }}
 log_level: {{ get $levels ($python.logLevel | default "INFO") | default 20 }}
 encrypt:
@@ -79,8 +79,8 @@ federation:
     host: {{ $rabbitmq.host }}
     mng_port: {{ $rabbitmq.mng_port }}
     port: {{ $rabbitmq.port }}
-    user: {{ $rabbitmq.user | default .Values.modules.rabbitmq.user | include "fate.text" | quote }}
-    password: {{ $rabbitmq.password | default .Values.modules.rabbitmq.password | include "fate.text" | quote }}
+    user: {{ $rabbitmq.user | default .Values.modules.rabbitmq.user | include "kubefate.text" | quote }}
+    password: {{ $rabbitmq.password | default .Values.modules.rabbitmq.password | include "kubefate.text" | quote }}
     route_table: conf/rabbitmq_route_table/rabbitmq_route_table.yaml
     mode: replication
     max_message_size: 1048576

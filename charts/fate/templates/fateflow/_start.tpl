@@ -3,8 +3,7 @@
 {{- $database := include "fate.database" . | fromYaml -}}
 {{- $mysql := .Values.modules.mysql -}}
 - name: ping-mysql
-  image: {{ include "fate.image" (dict "root" . "image" $mysql.image "tag" $mysql.imageTag) }}
-  imagePullPolicy: {{ .Values.image.pullPolicy }}
+  {{- include "kubefate.image" (dict "root" . "image" $mysql.image "tag" $mysql.imageTag) | nindent 2 }}
   env:
     - name: MYSQL_HOST
       value: {{ $database.host | quote }}

@@ -1,7 +1,7 @@
 {{/*
 A table of routes, party by party. Numbers of parties stay unquoted, as FATE's own tables have them.
 */}}
-{{- define "fate.routes" -}}
+{{- define "kubefate.routes" -}}
 {{- range $party, $route := . }}
 {{ $party }}: {{- toYaml $route | nindent 2 }}
 {{- end }}

@@ -2,30 +2,18 @@
 Image and resources of a container.
   a component, and  variant  what is appended to the image's name, such as -nn
 */}}
-{{- define "fate.container" -}}
-image: {{ include "fate.image" (dict "root" .root "image" (print .values.image (.variant | default "")) "tag" .values.imageTag) }}
-imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+{{- define "kubefate.container" -}}
+{{ include "kubefate.image" (dict "root" .root "image" (print .values.image (.variant | default "")) "tag" .values.imageTag) }}
 {{- with .values.resources }}
 resources: {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- end }}
-
-{{/* An image's full name: root, image, tag. */}}
-{{- define "fate.image" -}}
-{{- with .root.Values.image.registry }}{{ trimSuffix "/" . }}/{{ end }}{{ .image }}:{{ .tag }}
-{{- end }}
-
-{{/* The part of an image's name that says which algorithms it holds and on which device they run. */}}
-{{- define "fate.image.variant" -}}
-{{- get (dict "NN" "-nn" "ALL" "-all") .Values.algorithm -}}
-{{- get (dict "IPCL" "-ipcl" "GPU" "-gpu") .Values.device -}}
 {{- end }}
 
 {{/*
 Where a component's pods run, and as whom.
   a component, and  account  instead of the party's service account
 */}}
-{{- define "fate.scheduling" -}}
+{{- define "kubefate.scheduling" -}}
 {{- range $key := list "nodeSelector" "tolerations" "affinity" }}
 {{- with index $.values $key }}
 {{ $key }}: {{- toYaml . | nindent 2 }}
@@ -34,11 +22,11 @@ Where a component's pods run, and as whom.
 {{- with .root.Values.image.imagePullSecrets }}
 imagePullSecrets: {{- toYaml . | nindent 2 }}
 {{- end }}
-serviceAccountName: {{ .account | default (include "fate.serviceAccount" .root) }}
+serviceAccountName: {{ .account | default (include "kubefate.serviceAccount" .root) }}
 restartPolicy: Always
 {{- end }}
 
-{{- define "fate.serviceAccount" -}}
+{{- define "kubefate.serviceAccount" -}}
 {{- ternary .Values.partyName "default" .Values.podSecurityPolicy.enabled -}}
 {{- end }}
 
@@ -47,12 +35,12 @@ The three probes of a container: alive, ready, started.
   action     what to do: httpGet, tcpSocket or exec, as Kubernetes has it
   liveness, readiness  delay and timeout in seconds where the usual 1 and 3 do not fit
 */}}
-{{- define "fate.probes" -}}
+{{- define "kubefate.probes" -}}
 {{- $action := .action }}
 {{- range $name := list "liveness" "readiness" }}
 {{- $own := get $ $name | default dict }}
 {{ $name }}Probe:
-  {{- include "fate.probe.action" (dict "name" $name "action" $action) | nindent 2 }}
+  {{- include "kubefate.probe.action" (dict "name" $name "action" $action) | nindent 2 }}
   initialDelaySeconds: {{ $own.delay | default 1 }}
   periodSeconds: 10
   timeoutSeconds: {{ $own.timeout | default 3 }}
@@ -60,13 +48,13 @@ The three probes of a container: alive, ready, started.
   failureThreshold: 3
 {{- end }}
 startupProbe:
-  {{- include "fate.probe.action" (dict "name" "startup" "action" $action) | nindent 2 }}
+  {{- include "kubefate.probe.action" (dict "name" "startup" "action" $action) | nindent 2 }}
   periodSeconds: 10
   failureThreshold: 12
 {{- end }}
 
 {{/* A probe over HTTP names itself in a header, so that access logs can leave it out. */}}
-{{- define "fate.probe.action" -}}
+{{- define "kubefate.probe.action" -}}
 {{- toYaml .action }}
 {{- if .action.httpGet }}
   httpHeaders:

@@ -6,14 +6,14 @@ A Service.
   ports      a list of name, port, the pods' target where it is another, and nodePort if it may be opened on the nodes
   headless   leads to the pods one by one, by name, and nowhere else
 */}}
-{{- define "fate.service" -}}
+{{- define "kubefate.service" -}}
 {{- $values := .component.values }}
 {{- $type := ternary "ClusterIP" ($values.type | default "ClusterIP") (.headless | default false) }}
 apiVersion: v1
 kind: Service
 metadata:
   name: {{ .name }}
-  labels: {{- include "fate.labels" (dict "root" .component.root "name" (.label | default .component.name)) | nindent 4 }}
+  labels: {{- include "kubefate.labels" (dict "root" .component.root "name" (.label | default .component.name)) | nindent 4 }}
 spec:
   type: {{ $type }}
   {{- if .headless }}
@@ -31,20 +31,20 @@ spec:
       {{- end }}
       protocol: TCP
     {{- end }}
-  selector: {{- include "fate.selector" .component | nindent 4 }}
+  selector: {{- include "kubefate.selector" .component | nindent 4 }}
 {{- end }}
 
 {{/*
 A web page under the hosts that .Values.ingress has for it.
-  component, page (its key there), service, port
+  component, name, page (its key there), service, port
 */}}
-{{- define "fate.ingress" -}}
+{{- define "kubefate.ingress" -}}
 {{- $page := get .component.root.Values.ingress .page | default dict }}
 apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata:
-  name: {{ .page }}
-  labels: {{- include "fate.labels" .component | nindent 4 }}
+  name: {{ .name }}
+  labels: {{- include "kubefate.labels" .component | nindent 4 }}
   {{- with $page.annotations }}
   annotations: {{- toYaml . | nindent 4 }}
   {{- end }}
@@ -69,14 +69,14 @@ spec:
 {{- end }}
 
 {{/* The same through Istio's gateway. */}}
-{{- define "fate.virtualService" -}}
+{{- define "kubefate.virtualService" -}}
 apiVersion: networking.istio.io/v1alpha3
 kind: VirtualService
 metadata:
   name: {{ .service }}
-  labels: {{- include "fate.labels.common" .component.root | nindent 4 }}
+  labels: {{- include "kubefate.labels.common" .component.root | nindent 4 }}
 spec:
-  hosts: {{- include "fate.hosts" (get .component.root.Values.ingress .page) | nindent 4 }}
+  hosts: {{- include "kubefate.hosts" (get .component.root.Values.ingress .page) | nindent 4 }}
   gateways:
     - {{ .component.root.Values.partyName }}-gateway
   http:
@@ -88,7 +88,7 @@ spec:
 {{- end }}
 
 {{/* The names of a page's hosts, as a list. */}}
-{{- define "fate.hosts" -}}
+{{- define "kubefate.hosts" -}}
 {{- range .hosts }}
 - {{ .name | quote }}
 {{- end }}

@@ -1,0 +1,15 @@
+{{- define "kubefate.cluster" -}}
+fate
+{{- end }}
+
+{{/* Which image a container runs, and when it is pulled: root, image, tag. */}}
+{{- define "kubefate.image" -}}
+image: {{ with .root.Values.image.registry }}{{ trimSuffix "/" . }}/{{ end }}{{ .image }}:{{ .tag }}
+imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+{{- end }}
+
+{{/* The part of an image's name that says which algorithms it holds and on which device they run. */}}
+{{- define "fate.image.variant" -}}
+{{- get (dict "NN" "-nn" "ALL" "-all") .Values.algorithm -}}
+{{- get (dict "IPCL" "-ipcl" "GPU" "-gpu") .Values.device -}}
+{{- end }}
