@@ -113,7 +113,7 @@ class LoginTest {
         Result result = shell.with("FATECLOUD_USER_USERNAME", "eve").run("job", "list");
 
         assertThat(result.code()).isEqualTo(5);
-        assertThat(result.err()).contains("no password for eve").contains("FATECLOUD_USER_PASSWORD");
+        assertThat(result.err()).contains("eve is not logged in").contains("FATECLOUD_USER_PASSWORD");
         assertThat(service.asked()).isEmpty();
     }
 

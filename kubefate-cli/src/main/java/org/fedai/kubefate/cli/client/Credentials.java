@@ -1,10 +1,14 @@
 package org.fedai.kubefate.cli.client;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
 import org.fedai.kubefate.cli.client.Http.Answer;
 import org.fedai.kubefate.cli.client.TokenCache.Token;
@@ -13,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Who asks: gives the token, kept or fresh. */
-final class Credentials {
+public final class Credentials {
     /** A token that ends sooner is not worth starting a request with. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
+    /** User and password of the sample deployment, as the Go command line assumes them too. */
+    private static final String SAMPLE = "admin";
 
     private final Http http;
     private final TokenCache cache;
@@ -28,53 +34,81 @@ final class Credentials {
         this.http = http;
         this.cache = cache;
         this.clock = clock;
-        boolean nobody = config.username() == null && config.password() == null;
-        this.username = config.username() == null ? "admin" : config.username();
-        // The password of the sample deployment, as the Go command line assumes it too.
-        this.password = nobody ? "admin" : config.password();
+        Optional<String> loggedIn = cache.user(http.server());
+        boolean nobody = config.username() == null && config.password() == null && loggedIn.isEmpty();
+        this.username = requireNonNullElse(config.username(), loggedIn.orElse(SAMPLE));
+        this.password = nobody ? SAMPLE : config.password();
+    }
+
+    /** Who it is. */
+    public String username() {
+        return username;
+    }
+
+    /** Logs in by hand; the commands that follow need no password while the token is good. */
+    public void login(String user, String secret) {
+        current = request(user, secret);
+        cache.keepUser(http.server(), user);
+    }
+
+    /**
+     * Makes the kept token worthless and forgets it.
+     *
+     * @return whether there was one
+     */
+    public boolean logout() {
+        Optional<Token> kept = kept();
+        kept.ifPresent(token -> http.send(Rest.bearing(
+                new Request.Builder().url(http.url("user/logout", Map.of())).post(RequestBody.EMPTY), token.token())));
+        cache.forget(http.server(), username);
+        return kept.isPresent();
     }
 
     /** A token that should still be good; logs in when there is none. */
     String token() {
         Token token = current;
         if (token == null) {
-            token = cache.find(http.server(), username)
-                    .filter(kept -> kept.expire().isAfter(clock.instant().plus(MARGIN)))
-                    .orElse(null);
+            token = kept().orElseGet(this::login);
+            current = token;
         }
-        if (token == null) {
-            token = login();
-        }
-        current = token;
         return token.token();
     }
 
     /** Another token, after the service refused the one it was given. */
     String renewed() {
-        cache.forget(http.server(), username);
-        current = login();
-        return current.token();
+        Token token = login();
+        current = token;
+        return token.token();
+    }
+
+    private Optional<Token> kept() {
+        return cache.find(http.server(), username)
+                .filter(token -> token.expire().isAfter(clock.instant().plus(MARGIN)));
     }
 
     private Token login() {
         if (password == null) {
             throw new NotLoggedIn(
-                    "no password for %s at %s: set user.password in config.yaml or FATECLOUD_USER_PASSWORD"
+                    "%s is not logged in at %s: run kubefate login, or set user.password in config.yaml or FATECLOUD_USER_PASSWORD"
                             .formatted(username, http.server()));
         }
+        return request(username, password);
+    }
+
+    private Token request(String user, String secret) {
         Answer answer = http.send(new Request.Builder()
                 .url(http.url("user/login", Map.of()))
-                .post(Http.json(Map.of("username", username, "password", password))));
+                .post(Http.json(Map.of("username", user, "password", secret))));
         if (!answer.succeeded()) {
-            throw refused(answer);
+            throw refused(user, answer);
         }
         Token token = read(answer);
-        cache.keep(http.server(), username, token);
+        cache.keep(http.server(), user, token);
         return token;
     }
 
-    private RuntimeException refused(Answer answer) {
-        String message = "login of %s at %s refused: %s".formatted(username, http.server(), answer.error());
+    private ClientException refused(String user, Answer answer) {
+        String message = "login of %s at %s refused: %s".formatted(user, http.server(), answer.error());
         return answer.status() >= 500
                 ? new ClientException.Refused(answer.status(), message)
                 : new NotLoggedIn(message);

@@ -90,6 +90,18 @@ final class Http {
                 cause);
     }
 
+    /** What the service says of a request that it did not accept. */
+    static String error(Response response) {
+        try {
+            return new Answer(
+                            response.code(),
+                            Wire.MAPPER.readTree(response.body().string()))
+                    .error();
+        } catch (IOException | JacksonException e) {
+            return Reasons.of(response.code());
+        }
+    }
+
     private JsonNode body(Response response) throws IOException {
         String text = response.body().string();
         try {

@@ -16,16 +16,16 @@ public final class JobWatch {
     /** How often in a row a service may be away: four minutes in all, enough to start again elsewhere. */
     private static final int PATIENCE = 120;
 
-    private final KubefateClient client;
+    private final Jobs jobs;
     private final Pause pause;
     private int away;
 
-    public JobWatch(KubefateClient client) {
-        this(client, duration -> Thread.sleep(duration));
+    public JobWatch(Jobs jobs) {
+        this(jobs, duration -> Thread.sleep(duration));
     }
 
-    JobWatch(KubefateClient client, Pause pause) {
-        this.client = client;
+    JobWatch(Jobs jobs, Pause pause) {
+        this.jobs = jobs;
         this.pause = pause;
     }
 
@@ -58,7 +58,7 @@ public final class JobWatch {
     private Job ask(Job job, Consumer<String> note) {
         long started = System.nanoTime();
         try {
-            Job next = client.job(job.uuid(), job.updatedAt(), HELD);
+            Job next = jobs.get(job.uuid(), job.updatedAt(), HELD);
             away = 0;
             if (next.equals(job) && System.nanoTime() - started < POLL.toNanos()) {
                 rest();

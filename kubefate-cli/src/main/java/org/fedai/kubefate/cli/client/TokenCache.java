@@ -41,26 +41,44 @@ public final class TokenCache {
         }
     }
 
-    /**
-     * Keeps a token.
-     *
-     * @return whether it could be kept
-     */
-    boolean keep(String server, String username, Token token) {
-        try {
-            Files.createDirectories(folder, ownerOnly("rwx------"));
-            Path written = Files.createTempFile(folder, "token", ".tmp", ownerOnly("rw-------"));
-            Files.write(written, Wire.MAPPER.writeValueAsBytes(token));
-            Files.move(written, file(server, username), StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    void keep(String server, String username, Token token) {
+        write(file(server, username), Wire.MAPPER.writeValueAsBytes(token));
     }
 
     void forget(String server, String username) {
+        delete(file(server, username));
+        if (user(server).filter(username::equals).isPresent()) {
+            delete(userFile(server));
+        }
+    }
+
+    /** Who logged in at a server by hand. */
+    Optional<String> user(String server) {
         try {
-            Files.deleteIfExists(file(server, username));
+            return Optional.of(Files.readString(userFile(server)).strip()).filter(name -> !name.isEmpty());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    void keepUser(String server, String username) {
+        write(userFile(server), username.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(Path file, byte[] content) {
+        try {
+            Files.createDirectories(folder, ownerOnly("rwx------"));
+            Path written = Files.createTempFile(folder, "token", ".tmp", ownerOnly("rw-------"));
+            Files.write(written, content);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // The next run logs in again.
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             // It ends by itself.
         }
@@ -75,9 +93,14 @@ public final class TokenCache {
     }
 
     private Path file(String server, String username) {
-        return folder.resolve(URLEncoder.encode(server, StandardCharsets.UTF_8)
-                + "_"
-                + URLEncoder.encode(username, StandardCharsets.UTF_8)
-                + ".json");
+        return folder.resolve(encode(server) + "_" + encode(username) + ".json");
+    }
+
+    private Path userFile(String server) {
+        return folder.resolve(encode(server) + ".user");
+    }
+
+    private static String encode(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 }

@@ -17,6 +17,7 @@ final class ChartList implements Runnable {
 
     @Override
     public void run() {
-        session.printer().list(session.client().charts(), session.tables().charts(), output.format);
+        session.printer()
+                .list(session.client().charts().list(), session.tables().charts(), output.format);
     }
 }

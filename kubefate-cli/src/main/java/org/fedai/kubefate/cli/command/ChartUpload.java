@@ -31,7 +31,7 @@ final class ChartUpload implements Runnable {
             throw new CommandException(
                     ExitCode.BAD_INPUT, file + " cannot be read: it is no file, or reading it is not allowed");
         }
-        String uuid = session.client().uploadChart(archive);
+        String uuid = session.client().charts().upload(archive);
         session.out().println("upload chart success, chart id=" + uuid);
     }
 }

@@ -26,7 +26,7 @@ final class ClusterDelete implements Runnable {
 
     @Override
     public void run() {
-        Job job = session.client().deleteCluster(session.references().cluster(cluster));
+        Job job = session.client().clusters().delete(session.references().cluster(cluster));
         new StartedJob(session).tell(job, waiting.wait);
     }
 }

@@ -53,7 +53,7 @@ final class ClusterInstall implements Runnable {
                 ClusterArgs.encode(spec.text()),
                 false,
                 createNamespace);
-        Job job = session.client().install(args);
+        Job job = session.client().clusters().install(args);
         new StartedJob(session).tell(job, waiting.wait);
     }
 }

@@ -23,6 +23,7 @@ final class ClusterList implements Runnable {
 
     @Override
     public void run() {
-        session.printer().list(session.client().clusters(all), session.tables().clusters(), output.format);
+        session.printer()
+                .list(session.client().clusters().list(all), session.tables().clusters(), output.format);
     }
 }

@@ -31,7 +31,7 @@ final class JobDescribe implements Runnable {
 
     @Override
     public void run() {
-        Job found = session.client().job(session.references().job(job));
+        Job found = session.client().jobs().get(session.references().job(job));
         if (watch) {
             new StartedJob(session).watch(found);
         } else {

@@ -17,6 +17,6 @@ final class JobList implements Runnable {
 
     @Override
     public void run() {
-        session.printer().list(session.client().jobs(), session.tables().jobs(), output.format);
+        session.printer().list(session.client().jobs().list(), session.tables().jobs(), output.format);
     }
 }

@@ -26,13 +26,13 @@ final class References {
                 : find(
                         given,
                         "cluster",
-                        client.clusters(false),
+                        client.clusters().list(false),
                         Cluster::uuid,
                         cluster -> List.of(cluster.name(), cluster.namespace() + "/" + cluster.name()));
     }
 
     String job(String given) {
-        return isUuid(given) ? given : find(given, "job", client.jobs(), Job::uuid, job -> List.of());
+        return isUuid(given) ? given : find(given, "job", client.jobs().list(), Job::uuid, job -> List.of());
     }
 
     private static boolean isUuid(String given) {

@@ -34,7 +34,7 @@ final class StartedJob {
         Runtime.getRuntime().addShutdownHook(farewell);
         Job ended;
         try (JobProgress progress = JobProgress.on(session.out(), session.terminal(), session.moments())) {
-            ended = new JobWatch(session.client()).follow(job, progress::show, progress::note);
+            ended = new JobWatch(session.client().jobs()).follow(job, progress::show, progress::note);
         } finally {
             Runtime.getRuntime().removeShutdownHook(farewell);
         }

@@ -1,5 +1,9 @@
 package org.fedai.kubefate.common.template;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,4 +12,79 @@ import java.util.Set;
  * @param kubeVersion with the v: {@code v1.33.1}
  * @param apiVersions group/version and group/version/Kind entries, as {@code .Capabilities.APIVersions.Has} asks for
  */
-public record Capabilities(String kubeVersion, Set<String> apiVersions) {}
+public record Capabilities(String kubeVersion, Set<String> apiVersions) {
+    /** What {@code helm template} 3.21 takes for granted of any cluster. */
+    private static final List<String> KNOWN_TO_HELM = List.of(
+            "v1",
+            "admissionregistration.k8s.io/v1",
+            "admissionregistration.k8s.io/v1alpha1",
+            "admissionregistration.k8s.io/v1beta1",
+            "internal.apiserver.k8s.io/v1alpha1",
+            "apps/v1",
+            "apps/v1beta1",
+            "apps/v1beta2",
+            "authentication.k8s.io/v1",
+            "authentication.k8s.io/v1alpha1",
+            "authentication.k8s.io/v1beta1",
+            "authorization.k8s.io/v1",
+            "authorization.k8s.io/v1beta1",
+            "autoscaling/v1",
+            "autoscaling/v2",
+            "autoscaling/v2beta1",
+            "autoscaling/v2beta2",
+            "batch/v1",
+            "batch/v1beta1",
+            "certificates.k8s.io/v1",
+            "certificates.k8s.io/v1beta1",
+            "certificates.k8s.io/v1alpha1",
+            "coordination.k8s.io/v1alpha2",
+            "coordination.k8s.io/v1beta1",
+            "coordination.k8s.io/v1",
+            "discovery.k8s.io/v1",
+            "discovery.k8s.io/v1beta1",
+            "events.k8s.io/v1",
+            "events.k8s.io/v1beta1",
+            "extensions/v1beta1",
+            "flowcontrol.apiserver.k8s.io/v1",
+            "flowcontrol.apiserver.k8s.io/v1beta1",
+            "flowcontrol.apiserver.k8s.io/v1beta2",
+            "flowcontrol.apiserver.k8s.io/v1beta3",
+            "networking.k8s.io/v1",
+            "networking.k8s.io/v1beta1",
+            "node.k8s.io/v1",
+            "node.k8s.io/v1alpha1",
+            "node.k8s.io/v1beta1",
+            "policy/v1",
+            "policy/v1beta1",
+            "rbac.authorization.k8s.io/v1",
+            "rbac.authorization.k8s.io/v1beta1",
+            "rbac.authorization.k8s.io/v1alpha1",
+            "resource.k8s.io/v1",
+            "resource.k8s.io/v1beta2",
+            "resource.k8s.io/v1beta1",
+            "resource.k8s.io/v1alpha3",
+            "scheduling.k8s.io/v1alpha1",
+            "scheduling.k8s.io/v1beta1",
+            "scheduling.k8s.io/v1",
+            "storage.k8s.io/v1beta1",
+            "storage.k8s.io/v1",
+            "storage.k8s.io/v1alpha1",
+            "storagemigration.k8s.io/v1beta1",
+            "apiextensions.k8s.io/v1beta1",
+            "apiextensions.k8s.io/v1");
+
+    public Capabilities {
+        apiVersions = Collections.unmodifiableSet(new LinkedHashSet<>(apiVersions));
+    }
+
+    /**
+     * What Helm assumes when it renders without a cluster.
+     *
+     * @param more APIs besides those that Helm takes for granted
+     */
+    public static Capabilities helmDefaults(String kubeVersion, Collection<String> more) {
+        Set<String> apiVersions = new LinkedHashSet<>(KNOWN_TO_HELM);
+        apiVersions.addAll(more);
+        return new Capabilities(kubeVersion, apiVersions);
+    }
+}

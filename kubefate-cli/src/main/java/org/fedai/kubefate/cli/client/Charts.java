@@ -1,0 +1,71 @@
+package org.fedai.kubefate.cli.client;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.fedai.kubefate.cli.client.ClientException.Refused;
+import org.fedai.kubefate.common.api.HelmChart;
+
+/** The charts of the service. */
+public final class Charts {
+    private final Rest rest;
+
+    Charts(Rest rest) {
+        this.rest = rest;
+    }
+
+    public List<HelmChart> list() {
+        return rest.list(HelmChart.class, rest.to("chart/"));
+    }
+
+    public HelmChart get(String uuid) {
+        return rest.one(HelmChart.class, rest.toItem("chart", uuid));
+    }
+
+    /**
+     * Stores a chart; one of the same name and version is replaced.
+     *
+     * @return its UUID
+     */
+    public String upload(Path archive) {
+        RequestBody body = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart(
+                        "file",
+                        archive.getFileName().toString(),
+                        RequestBody.create(archive.toFile(), MediaType.get("application/gzip")))
+                .build();
+        return rest.send(rest.to("chart").post(body))
+                .path("data")
+                .path("helmUUID")
+                .asString("");
+    }
+
+    public void delete(String uuid) {
+        rest.send(rest.toItem("chart", uuid).delete());
+    }
+
+    /** The example of a cluster.yaml that a chart comes with; empty when the service knows no such chart or the chart has none. */
+    public Optional<String> example(String name, String version) {
+        HttpUrl url = rest.item("chart", "valueTemplateExample")
+                .addPathSegment(name)
+                .addPathSegment(version)
+                .build();
+        try {
+            return Optional.of(rest.send(new Request.Builder().url(url))
+                            .path("data")
+                            .asString(""))
+                    .filter(text -> !text.isBlank());
+        } catch (Refused e) {
+            if (e.status() < 500) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

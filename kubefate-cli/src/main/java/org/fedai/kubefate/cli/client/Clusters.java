@@ -1,0 +1,41 @@
+package org.fedai.kubefate.cli.client;
+
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.Job;
+
+/** Clusters. What changes one is a job; the job is returned as soon as the service has written it down. */
+public final class Clusters {
+    private final Rest rest;
+
+    Clusters(Rest rest) {
+        this.rest = rest;
+    }
+
+    /**
+     * The clusters.
+     *
+     * @param all with the deleted ones
+     */
+    public List<Cluster> list(boolean all) {
+        return rest.list(Cluster.class, rest.to("cluster/", all ? Map.of("all", "true") : Map.of()));
+    }
+
+    public Cluster get(String uuid) {
+        return rest.one(Cluster.class, rest.toItem("cluster", uuid));
+    }
+
+    public Job install(ClusterArgs args) {
+        return rest.one(Job.class, rest.to("cluster").post(Http.json(args)));
+    }
+
+    public Job update(ClusterArgs args) {
+        return rest.one(Job.class, rest.to("cluster").put(Http.json(args)));
+    }
+
+    public Job delete(String uuid) {
+        return rest.one(Job.class, rest.toItem("cluster", uuid).delete());
+    }
+}

@@ -1,0 +1,17 @@
+package org.fedai.kubefate.cli.client;
+
+import java.util.List;
+import org.fedai.kubefate.common.api.Namespace;
+
+/** The namespaces that the service sees. */
+public final class Namespaces {
+    private final Rest rest;
+
+    Namespaces(Rest rest) {
+        this.rest = rest;
+    }
+
+    public List<Namespace> list() {
+        return rest.list(Namespace.class, rest.to("namespace/"));
+    }
+}

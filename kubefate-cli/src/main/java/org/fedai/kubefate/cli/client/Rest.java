@@ -1,0 +1,103 @@
+package org.fedai.kubefate.cli.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
+import org.fedai.kubefate.cli.client.ClientException.Refused;
+import org.fedai.kubefate.cli.client.Http.Answer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Requests on behalf of the user, answers as records. */
+final class Rest {
+    private final Http http;
+    private final Credentials credentials;
+
+    Rest(Http http, Credentials credentials) {
+        this.http = http;
+        this.credentials = credentials;
+    }
+
+    /** A request to a path below {@code /v1}. */
+    Request.Builder to(String path) {
+        return to(path, Map.of());
+    }
+
+    Request.Builder to(String path, Map<String, String> query) {
+        return new Request.Builder().url(http.url(path, query));
+    }
+
+    /** A request to one thing of a kind. */
+    Request.Builder toItem(String kind, String uuid) {
+        return new Request.Builder().url(item(kind, uuid).build());
+    }
+
+    HttpUrl.Builder item(String kind, String uuid) {
+        return http.url(kind, Map.of()).newBuilder().addPathSegment(uuid);
+    }
+
+    /** The list that comes back; empty when the service sends null. */
+    <T> List<T> list(Class<T> type, Request.Builder request) {
+        JsonNode data = send(request).path("data");
+        return data.isArray() ? data.valueStream().map(node -> read(type, node)).toList() : List.of();
+    }
+
+    <T> T one(Class<T> type, Request.Builder request) {
+        return read(type, send(request).path("data"));
+    }
+
+    <T> T one(Class<T> type, Request.Builder request, Duration readTimeout) {
+        return read(type, send(request, readTimeout).path("data"));
+    }
+
+    /** The whole body that comes back. */
+    JsonNode send(Request.Builder request) {
+        return send(request, Http.READ);
+    }
+
+    private JsonNode send(Request.Builder request, Duration readTimeout) {
+        return accept(authorized(request, readTimeout));
+    }
+
+    /** A token may have been revoked, or signed with a key that the service no longer has: then one more login, one more try. */
+    private Answer authorized(Request.Builder request, Duration readTimeout) {
+        Answer answer = http.send(bearing(request, credentials.token()), readTimeout);
+        return answer.status() == 401 ? http.send(bearing(request, credentials.renewed()), readTimeout) : answer;
+    }
+
+    static Request.Builder bearing(Request.Builder request, String token) {
+        return request.header("Authorization", "Bearer " + token);
+    }
+
+    private static JsonNode accept(Answer answer) {
+        if (answer.succeeded()) {
+            return answer.body();
+        }
+        if (answer.status() == 401) {
+            throw new NotLoggedIn("the service refuses the login: " + answer.error());
+        }
+        throw new Refused(answer.status(), answer.error());
+    }
+
+    private <T> T read(Class<T> type, JsonNode node) {
+        if (node.isObject()) {
+            try {
+                return Wire.MAPPER.treeToValue(node, type);
+            } catch (JacksonException e) {
+                throw strange(type, e.getOriginalMessage(), e);
+            }
+        }
+        throw strange(type, "there is none in it", null);
+    }
+
+    private ClientException.Unreachable strange(Class<?> type, String reason, @Nullable Throwable cause) {
+        return new ClientException.Unreachable(
+                "the service at %s gave an answer that is no %s: %s"
+                        .formatted(http.server(), type.getSimpleName(), reason),
+                cause);
+    }
+}

@@ -1,0 +1,44 @@
+package org.fedai.kubefate.cli.client;
+
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.common.api.User;
+
+/** Accounts. */
+public final class Users {
+    private final Rest rest;
+
+    Users(Rest rest) {
+        this.rest = rest;
+    }
+
+    public List<User> list() {
+        return rest.list(User.class, rest.to("user/"));
+    }
+
+    public User get(String uuid) {
+        return rest.one(User.class, rest.toItem("user", uuid));
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param fields username, password, email and, for services that know roles, role
+     */
+    public void create(Map<String, String> fields) {
+        rest.send(rest.to("user").post(Http.json(fields)));
+    }
+
+    /**
+     * Changes an account.
+     *
+     * @param fields the ones to change
+     */
+    public void update(String uuid, Map<String, String> fields) {
+        rest.send(rest.toItem("user", uuid).put(Http.json(fields)));
+    }
+
+    public void delete(String uuid) {
+        rest.send(rest.toItem("user", uuid).delete());
+    }
+}

@@ -1,0 +1,118 @@
+package org.fedai.kubefate.common.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fedai.kubefate.common.spec.Shape.Kind;
+import org.fedai.kubefate.common.yaml.YamlDocument;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a cluster.yaml has and the chart's example has not: unknown keys, values of another kind. */
+final class CompareWithExample {
+    /** Below these any key may stand: they go to Kubernetes as they are. */
+    private static final Set<String> FREE =
+            Set.of("annotations", "labels", "nodeSelector", "podLabels", "podAnnotations");
+
+    private final YamlDocument document;
+    private final Shape example;
+    private final Set<String> skipped;
+    private final String chart;
+    private final List<Finding> findings = new ArrayList<>();
+
+    CompareWithExample(YamlDocument document, Shape example, Set<String> skipped, String chart) {
+        this.document = document;
+        this.example = example;
+        this.skipped = skipped;
+        this.chart = chart;
+    }
+
+    List<Finding> findings() {
+        compare(document.value(), example, List.of());
+        return findings;
+    }
+
+    private void compare(@Nullable Object value, Shape shape, List<Object> path) {
+        Kind kind = Kind.of(value);
+        if (kind == null) {
+            return;
+        }
+        if (!shape.accepts(kind)) {
+            add(path, "%s is %s; the chart takes %s".formatted(dotted(path), kind, words(shape.kinds())));
+        } else if (value instanceof Map<?, ?> map && !shape.children().isEmpty()) {
+            map.forEach((key, below) -> compareKey(key.toString(), below, shape, path));
+        } else if (value instanceof List<?> list && shape.kinds().contains(Kind.LIST)) {
+            for (int i = 0; i < list.size(); i++) {
+                compare(list.get(i), shape.item(), append(path, i));
+            }
+        }
+    }
+
+    private void compareKey(String key, @Nullable Object below, Shape shape, List<Object> path) {
+        if (skipped.contains(key)) {
+            return;
+        }
+        List<Object> there = append(path, key);
+        Shape known = shape.children().get(key);
+        if (known != null) {
+            if (!FREE.contains(key)) {
+                compare(below, known, there);
+            }
+        } else if (isNumber(key) && shape.children().keySet().stream().allMatch(CompareWithExample::isNumber)) {
+            // Such keys are party ids, and each party's entry looks like the example's.
+            compare(below, shape.children().values().iterator().next(), there);
+        } else {
+            add(there, "%s is not known to the chart %s%s".formatted(dotted(there), chart, suggestion(key, shape)));
+        }
+    }
+
+    private String suggestion(String key, Shape shape) {
+        return Nearest.to(key, shape.children().keySet())
+                .or(() -> elsewhere(key, example, ""))
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+    }
+
+    /** A key with this name somewhere else, since a wrong indent is the likeliest mistake of all. */
+    private static Optional<String> elsewhere(String key, Shape shape, String prefix) {
+        if (shape.children().containsKey(key)) {
+            return Optional.of(prefix + key);
+        }
+        return shape.children().entrySet().stream()
+                .map(entry -> elsewhere(key, entry.getValue(), prefix + entry.getKey() + "."))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private void add(List<Object> path, String message) {
+        findings.add(new Finding(document.line(path.toArray()), dotted(path), message));
+    }
+
+    private static boolean isNumber(String key) {
+        return key.matches("\\d+");
+    }
+
+    private static String words(Set<Kind> kinds) {
+        return kinds.stream().map(Kind::toString).collect(Collectors.joining(" or "));
+    }
+
+    private static List<Object> append(List<Object> path, Object step) {
+        List<Object> longer = new ArrayList<>(path);
+        longer.add(step);
+        return longer;
+    }
+
+    static String dotted(List<Object> path) {
+        StringBuilder text = new StringBuilder();
+        for (Object step : path) {
+            if (step instanceof Integer) {
+                text.append('[').append(step).append(']');
+            } else {
+                text.append(text.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,94 @@
+package org.fedai.kubefate.common.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FateEnginesTest {
+    private static final String COMMON = "mysql, python, fateboard, client";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Eggroll     | OSX      | Eggroll | osx, clustermanager, nodemanager",
+                "Eggroll     | Eggroll  | Eggroll | rollsite, clustermanager, nodemanager",
+                "Spark       | Pulsar   | HDFS    | spark, hdfs, nginx, pulsar",
+                "Spark       | RabbitMQ | HDFS    | spark, hdfs, nginx, rabbitmq",
+                "Spark_local | Pulsar   | LocalFS | nginx, pulsar",
+            })
+    void engines_with_their_modules_have_no_findings(
+            String computing, String federation, String storage, String modules) {
+        assertThat(findings(computing, federation, storage, COMMON + ", " + modules))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Eggroll | OSX | Eggroll | osx, nodemanager | 6: computing and storage Eggroll needs the module clustermanager",
+                "Eggroll | OSX | Eggroll | osx, clustermanager | 6: computing and storage Eggroll needs the module nodemanager",
+                "Spark | Pulsar | HDFS | spark, hdfs, pulsar | 6: computing Spark needs the module nginx",
+                "Spark | RabbitMQ | HDFS | spark, hdfs, nginx | 7: federation RabbitMQ needs the module rabbitmq",
+                "Spark | Pulsar | HDFS | spark, nginx, pulsar | 8: storage HDFS needs the module hdfs",
+                "Spark | Pulsar | HDFS | spark, nginx, pulsar, hdfs, rabbitmq | 5: the module rabbitmq is of use only with RabbitMQ",
+                "Sparc | Pulsar | HDFS | hdfs, pulsar | 6: computing Sparc is not known; did you mean Spark?",
+                "Eggroll | Kafka | Eggroll | osx, clustermanager, nodemanager | 7: federation Kafka is not known; it is one of Eggroll, OSX, Pulsar, RabbitMQ",
+            })
+    void what_does_not_go_together_is_found(
+            String computing, String federation, String storage, String modules, String finding) {
+        assertThat(findings(computing, federation, storage, COMMON + ", " + modules))
+                .containsExactly(finding);
+    }
+
+    @Test
+    void modules_that_every_party_needs_are_missed() {
+        assertThat(findings("Spark_local", "Pulsar", "LocalFS", "python, client, nginx, pulsar"))
+                .containsExactly(
+                        "5: modules lacks mysql, which every party needs",
+                        "5: modules lacks fateboard, which every party needs");
+    }
+
+    @Test
+    void a_party_with_a_database_elsewhere_needs_no_mysql() {
+        String text = spec("Spark_local", "Pulsar", "LocalFS", "python, fateboard, client, nginx, pulsar")
+                + "externalMysqlIp: db.example.com\n";
+
+        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "cluster.yaml"), ""))
+                .isEmpty();
+    }
+
+    @Test
+    void missing_keys_are_told_without_a_line() {
+        String text = "name: fate\nnamespace: fate\nchartName: fate\nchartVersion: v2.0.0\nmodules: [" + COMMON + "]\n";
+
+        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "cluster.yaml"), ""))
+                .extracting(Finding::line, Finding::message)
+                .contains(tuple(0, "computing is missing; it is one of Eggroll, Spark, Spark_local"));
+    }
+
+    private static List<String> findings(String computing, String federation, String storage, String modules) {
+        ClusterSpec spec = ClusterSpec.parse(spec(computing, federation, storage, modules), "cluster.yaml");
+        return SpecValidator.validate(spec, "").stream()
+                .map(finding -> finding.line() + ": " + finding.message())
+                .toList();
+    }
+
+    private static String spec(String computing, String federation, String storage, String modules) {
+        return """
+               name: fate-9999
+               namespace: fate-9999
+               chartName: fate
+               chartVersion: v2.0.0
+               modules: [%s]
+               computing: %s
+               federation: %s
+               storage: %s
+               """.formatted(modules, computing, federation, storage);
+    }
+}
