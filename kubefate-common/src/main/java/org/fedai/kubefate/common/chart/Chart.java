@@ -16,6 +16,7 @@ public final class Chart {
     private final List<ChartFile> files;
     private final Map<String, @Nullable Object> values;
     private final List<Chart> dependencies;
+    private volatile @Nullable String digest;
 
     Chart(
             ChartMetadata metadata,
@@ -67,6 +68,16 @@ public final class Chart {
     /** The charts in {@code charts/}. */
     public List<Chart> dependencies() {
         return dependencies;
+    }
+
+    /** SHA-256 over the names and contents of all files, in hexadecimal: the same for the same chart, however it was packed. */
+    public String digest() {
+        String known = digest;
+        if (known == null) {
+            known = ContentDigest.of(raw);
+            digest = known; // Two threads find the same.
+        }
+        return known;
     }
 
     /** The JSON schema of its values: values.schema.json. */

@@ -30,7 +30,15 @@ public record Manifest(List<ManifestObject> objects) {
      * @param name what the text is called in errors
      */
     public static Manifest parse(String text, String name) {
-        return new Manifest(new ManifestReader(name).read(text));
+        return of(ManifestDocument.split(text, name));
+    }
+
+    /** The objects of some documents, in Helm's order of kinds, where a list counts by its own kind. */
+    public static Manifest of(List<ManifestDocument> documents) {
+        return new Manifest(documents.stream()
+                .sorted(ManifestDocument.BY_KIND)
+                .flatMap(document -> document.objects().stream())
+                .toList());
     }
 
     /** The text {@link #parse} reads, documents apart by {@code ---}, each with its {@code # Source:}. */

@@ -1,15 +1,12 @@
 package org.fedai.kubefate.common.manifest;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.fedai.kubefate.common.yaml.YamlException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the documents of a manifest, refuses what Helm refuses and takes lists apart as Kubernetes does. */
+/** Reads the documents of a manifest and refuses what Helm refuses. */
 final class ManifestReader {
     private final String name;
 
@@ -20,30 +17,14 @@ final class ManifestReader {
         this.name = name;
     }
 
-    /** The objects in Helm's order of kinds, where a list counts by its own kind. */
-    List<ManifestObject> read(String text) {
-        List<ManifestObject> objects = new ArrayList<>();
-        for (ManifestText.Document document : ManifestText.split(text)) {
-            Map<String, @Nullable Object> content = read(document);
-            if (content != null) {
-                objects.add(new ManifestObject(document.source(), content));
-            }
-        }
-        return KindOrder.INSTALL.sort(objects).stream()
-                .flatMap(ManifestReader::itemsOf)
-                .toList();
-    }
-
-    private @Nullable Map<String, @Nullable Object> read(ManifestText.Document document) {
+    ManifestDocument read(ManifestText.Document document) {
         Object content = yaml(document);
-        if (content == null) {
-            return null;
-        }
-        if (!(content instanceof Map<?, ?> map)) {
+        if (content != null && !(content instanceof Map)) {
             throw new YamlException(name, document.line(), "not a Kubernetes object, which is a map");
         }
+        Map<?, ?> map = content == null ? Map.of() : (Map<?, ?>) content;
         checkHead(map, document.line());
-        return asObject(map);
+        return new ManifestDocument(document.text(), new ManifestObject(document.source(), asObject(map)));
     }
 
     private @Nullable Object yaml(ManifestText.Document document) {
@@ -56,10 +37,10 @@ final class ManifestReader {
     }
 
     private void checkHead(Map<?, ?> map, int line) {
+        checkText(map, "apiVersion", line);
+        checkText(map, "kind", line);
         Object metadata = map.get("metadata");
         if (metadata == null) {
-            checkText(map, "apiVersion", line);
-            checkText(map, "kind", line);
             return;
         }
         if (!(metadata instanceof Map<?, ?> head)) {
@@ -80,32 +61,8 @@ final class ManifestReader {
         }
     }
 
-    private static Stream<ManifestObject> itemsOf(ManifestObject object) {
-        if (!(object.content().get("items") instanceof List<?> items)) {
-            return Stream.of(object);
-        }
-        String kind = object.kind().endsWith("List")
-                ? object.kind().substring(0, object.kind().length() - "List".length())
-                : object.kind();
-        return items.stream()
-                .filter(Map.class::isInstance)
-                .map(item -> item(object, kind, asObject((Map<?, ?>) item)))
-                .flatMap(ManifestReader::itemsOf);
-    }
-
-    private static ManifestObject item(ManifestObject list, String kind, Map<String, @Nullable Object> item) {
-        if (item.get("kind") != null || item.get("apiVersion") != null) {
-            return new ManifestObject(list.source(), item);
-        }
-        Map<String, @Nullable Object> typed = new LinkedHashMap<>();
-        typed.put("apiVersion", list.apiVersion());
-        typed.put("kind", kind);
-        typed.putAll(item);
-        return new ManifestObject(list.source(), typed);
-    }
-
     @SuppressWarnings("unchecked") // Maps that were read from YAML have string keys.
-    private static Map<String, @Nullable Object> asObject(Map<?, ?> map) {
+    static Map<String, @Nullable Object> asObject(Map<?, ?> map) {
         return (Map<String, @Nullable Object>) map;
     }
 }

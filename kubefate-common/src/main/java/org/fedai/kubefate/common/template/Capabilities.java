@@ -1,10 +1,11 @@
 package org.fedai.kubefate.common.template;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the Kubernetes that a chart is rendered for can do.
@@ -13,8 +14,10 @@ import java.util.Set;
  * @param apiVersions group/version and group/version/Kind entries, as {@code .Capabilities.APIVersions.Has} asks for
  */
 public record Capabilities(String kubeVersion, Set<String> apiVersions) {
-    /** What {@code helm template} 3.21 takes for granted of any cluster. */
-    private static final List<String> KNOWN_TO_HELM = List.of(
+    private static final Pattern VERSION = Pattern.compile("\\s*v?((?:0|[1-9]\\d*)(?:\\.\\d+)+).*");
+
+    /** What Helm takes for granted when it renders without a cluster. */
+    private static final List<String> KNOWN = List.of(
             "v1",
             "admissionregistration.k8s.io/v1",
             "admissionregistration.k8s.io/v1alpha1",
@@ -73,18 +76,26 @@ public record Capabilities(String kubeVersion, Set<String> apiVersions) {
             "apiextensions.k8s.io/v1beta1",
             "apiextensions.k8s.io/v1");
 
+    /** What Helm's library assumes when nothing is known of the cluster. */
+    public static final Capabilities DEFAULT = ofKubeVersion("v1.20.0");
+
     public Capabilities {
         apiVersions = Collections.unmodifiableSet(new LinkedHashSet<>(apiVersions));
+        if (!VERSION.matcher(kubeVersion).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + kubeVersion + "\" is no version of Kubernetes; write it as v1.33.1");
+        }
     }
 
     /**
-     * What Helm assumes when it renders without a cluster.
+     * What Helm assumes of a Kubernetes of that version, which are the same API versions whatever it is.
      *
-     * @param more APIs besides those that Helm takes for granted
+     * @param version with or without the v, at least major and minor; what follows the numbers is cut off
+     * @throws IllegalArgumentException when it is none
      */
-    public static Capabilities helmDefaults(String kubeVersion, Collection<String> more) {
-        Set<String> apiVersions = new LinkedHashSet<>(KNOWN_TO_HELM);
-        apiVersions.addAll(more);
-        return new Capabilities(kubeVersion, apiVersions);
+    public static Capabilities ofKubeVersion(String version) {
+        Matcher matcher = VERSION.matcher(version);
+        String numbers = matcher.matches() ? "v" + matcher.group(1) : version;
+        return new Capabilities(numbers, new LinkedHashSet<>(KNOWN));
     }
 }

@@ -1,12 +1,41 @@
 package org.fedai.kubefate.common.template;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.chart.ChartException;
+import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.template.chart.CapabilitiesValue;
+import org.fedai.kubefate.common.template.chart.ChartScope;
+import org.fedai.kubefate.common.template.value.Values;
+import org.fedai.kubefate.common.version.SemConstraint;
+import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.common.yaml.YamlException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns charts into objects as Helm does. Thread-safe; keeps the compiled programs of the charts it met last. */
 public final class ChartRenderer {
+    private static final String VALUES_TEMPLATE = "values-template.yaml";
+    private static final int CACHED_PROGRAMS = 64;
+
+    private final RenderLimits limits;
+    private final ProgramCache programs = new ProgramCache(CACHED_PROGRAMS);
+
+    public ChartRenderer() {
+        this(RenderLimits.DEFAULT);
+    }
+
+    /**
+     * @param limits for each template; all templates of a chart together have the time of one as well
+     */
+    public ChartRenderer(RenderLimits limits) {
+        this.limits = limits;
+    }
+
     /**
      * The values a cluster.yaml means for a chart: the output of its {@code values-template.yaml}, or the document itself when the chart
      * has none.
@@ -14,17 +43,125 @@ public final class ChartRenderer {
      * @throws TemplateException with chart, file and line
      */
     public Map<String, @Nullable Object> values(Chart chart, ClusterSpec spec) {
-        throw new UnsupportedOperationException("not yet");
+        Optional<String> template = chart.text(VALUES_TEMPLATE);
+        if (template.isEmpty()) {
+            return spec.document();
+        }
+        String name = chart.name() + "/" + VALUES_TEMPLATE;
+        TemplateSet program = compiled(chart, List.of(new TemplateSource(name, template.get())));
+        return readValues(name, withoutNoValue(program.render(name, Values.fromYamlMap(spec.document()))));
     }
 
     /**
-     * Renders a chart.
+     * Renders a chart for a cluster that is not asked for anything.
      *
      * @param values laid over the chart's own defaults
      * @throws TemplateException with chart, file and line
+     * @throws ChartException when the values do not fit the chart, or the chart not this Kubernetes
      */
     public RenderedChart render(
             Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
-        throw new UnsupportedOperationException("not yet");
+        return render(chart, values, release, capabilities, Lookup.NOTHING);
+    }
+
+    /**
+     * {@link #render(Chart, Map, ReleaseInfo, Capabilities)} with a cluster to look things up in.
+     *
+     * @param lookup for templates that ask what there is already
+     */
+    public RenderedChart render(
+            Chart chart,
+            Map<String, @Nullable Object> values,
+            ReleaseInfo release,
+            Capabilities capabilities,
+            Lookup lookup) {
+        checkInstallable(chart, capabilities);
+        ChartScope scope = ChartScope.of(
+                chart,
+                Values.fromYamlMap(values),
+                releaseValue(release),
+                CapabilitiesValue.of(capabilities.kubeVersion(), capabilities.apiVersions()));
+        List<ManifestObject> crds = scope.crds().entrySet().stream()
+                .flatMap(file -> RenderedFiles.documents(file.getKey(), file.getValue()).stream())
+                .flatMap(document -> document.objects().stream())
+                .toList();
+        Map<String, @Nullable Object> seen = Values.fromYamlMap(scope.values());
+        RenderedFiles files = new RenderedFiles(renderAll(chart, scope, lookup), chart.name());
+        return new RenderedChart(
+                seen, crds, files.manifest(), files.hooks(), files.notes(), files.text(), scope.warnings());
+    }
+
+    private static void checkInstallable(Chart chart, Capabilities capabilities) {
+        String wanted = chart.metadata().kubeVersion();
+        if (!wanted.isEmpty() && !SemConstraint.allows(wanted, capabilities.kubeVersion())) {
+            throw new ChartException("chart " + chart.name() + " " + chart.version() + " needs Kubernetes " + wanted
+                    + "; this one is " + capabilities.kubeVersion());
+        }
+        if (chart.metadata().isLibrary()) {
+            throw new ChartException(
+                    "chart " + chart.name() + " is a library for other charts and cannot be installed");
+        }
+    }
+
+    private Map<String, String> renderAll(Chart chart, ChartScope scope, Lookup lookup) {
+        TemplateSet program = compiled(
+                chart,
+                scope.templates().stream()
+                        .map(template -> new TemplateSource(template.name(), template.text()))
+                        .toList());
+        Map<String, String> rendered = new LinkedHashMap<>();
+        long start = System.nanoTime();
+        for (ChartScope.Template template : scope.templates()) {
+            if (!template.isPartial()) {
+                template.introduce();
+                rendered.put(template.name(), withoutNoValue(program.render(template.name(), template.dot(), lookup)));
+                checkTime(template.name(), start);
+            }
+        }
+        return rendered;
+    }
+
+    private void checkTime(String name, long start) {
+        if (Duration.ofNanos(System.nanoTime() - start).compareTo(limits.time()) > 0) {
+            throw new TemplateException(name, 0, "the chart takes longer to render than " + limits.time(), null);
+        }
+    }
+
+    private TemplateSet compiled(Chart chart, List<TemplateSource> sources) {
+        List<String> names = sources.stream().map(TemplateSource::name).toList();
+        return programs.get(new ProgramCache.Key(chart.digest(), names), () -> TemplateSet.compile(sources, limits));
+    }
+
+    private static Map<String, @Nullable Object> releaseValue(ReleaseInfo release) {
+        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        value.put("Name", release.name());
+        value.put("Namespace", release.namespace());
+        value.put("IsUpgrade", release.upgrade());
+        value.put("IsInstall", !release.upgrade());
+        value.put("Revision", (long) release.revision());
+        value.put("Service", "Helm");
+        return value;
+    }
+
+    /** Go writes this for what is not there, and Helm takes it out again. */
+    private static String withoutNoValue(String text) {
+        return text.replace("<no value>", "");
+    }
+
+    @SuppressWarnings("unchecked") // Maps that were read from YAML have string keys.
+    private static Map<String, @Nullable Object> readValues(String name, String text) {
+        Object values;
+        try {
+            values = Yaml.read(text, name);
+        } catch (YamlException e) {
+            throw new TemplateException(name, 0, "line " + e.line() + " of what it renders to: " + e.reason(), e);
+        }
+        if (values == null) {
+            return Map.of();
+        }
+        if (values instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw new TemplateException(name, 0, "renders to something else than a map of values", null);
     }
 }

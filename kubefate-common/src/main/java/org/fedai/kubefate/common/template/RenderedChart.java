@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the objects of the release, without hooks
  * @param hooks objects that run at certain points of a release's life
  * @param notes the rendered NOTES.txt; empty when there is none
+ * @param text manifest and hooks as the templates wrote them, comments and all: what {@code helm template} prints
+ * @param warnings sentences about values that do not fit the chart; empty when all do
  */
 public record RenderedChart(
         Map<String, @Nullable Object> values,
         List<ManifestObject> crds,
         Manifest manifest,
         List<ManifestObject> hooks,
-        String notes) {}
+        String notes,
+        String text,
+        List<String> warnings) {}

@@ -14,11 +14,11 @@ public final class Values {
      * What a YAML or JSON document means in templates. Helm reads every number as a float64, so a whole number becomes a Double here.
      * Maps and lists are copied.
      *
-     * @param document null, Boolean, Long, Double, String, List or Map with string keys
+     * @param document null, Boolean, Number, String, List or Map with string keys
      */
     public static @Nullable Object fromYaml(@Nullable Object document) {
         return switch (document) {
-            case Long n -> (Object) n.doubleValue();
+            case Number n -> (Object) n.doubleValue();
             case Map<?, ?> map -> fromYamlMap(map);
             case List<?> list -> {
                 List<@Nullable Object> copy = new ArrayList<>(list.size());
