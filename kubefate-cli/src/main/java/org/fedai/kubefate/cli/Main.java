@@ -1,5 +1,6 @@
 package org.fedai.kubefate.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -11,7 +12,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.fedai.kubefate.cli.command.CommandLines;
 import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.config.ConsolePrompt;
 import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;
 
 /** The command line. */
@@ -24,6 +27,7 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
                 terminal(),
+                prompt(),
                 Clock.system(ZoneId.systemDefault()));
         System.exit(run(args, System.in, writer(FileDescriptor.out), writer(FileDescriptor.err), environment));
     }
@@ -50,6 +54,11 @@ public final class Main {
         }
         String columns = size.substring(size.indexOf(' ') + 1);
         return new Terminal(true, columns.matches("\\d{1,5}") ? Integer.parseInt(columns) : 0, true);
+    }
+
+    private static Prompt prompt() {
+        Console console = System.getProperty("kubefate.input") == null ? null : System.console();
+        return console == null ? Prompt.NOBODY : new ConsolePrompt(console);
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -3,6 +3,8 @@ package org.fedai.kubefate.cli;
 /** What a service answers, to the letter. */
 final class Answers {
     static final String CLUSTER_ID = "24bb75ff-f636-4c64-8c04-1b9073f89a2f";
+    static final String CHART_ID = "7a3f8f0e-3f9b-4a33-9a5c-5c4f6a1f8e21";
+    static final String USER_ID = "5ffd8a5c-1b5e-4a4e-8c6f-3e5a2d9b7c11";
     static final String JOB_ID = "d92d7a56-7002-46a4-9363-da9c7346e05a";
 
     private Answers() {}
@@ -69,6 +71,13 @@ final class Answers {
              "uuid":"7a3f8f0e-3f9b-4a33-9a5c-5c4f6a1f8e21","name":"fate","chart":"apiVersion: v1\\nname: fate\\nversion: v2.0.0\\n",
              "values":"partyId: 9999\\n","values_template":"","values_template_example":"name: fate-9999\\n",
              "templates":[{"name":"templates/mysql.yaml","data":"a2luZDogU2VydmljZQo="}],"version":"v2.0.0","app_version":"v2.0.0"}""";
+
+    static final String USER = """
+            {"ID":1,"CreatedAt":"2026-11-24T12:00:00Z","UpdatedAt":"2026-11-24T12:00:00Z","DeletedAt":null,
+             "uuid":"5ffd8a5c-1b5e-4a4e-8c6f-3e5a2d9b7c11","username":"eve","email":"eve@example.com","userStatus":"Available"}""";
+
+    static final String NAMESPACE = """
+            {"Name":"fate-9999","Status":"Active","Labels":{"name":"fate-9999","team":"ml"},"Annotations":{},"Age":"3d2h"}""";
 
     static String list(String msg, String... items) {
         return "{\"msg\":\"" + msg + "\",\"data\":[" + String.join(",", items) + "]}";

@@ -28,6 +28,10 @@ class DescribeTest {
                         "GET /v1/cluster/" + Answers.CLUSTER_ID,
                         200,
                         Answers.one("getCluster Success", Answers.CLUSTER))
+                .answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART))
+                .answer("GET /v1/chart/" + Answers.CHART_ID, 200, Answers.one("getChart Success", Answers.CHART))
+                .answer("GET /v1/user/", 200, Answers.list("getUserList Success", Answers.USER))
+                .answer("GET /v1/user/" + Answers.USER_ID, 200, Answers.one("getUser Success", Answers.USER))
                 .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.DONE))
                 .answer("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", Answers.DONE));
     }
@@ -45,6 +49,10 @@ class DescribeTest {
         "job describe d92d7a56-7002-46a4-9363-da9c7346e05a,job-describe.txt",
         "job describe d92d7a56-7002-46a4-9363-da9c7346e05a -o yaml,job-describe.yaml",
         "job describe d92d7a56-7002-46a4-9363-da9c7346e05a -o json,job-describe.json",
+        "chart describe fate-v2.0.0,chart-describe.txt",
+        "chart describe 7a3f8f0e -o yaml,chart-describe.yaml",
+        "user describe eve,user-describe.txt",
+        "user describe 5ffd8a5c -o json,user-describe.json",
     })
     void one_thing_is_shown_in_the_form_asked_for(String line, String golden) {
         Result result = shell.run(line.split(" "));

@@ -18,7 +18,15 @@ class InstallTest {
             chartName: fate
             chartVersion: v2.0.0
             partyId: 9999
+            computing: Spark_local
+            federation: Pulsar
+            storage: LocalFS
+            modules: [mysql, python, fateboard, client, nginx, pulsar]
             """;
+
+    private static final String EXAMPLE = "GET /v1/chart/valueTemplateExample/fate/v2.0.0";
+    private static final String EXAMPLE_BODY = """
+            {"msg":"getChartByNameVersion Success","data":"# partyId: 9999\\n# computing: Eggroll\\n# federation: OSX\\n# storage: Eggroll\\n# modules:\\n# - mysql\\n"}""";
 
     private static final String INSTALL = "POST /v1/cluster";
     private static final String JOB = "GET /v1/job/" + Answers.JOB_ID;
@@ -122,6 +130,70 @@ class InstallTest {
                 .isEqualTo(
                         "kubefate: job " + Answers.JOB_ID
                                 + " ended as Timeout: image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag\n");
+    }
+
+    @Test
+    void probable_mistakes_are_warnings_and_do_not_keep_from_installing() {
+        service.answer(EXAMPLE, 200, EXAMPLE_BODY);
+        shell.file("typo.yaml", SPEC.replace("partyId", "partyID"));
+
+        Result result = shell.run("cluster", "install", "-f", "typo.yaml");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .contains(
+                        "kubefate: warning: typo.yaml:5: partyID is not known to the chart fate v2.0.0; did you mean partyId?\n");
+        assertThat(service.asked()).contains(INSTALL);
+    }
+
+    @Test
+    void strict_takes_them_as_errors_and_sends_nothing() {
+        service.answer(EXAMPLE, 200, EXAMPLE_BODY);
+        shell.file("typo.yaml", SPEC.replace("partyId", "partyID"));
+
+        Result result = shell.run("cluster", "install", "-f", "typo.yaml", "--strict");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).endsWith("kubefate: typo.yaml has probable mistakes, and --strict was given\n");
+        assertThat(service.asked()).doesNotContain(INSTALL);
+    }
+
+    @Test
+    void a_service_without_an_example_installs_all_the_same() {
+        service.answer(EXAMPLE, 500, "{\"error\":\"record not found\"}");
+
+        assertThat(shell.run("cluster", "install", "-f", "cluster.yaml").code()).isZero();
+    }
+
+    @Test
+    void validate_looks_and_installs_nothing() {
+        service.answer(EXAMPLE, 200, EXAMPLE_BODY);
+        Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
+
+        assertThat(result.out()).isEqualTo("cluster.yaml: nothing to complain about\n");
+        assertThat(result.err()).isEmpty();
+        assertThat(service.asked()).doesNotContain(INSTALL);
+    }
+
+    @Test
+    void validate_compares_with_a_chart_at_hand_and_needs_no_service() {
+        shell.file("chart/Chart.yaml", "apiVersion: v2\nname: fate\nversion: v2.0.0\n")
+                .file("chart/values-template-example.yaml", "# partyId: 9999\n");
+
+        Result result = shell.run("cluster", "validate", "-f", "cluster.yaml", "--chart", "chart");
+
+        assertThat(result.out()).isEqualTo("cluster.yaml: 4 probable mistakes\n");
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
+    void an_update_is_a_put_that_may_keep_the_upgrade_job() {
+        service.answer("PUT /v1/cluster", 200, Answers.one("setCluster Success", Answers.PENDING));
+
+        Result result = shell.run("cluster", "update", "-f", "cluster.yaml", "--keepUpgradeJob");
+
+        assertThat(result.out()).isEqualTo("create job success, job id=" + Answers.JOB_ID + "\n");
+        assertThat(service.last().getBody().utf8()).contains("\"Keep_upgrade_job\":true");
     }
 
     @Test

@@ -23,6 +23,8 @@ class ListTest {
                         200,
                         Answers.list("getClusterList Success", Answers.CLUSTER, Answers.DELETED_CLUSTER))
                 .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.DONE, Answers.PENDING))
+                .answer("GET /v1/user/", 200, Answers.list("getUserList Success", Answers.USER))
+                .answer("GET /v1/namespace/", 200, Answers.list("getNamespaceList Success", Answers.NAMESPACE))
                 .answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART));
     }
 
@@ -44,6 +46,12 @@ class ListTest {
         "chart list,chart-list.txt",
         "chart ls -o wide,chart-list-wide.txt",
         "chart list -o json,chart-list.json",
+        "user ls,user-list.txt",
+        "user list -o wide,user-list-wide.txt",
+        "user list -o yaml,user-list.yaml",
+        "namespace list,namespace-list.txt",
+        "namespace ls -o wide,namespace-list-wide.txt",
+        "namespace list -o json,namespace-list.json",
     })
     void a_list_is_shown_in_the_form_asked_for(String line, String golden) {
         Result result = shell.run(line.split(" "));

@@ -3,7 +3,6 @@ package org.fedai.kubefate.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,12 @@ final class Service extends Dispatcher implements AutoCloseable {
                 .toList();
     }
 
+    RecordedRequest first() {
+        return requests.getFirst();
+    }
+
     RecordedRequest last() {
-        return new ArrayList<>(requests).getLast();
+        return requests.getLast();
     }
 
     /** Host and port, as config.yaml names them. */

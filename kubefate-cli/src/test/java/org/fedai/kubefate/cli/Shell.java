@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;
 
 /** Runs command lines in this process, in a folder of their own and with a clock that stands still. */
@@ -24,6 +26,7 @@ final class Shell {
     final Path home;
     private final Map<String, String> variables = new HashMap<>();
     private Terminal terminal = Terminal.NONE;
+    private Prompt prompt = Prompt.NOBODY;
     private String input = "";
 
     Shell(Path folder) {
@@ -52,6 +55,22 @@ final class Shell {
         return this;
     }
 
+    /** Answers every question in the same way. */
+    Shell answering(String answer) {
+        prompt = new Prompt() {
+            @Override
+            public Optional<String> line(String question) {
+                return Optional.of(answer);
+            }
+
+            @Override
+            public Optional<String> secret(String question) {
+                return Optional.of(answer);
+            }
+        };
+        return this;
+    }
+
     Shell typing(String text) {
         input = text;
         return this;
@@ -74,7 +93,7 @@ final class Shell {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                new Environment(variables, directory, home, terminal, Clock.fixed(NOW, ZoneOffset.UTC)));
+                new Environment(variables, directory, home, terminal, prompt, Clock.fixed(NOW, ZoneOffset.UTC)));
         return new Result(code, out.toString(), err.toString());
     }
 

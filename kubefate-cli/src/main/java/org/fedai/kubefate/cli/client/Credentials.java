@@ -30,6 +30,8 @@ public final class Credentials {
     private final @Nullable String password;
     private @Nullable Token current;
 
+    private record Login(String username, String password) {}
+
     Credentials(Http http, TokenCache cache, Config config, Clock clock) {
         this.http = http;
         this.cache = cache;
@@ -96,9 +98,8 @@ public final class Credentials {
     }
 
     private Token request(String user, String secret) {
-        Answer answer = http.send(new Request.Builder()
-                .url(http.url("user/login", Map.of()))
-                .post(Http.json(Map.of("username", user, "password", secret))));
+        Answer answer = http.send(
+                new Request.Builder().url(http.url("user/login", Map.of())).post(Http.json(new Login(user, secret))));
         if (!answer.succeeded()) {
             throw refused(user, answer);
         }

@@ -10,6 +10,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.fedai.kubefate.cli.config.Config;
+import org.fedai.kubefate.cli.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -120,10 +121,8 @@ final class Http {
     private static HttpUrl base(Config config) {
         HttpUrl url = HttpUrl.parse(config.server());
         if (url == null) {
-            throw new ClientException.Unreachable(
-                    "\"%s\" is no address of a service (it comes from %s); host:port is wanted"
-                            .formatted(config.server(), config.origin()),
-                    null);
+            throw new ConfigException("\"%s\" is no address of a service (it comes from %s); host:port is wanted"
+                    .formatted(config.server(), config.origin()));
         }
         return url;
     }

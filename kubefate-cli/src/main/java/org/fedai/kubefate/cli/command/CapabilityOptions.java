@@ -1,28 +1,24 @@
 package org.fedai.kubefate.cli.command;
 
-import static java.util.Objects.requireNonNullElse;
-
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.fedai.kubefate.common.template.Capabilities;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which Kubernetes a chart is rendered for. */
 final class CapabilityOptions {
     private static final String DEFAULT_VERSION = "v1.35.0";
-    private static final Pattern VERSION =
-            Pattern.compile("v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?([-+][0-9A-Za-z.+-]+)?");
 
     @Option(
             names = "--kube-version",
             paramLabel = "VERSION",
             defaultValue = DEFAULT_VERSION,
+            converter = Converter.class,
             description = "The version of Kubernetes to render for; default: ${DEFAULT-VALUE}.")
-    private String version = DEFAULT_VERSION;
+    private Capabilities kubernetes = Capabilities.ofKubeVersion(DEFAULT_VERSION);
 
     @Option(
             names = {"-a", "--api-versions"},
@@ -31,21 +27,21 @@ final class CapabilityOptions {
             description = "APIs that this Kubernetes has besides the usual ones: cert-manager.io/v1.")
     private List<String> apiVersions = List.of();
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
     Capabilities capabilities() {
-        Matcher parts = VERSION.matcher(version);
-        if (!parts.matches()) {
-            throw new ParameterException(
-                    command.commandLine(), "\"" + version + "\" is no version of Kubernetes; one looks like v1.33.1");
+        Set<String> all = new LinkedHashSet<>(kubernetes.apiVersions());
+        all.addAll(apiVersions);
+        return new Capabilities(kubernetes.kubeVersion(), all);
+    }
+
+    /** Reads a version. */
+    static final class Converter implements ITypeConverter<Capabilities> {
+        @Override
+        public Capabilities convert(String version) {
+            try {
+                return Capabilities.ofKubeVersion(version);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
-        String full = "v%s.%s.%s%s"
-                .formatted(
-                        parts.group(1),
-                        requireNonNullElse(parts.group(2), "0"),
-                        requireNonNullElse(parts.group(3), "0"),
-                        requireNonNullElse(parts.group(4), ""));
-        return Capabilities.helmDefaults(full, apiVersions);
     }
 }

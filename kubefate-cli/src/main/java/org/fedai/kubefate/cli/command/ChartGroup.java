@@ -5,6 +5,13 @@ import picocli.CommandLine.Command;
 /** {@code kubefate chart}. */
 @Command(
         name = "chart",
-        description = "Store, look at and render charts.",
-        subcommands = {ChartList.class, ChartUpload.class, ChartTemplate.class})
+        description = "Store charts, look at them, render and pack them.",
+        subcommands = {
+            ChartList.class,
+            ChartDescribe.class,
+            ChartUpload.class,
+            ChartDelete.class,
+            ChartTemplate.class,
+            ChartPackage.class
+        })
 final class ChartGroup {}

@@ -5,6 +5,14 @@ import picocli.CommandLine.Command;
 /** {@code kubefate cluster}. */
 @Command(
         name = "cluster",
-        description = "Install, look at and remove clusters.",
-        subcommands = {ClusterInstall.class, ClusterList.class, ClusterDescribe.class, ClusterDelete.class})
+        description = "Install clusters, look at them, change and remove them.",
+        subcommands = {
+            ClusterInstall.class,
+            ClusterUpdate.class,
+            ClusterList.class,
+            ClusterDescribe.class,
+            ClusterLogs.class,
+            ClusterDelete.class,
+            ClusterValidate.class
+        })
 final class ClusterGroup {}

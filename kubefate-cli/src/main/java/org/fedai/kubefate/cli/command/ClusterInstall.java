@@ -1,7 +1,6 @@
 package org.fedai.kubefate.cli.command;
 
 import java.nio.file.Path;
-import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import picocli.CommandLine.Command;
@@ -33,6 +32,9 @@ final class ClusterInstall implements Runnable {
     private boolean createNamespace;
 
     @Mixin
+    private SpecCheck check = new SpecCheck();
+
+    @Mixin
     private WaitOption waiting = new WaitOption();
 
     private final Session session;
@@ -44,16 +46,8 @@ final class ClusterInstall implements Runnable {
     @Override
     public void run() {
         ClusterSpec spec = new SpecFile(session).read(file);
-        ClusterArgs args = new ClusterArgs(
-                spec.name(),
-                spec.namespace(),
-                spec.chartName(),
-                spec.chartVersion(),
-                cover,
-                ClusterArgs.encode(spec.text()),
-                false,
-                createNamespace);
-        Job job = session.client().clusters().install(args);
+        check.check(session, spec, file);
+        Job job = session.client().clusters().install(SpecFile.args(spec, cover, false, createNamespace));
         new StartedJob(session).tell(job, waiting.wait);
     }
 }

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code kubefate job}. */
 @Command(
         name = "job",
-        description = "Look at the work on clusters.",
-        subcommands = {JobList.class, JobDescribe.class})
+        description = "Look at the work on clusters, and stop it.",
+        subcommands = {JobList.class, JobDescribe.class, JobStop.class, JobDelete.class})
 final class JobGroup {}

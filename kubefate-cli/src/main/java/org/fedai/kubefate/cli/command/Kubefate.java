@@ -7,7 +7,18 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "kubefate",
         description = "Installs FATE clusters on Kubernetes and looks after them.",
-        subcommands = {ClusterGroup.class, JobGroup.class, ChartGroup.class, Version.class},
+        subcommands = {
+            ClusterGroup.class,
+            JobGroup.class,
+            ChartGroup.class,
+            UserGroup.class,
+            NamespaceGroup.class,
+            Login.class,
+            Logout.class,
+            Service.class,
+            Completion.class,
+            Version.class
+        },
         footer = {
             "",
             "First steps:",

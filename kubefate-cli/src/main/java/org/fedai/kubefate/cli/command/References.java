@@ -5,7 +5,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.cli.client.KubefateClient;
 import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.User;
 
 /** Turns what users call a thing into its UUID: the UUID itself, its first characters, or a name. */
 final class References {
@@ -33,6 +35,25 @@ final class References {
 
     String job(String given) {
         return isUuid(given) ? given : find(given, "job", client.jobs().list(), Job::uuid, job -> List.of());
+    }
+
+    /** The UUID of the chart called so, by UUID or name-version. */
+    String chart(String given) {
+        return isUuid(given)
+                ? given
+                : find(
+                        given,
+                        "chart",
+                        client.charts().list(),
+                        HelmChart::uuid,
+                        chart -> List.of(chart.name() + "-" + chart.version()));
+    }
+
+    /** The UUID of the user called so. */
+    String user(String given) {
+        return isUuid(given)
+                ? given
+                : find(given, "user", client.users().list(), User::uuid, user -> List.of(user.username()));
     }
 
     private static boolean isUuid(String given) {

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 
 /** Reads the cluster.yaml that a command was given. */
@@ -27,8 +28,29 @@ final class SpecFile {
      * @throws org.fedai.kubefate.common.spec.SpecException when it cannot be used
      */
     ClusterSpec read(Path file) {
-        boolean input = file.toString().equals("-");
-        return ClusterSpec.parse(input ? input() : text(file), input ? "the input" : file.toString());
+        return ClusterSpec.parse(isInput(file) ? input() : text(file), source(file));
+    }
+
+    /** What the file is called in messages. */
+    static String source(Path file) {
+        return isInput(file) ? "the input" : file.toString();
+    }
+
+    /** What the service is asked to make of it. */
+    static ClusterArgs args(ClusterSpec spec, boolean cover, boolean keepUpgradeJob, boolean createNamespace) {
+        return new ClusterArgs(
+                spec.name(),
+                spec.namespace(),
+                spec.chartName(),
+                spec.chartVersion(),
+                cover,
+                ClusterArgs.encode(spec.text()),
+                keepUpgradeJob,
+                createNamespace);
+    }
+
+    private static boolean isInput(Path file) {
+        return file.toString().equals("-");
     }
 
     private String input() {

@@ -10,9 +10,11 @@ import java.util.Map;
  * @param variables environment variables
  * @param directory the working directory
  * @param home the user's home; {@code .kubefate} in it holds tokens and the user's own config.yaml
+ * @param prompt asks the user
  * @param clock gives the time, and the zone in which times are shown
  */
-public record Environment(Map<String, String> variables, Path directory, Path home, Terminal terminal, Clock clock) {
+public record Environment(
+        Map<String, String> variables, Path directory, Path home, Terminal terminal, Prompt prompt, Clock clock) {
     public Environment {
         variables = Map.copyOf(variables);
     }
@@ -20,9 +22,5 @@ public record Environment(Map<String, String> variables, Path directory, Path ho
     /** The folder of this user's settings and tokens. */
     public Path settings() {
         return home.resolve(".kubefate");
-    }
-
-    public Environment withTerminal(Terminal other) {
-        return new Environment(variables, directory, home, other, clock);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.SubJob;
+import org.fedai.kubefate.common.api.User;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,23 @@ public final class Cards {
                         "States",
                         job.states().stream().map(state -> "- " + state).toList())
                 .lines("SubJobs", subJobs(job));
+    }
+
+    public Card chart(HelmChart chart) {
+        return new Card()
+                .row("UUID", chart.uuid())
+                .row("Name", chart.name())
+                .row("Version", chart.version())
+                .row("AppVersion", chart.appVersion())
+                .lines("Chart", chart.chart().lines().toList());
+    }
+
+    public Card user(User user) {
+        return new Card()
+                .row("UUID", user.uuid())
+                .row("Username", user.username())
+                .row("Email", user.email())
+                .row("Status", user.status());
     }
 
     private List<String> subJobs(Job job) {

@@ -24,18 +24,32 @@ final class LineProgress implements JobProgress {
     @Override
     public void show(Job job) {
         String elapsed = moments.span(job.startTime(), job.endTime());
+        if (job.status().isFinal()) {
+            // What a job says last stands last.
+            showModules(job, elapsed);
+            showStates(job, elapsed);
+        } else {
+            showStates(job, elapsed);
+            showModules(job, elapsed);
+        }
+        out.flush();
+    }
+
+    private void showStates(Job job, String elapsed) {
         for (String state : job.states()) {
             if (!JobPicture.isCounter(state) && states.add(state)) {
                 line(elapsed, state);
             }
         }
+    }
+
+    private void showModules(Job job, String elapsed) {
         new TreeMap<>(job.subJobs()).forEach((name, subJob) -> {
             String said = said(subJob);
             if (!said.equals(modules.put(name, said))) {
                 line(elapsed, name + ": " + said);
             }
         });
-        out.flush();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.fedai.kubefate.cli.output;
 
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.Namespace;
+import org.fedai.kubefate.common.api.User;
 
 /** The columns of each list; titles and their order are what existing scripts read. */
 public final class Tables {
@@ -51,6 +55,30 @@ public final class Tables {
                 .column("VERSION", HelmChart::version)
                 .column("APPVERSION", HelmChart::appVersion)
                 .wide("CREATED", chart -> moments.time(chart.createdAt()))
+                .build();
+    }
+
+    public Table<User> users() {
+        return Table.<User>builder()
+                .column("UUID", User::uuid)
+                .column("USERNAME", User::username)
+                .column("EMAIL", User::email)
+                .column("STATUS", User::status)
+                .wide("CREATED", user -> moments.time(user.createdAt()))
+                .build();
+    }
+
+    public Table<Namespace> namespaces() {
+        return Table.<Namespace>builder()
+                .column("NAME", Namespace::name)
+                .column("STATUS", Namespace::status)
+                .column("AGE", Namespace::age)
+                .wide(
+                        "LABELS",
+                        namespace -> new TreeMap<>(namespace.labels())
+                                .entrySet().stream()
+                                        .map(label -> label.getKey() + "=" + label.getValue())
+                                        .collect(Collectors.joining(",")))
                 .build();
     }
 }

@@ -1,0 +1,24 @@
+package org.fedai.kubefate.cli.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code kubefate chart delete}. */
+@Command(name = "delete", aliases = "del", description = "Take a chart away from the service.")
+final class ChartDelete implements Runnable {
+    @Parameters(paramLabel = "CHART", description = "UUID, or name-version.")
+    private String chart = "";
+
+    private final Session session;
+
+    ChartDelete(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        String uuid = session.references().chart(chart);
+        session.client().charts().delete(uuid);
+        session.out().println("delete chart success, chart id=" + uuid);
+    }
+}

@@ -1,0 +1,49 @@
+package org.fedai.kubefate.cli.command;
+
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Spans of time and points in time, as users of kubectl write them. */
+final class Spans {
+    private static final Pattern SPAN = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,8})m)?(?:(\\d{1,9})s?)?");
+
+    private Spans() {}
+
+    /** {@code 1h30m} to seconds. */
+    static final class Converter implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String value) {
+            Matcher parts = SPAN.matcher(value);
+            if (value.isEmpty() || !parts.matches()) {
+                throw new TypeConversionException(value + " is no span of time such as 30s, 10m or 1h30m");
+            }
+            return number(parts.group(1)) * 3600 + number(parts.group(2)) * 60 + number(parts.group(3));
+        }
+
+        private static long number(String digits) {
+            return digits == null ? 0 : Long.parseLong(digits);
+        }
+    }
+
+    /** A time with or without a zone to one with a zone; without one it is UTC, as it always was. */
+    static final class TimeConverter implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            try {
+                OffsetDateTime time = value.matches(".*(?:[zZ]|[+-]\\d\\d:?\\d\\d)")
+                        ? OffsetDateTime.parse(value)
+                        : LocalDateTime.parse(value).atOffset(ZoneOffset.UTC);
+                return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(value + " is no time such as 2026-11-25T07:00:00");
+            }
+        }
+    }
+}

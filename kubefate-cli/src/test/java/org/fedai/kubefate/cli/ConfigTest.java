@@ -1,0 +1,133 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.fedai.kubefate.cli.Shell.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+    private final Service service = new Service();
+    private Shell shell;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        shell = new Shell(folder);
+        service.answer("GET /v1/job/", 200, Answers.list("getJobList Success"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void the_working_directory_comes_before_the_home() {
+        shell.homeFile(".kubefate/config.yaml", config("bob")).file("config.yaml", config("alice"));
+
+        assertThat(login()).contains("\"username\":\"alice\"");
+    }
+
+    @Test
+    void the_home_serves_where_the_working_directory_has_nothing() {
+        shell.homeFile(".kubefate/config.yaml", config("bob"));
+
+        assertThat(login()).contains("\"username\":\"bob\"");
+    }
+
+    @Test
+    void a_named_file_comes_before_both() {
+        shell.file("config.yaml", config("alice")).file("other.yaml", config("carol"));
+
+        assertThat(login("--config", "other.yaml")).contains("\"username\":\"carol\"");
+    }
+
+    @Test
+    void a_variable_wins_over_the_file_key_by_key() {
+        shell.file("config.yaml", config("alice")).with("FATECLOUD_USER_PASSWORD", "from-variable");
+
+        assertThat(login()).contains("\"username\":\"alice\"").contains("\"password\":\"from-variable\"");
+    }
+
+    @Test
+    void a_number_is_a_password_too() {
+        shell.file("config.yaml", config("alice").replace("secret", "1234"));
+
+        assertThat(login()).contains("\"password\":\"1234\"");
+    }
+
+    @Test
+    void an_address_may_carry_its_scheme_or_a_slash_at_its_end() {
+        shell.with("FATECLOUD_SERVICEURL", "http://" + service.address() + "/");
+
+        assertThat(shell.run("job", "list").code()).isZero();
+    }
+
+    @Test
+    void safeconnect_means_https() {
+        shell.talkingTo(service).with("FATECLOUD_SAFECONNECT", "true");
+        service.close();
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).contains("the service at https://" + service.address());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "user: {password: 1.5}  | kubefate: config.yaml: user.password must be a text; put it in quotes",
+                "just words             | kubefate: config.yaml: expected keys such as serviceurl and user, found a single value",
+                "serviceurl: 'a b:80'   | kubefate: \"http://a b:80\" is no address of a service (it comes from config.yaml); host:port is wanted",
+            })
+    void settings_that_cannot_be_used_are_told_with_file_and_key(String content, String error) {
+        shell.file("config.yaml", content + "\n");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.err()).isEqualTo(error + "\n");
+        assertThat(result.code()).isEqualTo(3);
+    }
+
+    @Test
+    void settings_that_are_not_yaml_are_told_with_file_and_line() {
+        shell.file("config.yaml", "user:\n  username: [admin\n");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.err()).startsWith("kubefate: config.yaml:");
+        assertThat(result.code()).isEqualTo(3);
+    }
+
+    @Test
+    void a_named_file_that_is_missing_is_an_error() {
+        Result result = shell.run("job", "list", "--config", "missing.yaml");
+
+        assertThat(result.err())
+                .isEqualTo("kubefate: the settings missing.yaml cannot be read: there is no such file\n");
+        assertThat(result.code()).isEqualTo(3);
+    }
+
+    private String config(String user) {
+        return "user:\n  username: %s\n  password: secret\nserviceurl: %s\nsafeconnect: false\n"
+                .formatted(user, service.address());
+    }
+
+    /** The body of the login that a command makes. */
+    private String login(String... options) {
+        String[] line = new String[options.length + 2];
+        line[0] = "job";
+        line[1] = "list";
+        System.arraycopy(options, 0, line, 2, options.length);
+        assertThat(shell.run(line).code()).isZero();
+        return service.first().getBody().utf8();
+    }
+}

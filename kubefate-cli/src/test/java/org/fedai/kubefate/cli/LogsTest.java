@@ -1,0 +1,119 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import mockwebserver3.MockResponse;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.fedai.kubefate.cli.Shell.Result;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogsTest {
+    private static final String LOG = "GET /v1/log/" + Answers.CLUSTER_ID;
+
+    private final Service service = new Service();
+    private Shell shell;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        shell = new Shell(folder).talkingTo(service);
+        service.answer(LOG, 200, "{\"msg\":\"getClusterLog Success\",\"data\":\"one\\ntwo\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fateflow --tail 5                       | container=fateflow&tail=5",
+                "--since 1h30m --timestamps              | container=&since=5400&timestamps=true",
+                "--since 90 --previous                   | container=&previous=true&since=90",
+                "--since-time 2026-11-25T07:00:00        | container=&since-time=2026-11-25T07%3A00%3A00Z",
+                "--since-time 2026-11-25T07:00:00+01:00  | container=&since-time=2026-11-25T07%3A00%3A00%2B01%3A00",
+                "--limit-bytes 10 --tail 0               | container=&tail=0&limit-bytes=10",
+            })
+    void options_travel_as_the_query(String options, String query) {
+        Result result = shell.run(("cluster logs " + Answers.CLUSTER_ID + " " + options).split(" +"));
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).isEqualTo("one\ntwo\n");
+        assertThat(service.asked()).contains(LOG + "?" + query);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--since soon         | invalid value for option '--since': soon is no span of time such as 30s, 10m or 1h30m.",
+                "--since-time noon    | invalid value for option '--since-time': noon is no time such as 2026-11-25T07:00:00.",
+            })
+    void times_that_are_none_are_refused(String options, String error) {
+        Result result = shell.run(("cluster logs " + Answers.CLUSTER_ID + " " + options).split(" +"));
+
+        assertThat(result.err()).startsWith("kubefate: " + error.replace('"', '\''));
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_followed_log_is_shown_line_by_line_until_it_ends() {
+        service.answer(LOG + "/ws", socket("first", "second\n", "third"));
+
+        Result result = shell.run("cluster", "logs", Answers.CLUSTER_ID, "-f");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("first\nsecond\nthird\n");
+    }
+
+    @Test
+    void following_renews_a_token_that_is_refused() {
+        service.answer(LOG + "/ws", refusal(401, "{\"code\":401,\"message\":\"Token is expired\"}"))
+                .answer(LOG + "/ws", socket("line"));
+
+        assertThat(shell.run("cluster", "logs", Answers.CLUSTER_ID, "--follow").out())
+                .isEqualTo("line\n");
+    }
+
+    @Test
+    void a_log_that_cannot_be_followed_is_told() {
+        service.answer(LOG + "/ws", refusal(404, "{\"error\":\"no container is called nope\"}"));
+
+        Result result = shell.run("cluster", "logs", Answers.CLUSTER_ID, "nope", "-f");
+
+        assertThat(result.err()).isEqualTo("kubefate: no container is called nope\n");
+        assertThat(result.code()).isEqualTo(4);
+    }
+
+    private static MockResponse refusal(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    private static MockResponse socket(String... lines) {
+        return new MockResponse.Builder()
+                .webSocketUpgrade(new WebSocketListener() {
+                    @Override
+                    public void onOpen(WebSocket socket, Response response) {
+                        for (String line : lines) {
+                            socket.send(line);
+                        }
+                        socket.close(1000, null);
+                    }
+                })
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fedai.kubefate.cli.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.fedai.kubefate.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.cli.config.Terminal;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.common.api.SubJob;
+import org.fedai.kubefate.common.api.Times;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LiveProgressTest {
+    private static final Instant START = Instant.parse("2026-11-25T12:00:00Z");
+    private static final Moments MOMENTS = new Moments(Clock.fixed(START.plusSeconds(42), ZoneOffset.UTC));
+
+    private final StringWriter screen = new StringWriter();
+
+    @Test
+    void a_picture_is_drawn_over_the_one_before() {
+        try (JobProgress progress = JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, false), MOMENTS)) {
+            progress.show(job(JobStatus.RUNNING, "helm install success", sub("mysql", "Running", null)));
+            progress.show(job(JobStatus.RUNNING, "helm install success", sub("mysql", "Success", null)));
+        }
+
+        String first = """
+                ClusterInstall Running 42s, 0 of 1 modules available, helm install success
+                  mysql  Progressing  42s
+                """;
+        assertThat(screen.toString())
+                .startsWith("\r\u001b[J\u001b[?7l" + first
+                        + "\u001b[?7h\u001b[2A\r\u001b[J\u001b[?7lClusterInstall Running 42s, 1 of 1");
+    }
+
+    @Test
+    void a_reason_stands_below_its_module() {
+        assertThat(new JobPicture(MOMENTS, false, 60)
+                        .draw(job(
+                                JobStatus.RUNNING,
+                                "checkout cluster status [3]",
+                                sub(
+                                        "osx",
+                                        "Running",
+                                        "image r.example.com/osx:9 cannot be pulled: not found; check the tag"))))
+                .containsExactly(
+                        "ClusterInstall Running 42s, 0 of 1 modules available",
+                        "  osx  Progressing  42s",
+                        "       image r.example.com/osx:9 cannot be pulled: not",
+                        "       found; check the tag");
+    }
+
+    @Test
+    void colours_tell_how_it_stands() {
+        assertThat(new JobPicture(MOMENTS, true, 80).draw(job(JobStatus.FAILED, "x", sub("osx", "Success", null))))
+                .first()
+                .asString()
+                .startsWith("\u001b[1mClusterInstall\u001b[0m \u001b[31mFailed\u001b[0m");
+    }
+
+    @Test
+    void a_note_stands_below_all_until_the_job_is_seen_again() {
+        try (JobProgress progress = JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, false), MOMENTS)) {
+            progress.show(job(JobStatus.RUNNING, "x", sub("osx", "Running", null)));
+            progress.note("waiting: the service is away");
+            assertThat(screen.toString()).endsWith("waiting: the service is away\n\u001b[?7h");
+            progress.show(job(JobStatus.RUNNING, "x", sub("osx", "Success", null)));
+        }
+
+        assertThat(screen.toString()).contains("\u001b[3A").doesNotEndWith("waiting: the service is away\n\u001b[?7h");
+    }
+
+    private static Job job(JobStatus status, String state, SubJob subJob) {
+        return new Job(
+                1,
+                START,
+                START,
+                null,
+                "id",
+                START,
+                Times.ZERO,
+                "ClusterInstall",
+                "cluster",
+                "admin",
+                Map.of(subJob.moduleName(), subJob),
+                status,
+                0,
+                null,
+                List.of("update job status to Running", state));
+    }
+
+    private static SubJob sub(String name, String status, @Nullable String reason) {
+        String modules = status.equals("Success") ? "Available" : "Progressing";
+        return new SubJob(name, status, modules, START, Times.ZERO, reason);
+    }
+}
