@@ -7,7 +7,14 @@ host: {{ .Values.externalMysqlIp | default $mysql.ip | quote }}
 port: {{ .Values.externalMysqlPort | default $mysql.port | int }}
 name: {{ .Values.externalMysqlDatabase | default $mysql.database | quote }}
 user: {{ .Values.externalMysqlUser | default $mysql.user | include "kubefate.text" | quote }}
-password: {{ .Values.externalMysqlPassword | default $mysql.password | include "kubefate.text" | quote }}
+password: {{ include "fate.database.password" . | quote }}
+{{- end }}
+
+{{- define "fate.database.password" -}}
+{{- $outside := ternary "" "fate_dev" (empty .Values.externalMysqlIp) }}
+{{- $given := .Values.externalMysqlPassword | default .Values.modules.mysql.password | default $outside }}
+{{- $secret := dict "root" . "secret" "mysql-account" "key" "password" }}
+{{- include "kubefate.password" (merge (dict "given" $given "former" "fate_dev") $secret) }}
 {{- end }}
 
 {{/* An environment variable with the database's password. */}}

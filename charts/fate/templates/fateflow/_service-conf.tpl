@@ -80,7 +80,7 @@ federation:
     mng_port: {{ $rabbitmq.mng_port }}
     port: {{ $rabbitmq.port }}
     user: {{ $rabbitmq.user | default .Values.modules.rabbitmq.user | include "kubefate.text" | quote }}
-    password: {{ $rabbitmq.password | default .Values.modules.rabbitmq.password | include "kubefate.text" | quote }}
+    password: {{ $rabbitmq.password | default (include "fate.rabbitmq.password" .) | include "kubefate.text" | quote }}
     route_table: conf/rabbitmq_route_table/rabbitmq_route_table.yaml
     mode: replication
     max_message_size: 1048576

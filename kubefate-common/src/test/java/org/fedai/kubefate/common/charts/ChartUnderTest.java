@@ -1,0 +1,123 @@
+package org.fedai.kubefate.common.charts;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.common.template.RealHelm;
+
+/** A chart's folder, used as Helm uses it. */
+record ChartUnderTest(Path folder) {
+    static final String NEWEST = "1.33.1";
+
+    private static final Map<String, String> PASSWORDS = Map.of(
+            "modules.mysql.password", "fate_dev",
+            "modules.mysql.rootPassword", "fate_root",
+            "modules.fateboard.password", "admin",
+            "modules.rabbitmq.default_pass", "fate",
+            "servingAdmin.password", "admin",
+            "servingRedis.password", "fate_dev");
+    private static final Path CHARTS = Path.of("..", "charts");
+    private static final Pattern TEXT = Pattern.compile("text: \"([^\"]*)\"");
+
+    static ChartUnderTest of(String name) {
+        return new ChartUnderTest(CHARTS.resolve(name));
+    }
+
+    /** All charts of this project. */
+    static Stream<ChartUnderTest> all() {
+        return Stream.of("fate", "fate-serving", "fate-exchange", "fate-upgrade-manager")
+                .map(ChartUnderTest::of);
+    }
+
+    /** Those that make a cluster people describe by hand. */
+    static Stream<ChartUnderTest> clusters() {
+        return all().filter(chart -> !chart.name().equals("fate-upgrade-manager"));
+    }
+
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    String text(String file) {
+        return read(folder.resolve(file));
+    }
+
+    /** The values that a cluster.yaml means for the chart, as YAML. */
+    String values(String clusterYaml) {
+        Map<String, String> files = Map.of(
+                "templates/_values.tpl",
+                text("values-template.yaml"),
+                "templates/output.yaml",
+                "text: {{ include \"probe/templates/_values.tpl\" .Values | b64enc | quote }}\n");
+        RealHelm.Outcome outcome = RealHelm.chart(files, clusterYaml);
+        Matcher matcher = TEXT.matcher(Objects.requireNonNull(outcome.text(), String.valueOf(outcome.error())));
+        if (!matcher.find()) {
+            throw new IllegalStateException("no output of " + name() + "/values-template.yaml");
+        }
+        String values = new String(Base64.getDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8);
+        return values.replace("<no value>", "");
+    }
+
+    /**
+     * The objects Helm makes of the chart. All passwords are given, since Helm would ask a cluster for those it made up before; they are
+     * the ones that the Go project's charts take when none is given.
+     */
+    Manifest render(String values, String kubeVersion) {
+        return withFile(
+                values, file -> Manifest.parse(template(file, kubeVersion).call()));
+    }
+
+    private TemplateCommand template(Path values, String kubeVersion) {
+        TemplateCommand command = new Helm(folder)
+                .template()
+                .withName("probe")
+                .withNamespace("probe-namespace")
+                .withKubeVersion(kubeVersion)
+                .withValuesFile(values);
+        PASSWORDS.forEach(command::set);
+        return command;
+    }
+
+    LintResult lint() {
+        return new Helm(folder).lint().call();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T withFile(String text, Function<Path, T> use) {
+        try {
+            Path file = Files.createTempFile("values", ".yaml");
+            try {
+                return use.apply(Files.writeString(file, text));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

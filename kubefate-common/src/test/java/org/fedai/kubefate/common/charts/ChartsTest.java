@@ -1,0 +1,88 @@
+package org.fedai.kubefate.common.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.marcnuri.helm.LintResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChartsTest {
+    static Stream<ChartUnderTest> charts() {
+        return ChartUnderTest.all();
+    }
+
+    static Stream<ChartUnderTest> clusters() {
+        return ChartUnderTest.clusters();
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void helm_finds_nothing_wrong(ChartUnderTest chart) {
+        LintResult result = chart.lint();
+        assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
+        assertThat(result.getMessages()).noneMatch(message -> message.contains("WARNING"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void values_yaml_alone_installs_something(ChartUnderTest chart) {
+        assertThat(chart.render("", ChartUnderTest.NEWEST).objects()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void the_oldest_kubernetes_is_fine(ChartUnderTest chart) {
+        assertThat(chart.render("", "1.20.0").objects()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void every_key_of_the_example_can_be_switched_on(ChartUnderTest chart) {
+        String values = chart.values(Example.of(chart).text());
+        assertThat(chart.render(values, ChartUnderTest.NEWEST).objects()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void the_example_as_it_stands_equals_the_defaults(ChartUnderTest chart) {
+        String values = chart.values(chart.text("values-template-example.yaml"));
+        Map<String, Long> kinds = kinds(chart.render(values, ChartUnderTest.NEWEST));
+        assertThat(kinds).isEqualTo(kinds(chart.render("", ChartUnderTest.NEWEST)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void pod_security_policies_are_made_only_where_they_exist(ChartUnderTest chart) {
+        String enabled = "podSecurityPolicy: {enabled: true}";
+        assertThat(kinds(chart.render(enabled, "1.24.9"))).containsKeys("PodSecurityPolicy", "ServiceAccount");
+        assertThat(kinds(chart.render(enabled, "1.25.0")))
+                .containsKey("ServiceAccount")
+                .doesNotContainKey("PodSecurityPolicy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"party-9999", "party-10000", "party-exchange"})
+    void examples_render(String folder) {
+        List<Path> files = Examples.in(folder);
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            Examples.Cluster cluster = Examples.read(file);
+            String values = cluster.chart().values(cluster.text());
+            assertThat(cluster.chart().render(values, ChartUnderTest.NEWEST).objects())
+                    .as(file.toString())
+                    .isNotEmpty();
+        }
+    }
+
+    private static Map<String, Long> kinds(Manifest manifest) {
+        return manifest.objects().stream().collect(Collectors.groupingBy(ManifestObject::kind, Collectors.counting()));
+    }
+}

@@ -1,0 +1,48 @@
+package org.fedai.kubefate.common.charts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** YAML documents as maps. */
+final class Trees {
+    /** Keys whose value has keys of the user's own. */
+    private static final Set<String> FREE =
+            Set.of("annotations", "nodeSelector", "affinity", "resources", "route_table", "confs");
+
+    private Trees() {}
+
+    static boolean hasOwnKeys(String key) {
+        return FREE.contains(key);
+    }
+
+    /** An empty map when it is none. */
+    @SuppressWarnings("unchecked") // Maps that were read from YAML have string keys.
+    static Map<String, @Nullable Object> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+    }
+
+    /** What is at a path such as {@code modules.osx.type}; null when there is nothing. */
+    static @Nullable Object at(@Nullable Object tree, String path) {
+        Object current = tree;
+        for (String key : path.split("\\.", -1)) {
+            current = map(current).get(key);
+        }
+        return current;
+    }
+
+    /** One laid over the other, as Helm lays values over a chart's own. */
+    static Map<String, @Nullable Object> merge(
+            Map<String, @Nullable Object> below, Map<String, @Nullable Object> above) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>(below);
+        above.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> && result.get(key) instanceof Map<?, ?>) {
+                result.put(key, merge(map(result.get(key)), map(value)));
+            } else if (value != null) {
+                result.put(key, value);
+            }
+        });
+        return result;
+    }
+}
