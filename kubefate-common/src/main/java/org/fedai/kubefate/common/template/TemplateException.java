@@ -9,6 +9,7 @@ public class TemplateException extends KubefateException {
 
     private final String file;
     private final int line;
+    private final int column;
 
     /**
      * @param file chart and path: {@code fate/templates/core/mysql.yaml}
@@ -18,6 +19,19 @@ public class TemplateException extends KubefateException {
         super(line > 0 ? file + ":" + line + ": " + message : file + ": " + message, cause);
         this.file = file;
         this.line = line;
+        this.column = -1;
+    }
+
+    /**
+     * @param file chart and path: {@code fate/templates/core/mysql.yaml}
+     * @param line counted from 1; 0 when it is not known
+     * @param column counted from 0, as Helm does
+     */
+    public TemplateException(String file, int line, int column, String message, @Nullable Throwable cause) {
+        super(line > 0 ? file + ":" + line + ":" + column + ": " + message : file + ": " + message, cause);
+        this.file = file;
+        this.line = line;
+        this.column = column;
     }
 
     public String file() {
@@ -26,5 +40,10 @@ public class TemplateException extends KubefateException {
 
     public int line() {
         return line;
+    }
+
+    /** Counted from 0; -1 when it is not known. */
+    public int column() {
+        return column;
     }
 }

@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.template;
 
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.common.template.engine.CompiledTemplates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  */
 public final class TemplateSet {
-    private TemplateSet() {}
+    private final CompiledTemplates templates;
+
+    private TemplateSet(CompiledTemplates templates) {
+        this.templates = templates;
+    }
 
     /**
      * Compiles templates. They are parsed in Helm's order whatever order they come in, so that of two {@code define}s of one name the one
@@ -18,7 +23,7 @@ public final class TemplateSet {
      * @throws TemplateException with file, line and column when one is not a template
      */
     public static TemplateSet compile(List<TemplateSource> sources, RenderLimits limits) {
-        throw new UnsupportedOperationException("not yet");
+        return new TemplateSet(CompiledTemplates.of(sources, limits));
     }
 
     /**
@@ -30,7 +35,7 @@ public final class TemplateSet {
      * @throws TemplateException with file, line and column when it fails, calls {@code fail} or goes beyond a limit
      */
     public String render(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
-        throw new UnsupportedOperationException("not yet");
+        return templates.render(name, dot, lookup);
     }
 
     /** {@link #render(String, Map, Lookup)} without a cluster to look things up in. */
@@ -38,8 +43,12 @@ public final class TemplateSet {
         return render(name, dot, Lookup.NOTHING);
     }
 
-    /** The Jinja program that a source was translated to, for people who want to see it. */
+    /**
+     * The Jinja program that a source was translated to, for people who want to see it.
+     *
+     * @throws TemplateException when there is no such source
+     */
     public String jinja(String name) {
-        throw new UnsupportedOperationException("not yet");
+        return templates.jinja(name);
     }
 }

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.common.template.value;
 
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,13 @@ public final class KeyOrder implements Comparator<String> {
         List<Map.Entry<String, @Nullable Object>> entries =
                 new ArrayList<>(((Map<String, @Nullable Object>) map).entrySet());
         entries.sort(Map.Entry.comparingByKey(INSTANCE));
+        return entries;
+    }
+
+    /** {@link #sorted} of what the map holds now, whatever becomes of it. */
+    public static List<Map.Entry<String, @Nullable Object>> snapshot(Map<?, ?> map) {
+        List<Map.Entry<String, @Nullable Object>> entries = sorted(map);
+        entries.replaceAll(SimpleImmutableEntry::new);
         return entries;
     }
 }

@@ -55,7 +55,7 @@ public final class Quote {
     }
 
     /** Letters, marks, numbers, punctuation, symbols and the ASCII space, as {@code strconv.IsPrint}. */
-    static boolean isPrintable(int c) {
+    public static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

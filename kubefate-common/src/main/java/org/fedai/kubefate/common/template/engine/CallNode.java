@@ -1,0 +1,42 @@
+package org.fedai.kubefate.common.template.engine;
+
+import java.util.List;
+import jinjava.de.odysseus.el.tree.Bindings;
+import jinjava.de.odysseus.el.tree.impl.ast.AstFunction;
+import jinjava.de.odysseus.el.tree.impl.ast.AstParameters;
+import jinjava.javax.el.ELContext;
+import org.fedai.kubefate.common.template.function.Nil;
+import org.fedai.kubefate.common.template.value.FunctionException;
+import org.jspecify.annotations.Nullable;
+
+/** A call of a function. */
+final class CallNode extends AstFunction implements Sited {
+    private final Callee callee;
+    private final Arguments arguments;
+    private final Site site;
+
+    CallNode(String name, Callee callee, Arguments arguments, Site site) {
+        super(name, 0, new AstParameters(List.of()));
+        this.callee = callee;
+        this.arguments = arguments;
+        this.site = site;
+    }
+
+    /** The result, null as {@link Nil#UNTYPED}. */
+    @Override
+    public Object eval(@Nullable Bindings bindings, ELContext context) {
+        Evaluation evaluation = (Evaluation) context;
+        try {
+            evaluation.step();
+            Object result = callee.call(arguments, evaluation);
+            return result == null ? Nil.UNTYPED : result;
+        } catch (FunctionException e) {
+            throw e instanceof Complaint ? site.failPlainly(e.getMessage()) : site.fail(e.describe(getName()));
+        }
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+}

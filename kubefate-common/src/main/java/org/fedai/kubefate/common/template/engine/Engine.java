@@ -1,0 +1,113 @@
+package org.fedai.kubefate.common.template.engine;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.LegacyOverrides;
+import com.hubspot.jinjava.interpret.AutoCloseableSupplier.AutoCloseableImpl;
+import com.hubspot.jinjava.interpret.Context;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.tree.Node;
+import java.util.List;
+import org.fedai.kubefate.common.template.Lookup;
+import org.fedai.kubefate.common.template.RenderLimits;
+import org.fedai.kubefate.common.template.TemplateException;
+import org.fedai.kubefate.common.template.TemplateSource;
+import org.fedai.kubefate.common.template.syntax.Parser;
+import org.fedai.kubefate.common.template.syntax.Statement;
+import org.fedai.kubefate.common.template.syntax.SyntaxException;
+import org.fedai.kubefate.common.template.translate.JinjaProgram;
+import org.fedai.kubefate.common.template.translate.Translator;
+
+/** Compiles sources to bound templates. */
+final class Engine {
+    /** How deep blocks and parentheses may nest in a source; Java's stack holds far more. */
+    private static final int MAX_NESTING = 200;
+
+    private static final Jinjava JINJAVA = new Jinjava(JinjavaConfig.newBuilder()
+            .withLegacyOverrides(LegacyOverrides.newBuilder()
+                    .withParseWhitespaceControlStrictly(true)
+                    .withAllowAdjacentTextNodes(true)
+                    .withUseTrimmingForNotesAndExpressions(true)
+                    .build())
+            .withMaxOutputSize(0)
+            .build());
+    private static final Functions FUNCTIONS = Functions.standard();
+    private final RenderLimits limits;
+
+    Engine(RenderLimits limits) {
+        this.limits = limits;
+    }
+
+    RenderLimits limits() {
+        return limits;
+    }
+
+    /** A source as a program. */
+    JinjaProgram translate(TemplateSource source) {
+        try {
+            return Translator.translate(parse(source), source.text());
+        } catch (SyntaxException e) {
+            SourceFile file = new SourceFile(source.name(), source.text());
+            throw new TemplateException(
+                    source.name(), file.line(e.offset()), file.column(e.offset()), "parse error: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Statement> parse(TemplateSource source) {
+        return Parser.parse(source.name(), source.text(), FUNCTIONS::has, MAX_NESTING);
+    }
+
+    /** The templates of a source: those it defines, then itself. */
+    List<Template> compile(TemplateSource source) {
+        JinjaProgram program = translate(source);
+        JinjavaInterpreter parser = new JinjavaInterpreter(JINJAVA, syntax(), JINJAVA.getGlobalConfig());
+        try (AutoCloseableImpl<JinjavaInterpreter> current = current(parser)) {
+            Node root = current.value().parse(program.text());
+            if (!parser.getErrorsCopy().isEmpty()) {
+                throw new IllegalStateException(
+                        source.name() + ": Jinjava refuses the program: " + parser.getErrorsCopy());
+            }
+            SourceFile file = new SourceFile(source.name(), source.text());
+            return new Binder(FUNCTIONS, file, program.nodes()).bind(root);
+        }
+    }
+
+    /** Jinjava asks for the current interpreter's settings here and there. */
+    private static AutoCloseableImpl<JinjavaInterpreter> current(JinjavaInterpreter interpreter) {
+        return JinjavaInterpreter.closeablePushCurrent(interpreter).get();
+    }
+
+    private static Context syntax() {
+        Context context = new Context(JINJAVA.getGlobalContext());
+        for (String name : List.of("if", "range", "with", "define")) {
+            context.registerTag(new SyntaxTag(name, true));
+        }
+        for (String name : List.of("else", "elif", "set", "break", "continue")) {
+            context.registerTag(new SyntaxTag(name, false));
+        }
+        return context;
+    }
+
+    /**
+     * Runs a template.
+     *
+     * @throws TemplateException when it fails or goes beyond a limit
+     */
+    String render(Template template, Namespace namespace, Object dot, Lookup lookup) {
+        TemplateInterpreter interpreter = new TemplateInterpreter(JINJAVA, this, namespace, lookup);
+        try (AutoCloseableImpl<JinjavaInterpreter> current = current(interpreter)) {
+            return TemplateInterpreter.of(current.value()).run(template, dot);
+        } catch (Failure e) {
+            throw new TemplateException(e.file(), e.line(), e.column(), e.getMessage(), e);
+        } catch (LimitException e) {
+            throw new TemplateException(template.name(), 0, 0, e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new TemplateException(template.name(), 0, 0, "templates call each other too deeply", e);
+        }
+    }
+
+    /** The templates of a text given to {@code tpl}. */
+    List<Template> compileText(String text) {
+        return compile(new TemplateSource("gotpl", text));
+    }
+}

@@ -1,0 +1,174 @@
+package org.fedai.kubefate.common.template.engine;
+
+import com.hubspot.jinjava.tree.Node;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jinjava.javax.el.ELContext;
+import jinjava.javax.el.ELResolver;
+import jinjava.javax.el.FunctionMapper;
+import jinjava.javax.el.VariableMapper;
+import org.fedai.kubefate.common.template.Lookup;
+import org.fedai.kubefate.common.template.RenderLimits;
+import org.fedai.kubefate.common.template.function.Nil;
+import org.fedai.kubefate.common.template.value.FunctionException;
+import org.jspecify.annotations.Nullable;
+
+/** One rendering: what its expressions see, and how much it has used. */
+final class Evaluation extends ELContext {
+    /** How a loop's body ended. */
+    enum Jump {
+        NONE,
+        BREAK,
+        CONTINUE
+    }
+
+    /** Helm's limit of includes of one name inside each other. */
+    private static final int NESTED_INCLUDES = 1000;
+
+    private static final int CLOCK_INTERVAL = 64;
+
+    private final Engine engine;
+    private final RenderLimits limits;
+    private final Lookup lookup;
+    private final TemplateInterpreter interpreter;
+    private final long start = System.nanoTime();
+    private final Map<String, Integer> includes = new HashMap<>();
+    private Namespace namespace;
+    private long iterations;
+    private long output;
+    private int steps;
+    private int depth;
+
+    @Nullable
+    Object dot;
+
+    @Nullable
+    Object root;
+
+    @Nullable
+    Object[] variables = {};
+
+    Jump jump = Jump.NONE;
+
+    Evaluation(Engine engine, Namespace namespace, Lookup lookup, TemplateInterpreter interpreter) {
+        this.engine = engine;
+        this.limits = engine.limits();
+        this.namespace = namespace;
+        this.lookup = lookup;
+        this.interpreter = interpreter;
+    }
+
+    Lookup lookup() {
+        return lookup;
+    }
+
+    /** The template of that name; null when there is none. */
+    @Nullable
+    Template find(String name) {
+        return namespace.find(name);
+    }
+
+    /** Runs a template with a dot and variables of its own. */
+    String run(Template template, @Nullable Object data) {
+        if (++depth > limits.depth()) {
+            throw new LimitException("templates call each other deeper than " + limits.depth());
+        }
+        Object outerDot = dot;
+        Object outerRoot = root;
+        @Nullable Object[] outerVariables = variables;
+        dot = data;
+        root = data;
+        variables = new @Nullable Object[template.slots().size()];
+        Arrays.fill(variables, Slots.Unset.UNSET);
+        String text = render(template.nodes());
+        dot = outerDot;
+        root = outerRoot;
+        variables = outerVariables;
+        depth--;
+        return text;
+    }
+
+    /** {@code include}. */
+    String include(String name, @Nullable Object data) {
+        int nested = includes.merge(name, 1, Integer::sum);
+        if (nested > NESTED_INCLUDES + 1) {
+            throw new FunctionException(
+                    "rendering template has a nested reference name: " + name + ": unable to execute template");
+        }
+        Template template = namespace.find(name);
+        if (template == null) {
+            throw new FunctionException("template: no template \"" + name + "\" associated with template \"gotpl\"");
+        }
+        String text = run(template, data == null ? Nil.UNTYPED : data);
+        includes.put(name, nested - 1);
+        return text;
+    }
+
+    /** {@code tpl}: what the text defines is known to all that it calls. */
+    String tpl(String text, @Nullable Object data) {
+        Namespace outer = namespace;
+        List<Template> templates = engine.compileText(text);
+        namespace = new Namespace(outer);
+        namespace.addAll(templates);
+        String result = run(templates.getLast(), data == null ? Nil.UNTYPED : data);
+        namespace = outer;
+        return result.replace("<no value>", "");
+    }
+
+    /** The text of nodes one after the other, up to a jump. */
+    String render(List<Node> nodes) {
+        if (nodes.size() == 1) {
+            return count(nodes.getFirst().render(interpreter).getValue());
+        }
+        StringBuilder out = new StringBuilder();
+        for (Node node : nodes) {
+            out.append(count(node.render(interpreter).getValue()));
+            if (jump != Jump.NONE) {
+                break;
+            }
+        }
+        return out.toString();
+    }
+
+    private String count(String text) {
+        output += text.length();
+        if (output > limits.output()) {
+            throw new LimitException("the output is longer than " + limits.output() + " characters");
+        }
+        return text;
+    }
+
+    /** Counts one turn of a loop. */
+    void iterate() {
+        if (++iterations > limits.iterations()) {
+            throw new LimitException("loops turn more often than " + limits.iterations() + " times");
+        }
+        step();
+    }
+
+    /** Looks at the clock now and then. */
+    void step() {
+        if (++steps % CLOCK_INTERVAL == 0
+                && System.nanoTime() - start > limits.time().toNanos()) {
+            throw new LimitException(
+                    "rendering takes longer than " + limits.time().toMillis() + " ms");
+        }
+    }
+
+    @Override
+    public ELResolver getELResolver() {
+        throw new UnsupportedOperationException("templates reach no Java objects");
+    }
+
+    @Override
+    public FunctionMapper getFunctionMapper() {
+        throw new UnsupportedOperationException("functions are bound when a program is compiled");
+    }
+
+    @Override
+    public VariableMapper getVariableMapper() {
+        throw new UnsupportedOperationException("variables are bound when a program is compiled");
+    }
+}

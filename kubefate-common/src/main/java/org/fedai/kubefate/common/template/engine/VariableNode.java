@@ -1,0 +1,46 @@
+package org.fedai.kubefate.common.template.engine;
+
+import jinjava.de.odysseus.el.tree.Bindings;
+import jinjava.de.odysseus.el.tree.impl.ast.AstIdentifier;
+import jinjava.javax.el.ELContext;
+import org.jspecify.annotations.Nullable;
+
+/** {@code dot}, {@code $} or a variable. */
+final class VariableNode extends AstIdentifier implements Sited {
+    private static final int DOT = -1;
+    private static final int ROOT = -2;
+
+    private final int slot;
+    private final Site site;
+
+    VariableNode(String name, Slots slots, Site site) {
+        super(name, 0);
+        this.slot = switch (name) {
+            case "dot" -> DOT;
+            case "$" -> ROOT;
+            default -> slots.index(name);
+        };
+        this.site = site;
+    }
+
+    @Override
+    public @Nullable Object eval(@Nullable Bindings bindings, ELContext context) {
+        Evaluation evaluation = (Evaluation) context;
+        if (slot == DOT) {
+            return evaluation.dot;
+        }
+        if (slot == ROOT) {
+            return evaluation.root;
+        }
+        Object value = evaluation.variables[slot];
+        if (value == Slots.Unset.UNSET) {
+            throw site.fail("undefined variable: " + getName());
+        }
+        return value;
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+}

@@ -1,0 +1,87 @@
+package org.fedai.kubefate.common.template.syntax;
+
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as Go writes them. */
+final class Numbers {
+    private static final Pattern UNDERSCORES = Pattern.compile("[+-]?(0[bBoOxX]_?)?[0-9a-fA-F]+(_[0-9a-fA-F]+)*");
+    private static final Pattern FLOAT =
+            Pattern.compile("[+-]?(\\d(_?\\d)*\\.?(\\d(_?\\d)*)?|\\.\\d(_?\\d)*)([eE][+-]?\\d(_?\\d)*)?");
+    private static final Pattern HEXADECIMAL_FLOAT = Pattern.compile(
+            "[+-]?0[xX]_?(\\p{XDigit}[_\\p{XDigit}]*\\.?[_\\p{XDigit}]*|\\.\\p{XDigit}[_\\p{XDigit}]*)[pP][+-]?\\d[_\\d]*");
+    private static final BigInteger MAX_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+
+    private Numbers() {}
+
+    static Expression.Numeral parse(Token token) {
+        String text = token.text();
+        if (token.is(Token.Kind.COMPLEX) || text.endsWith("i")) {
+            throw new SyntaxException(token.start(), "complex numbers are not supported: " + text);
+        }
+        BigInteger integer = integer(text);
+        if (integer != null && fits(integer)) {
+            boolean real = looksReal(text);
+            return new Expression.Numeral(token.start(), token.end(), integer, integer.doubleValue(), real);
+        }
+        Double real = real(text);
+        if (real == null || real.isInfinite()) {
+            throw new SyntaxException(token.start(), "illegal number syntax: \"" + text + "\"");
+        }
+        if (!containsAny(text, ".eEpP")) {
+            throw new SyntaxException(token.start(), "integer overflow: \"" + text + "\"");
+        }
+        boolean whole = real == Math.rint(real) && Math.abs(real) < 0x1p63;
+        BigInteger asInteger = whole ? BigInteger.valueOf((long) (double) real) : null;
+        return new Expression.Numeral(token.start(), token.end(), asInteger, real, looksReal(text));
+    }
+
+    /** Go's rule for a number where no type is asked for. */
+    private static boolean looksReal(String text) {
+        boolean hexadecimal = (text.startsWith("0x") || text.startsWith("0X")) && !containsAny(text, "pP");
+        return !hexadecimal && containsAny(text, ".eEpP");
+    }
+
+    private static boolean fits(BigInteger integer) {
+        return integer.signum() < 0 ? integer.bitLength() <= 63 : integer.compareTo(MAX_UNSIGNED) <= 0;
+    }
+
+    private static @Nullable BigInteger integer(String text) {
+        if (!UNDERSCORES.matcher(text).matches()) {
+            return null;
+        }
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        String digits = (signed ? text.substring(1) : text).replace("_", "");
+        int radix = radix(digits);
+        String number = radix == 10 ? digits : digits.substring(Character.isDigit(digits.charAt(1)) ? 1 : 2);
+        try {
+            BigInteger value = new BigInteger(number, radix);
+            return text.startsWith("-") ? value.negate() : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static int radix(String digits) {
+        if (digits.length() < 2 || digits.charAt(0) != '0') {
+            return 10;
+        }
+        return switch (digits.charAt(1)) {
+            case 'x', 'X' -> 16;
+            case 'b', 'B' -> 2;
+            default -> 8;
+        };
+    }
+
+    private static @Nullable Double real(String text) {
+        if (FLOAT.matcher(text).matches() || HEXADECIMAL_FLOAT.matcher(text).matches()) {
+            return Double.valueOf(text.replace("_", ""));
+        }
+        return null;
+    }
+
+    private static boolean containsAny(String text, String characters) {
+        return text.chars().anyMatch(c -> characters.indexOf(c) >= 0);
+    }
+}
