@@ -1,0 +1,162 @@
+package org.fedai.kubefate.sandbox.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.Catalog;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.time.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Listens on the loopback address; a virtual thread for each request. */
+public final class ApiServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+
+    private final Catalog catalog;
+    private final Discovery discovery;
+    private final Rights rights;
+    private final Audit audit = new Audit();
+    private final Reading reading;
+    private final Writing writing;
+    private final Scaling scaling;
+    private final PodLog podLog;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** @param port 0 for any free one */
+    public ApiServer(int port, String version, Catalog catalog, Registry registry, LogSource logs, Timeline time) {
+        this.catalog = catalog;
+        this.discovery = new Discovery(catalog, version);
+        this.rights = new Rights(registry);
+        this.reading = new Reading(registry, new Tables(time));
+        this.writing = new Writing(registry);
+        this.scaling = new Scaling(registry);
+        this.podLog = new PodLog(registry, logs, time);
+        this.server = listen(port);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    private static HttpServer listen(int port) {
+        // The small packets of a watch would otherwise wait for the acknowledgement of those before.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    /** The token with which a client is a service account. */
+    public static String token(String namespace, String account) {
+        return Rights.token(namespace, account);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) {
+        Call call = new Call(exchange);
+        try {
+            try {
+                dispatch(call);
+            } catch (Refused e) {
+                call.answer(e.code(), e.status());
+            } catch (RuntimeException e) {
+                LOG.error("{} {} failed", call.method(), exchange.getRequestURI(), e);
+                call.answer(500, failure(e));
+            }
+        } catch (IOException e) {
+            LOG.debug("{} {}: the client left: {}", call.method(), exchange.getRequestURI(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private void dispatch(Call call) throws IOException, InterruptedException {
+        List<String> path = call.path();
+        String user = rights.user(call);
+        Optional<JsonNode> discovered = discovery.answer(path);
+        if (discovered.isPresent()) {
+            call.answer(200, discovered.get());
+            return;
+        }
+        switch (String.join("/", path)) {
+            case "healthz", "livez", "readyz" -> call.answer(200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
+            // No schemas: an empty document keeps clients from checking objects themselves, the server does it.
+            case "openapi/v2" -> call.answer(200, call.header("Accept").split(",", -1)[0], new byte[0]);
+            default -> {
+                Target target = Target.of(path, catalog).orElseThrow(Refused::noSuchPath);
+                Access access = Access.of(user, call, target);
+                audit.note(access);
+                rights.check(access, target);
+                object(call, target);
+            }
+        }
+    }
+
+    private void object(Call call, Target target) throws IOException, InterruptedException {
+        switch (target.subresource()) {
+            case "scale" -> scaling.handle(call, target);
+            case "log" -> podLog.handle(call, target);
+            case "eviction" -> writing.evict(call, target);
+            default -> plain(call, target);
+        }
+    }
+
+    private void plain(Call call, Target target) throws IOException, InterruptedException {
+        switch (call.method()) {
+            case "GET" -> reading.handle(call, target);
+            case "POST" -> writing.create(call, target);
+            case "PUT" -> writing.replace(call, target);
+            case "PATCH" -> writing.patch(call, target);
+            case "DELETE" -> writing.delete(call, target);
+            default -> throw Refused.methodNotAllowed();
+        }
+    }
+
+    private static JsonNode failure(RuntimeException e) {
+        return Json.object(Map.of(
+                "kind",
+                "Status",
+                "apiVersion",
+                "v1",
+                "status",
+                "Failure",
+                "reason",
+                "InternalError",
+                "message",
+                "the sandbox failed: " + e,
+                "code",
+                500));
+    }
+}

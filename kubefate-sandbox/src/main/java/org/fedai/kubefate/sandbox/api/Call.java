@@ -1,0 +1,138 @@
+package org.fedai.kubefate.sandbox.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** One request and its answer. */
+final class Call {
+    private static final YAMLMapper YAML = YAMLMapper.shared();
+    private static final int MOST_BYTES = 8 << 20;
+
+    private final HttpExchange exchange;
+    private final Map<String, String> query;
+
+    Call(HttpExchange exchange) {
+        this.exchange = exchange;
+        this.query = parse(exchange.getRequestURI().getRawQuery());
+    }
+
+    String method() {
+        return exchange.getRequestMethod();
+    }
+
+    /** The parts of the path, decoded. */
+    List<String> path() {
+        return Arrays.stream(exchange.getRequestURI().getRawPath().split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** A parameter; empty when it is not given. */
+    String query(String name) {
+        return query.getOrDefault(name, "");
+    }
+
+    boolean flag(String name) {
+        String value = query(name);
+        return value.equals("true") || value.equals("1");
+    }
+
+    /** A header; empty when it is not given. */
+    String header(String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    /** The media type of the body, without parameters. */
+    String contentType() {
+        return header("Content-Type").split(";", -1)[0].strip();
+    }
+
+    boolean wantsTable() {
+        return header("Accept").contains("as=Table");
+    }
+
+    /** Who writes, for field ownership: as asked for, or the name of the program. */
+    String manager() {
+        String manager = query("fieldManager");
+        return manager.isEmpty() ? header("User-Agent").split("/", -1)[0] : manager;
+    }
+
+    byte[] body() throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw Refused.badRequest("the body is larger than " + MOST_BYTES + " bytes");
+        }
+        return body;
+    }
+
+    /** The body as an object, from JSON or YAML; an empty object when there is no body. */
+    ObjectNode object() throws IOException {
+        byte[] body = body();
+        if (body.length == 0) {
+            return Json.object();
+        }
+        if (contentType().contains("protobuf")) {
+            throw Refused.unsupportedMediaType("application/json, application/yaml");
+        }
+        boolean yaml = contentType().contains("yaml") && body[0] != '{';
+        try {
+            JsonNode tree = yaml ? YAML.readTree(body) : Json.MAPPER.readTree(body);
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw Refused.badRequest("the body is no " + (yaml ? "YAML" : "JSON") + ": " + e.getOriginalMessage());
+        }
+        throw Refused.badRequest("the body is no object");
+    }
+
+    void answer(int status, JsonNode body) throws IOException {
+        answer(status, "application/json", Json.MAPPER.writeValueAsBytes(body));
+    }
+
+    void answer(int status, String contentType, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    /** Begins an answer whose end is not known yet. */
+    OutputStream stream(String contentType) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        exchange.sendResponseHeaders(200, 0);
+        return exchange.getResponseBody();
+    }
+
+    private static Map<String, String> parse(@Nullable String raw) {
+        Map<String, String> query = new HashMap<>();
+        if (raw != null) {
+            for (String pair : raw.split("&", -1)) {
+                int sign = pair.indexOf('=');
+                String name = sign < 0 ? pair : pair.substring(0, sign);
+                String value = sign < 0 ? "" : pair.substring(sign + 1);
+                query.put(
+                        URLDecoder.decode(name, StandardCharsets.UTF_8),
+                        URLDecoder.decode(value, StandardCharsets.UTF_8));
+            }
+        }
+        return query;
+    }
+}

@@ -1,0 +1,58 @@
+package org.fedai.kubefate.sandbox.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.time.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** {@code pods/NAME/log}. */
+final class PodLog {
+    private final Registry registry;
+    private final LogSource logs;
+    private final Timeline time;
+
+    PodLog(Registry registry, LogSource logs, Timeline time) {
+        this.registry = registry;
+        this.logs = logs;
+        this.time = time;
+    }
+
+    void handle(Call call, Target target) throws IOException, InterruptedException {
+        LogSource.Log log = logs.open(registry.get(target.id()), query(call));
+        try (OutputStream out = call.stream("text/plain")) {
+            log.writeTo(out);
+        }
+    }
+
+    private LogSource.Query query(Call call) {
+        try {
+            String tail = call.query("tailLines");
+            String limit = call.query("limitBytes");
+            return new LogSource.Query(
+                    call.query("container"),
+                    call.flag("follow"),
+                    call.flag("previous"),
+                    call.flag("timestamps"),
+                    since(call),
+                    tail.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(tail)),
+                    limit.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(limit)));
+        } catch (NumberFormatException | DateTimeException e) {
+            throw Refused.badRequest("invalid option of the log: " + e.getMessage());
+        }
+    }
+
+    private @Nullable Instant since(Call call) {
+        String seconds = call.query("sinceSeconds");
+        String since = call.query("sinceTime");
+        if (!seconds.isEmpty()) {
+            return time.now().minusSeconds(Long.parseLong(seconds));
+        }
+        return since.isEmpty() ? null : Instant.parse(since);
+    }
+}

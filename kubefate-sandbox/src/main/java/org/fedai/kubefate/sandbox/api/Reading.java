@@ -1,0 +1,55 @@
+package org.fedai.kubefate.sandbox.api;
+
+import java.io.IOException;
+import java.util.List;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.store.Store;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Get, list and watch. */
+final class Reading {
+    private final Registry registry;
+    private final Tables tables;
+
+    Reading(Registry registry, Tables tables) {
+        this.registry = registry;
+        this.tables = tables;
+    }
+
+    void handle(Call call, Target target) throws IOException, InterruptedException {
+        if (call.flag("watch")) {
+            new WatchStream(
+                            registry.store(),
+                            target,
+                            Selection.of(call, target),
+                            call.flag("allowWatchBookmarks"),
+                            object -> call.wantsTable() ? tables.of(target.type(), List.of(object), "") : object)
+                    .send(call);
+        } else if (target.isCollection()) {
+            list(call, target);
+        } else {
+            JsonNode object = registry.get(target.id());
+            call.answer(200, call.wantsTable() ? tables.of(target.type(), List.of(object), "") : object);
+        }
+    }
+
+    private void list(Call call, Target target) throws IOException {
+        Selection selection = Selection.of(call, target);
+        Store.Snapshot snapshot = registry.store().list(target.type(), target.namespace());
+        List<ObjectNode> found =
+                snapshot.objects().stream().filter(selection::matches).toList();
+        String revision = Long.toString(snapshot.revision());
+        if (call.wantsTable()) {
+            call.answer(200, tables.of(target.type(), found, revision));
+            return;
+        }
+        ObjectNode list = Json.object()
+                .put("kind", target.type().kind() + "List")
+                .put("apiVersion", target.type().apiVersion());
+        list.putObject("metadata").put("resourceVersion", revision);
+        list.putArray("items").addAll(found);
+        call.answer(200, list);
+    }
+}

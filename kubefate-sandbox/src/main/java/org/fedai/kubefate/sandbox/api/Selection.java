@@ -1,0 +1,18 @@
+package org.fedai.kubefate.sandbox.api;
+
+import org.fedai.kubefate.sandbox.select.FieldSelector;
+import org.fedai.kubefate.sandbox.select.LabelSelector;
+import tools.jackson.databind.JsonNode;
+
+/** Which objects of a collection a request is about. */
+record Selection(LabelSelector labels, FieldSelector fields) {
+    static Selection of(Call call, Target target) {
+        FieldSelector fields = FieldSelector.parse(
+                target.isCollection() ? call.query("fieldSelector") : "metadata.name=" + target.name());
+        return new Selection(LabelSelector.parse(call.query("labelSelector")), fields);
+    }
+
+    boolean matches(JsonNode object) {
+        return labels.matches(object) && fields.matches(object);
+    }
+}

@@ -1,0 +1,54 @@
+package org.fedai.kubefate.sandbox.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.fedai.kubefate.sandbox.resource.Catalog;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.ResourceType;
+
+/**
+ * What a path leads to.
+ *
+ * @param namespace empty for none or all
+ * @param name empty for the collection
+ * @param subresource empty for the object itself
+ */
+record Target(ResourceType type, String namespace, String name, String subresource) {
+    ObjectId id() {
+        return new ObjectId(type, namespace, name);
+    }
+
+    boolean isCollection() {
+        return name.isEmpty();
+    }
+
+    /** Empty when the path is none of objects. */
+    static Optional<Target> of(List<String> path, Catalog catalog) {
+        int start = switch (path.isEmpty() ? "" : path.getFirst()) {
+            case "api" -> 2;
+            case "apis" -> 3;
+            default -> Integer.MAX_VALUE;
+        };
+        if (path.size() <= start) {
+            return Optional.empty();
+        }
+        String group = start == 2 ? "" : path.get(1);
+        String version = path.get(start - 1);
+        List<String> rest = path.subList(start, path.size());
+        boolean inNamespace = rest.getFirst().equals("namespaces")
+                && rest.size() >= 3
+                && !List.of("status", "finalize").contains(rest.get(2));
+        List<String> object = inNamespace ? rest.subList(2, rest.size()) : rest;
+        ResourceType type = catalog.byPlural(group, version, object.getFirst()).orElseThrow(Refused::noSuchPath);
+        if (inNamespace != type.namespaced() && (inNamespace || object.size() > 1)) {
+            throw Refused.noSuchPath();
+        }
+        String subresource = object.size() > 2 ? object.get(2) : "";
+        if (object.size() > 3 || !(subresource.isEmpty() || type.subresources().contains(subresource))) {
+            throw Refused.noSuchPath();
+        }
+        return Optional.of(
+                new Target(type, inNamespace ? rest.get(1) : "", object.size() > 1 ? object.get(1) : "", subresource));
+    }
+}

@@ -1,0 +1,104 @@
+package org.fedai.kubefate.sandbox.api;
+
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.patch.Patch;
+import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.registry.Registry.Part;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.Types;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Create, update, patch and delete. */
+final class Writing {
+    private static final String APPLY = "application/apply-patch+yaml";
+
+    private final Registry registry;
+
+    Writing(Registry registry) {
+        this.registry = registry;
+    }
+
+    void create(Call call, Target target) throws IOException {
+        ObjectNode given = expected(call.object(), target);
+        call.answer(201, registry.create(target.type(), target.namespace(), given, call.manager()));
+    }
+
+    void replace(Call call, Target target) throws IOException {
+        ObjectNode given = expected(call.object(), target);
+        call.answer(200, registry.update(target.id(), part(target), before -> given, call.manager()));
+    }
+
+    void patch(Call call, Target target) throws IOException {
+        if (call.contentType().equals(APPLY)) {
+            apply(call, target);
+            return;
+        }
+        Patch patch = Patch.read(call.contentType(), call.body());
+        UnaryOperator<ObjectNode> change = patch::apply;
+        call.answer(200, registry.update(target.id(), part(target), change, call.manager()));
+    }
+
+    private void apply(Call call, Target target) throws IOException {
+        ObjectNode applied = expected(call.object(), target);
+        if (call.query("fieldManager").isEmpty()) {
+            throw Refused.badRequest("fieldManager is required for apply patch");
+        }
+        Json.ensure(applied, "metadata").put("name", target.name());
+        if (target.type().namespaced()) {
+            Json.ensure(applied, "metadata").put("namespace", target.namespace());
+        }
+        Registry.Written written = registry.apply(target.id(), applied, call.query("fieldManager"), call.flag("force"));
+        call.answer(written.created() ? 201 : 200, written.object());
+    }
+
+    void delete(Call call, Target target) throws IOException {
+        ObjectNode options = call.object();
+        if (!call.query("propagationPolicy").isEmpty()) {
+            options.put("propagationPolicy", call.query("propagationPolicy"));
+        }
+        if (!call.query("gracePeriodSeconds").isEmpty()) {
+            options.put("gracePeriodSeconds", Integer.parseInt(call.query("gracePeriodSeconds")));
+        }
+        Deletion deletion = Deletion.of(options);
+        if (!target.isCollection()) {
+            call.answer(200, registry.delete(target.id(), deletion));
+            return;
+        }
+        Selection selection = Selection.of(call, target);
+        registry.list(target.type(), target.namespace()).stream()
+                .filter(selection::matches)
+                .map(object -> ObjectId.of(target.type(), object))
+                .forEach(id -> registry.delete(id, deletion));
+        call.answer(
+                200, Json.object().put("kind", "Status").put("apiVersion", "v1").put("status", "Success"));
+    }
+
+    /** An eviction is a deletion here: there are no disruption budgets to ask. */
+    void evict(Call call, Target target) throws IOException {
+        ObjectNode eviction = call.object();
+        registry.delete(
+                new ObjectId(Types.POD, target.namespace(), target.name()),
+                Deletion.of(eviction.path("deleteOptions")));
+        call.answer(
+                201, Json.object().put("kind", "Status").put("apiVersion", "v1").put("status", "Success"));
+    }
+
+    private static Part part(Target target) {
+        return target.subresource().equals("status") ? Part.STATUS : Part.MAIN;
+    }
+
+    private static ObjectNode expected(ObjectNode given, Target target) {
+        String kind = Json.text(given, "kind");
+        String apiVersion = Json.text(given, "apiVersion");
+        if ((!kind.isEmpty() && !kind.equals(target.type().kind()))
+                || (!apiVersion.isEmpty() && !apiVersion.equals(target.type().apiVersion()))) {
+            throw Refused.badRequest("the object is a " + apiVersion + ", Kind=" + kind + ", expected "
+                    + target.type().apiVersion() + ", Kind=" + target.type().kind());
+        }
+        return given;
+    }
+}

@@ -1,0 +1,157 @@
+package org.fedai.kubefate.sandbox.controller;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.store.Change;
+import org.fedai.kubefate.sandbox.store.ChangeLog;
+import org.fedai.kubefate.sandbox.store.Store;
+import org.fedai.kubefate.sandbox.time.Timeline;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs all controllers, one step at a time on one thread, so that they never get in each other's way. */
+public final class ControlLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final Store store;
+    private final Timeline time;
+    private final List<Controller> controllers;
+    private final Set<Task> tasks = new LinkedHashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread reader;
+    private final Thread worker;
+    private long read;
+    private boolean busy;
+
+    private record Task(Controller controller, ObjectId id) {}
+
+    public ControlLoop(Store store, Timeline time, List<Controller> controllers) {
+        this.store = store;
+        this.time = time;
+        this.controllers = List.copyOf(controllers);
+        this.reader = Thread.ofPlatform().daemon().name("sandbox-changes").unstarted(this::readChanges);
+        this.worker = Thread.ofPlatform().daemon().name("sandbox-controllers").unstarted(this::work);
+    }
+
+    public void start() {
+        reader.start();
+        worker.start();
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+        worker.interrupt();
+    }
+
+    /**
+     * Waits until there is nothing left to do for now.
+     *
+     * @return false when that does not happen within {@code limit}
+     */
+    public boolean settle(Duration limit) throws InterruptedException {
+        long left = limit.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (busy || !tasks.isEmpty() || read < store.revision()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void readChanges() {
+        long revision = 0;
+        try {
+            while (!store.log().isClosed()) {
+                for (Change change : store.log().after(revision, Duration.ofHours(1))) {
+                    note(change);
+                    revision = change.revision();
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("closed");
+        } catch (ChangeLog.Forgotten e) {
+            // Only when more changes came at once than are remembered: the sandbox is far beyond its purpose then.
+            LOG.error("the sandbox was flooded with changes and has lost track of its objects; start it anew");
+        }
+    }
+
+    private void note(Change change) {
+        for (Controller controller : controllers) {
+            controller.affected(change).forEach(id -> enqueue(new Task(controller, id)));
+        }
+        lock.lock();
+        try {
+            read = change.revision();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enqueue(Task task) {
+        lock.lock();
+        try {
+            tasks.add(task);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                Task task = next();
+                run(task).ifPresent(delay -> time.after(delay, () -> enqueue(task)));
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("closed");
+        }
+    }
+
+    private Task next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            busy = false;
+            changed.signalAll();
+            while (tasks.isEmpty()) {
+                changed.await();
+            }
+            Iterator<Task> first = tasks.iterator();
+            Task task = first.next();
+            first.remove();
+            busy = true;
+            return task;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Duration> run(Task task) {
+        try {
+            return task.controller().reconcile(task.id());
+        } catch (Refused e) {
+            LOG.debug("{}: {}", task.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be reconciled", task.id(), e);
+        }
+        return Optional.of(RETRY);
+    }
+}

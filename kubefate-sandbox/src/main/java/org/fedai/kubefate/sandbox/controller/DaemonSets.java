@@ -1,0 +1,112 @@
+package org.fedai.kubefate.sandbox.controller;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.store.Change;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps a pod of a DaemonSet on each node its selector names. */
+public final class DaemonSets implements Controller {
+    private static final String REVISION = "controller-revision-hash";
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Registry registry;
+    private final Events events;
+
+    public DaemonSets(Registry registry, Events events) {
+        this.registry = registry;
+        this.events = events;
+    }
+
+    @Override
+    public Stream<ObjectId> affected(Change change) {
+        if (change.id().type().equals(Types.NODE)) {
+            return registry.list(Types.DAEMON_SET, "").stream().map(set -> ObjectId.of(Types.DAEMON_SET, set));
+        }
+        return Owners.affected(change, Types.DAEMON_SET, Types.POD);
+    }
+
+    @Override
+    public Optional<Duration> reconcile(ObjectId id) {
+        Optional<ObjectNode> found = Owners.alive(registry, id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode set = found.get();
+        String revision = Templates.hash(Json.at(set, "spec", "template"));
+        List<String> nodes = nodes(set);
+        Optional<Duration> again = Optional.empty();
+        try {
+            place(set, nodes, revision);
+        } catch (Refused e) {
+            events.warning(Types.DAEMON_SET, set, "FailedCreate", "Error creating: " + e.getMessage());
+            again = Optional.of(RETRY);
+        }
+        report(id, set, nodes, revision);
+        return again;
+    }
+
+    private List<String> nodes(JsonNode set) {
+        Map<String, String> wanted = Json.textMap(Json.at(set, "spec", "template", "spec", "nodeSelector"));
+        return registry.list(Types.NODE, "").stream()
+                .filter(node -> Json.textMap(Json.at(node, "metadata", "labels"))
+                        .entrySet()
+                        .containsAll(wanted.entrySet()))
+                .map(node -> Json.text(node, "metadata", "name"))
+                .toList();
+    }
+
+    private void place(ObjectNode set, List<String> nodes, String revision) {
+        List<String> missing = new ArrayList<>(nodes);
+        for (ObjectNode pod : Owners.owned(registry, Types.POD, set)) {
+            String node = Json.text(pod, "spec", "nodeName");
+            boolean old = !onDelete(set)
+                    && !Json.text(pod, "metadata", "labels", REVISION).equals(revision);
+            boolean superfluous = !missing.remove(node) || old || Pods.isOver(pod);
+            if (superfluous && !Owners.isLeaving(pod)) {
+                registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND);
+            }
+        }
+        for (String node : missing) {
+            ObjectNode pod = Owners.podOf(Types.DAEMON_SET, set, Map.of(REVISION, revision));
+            Json.ensure(pod, "metadata").put("generateName", Json.text(set, "metadata", "name") + "-");
+            Json.ensure(pod, "spec").put("nodeName", node);
+            registry.create(Types.POD, Json.text(set, "metadata", "namespace"), pod, null);
+        }
+    }
+
+    private static boolean onDelete(JsonNode set) {
+        return Json.text(set, "spec", "updateStrategy", "type").equals("OnDelete");
+    }
+
+    private void report(ObjectId id, JsonNode set, List<String> nodes, String revision) {
+        List<ObjectNode> pods = Owners.owned(registry, Types.POD, set).stream()
+                .filter(Pods::isActive)
+                .toList();
+        int ready = (int) pods.stream().filter(Pods::isReady).count();
+        int updated = (int) pods.stream()
+                .filter(pod -> Json.text(pod, "metadata", "labels", REVISION).equals(revision))
+                .count();
+        registry.status(
+                id,
+                status -> status.put("desiredNumberScheduled", nodes.size())
+                        .put("currentNumberScheduled", pods.size())
+                        .put("updatedNumberScheduled", updated)
+                        .put("numberReady", ready)
+                        .put("numberAvailable", ready)
+                        .put("numberUnavailable", Math.max(0, nodes.size() - ready))
+                        .put("numberMisscheduled", 0)
+                        .put("observedGeneration", Json.number(set, 1, "metadata", "generation")));
+    }
+}

@@ -1,0 +1,167 @@
+package org.fedai.kubefate.sandbox.controller;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.store.Change;
+import org.fedai.kubefate.sandbox.time.Timeline;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs the pods of a Job until enough have succeeded, or too many failed. */
+public final class Jobs implements Controller {
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Registry registry;
+    private final Events events;
+    private final Timeline time;
+
+    public Jobs(Registry registry, Events events, Timeline time) {
+        this.registry = registry;
+        this.events = events;
+        this.time = time;
+    }
+
+    private record Counts(List<ObjectNode> active, int succeeded, int failed) {
+        static Counts of(List<ObjectNode> pods) {
+            return new Counts(
+                    pods.stream().filter(Pods::isActive).toList(),
+                    (int) pods.stream()
+                            .filter(pod -> Pods.phase(pod).equals("Succeeded"))
+                            .count(),
+                    (int) pods.stream()
+                            .filter(pod -> Pods.phase(pod).equals("Failed"))
+                            .count());
+        }
+    }
+
+    @Override
+    public Stream<ObjectId> affected(Change change) {
+        return Owners.affected(change, Types.JOB, Types.POD);
+    }
+
+    @Override
+    public Optional<Duration> reconcile(ObjectId id) {
+        Optional<ObjectNode> found = Owners.alive(registry, id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode job = found.get();
+        if (isOver(job)) {
+            return expire(id, job);
+        }
+        Counts counts = Counts.of(Owners.owned(registry, Types.POD, job));
+        int completions = Json.number(job, 1, "spec", "completions");
+        if (counts.succeeded() >= completions) {
+            finish(id, job, counts, "Complete", "", "");
+            return Optional.empty();
+        }
+        if (counts.failed() > Json.number(job, 6, "spec", "backoffLimit")) {
+            finish(id, job, counts, "Failed", "BackoffLimitExceeded", "Job has reached the specified backoff limit");
+            return Optional.empty();
+        }
+        Optional<Duration> left = timeLeft(job);
+        if (left.isPresent() && !left.get().isPositive()) {
+            finish(id, job, counts, "Failed", "DeadlineExceeded", "Job was active longer than specified deadline");
+            return Optional.empty();
+        }
+        return run(id, job, counts, completions).or(() -> left);
+    }
+
+    private Optional<Duration> run(ObjectId id, ObjectNode job, Counts counts, int completions) {
+        int wanted = Json.at(job, "spec", "suspend").asBoolean(false)
+                ? 0
+                : Math.min(Json.number(job, 1, "spec", "parallelism"), completions - counts.succeeded());
+        Optional<Duration> again = Optional.empty();
+        try {
+            for (int i = counts.active().size(); i < wanted; i++) {
+                ObjectNode pod = Owners.podOf(Types.JOB, job, Map.of());
+                Json.ensure(pod, "metadata").put("generateName", id.name() + "-");
+                registry.create(Types.POD, id.namespace(), pod, null);
+            }
+        } catch (Refused e) {
+            events.warning(Types.JOB, job, "FailedCreate", "Error creating: " + e.getMessage());
+            again = Optional.of(RETRY);
+        }
+        counts.active().stream()
+                .limit(Math.max(0, counts.active().size() - wanted))
+                .forEach(pod -> registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND));
+        report(id, Counts.of(Owners.owned(registry, Types.POD, job)));
+        return again;
+    }
+
+    private void report(ObjectId id, Counts counts) {
+        registry.status(id, status -> {
+            Json.preset(status, "startTime", Json.time(time.now()));
+            number(status, "active", counts.active().size());
+            number(status, "succeeded", counts.succeeded());
+            number(status, "failed", counts.failed());
+            long ready = counts.active().stream().filter(Pods::isReady).count();
+            return status.put("ready", (int) ready);
+        });
+    }
+
+    private void finish(ObjectId id, JsonNode job, Counts counts, String condition, String reason, String message) {
+        counts.active().forEach(pod -> registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND));
+        report(id, new Counts(List.of(), counts.succeeded(), counts.failed()));
+        registry.status(id, status -> {
+            Conditions.set(status, condition, true, reason, message, Json.time(time.now()));
+            if (condition.equals("Complete")) {
+                status.put("completionTime", Json.time(time.now()));
+            }
+            return status;
+        });
+        if (condition.equals("Failed")) {
+            events.warning(Types.JOB, job, reason, message);
+        }
+    }
+
+    /** Deletes a finished job once its time to live is over. */
+    private Optional<Duration> expire(ObjectId id, JsonNode job) {
+        JsonNode ttl = Json.at(job, "spec", "ttlSecondsAfterFinished");
+        if (!ttl.isIntegralNumber()) {
+            return Optional.empty();
+        }
+        String finished = Conditions.find(job.path("status"), "Complete")
+                .or(() -> Conditions.find(job.path("status"), "Failed"))
+                .map(condition -> Json.text(condition, "lastTransitionTime"))
+                .orElseThrow();
+        Duration left = Duration.between(time.now(), Instant.parse(finished).plusSeconds(ttl.asInt()));
+        if (left.isPositive()) {
+            return Optional.of(left);
+        }
+        registry.delete(id, Deletion.BACKGROUND);
+        return Optional.empty();
+    }
+
+    private Optional<Duration> timeLeft(JsonNode job) {
+        JsonNode deadline = Json.at(job, "spec", "activeDeadlineSeconds");
+        String started = Json.text(job, "status", "startTime");
+        if (!deadline.isIntegralNumber()) {
+            return Optional.empty();
+        }
+        Instant start = started.isEmpty() ? time.now() : Instant.parse(started);
+        return Optional.of(Duration.between(time.now(), start.plusSeconds(deadline.asInt())));
+    }
+
+    private static boolean isOver(JsonNode job) {
+        return Conditions.isTrue(job.path("status"), "Complete") || Conditions.isTrue(job.path("status"), "Failed");
+    }
+
+    private static void number(ObjectNode status, String field, int number) {
+        if (number == 0) {
+            status.remove(field);
+        } else {
+            status.put(field, number);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.fedai.kubefate.sandbox.controller;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.fedai.kubefate.sandbox.json.Json;
+import tools.jackson.databind.JsonNode;
+
+/** What the status of a pod says. */
+final class Pods {
+    private Pods() {}
+
+    static String phase(JsonNode pod) {
+        return Json.text(pod, "status", "phase");
+    }
+
+    static boolean isOver(JsonNode pod) {
+        return phase(pod).equals("Succeeded") || phase(pod).equals("Failed");
+    }
+
+    /** Neither over nor about to be deleted. */
+    static boolean isActive(JsonNode pod) {
+        return !isOver(pod) && !Owners.isLeaving(pod);
+    }
+
+    static boolean isReady(JsonNode pod) {
+        return Conditions.isTrue(pod.path("status"), "Ready");
+    }
+
+    /** Ready for at least {@code minReadySeconds}. */
+    static boolean isAvailable(JsonNode pod, int minReadySeconds, Instant now) {
+        return isReady(pod)
+                && (minReadySeconds == 0
+                        || !readyFor(pod, now).minusSeconds(minReadySeconds).isNegative());
+    }
+
+    private static Duration readyFor(JsonNode pod, Instant now) {
+        String since = Conditions.find(pod.path("status"), "Ready")
+                .map(condition -> Json.text(condition, "lastTransitionTime"))
+                .orElse("");
+        return since.isEmpty() ? Duration.ZERO : Duration.between(Instant.parse(since), now);
+    }
+}

@@ -1,0 +1,112 @@
+package org.fedai.kubefate.sandbox.controller;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.store.Change;
+import org.fedai.kubefate.sandbox.time.Timeline;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps as many pods as a ReplicaSet asks for. */
+public final class ReplicaSets implements Controller {
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Registry registry;
+    private final Events events;
+    private final Timeline time;
+
+    public ReplicaSets(Registry registry, Events events, Timeline time) {
+        this.registry = registry;
+        this.events = events;
+        this.time = time;
+    }
+
+    @Override
+    public Stream<ObjectId> affected(Change change) {
+        return Owners.affected(change, Types.REPLICA_SET, Types.POD);
+    }
+
+    @Override
+    public Optional<Duration> reconcile(ObjectId id) {
+        Optional<ObjectNode> found = Owners.alive(registry, id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode set = found.get();
+        int desired = Json.number(set, 1, "spec", "replicas");
+        List<ObjectNode> active = Owners.owned(registry, Types.POD, set).stream()
+                .filter(Pods::isActive)
+                .toList();
+        Optional<String> refusal = desired > active.size() ? create(set, desired - active.size()) : Optional.empty();
+        if (desired < active.size()) {
+            remove(active, active.size() - desired);
+        }
+        return Stream.of(report(id, set, refusal), refusal.map(message -> RETRY))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** @return why no more pods could be created */
+    private Optional<String> create(ObjectNode set, int count) {
+        String namespace = Json.text(set, "metadata", "namespace");
+        for (int i = 0; i < count; i++) {
+            ObjectNode pod = Owners.podOf(Types.REPLICA_SET, set, Map.of());
+            Json.ensure(pod, "metadata").put("generateName", Json.text(set, "metadata", "name") + "-");
+            try {
+                registry.create(Types.POD, namespace, pod, null);
+            } catch (Refused e) {
+                events.warning(Types.REPLICA_SET, set, "FailedCreate", "Error creating: " + e.getMessage());
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The youngest go first, those that do not run before all others. */
+    private void remove(List<ObjectNode> pods, int count) {
+        pods.stream()
+                .sorted(Comparator.<ObjectNode, Boolean>comparing(Pods::isReady)
+                        .thenComparing(
+                                pod -> Json.text(pod, "metadata", "creationTimestamp"), Comparator.reverseOrder()))
+                .limit(count)
+                .map(pod -> ObjectId.of(Types.POD, pod))
+                .forEach(pod -> registry.delete(pod, Deletion.BACKGROUND));
+    }
+
+    private Optional<Duration> report(ObjectId id, JsonNode set, Optional<String> refusal) {
+        Instant now = time.now();
+        int minReady = Json.number(set, 0, "spec", "minReadySeconds");
+        List<ObjectNode> pods = Owners.owned(registry, Types.POD, set).stream()
+                .filter(Pods::isActive)
+                .toList();
+        long ready = pods.stream().filter(Pods::isReady).count();
+        long available = pods.stream()
+                .filter(pod -> Pods.isAvailable(pod, minReady, now))
+                .count();
+        registry.status(id, status -> {
+            status.put("replicas", pods.size())
+                    .put("fullyLabeledReplicas", pods.size())
+                    .put("readyReplicas", (int) ready)
+                    .put("availableReplicas", (int) available)
+                    .put("observedGeneration", Json.number(set, 1, "metadata", "generation"));
+            if (refusal.isPresent()) {
+                Conditions.set(status, "ReplicaFailure", true, "FailedCreate", refusal.get(), Json.time(now));
+            } else {
+                Conditions.remove(status, "ReplicaFailure");
+            }
+            return status;
+        });
+        return ready > available ? Optional.of(Duration.ofSeconds(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package org.fedai.kubefate.sandbox.node;
+
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.sandbox.controller.Conditions;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.time.Timeline;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one node there is: 16 CPUs, 64 GiB, always ready. */
+public final class SimulatedNode {
+    static final String NAME = "node1";
+    static final String ADDRESS = "127.0.0.1";
+
+    private static final Map<String, String> CAPACITY =
+            Map.of("cpu", "16", "memory", "64Gi", "pods", "500", "ephemeral-storage", "200Gi");
+
+    private SimulatedNode() {}
+
+    public static void register(Registry registry, Timeline time) {
+        ObjectNode node = Json.object(Map.of(
+                "metadata",
+                Map.of(
+                        "name",
+                        NAME,
+                        "labels",
+                        Map.of(
+                                "kubernetes.io/hostname",
+                                NAME,
+                                "kubernetes.io/os",
+                                "linux",
+                                "kubernetes.io/arch",
+                                "amd64",
+                                "type",
+                                "fake-kubelet"))));
+        registry.create(Types.NODE, "", node, null);
+        String now = Json.time(time.now());
+        registry.status(new ObjectId(Types.NODE, "", NAME), status -> {
+            status.set("capacity", Json.object(CAPACITY));
+            status.set("allocatable", Json.object(CAPACITY));
+            status.set(
+                    "addresses",
+                    Json.MAPPER.valueToTree(List.of(
+                            Map.of("type", "InternalIP", "address", ADDRESS),
+                            Map.of("type", "Hostname", "address", NAME))));
+            Conditions.set(status, "Ready", true, "KubeletReady", "the simulated node is ready", now);
+            return status;
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package org.fedai.kubefate.sandbox.patch;
+
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A patch as it came in: which of the three plain kinds it is, and its text. Server-side apply is another matter: {@link Ownership}. */
+public record Patch(Kind kind, JsonNode body) {
+    /** The kinds, by media type. */
+    public enum Kind {
+        JSON("application/json-patch+json"),
+        MERGE("application/merge-patch+json"),
+        STRATEGIC("application/strategic-merge-patch+json");
+
+        private final String mediaType;
+
+        Kind(String mediaType) {
+            this.mediaType = mediaType;
+        }
+    }
+
+    /** @throws Refused when it is no patch that is known */
+    public static Patch read(String mediaType, byte[] body) {
+        for (Kind kind : Kind.values()) {
+            if (kind.mediaType.equals(mediaType)) {
+                try {
+                    return new Patch(kind, Json.MAPPER.readTree(body));
+                } catch (JacksonException e) {
+                    throw Refused.badRequest("the patch is not JSON: " + e.getOriginalMessage());
+                }
+            }
+        }
+        throw Refused.unsupportedMediaType(
+                "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, "
+                        + "application/apply-patch+yaml");
+    }
+
+    public ObjectNode apply(ObjectNode target) {
+        JsonNode patched = switch (kind) {
+            case JSON -> JsonPatch.apply(target, body);
+            case MERGE -> MergePatch.apply(target, body);
+            case STRATEGIC -> body instanceof ObjectNode object ? StrategicMerge.apply(target, object) : body;
+        };
+        if (patched instanceof ObjectNode object) {
+            return object;
+        }
+        throw Refused.badRequest("the patch leaves no object");
+    }
+}

@@ -1,0 +1,5 @@
+/** The four ways to change part of an object: JSON patch, merge patch, strategic merge patch and server-side apply. */
+@NullMarked
+package org.fedai.kubefate.sandbox.patch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package org.fedai.kubefate.sandbox.registry;
+
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How an object is to be deleted.
+ *
+ * @param propagation what happens to what it owns
+ * @param graceSeconds how long pods may take; null for their own setting
+ * @param uid the object must have this identity; empty for any
+ */
+public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, String uid) {
+    static final String FOREGROUND = "foregroundDeletion";
+    static final String ORPHAN = "orphan";
+
+    /** The ways to deal with owned objects. */
+    public enum Propagation {
+        BACKGROUND,
+        FOREGROUND,
+        ORPHAN
+    }
+
+    public static final Deletion BACKGROUND = new Deletion(Propagation.BACKGROUND, null, "");
+
+    /** From DeleteOptions, which may be empty. */
+    public static Deletion of(JsonNode options) {
+        Propagation propagation = switch (Json.text(options, "propagationPolicy")) {
+            case "Foreground" -> Propagation.FOREGROUND;
+            case "Orphan" -> Propagation.ORPHAN;
+            default -> options.path("orphanDependents").asBoolean(false) ? Propagation.ORPHAN : Propagation.BACKGROUND;
+        };
+        JsonNode grace = options.path("gracePeriodSeconds");
+        return new Deletion(
+                propagation,
+                grace.isIntegralNumber() ? grace.asInt() : null,
+                Json.text(options, "preconditions", "uid"));
+    }
+
+    /** What becomes of the object: null when it can go at once. */
+    @Nullable
+    ObjectNode of(ObjectId id, ObjectNode before, String now) {
+        if (!uid.isEmpty() && !uid.equals(Json.text(before, "metadata", "uid"))) {
+            throw Refused.conflict(id, "Precondition failed: UID in precondition: " + uid);
+        }
+        ObjectNode after = before.deepCopy();
+        ObjectNode metadata = Json.ensure(after, "metadata");
+        finalizers(metadata);
+        boolean waits = id.type().equals(Types.NAMESPACE) || isRunning(id, before);
+        if (metadata.path("finalizers").isEmpty() && !waits) {
+            return null;
+        }
+        if (!metadata.has("deletionTimestamp")) {
+            metadata.put("deletionTimestamp", now);
+            metadata.put("deletionGracePeriodSeconds", grace(id, before));
+            metadata.put("generation", Json.number(before, 1, "metadata", "generation") + 1);
+        }
+        if (id.type().equals(Types.NAMESPACE)) {
+            Json.ensure(after, "status").put("phase", "Terminating");
+        }
+        return after;
+    }
+
+    /** Whether an object that was marked for deletion has nothing left to wait for. */
+    static boolean isFinished(ObjectId id, ObjectNode object) {
+        JsonNode metadata = object.path("metadata");
+        boolean waits = id.type().equals(Types.NAMESPACE)
+                ? !Json.at(object, "spec", "finalizers").isEmpty()
+                : id.type().equals(Types.POD) && Json.number(metadata, 0, "deletionGracePeriodSeconds") > 0;
+        return metadata.has("deletionTimestamp") && metadata.path("finalizers").isEmpty() && !waits;
+    }
+
+    private void finalizers(ObjectNode metadata) {
+        switch (propagation) {
+            case BACKGROUND -> {}
+            case FOREGROUND -> add(metadata, FOREGROUND);
+            case ORPHAN -> add(metadata, ORPHAN);
+        }
+    }
+
+    private static void add(ObjectNode metadata, String finalizer) {
+        ArrayNode finalizers = Json.ensureArray(metadata, "finalizers");
+        if (Json.each(finalizers).noneMatch(there -> there.asString("").equals(finalizer))) {
+            finalizers.add(finalizer);
+        }
+    }
+
+    private int grace(ObjectId id, ObjectNode object) {
+        if (!id.type().equals(Types.POD)) {
+            return 0;
+        }
+        return graceSeconds == null ? Json.number(object, 30, "spec", "terminationGracePeriodSeconds") : graceSeconds;
+    }
+
+    /** A pod on a node, which its kubelet has to stop first. */
+    private boolean isRunning(ObjectId id, ObjectNode object) {
+        String phase = Json.text(object, "status", "phase");
+        return id.type().equals(Types.POD)
+                && !Json.text(object, "spec", "nodeName").isEmpty()
+                && !phase.equals("Succeeded")
+                && !phase.equals("Failed")
+                && grace(id, object) > 0;
+    }
+}

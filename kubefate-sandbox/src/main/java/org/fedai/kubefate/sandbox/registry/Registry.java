@@ -1,0 +1,316 @@
+package org.fedai.kubefate.sandbox.registry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.patch.Ownership;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.ResourceType;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.store.Store;
+import org.fedai.kubefate.sandbox.time.Timeline;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The objects under the rules of Kubernetes. Both the API and the controllers write through it; all refusals are {@link Refused}.
+ */
+public final class Registry {
+    private final Store store;
+    private final Timeline time;
+    private final List<Admission> admissions;
+
+    /** Which part of an object a request may change. */
+    public enum Part {
+        /** Everything but the status. */
+        MAIN,
+        STATUS
+    }
+
+    /**
+     * What became of a write.
+     *
+     * @param created whether the object was not there before
+     */
+    public record Written(ObjectNode object, boolean created) {}
+
+    public Registry(Store store, Timeline time) {
+        this.store = store;
+        this.time = time;
+        this.admissions = List.of(
+                new Shapes(),
+                new Defaults(),
+                new ServiceAddresses(store),
+                new Validation(),
+                new Immutability(),
+                new Quotas(store));
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Optional<ObjectNode> find(ObjectId id) {
+        return store.get(id);
+    }
+
+    public ObjectNode get(ObjectId id) {
+        return find(id).orElseThrow(() -> Refused.notFound(id.type(), id.name()));
+    }
+
+    public List<ObjectNode> list(ResourceType type, String namespace) {
+        return store.list(type, namespace).objects();
+    }
+
+    /**
+     * @param namespace of the request; empty for types without
+     * @param manager who gets the fields; null when that is not noted
+     */
+    public ObjectNode create(ResourceType type, String namespace, ObjectNode given, @Nullable String manager) {
+        ObjectNode object = given.deepCopy();
+        ObjectNode metadata = Json.ensure(object, "metadata");
+        if (Json.text(metadata, "name").isEmpty()
+                && !Json.text(metadata, "generateName").isEmpty()) {
+            metadata.put("name", Json.text(metadata, "generateName") + suffix());
+        }
+        ObjectId id = identify(type, namespace, object);
+        return store.change(id, before -> {
+                    if (before != null) {
+                        throw Refused.exists(id);
+                    }
+                    return fresh(id, object, manager);
+                })
+                .orElseThrow();
+    }
+
+    /** Server-side apply. */
+    public Written apply(ObjectId id, ObjectNode applied, String manager, boolean force) {
+        boolean[] created = {false};
+        ObjectNode object = store.change(id, before -> {
+                    if (before == null) {
+                        created[0] = true;
+                        return fresh(id, Ownership.apply(null, applied, manager, force, now()), null);
+                    }
+                    ObjectNode merged = Ownership.apply(before, applied, manager, force, now());
+                    return successor(id, before, merged, Part.MAIN, null);
+                })
+                .orElseThrow();
+        return new Written(object, created[0]);
+    }
+
+    /**
+     * Changes a copy of an object that is there.
+     *
+     * @param change what it returns becomes the object, within the rules
+     * @param manager who gets the changed fields; null when that is not noted
+     */
+    public ObjectNode update(ObjectId id, Part part, UnaryOperator<ObjectNode> change, @Nullable String manager) {
+        return store.change(id, before -> {
+                    if (before == null) {
+                        throw Refused.notFound(id.type(), id.name());
+                    }
+                    return successor(id, before, change.apply(before.deepCopy()), part, manager);
+                })
+                .orElseThrow();
+    }
+
+    /** For controllers: changes the status of an object, and does nothing when that is gone meanwhile. */
+    public void status(ObjectId id, UnaryOperator<ObjectNode> change) {
+        store.change(id, before -> {
+            if (before == null) {
+                return null;
+            }
+            ObjectNode copy = before.deepCopy();
+            ObjectNode status = change.apply(Json.ensure(copy, "status"));
+            copy.set("status", status);
+            return copy;
+        });
+    }
+
+    /** For controllers: changes an object by its rules, and does nothing when that is gone meanwhile. */
+    public void edit(ObjectId id, UnaryOperator<ObjectNode> change) {
+        store.change(
+                id,
+                before -> before == null
+                        ? null
+                        : successor(id, before, change.apply(before.deepCopy()), Part.MAIN, null));
+    }
+
+    /**
+     * Deletes an object, or marks it for deletion when something has to happen first.
+     *
+     * @return the object as it is now, or was
+     */
+    public ObjectNode delete(ObjectId id, Deletion deletion) {
+        return store.change(id, before -> {
+                    if (before == null) {
+                        throw Refused.notFound(id.type(), id.name());
+                    }
+                    return deletion.of(id, before, now());
+                })
+                .orElseThrow();
+    }
+
+    /** Takes an object away at once, finalizers or not; for the parts of the sandbox that finalize. */
+    public void remove(ObjectId id) {
+        store.change(id, before -> null);
+    }
+
+    private ObjectNode fresh(ObjectId id, ObjectNode object, @Nullable String manager) {
+        namespaceIsOpen(id);
+        ObjectNode metadata = Json.ensure(object, "metadata");
+        metadata.remove(List.of("resourceVersion", "deletionTimestamp", "selfLink"));
+        metadata.put("uid", UUID.randomUUID().toString());
+        metadata.put("creationTimestamp", now());
+        metadata.put("generation", 1);
+        object.put("apiVersion", id.type().apiVersion());
+        object.put("kind", id.type().kind());
+        if (id.type().hasStatus()) {
+            object.set("status", initialStatus(id.type()));
+        }
+        admissions.forEach(admission -> admission.admit(id, null, object));
+        if (manager != null) {
+            Ownership.update(null, object, manager, now());
+        }
+        return object;
+    }
+
+    private @Nullable ObjectNode successor(
+            ObjectId id, ObjectNode before, ObjectNode changed, Part part, @Nullable String manager) {
+        precondition(id, before, changed);
+        ObjectNode after = part == Part.STATUS ? withStatus(before, changed) : keeping(before, changed);
+        if (part == Part.MAIN) {
+            admissions.forEach(admission -> admission.admit(id, before, after));
+            if (!mainOf(before).equals(mainOf(after))) {
+                Json.ensure(after, "metadata").put("generation", Json.number(before, 1, "metadata", "generation") + 1);
+            }
+        }
+        if (manager != null) {
+            Ownership.update(before, after, manager, now());
+        }
+        return Deletion.isFinished(id, after) ? null : after;
+    }
+
+    private static void precondition(ObjectId id, ObjectNode before, ObjectNode changed) {
+        String expected = Json.text(changed, "metadata", "resourceVersion");
+        if (!expected.isEmpty() && !expected.equals(Json.text(before, "metadata", "resourceVersion"))) {
+            throw Refused.conflict(
+                    id, "the object has been modified; please apply your changes to the latest version and try again");
+        }
+        String uid = Json.text(changed, "metadata", "uid");
+        if (!uid.isEmpty() && !uid.equals(Json.text(before, "metadata", "uid"))) {
+            throw Refused.conflict(
+                    id,
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + Json.text(before, "metadata", "uid"));
+        }
+        if (!Json.text(changed, "metadata", "name").equals(id.name())) {
+            throw Refused.badRequest("the name of the object (" + Json.text(changed, "metadata", "name")
+                    + ") does not match the name on the URL (" + id.name() + ")");
+        }
+    }
+
+    private static ObjectNode withStatus(ObjectNode before, ObjectNode changed) {
+        ObjectNode after = before.deepCopy();
+        JsonNode status = changed.path("status");
+        if (status.isMissingNode()) {
+            after.remove("status");
+        } else {
+            after.set("status", status);
+        }
+        return after;
+    }
+
+    /** The changed object with what only Kubernetes itself may write. */
+    private static ObjectNode keeping(ObjectNode before, ObjectNode changed) {
+        ObjectNode metadata = Json.ensure(changed, "metadata");
+        for (String field : List.of(
+                "uid",
+                "creationTimestamp",
+                "generation",
+                "deletionTimestamp",
+                "deletionGracePeriodSeconds",
+                "resourceVersion",
+                "namespace")) {
+            keep(Json.at(before, "metadata"), metadata, field);
+        }
+        keep(before, changed, "apiVersion");
+        keep(before, changed, "kind");
+        if (before.has("status")) {
+            changed.set("status", before.path("status"));
+        }
+        return changed;
+    }
+
+    private static void keep(JsonNode from, ObjectNode to, String field) {
+        if (from.has(field)) {
+            to.set(field, from.path(field));
+        } else {
+            to.remove(field);
+        }
+    }
+
+    /** What a change of makes a new generation. */
+    private static ObjectNode mainOf(ObjectNode object) {
+        ObjectNode main = object.deepCopy();
+        main.remove(List.of("metadata", "status"));
+        return main;
+    }
+
+    private static ObjectNode initialStatus(ResourceType type) {
+        ObjectNode status = Json.object();
+        switch (type.kind()) {
+            case "Pod", "PersistentVolumeClaim", "PersistentVolume" -> status.put("phase", "Pending");
+            case "Namespace" -> status.put("phase", "Active");
+            case "Service" -> status.putObject("loadBalancer");
+            default -> {}
+        }
+        return status;
+    }
+
+    private ObjectId identify(ResourceType type, String namespace, ObjectNode object) {
+        ObjectNode metadata = Json.ensure(object, "metadata");
+        if (!type.namespaced()) {
+            metadata.remove("namespace");
+        } else if (Json.text(metadata, "namespace").isEmpty()) {
+            metadata.put("namespace", namespace);
+        } else if (!Json.text(metadata, "namespace").equals(namespace)) {
+            throw Refused.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request");
+        }
+        ObjectId id = ObjectId.of(type, object);
+        if (id.name().isEmpty()) {
+            throw Refused.invalid(
+                    type, "", List.of(Refused.Cause.required("metadata.name", "name or generateName is required")));
+        }
+        return id;
+    }
+
+    private void namespaceIsOpen(ObjectId id) {
+        if (!id.type().namespaced()) {
+            return;
+        }
+        ObjectNode namespace = get(new ObjectId(Types.NAMESPACE, "", id.namespace()));
+        if (namespace.path("metadata").has("deletionTimestamp")) {
+            throw Refused.terminating(id);
+        }
+    }
+
+    private String now() {
+        return Json.time(time.now());
+    }
+
+    private static String suffix() {
+        String letters = "bcdfghjklmnpqrstvwxz2456789";
+        StringBuilder suffix = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            suffix.append(letters.charAt(ThreadLocalRandom.current().nextInt(letters.length())));
+        }
+        return suffix.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package org.fedai.kubefate.sandbox.registry;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.Refused.Cause;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.store.Store;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives services their address and node ports, and keeps those they have. */
+final class ServiceAddresses implements Admission {
+    private static final int FIRST_PORT = 30000;
+    private static final int LAST_PORT = 32767;
+
+    private final Store store;
+
+    ServiceAddresses(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
+        if (!id.type().equals(Types.SERVICE)
+                || Json.text(object, "spec", "type").equals("ExternalName")) {
+            return;
+        }
+        ObjectNode spec = Json.ensure(object, "spec");
+        if (before != null && Json.text(spec, "clusterIP").isEmpty()) {
+            Json.preset(spec, "clusterIP", Json.text(before, "spec", "clusterIP"));
+        }
+        Set<String> addresses = new HashSet<>();
+        Set<Integer> ports = new HashSet<>();
+        store.list(Types.SERVICE, "").objects().stream()
+                .filter(other -> !ObjectId.of(Types.SERVICE, other).equals(id))
+                .forEach(other -> {
+                    addresses.add(Json.text(other, "spec", "clusterIP"));
+                    Json.each(Json.at(other, "spec", "ports"))
+                            .forEach(port -> ports.add(Json.number(port, 0, "nodePort")));
+                });
+        if (Json.text(spec, "clusterIP").isEmpty()) {
+            spec.put("clusterIP", freeAddress(addresses));
+        }
+        spec.set("clusterIPs", Json.texts(List.of(Json.text(spec, "clusterIP"))));
+        Json.preset(spec, "ipFamilies", List.of("IPv4"));
+        nodePorts(id, before, spec, ports);
+    }
+
+    private static void nodePorts(ObjectId id, @Nullable ObjectNode before, ObjectNode spec, Set<Integer> taken) {
+        boolean wanted = List.of("NodePort", "LoadBalancer").contains(Json.text(spec, "type"));
+        Findings findings = new Findings();
+        Json.each(spec.path("ports")).map(ObjectNode.class::cast).forEach(port -> {
+            int asked = Json.number(port, 0, "nodePort");
+            if (!wanted) {
+                port.remove("nodePort");
+                return;
+            }
+            int number = asked == 0 ? kept(before, port) : asked;
+            if (number != 0 && taken.contains(number) && asked != 0) {
+                findings.add(Cause.invalid("spec.ports.nodePort", asked, "provided port is already allocated"));
+            }
+            int given = number == 0 ? freePort(taken) : number;
+            taken.add(given);
+            port.put("nodePort", given);
+        });
+        findings.refuse(id);
+    }
+
+    /** The node port the same port had before; 0 when there was none. */
+    private static int kept(@Nullable ObjectNode before, JsonNode port) {
+        return before == null
+                ? 0
+                : Json.each(Json.at(before, "spec", "ports"))
+                        .filter(old -> old.path("port").equals(port.path("port"))
+                                && old.path("protocol").equals(port.path("protocol")))
+                        .mapToInt(old -> Json.number(old, 0, "nodePort"))
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    private static String freeAddress(Set<String> taken) {
+        for (int i = 2; i < 1 << 16; i++) {
+            String address = "10.96." + (i >> 8) + "." + (i & 255);
+            if (!taken.contains(address)) {
+                return address;
+            }
+        }
+        throw Refused.badRequest("range of service addresses is full");
+    }
+
+    private static int freePort(Set<Integer> taken) {
+        for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
+            if (!taken.contains(port)) {
+                return port;
+            }
+        }
+        throw Refused.badRequest("range of node ports is full");
+    }
+}

@@ -1,0 +1,212 @@
+package org.fedai.kubefate.sandbox.resource;
+
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.sandbox.json.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A request that Kubernetes answers with a Status of failure. The words are those of a real API server, since clients look at them. */
+public final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final String reason;
+    private final transient ObjectNode details;
+
+    /**
+     * One thing wrong with one field.
+     *
+     * @param reason such as {@code FieldValueInvalid}
+     */
+    public record Cause(String reason, String field, String message) {
+        public static Cause invalid(String field, Object value, String why) {
+            return new Cause(
+                    "FieldValueInvalid", field, "Invalid value: " + Json.MAPPER.writeValueAsString(value) + ": " + why);
+        }
+
+        public static Cause required(String field, String why) {
+            return new Cause("FieldValueRequired", field, "Required value" + (why.isEmpty() ? "" : ": " + why));
+        }
+
+        public static Cause forbidden(String field, String why) {
+            return new Cause("FieldValueForbidden", field, "Forbidden: " + why);
+        }
+
+        public static Cause duplicate(String field, Object value) {
+            return new Cause("FieldValueDuplicate", field, "Duplicate value: " + Json.MAPPER.writeValueAsString(value));
+        }
+
+        public static Cause notFound(String field, Object value) {
+            return new Cause("FieldValueNotFound", field, "Not found: " + Json.MAPPER.writeValueAsString(value));
+        }
+
+        public static Cause unsupported(String field, Object value, List<String> supported) {
+            return new Cause(
+                    "FieldValueNotSupported",
+                    field,
+                    "Unsupported value: " + Json.MAPPER.writeValueAsString(value) + ": supported values: "
+                            + String.join(
+                                    ", ",
+                                    supported.stream()
+                                            .map(Json.MAPPER::writeValueAsString)
+                                            .toList()));
+        }
+    }
+
+    private Refused(int code, String reason, String message, ObjectNode details) {
+        super(message, null, false, false);
+        this.code = code;
+        this.reason = reason;
+        this.details = details;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    /** The body of the answer. */
+    public ObjectNode status() {
+        ObjectNode status = Json.object(Map.of("kind", "Status", "apiVersion", "v1", "status", "Failure"));
+        status.putObject("metadata");
+        status.put("message", getMessage()).put("reason", reason).put("code", code);
+        if (!details.isEmpty()) {
+            status.set("details", details);
+        }
+        return status;
+    }
+
+    public static Refused notFound(ResourceType type, String name) {
+        return new Refused(
+                404, "NotFound", type.qualified() + " \"" + name + "\" not found", details(type, name, type.plural()));
+    }
+
+    public static Refused noSuchPath() {
+        return new Refused(404, "NotFound", "the server could not find the requested resource", Json.object());
+    }
+
+    public static Refused exists(ObjectId id) {
+        return new Refused(
+                409,
+                "AlreadyExists",
+                id.type().qualified() + " \"" + id.name() + "\" already exists",
+                details(id.type(), id.name(), id.type().plural()));
+    }
+
+    public static Refused conflict(ObjectId id, String why) {
+        return new Refused(
+                409,
+                "Conflict",
+                "Operation cannot be fulfilled on " + id.type().qualified() + " \"" + id.name() + "\": " + why,
+                details(id.type(), id.name(), id.type().plural()));
+    }
+
+    /** @param conflicts field and manager of each */
+    public static Refused applyConflict(List<Cause> conflicts) {
+        ObjectNode details = Json.object();
+        causes(details, conflicts);
+        String which = conflicts.size() == 1 ? "conflict" : "conflicts";
+        return new Refused(
+                409,
+                "Conflict",
+                "Apply failed with " + conflicts.size() + " " + which + ": "
+                        + String.join(
+                                "; ",
+                                conflicts.stream()
+                                        .map(c -> c.message() + ": " + c.field())
+                                        .toList()),
+                details);
+    }
+
+    public static Refused badRequest(String message) {
+        return new Refused(400, "BadRequest", message, Json.object());
+    }
+
+    /** An applied object that does not fit the schema: a real API server calls that its own failure. */
+    public static Refused untyped(String message) {
+        return new Refused(500, "", "failed to create typed patch object: " + message, Json.object());
+    }
+
+    public static Refused invalid(ResourceType type, String name, List<Cause> causes) {
+        ObjectNode details = details(type, name, type.kind());
+        causes(details, causes);
+        List<String> texts = causes.stream()
+                .map(c -> c.field() + ": " + c.message())
+                .distinct()
+                .toList();
+        String qualified = type.group().isEmpty() ? type.kind() : type.kind() + "." + type.group();
+        return new Refused(
+                422,
+                "Invalid",
+                qualified + " \"" + name + "\" is invalid: "
+                        + (texts.size() == 1 ? texts.getFirst() : "[" + String.join(", ", texts) + "]"),
+                details);
+    }
+
+    public static Refused forbidden(ObjectId id, String why) {
+        return new Refused(
+                403,
+                "Forbidden",
+                id.type().qualified() + (id.name().isEmpty() ? "" : " \"" + id.name() + "\"") + " is forbidden: " + why,
+                details(id.type(), id.name(), id.type().plural()));
+    }
+
+    public static Refused terminating(ObjectId id) {
+        String why = "unable to create new content in namespace " + id.namespace() + " because it is being terminated";
+        Refused refused = forbidden(id, why);
+        causes(
+                refused.details,
+                List.of(new Cause(
+                        "NamespaceTerminating",
+                        "metadata.namespace",
+                        "namespace " + id.namespace() + " is being terminated")));
+        return refused;
+    }
+
+    public static Refused expired(String resourceVersion) {
+        return new Refused(410, "Expired", "too old resource version: " + resourceVersion, Json.object());
+    }
+
+    public static Refused unauthorized() {
+        return new Refused(401, "Unauthorized", "Unauthorized", Json.object());
+    }
+
+    public static Refused methodNotAllowed() {
+        return new Refused(
+                405,
+                "MethodNotAllowed",
+                "the server does not allow this method on the requested resource",
+                Json.object());
+    }
+
+    public static Refused unsupportedMediaType(String given) {
+        return new Refused(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include: " + given,
+                Json.object());
+    }
+
+    private static ObjectNode details(ResourceType type, String name, String kind) {
+        ObjectNode details = Json.object();
+        if (!name.isEmpty()) {
+            details.put("name", name);
+        }
+        if (!type.group().isEmpty()) {
+            details.put("group", type.group());
+        }
+        return details.put("kind", kind);
+    }
+
+    private static void causes(ObjectNode details, List<Cause> causes) {
+        ArrayNode array = details.putArray("causes");
+        causes.forEach(cause -> array.addObject()
+                .put("reason", cause.reason())
+                .put("message", cause.message())
+                .put("field", cause.field()));
+    }
+}
