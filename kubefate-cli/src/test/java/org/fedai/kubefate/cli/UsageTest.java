@@ -32,7 +32,7 @@ class UsageTest {
                 "job describe          | missing required parameter: 'JOB'. See 'kubefate job describe --help'.",
                 "job list -o xml       | invalid value for option '--output': xml is none of table, wide, yaml, json. See 'kubefate job list --help'.",
                 "job list -o           | missing required parameter for option '--output' (FORMAT). See 'kubefate job list --help'.",
-                "chart template x --kube-version new | \"new\" is no version of Kubernetes; one looks like v1.33.1. See 'kubefate chart template --help'.",
+                "chart template x --kube-version new | invalid value for option '--kube-version': \"new\" is no version of Kubernetes; write it as v1.33.1. See 'kubefate chart template --help'.",
             })
     void a_mistake_is_one_line_that_says_what_would_be_right(String line, String error) {
         Result result = shell.run(line.split(" +"));
