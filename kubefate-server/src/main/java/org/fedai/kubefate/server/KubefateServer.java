@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server;
 
+import org.fedai.kubefate.server.startup.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class KubefateServer {
     public static void main(String[] args) {
-        SpringApplication.run(KubefateServer.class, args);
+        CommandLine commandLine = CommandLine.parse(args, System.getenv());
+        if (commandLine.wantsHelp()) {
+            System.out.print(CommandLine.HELP);
+            return;
+        }
+        SpringApplication application = new SpringApplication(KubefateServer.class);
+        application.setDefaultProperties(commandLine.defaults());
+        application.run(commandLine.springArguments().toArray(String[]::new));
     }
 }

@@ -50,8 +50,7 @@ class BundledCharts implements ApplicationRunner {
         }
         Path folder = Path.of(settings.folder());
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException(
-                    "FATECLOUD_CHARTS names " + folder.toAbsolutePath() + ", which is no folder");
+            throw new KubefateException("FATECLOUD_CHARTS names " + folder.toAbsolutePath() + ", which is no folder");
         }
         for (Path entry : entries(folder)) {
             seed(entry);

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.fedai.kubefate.common.KubefateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,8 @@ final class AwaitDatabase {
                 return;
             } catch (SQLException e) {
                 if (!mayHeal(e) || Instant.now().isAfter(deadline)) {
-                    throw new DatabaseUnusable(settings.description() + " cannot be used: " + e.getMessage(), e);
+                    throw new KubefateException(
+                            settings.description() + " cannot be used: " + e.getMessage() + "; " + advice(), e);
                 }
                 if (!told) {
                     LOG.info("waiting for {}: {}", settings.description(), firstLine(e));
@@ -52,6 +54,12 @@ final class AwaitDatabase {
         String state = e.getSQLState();
         // Class 08: no connection. Anything else is an answer of the database, which stays the same.
         return !settings.isEmbedded() && state != null && state.startsWith("08");
+    }
+
+    private String advice() {
+        return settings.isEmbedded()
+                ? "no other kubefate-server may use the same file (FATECLOUD_DB_FILE)"
+                : "check FATECLOUD_DB_HOST, _PORT, _NAME, _USERNAME and _PASSWORD";
     }
 
     private static String version(Connection connection) throws SQLException {

@@ -1,16 +1,23 @@
 package org.fedai.kubefate.server.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
+    private static final Pattern MARIADB = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+-MariaDB");
+
     /** Time in the precision the database keeps, so that what was written equals what is read. */
     @Bean
     Clock clock() {
@@ -32,5 +39,22 @@ class DatabaseConfiguration {
         pool.setInitializationFailTimeout(-1);
         new AwaitDatabase(settings).await();
         return pool;
+    }
+
+    /** MySQL's driver calls a MariaDB server MySQL 5.5.5; behind that, its version string says what it is. */
+    @Bean
+    HibernatePropertiesCustomizer mariaDb(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Matcher version = MARIADB.matcher(connection.getMetaData().getDatabaseProductVersion());
+            if (!version.find()) {
+                return properties -> {};
+            }
+            return properties -> {
+                properties.put("jakarta.persistence.database-product-name", "MariaDB");
+                properties.put("jakarta.persistence.database-product-version", version.group());
+                properties.put("jakarta.persistence.database-major-version", version.group(1));
+                properties.put("jakarta.persistence.database-minor-version", version.group(2));
+            };
+        }
     }
 }

@@ -39,7 +39,7 @@ record DatabaseSettings(
             case "", "h2", "sqlite" -> true;
             case "mysql", "mariadb" -> false;
             default ->
-                throw new IllegalStateException(
+                throw new KubefateException(
                         "FATECLOUD_DB_TYPE is " + type + "; it can be mysql, mariadb or h2 (the embedded default)");
         };
     }
@@ -55,9 +55,15 @@ record DatabaseSettings(
                 : "database " + name + " at " + host + ":" + port;
     }
 
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + description() + "]";
+    }
+
     private String embeddedUrl() {
         return "jdbc:h2:file:" + embeddedFile() + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                + ";DB_CLOSE_ON_EXIT=FALSE";
+                + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC";
     }
 
     private Path embeddedFile() {

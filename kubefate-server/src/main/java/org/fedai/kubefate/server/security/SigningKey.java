@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKey;
+import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.server.database.SettingStore;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class SigningKey {
     SigningKey(SecuritySettings settings, SettingStore store) {
         byte[] given = settings.jwtKey().getBytes(StandardCharsets.UTF_8);
         if (given.length > 0 && given.length < MINIMUM_BYTES) {
-            throw new IllegalStateException("FATECLOUD_JWT_KEY is too short; it needs at least 32 bytes");
+            throw new KubefateException("FATECLOUD_JWT_KEY is too short; it needs at least 32 bytes");
         }
         byte[] bytes = given.length > 0 ? given : Base64.getDecoder().decode(store.findOrStore(SETTING, random()));
         this.key = Keys.hmacShaKeyFor(bytes);

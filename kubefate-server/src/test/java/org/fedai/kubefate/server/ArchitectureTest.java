@@ -1,0 +1,88 @@
+package org.fedai.kubefate.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Arrows point one way: controller, service, release, kubernetes. */
+@AnalyzeClasses(packages = "org.fedai.kubefate.server", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String SERVER = "org.fedai.kubefate.server.";
+
+    @ArchTest
+    static final ArchRule only_one_package_knows_the_kubernetes_client = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVER + "kubernetes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..");
+
+    @ArchTest
+    static final ArchRule kubernetes_knows_no_other_feature = noClasses()
+            .that()
+            .resideInAPackage(SERVER + "kubernetes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SERVER + "cluster..",
+                    SERVER + "job..",
+                    SERVER + "release..",
+                    SERVER + "chart..",
+                    SERVER + "user..",
+                    SERVER + "security..",
+                    SERVER + "web..",
+                    SERVER + "database..");
+
+    @ArchTest
+    static final ArchRule releases_know_neither_jobs_nor_clusters = noClasses()
+            .that()
+            .resideInAPackage(SERVER + "release..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SERVER + "cluster..",
+                    SERVER + "job..",
+                    SERVER + "chart..",
+                    SERVER + "user..",
+                    SERVER + "security..",
+                    SERVER + "web..");
+
+    @ArchTest
+    static final ArchRule jobs_do_not_know_what_they_are_about = noClasses()
+            .that()
+            .resideInAPackage(SERVER + "job..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVER + "cluster..", SERVER + "chart..", SERVER + "user..", SERVER + "security..");
+
+    @ArchTest
+    static final ArchRule features_form_no_circle =
+            slices().matching(SERVER + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule controllers_are_nobody_elses =
+            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule controllers_ask_services = noClasses()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVER + "kubernetes..", SERVER + "release..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Repository");
+
+    @ArchTest
+    static final ArchRule no_transaction_is_open_while_kubernetes_is_asked =
+            methods().that().areAnnotatedWith(Transactional.class).should(new NotAskKubernetes());
+}

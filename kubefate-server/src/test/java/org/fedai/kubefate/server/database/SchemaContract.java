@@ -1,0 +1,103 @@
+package org.fedai.kubefate.server.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import org.fedai.kubefate.server.testing.Api;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What has to hold on every database; that the service started means that its mappings fit the tables. */
+abstract class SchemaContract {
+    static {
+        // A zone that is never UTC, so that a time written in the zone of the machine shows.
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+    }
+
+    private static final List<String> TABLES_OF_THE_GO_SERVICE = List.of("clusters", "jobs", "helm_charts", "users");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void no_table_has_the_name_of_one_of_the_go_service() {
+        assertThat(tables()).isNotEmpty().doesNotContainAnyElementsOf(TABLES_OF_THE_GO_SERVICE);
+    }
+
+    @Test
+    void times_are_kept_in_utc_with_microseconds() {
+        Api api = Api.at(port).login("admin", "admin");
+        String told = api.get("/v1/user").data().get(0).path("CreatedAt").asString();
+
+        LocalDateTime kept = jdbc.sql("SELECT CAST(created_at AS CHAR(26)) FROM account WHERE username = 'admin'")
+                .query((row, number) ->
+                        LocalDateTime.parse(row.getString(1).strip().replace(' ', 'T')))
+                .single();
+
+        assertThat(kept.toInstant(ZoneOffset.UTC)).isEqualTo(Instant.parse(told));
+    }
+
+    @Test
+    void names_are_taken_by_living_clusters_only() {
+        insertCluster("00000000-0000-0000-0000-000000000001", "2026-01-01 00:00:00");
+        insertCluster("00000000-0000-0000-0000-000000000002", "2026-01-01 00:00:00");
+        insertCluster("00000000-0000-0000-0000-000000000003", null);
+
+        assertThatThrownBy(() -> insertCluster("00000000-0000-0000-0000-000000000004", null))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        jdbc.sql("DELETE FROM cluster WHERE namespace = 'schema-test'").update();
+    }
+
+    @Test
+    void text_beyond_the_basic_plane_survives() {
+        Api api = Api.at(port).login("admin", "admin");
+        jdbc.sql("INSERT INTO setting (name, content, updated_at) VALUES ('text', ?, '2026-01-01')")
+                .param("\uD83D\uDC1F \u4E2D\u6587")
+                .update();
+
+        assertThat(jdbc.sql("SELECT content FROM setting WHERE name = 'text'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("\uD83D\uDC1F \u4E2D\u6587");
+        jdbc.sql("DELETE FROM setting WHERE name = 'text'").update();
+        assertThat(api.get("/v1/version").status()).isEqualTo(200);
+    }
+
+    private List<String> tables() {
+        return jdbc
+                .sql(
+                        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema IN ('kube_fate', 'public', 'PUBLIC')")
+                .query()
+                .listOfRows()
+                .stream()
+                .map(Map::values)
+                .map(values -> values.iterator().next().toString().toLowerCase(Locale.ROOT))
+                .filter(name -> !TABLES_OF_THE_GO_SERVICE.contains(name) || !isOld(name))
+                .toList();
+    }
+
+    /** Whether a test put it there, as the Go service would have. */
+    boolean isOld(String table) {
+        return false;
+    }
+
+    private void insertCluster(String uuid, String deletedAt) {
+        jdbc.sql("""
+                        INSERT INTO cluster (uuid, name, namespace, chart_name, chart_version, spec, chart_values, revision,
+                            release_revision, status, created_at, updated_at, deleted_at)
+                        VALUES (?, 'one', 'schema-test', 'fate', 'v1', '', '', 0, 0, 'RUNNING', '2026-01-01', '2026-01-01', ?)""").params(java.util.Arrays.asList(uuid, deletedAt)).update();
+    }
+}

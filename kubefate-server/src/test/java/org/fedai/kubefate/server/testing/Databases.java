@@ -1,0 +1,85 @@
+package org.fedai.kubefate.server.testing;
+
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.testcontainers.containers.JdbcDatabaseContainer;
+import org.testcontainers.mariadb.MariaDBContainer;
+import org.testcontainers.mysql.MySQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Real database servers, one of each for all tests of a run. */
+public final class Databases {
+    private Databases() {}
+
+    /** Points the service at MySQL. */
+    public static final class MySql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            use(MySqlHolder.SERVER, "mysql", context);
+        }
+    }
+
+    /** Points the service at MariaDB, with the type that existing deployments give. */
+    public static final class MariaDb implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            use(MariaDbHolder.SERVER, "mysql", context);
+        }
+    }
+
+    public static JdbcDatabaseContainer<?> mySql() {
+        return MySqlHolder.SERVER;
+    }
+
+    public static JdbcDatabaseContainer<?> mariaDb() {
+        return MariaDbHolder.SERVER;
+    }
+
+    /** Started with the first test that wants it. */
+    private static final class MySqlHolder {
+        static final MySQLContainer SERVER =
+                new MySQLContainer(DockerImageName.parse("mysql:9.7")).withDatabaseName("kube_fate");
+
+        static {
+            SERVER.start();
+        }
+    }
+
+    private static final class MariaDbHolder {
+        static final MariaDBContainer SERVER = new MariaDbByMySqlDriver().withDatabaseName("kube_fate");
+
+        static {
+            SERVER.start();
+        }
+    }
+
+    /** The service has only MySQL's driver, so that is what has to reach MariaDB. */
+    private static final class MariaDbByMySqlDriver extends MariaDBContainer {
+        MariaDbByMySqlDriver() {
+            super(DockerImageName.parse("mariadb:10.11"));
+        }
+
+        @Override
+        public String getDriverClassName() {
+            return "com.mysql.cj.jdbc.Driver";
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return super.getJdbcUrl().replace("jdbc:mariadb", "jdbc:mysql");
+        }
+    }
+
+    private static void use(JdbcDatabaseContainer<?> server, String type, ConfigurableApplicationContext context) {
+        TestPropertyValues.of(Map.of(
+                        "kubefate.database.type", type,
+                        "kubefate.database.host", server.getHost(),
+                        "kubefate.database.port", server.getFirstMappedPort().toString(),
+                        "kubefate.database.name", server.getDatabaseName(),
+                        "kubefate.database.username", server.getUsername(),
+                        "kubefate.database.password", server.getPassword()))
+                .applyTo(context);
+    }
+}

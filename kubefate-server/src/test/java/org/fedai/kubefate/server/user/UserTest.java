@@ -1,0 +1,140 @@
+package org.fedai.kubefate.server.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class UserTest {
+    @LocalServerPort
+    private int port;
+
+    private Api admin;
+
+    @BeforeEach
+    void logIn() {
+        admin = Api.at(port).login("admin", "admin");
+    }
+
+    @Test
+    void a_user_is_created_listed_changed_and_deleted() {
+        Api.Reply created =
+                admin.post("/v1/user", Map.of("username", "ann", "password", "secret1", "email", "ann@example.com"));
+        String uuid = created.data().path("uuid").asString();
+
+        assertThat(created.message()).isEqualTo("createUser Success");
+        assertThat(created.data().path("userStatus").asString()).isEqualTo("Available");
+        assertThat(admin.get("/v1/user/").data()).hasSize(2);
+        assertThat(admin.get("/v1/user/" + uuid).data().path("email").asString())
+                .isEqualTo("ann@example.com");
+
+        assertThat(admin.put("/v1/user/" + uuid, Map.of("email", "a@example.com"))
+                        .message())
+                .isEqualTo("setUser Success");
+        assertThat(admin.get("/v1/user/" + uuid).data().path("email").asString())
+                .isEqualTo("a@example.com");
+
+        assertThat(admin.delete("/v1/user/" + uuid).message()).isEqualTo("deleteUser Success");
+        assertThat(admin.get("/v1/user/" + uuid).status()).isEqualTo(404);
+    }
+
+    @Test
+    void passwords_never_leave_the_service() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "bob", "password", "secret1"));
+
+        assertThat(created.raw().body()).doesNotContain("secret1", "password", "salt");
+        assertThat(admin.get("/v1/user").raw().body()).doesNotContain("password", "bcrypt");
+        delete(created);
+    }
+
+    @Test
+    void a_new_password_makes_older_tokens_invalid() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "cid", "password", "old"));
+        Api cid = Api.at(port).login("cid", "old");
+
+        admin.put("/v1/user/" + created.data().path("uuid").asString(), Map.of("password", "new"));
+
+        assertThat(cid.get("/v1/version").status()).isEqualTo(401);
+        assertThat(Api.at(port).login("cid", "new").get("/v1/version").status()).isEqualTo(200);
+        delete(created);
+    }
+
+    @Test
+    void a_deprecated_user_cannot_go_on() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "dan", "password", "pw"));
+        Api dan = Api.at(port).login("dan", "pw");
+
+        admin.put("/v1/user/" + created.data().path("uuid").asString(), Map.of("userStatus", "Deprecate"));
+
+        assertThat(dan.get("/v1/version").status()).isEqualTo(401);
+        assertThat(Api.at(port)
+                        .post("/v1/user/login", Map.of("username", "dan", "password", "pw"))
+                        .status())
+                .isEqualTo(401);
+        delete(created);
+    }
+
+    @Test
+    void a_viewer_looks_and_does_nothing_else() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "eve", "password", "pw", "role", "viewer"));
+        Api eve = Api.at(port).login("eve", "pw");
+        String uuid = created.data().path("uuid").asString();
+
+        assertThat(eve.get("/v1/cluster").status()).isEqualTo(200);
+        assertThat(eve.delete("/v1/cluster/some").status()).isEqualTo(403);
+        assertThat(eve.get("/v1/user").status()).isEqualTo(403);
+        assertThat(eve.get("/v1/user/" + uuid).status()).isEqualTo(200);
+        assertThat(eve.put("/v1/user/" + uuid, Map.of("role", "admin")).status())
+                .isEqualTo(403);
+        assertThat(eve.put("/v1/user/" + uuid, Map.of("password", "pw2")).status())
+                .isEqualTo(200);
+        delete(created);
+    }
+
+    @Test
+    void an_operator_works_with_clusters_but_not_with_accounts() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "fay", "password", "pw", "role", "operator"));
+        Api fay = Api.at(port).login("fay", "pw");
+
+        assertThat(fay.delete("/v1/cluster/some").status()).isEqualTo(404);
+        assertThat(fay.post("/v1/user", Map.of("username", "x", "password", "y"))
+                        .status())
+                .isEqualTo(403);
+        delete(created);
+    }
+
+    @Test
+    void a_name_is_given_once() {
+        Api.Reply reply = admin.post("/v1/user", Map.of("username", "admin", "password", "x"));
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.error()).isEqualTo("there is a user admin already");
+    }
+
+    @Test
+    void the_last_administrator_stays() {
+        String uuid = admin.get("/v1/user").data().get(0).path("uuid").asString();
+
+        assertThat(admin.delete("/v1/user/" + uuid).status()).isEqualTo(409);
+        assertThat(admin.put("/v1/user/" + uuid, Map.of("role", "viewer")).status())
+                .isEqualTo(409);
+        assertThat(admin.get("/v1/user").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_password_that_bcrypt_would_cut_off_is_refused() {
+        Api.Reply reply = admin.post("/v1/user", Map.of("username", "gil", "password", "x".repeat(73)));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.error()).contains("72 bytes");
+    }
+
+    private void delete(Api.Reply created) {
+        admin.delete("/v1/user/" + created.data().path("uuid").asString());
+    }
+}
