@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.fedai.kubefate.common.KubefateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
