@@ -54,12 +54,11 @@ final class JsonSchema {
         if (meanings.containsKey(path)) {
             schema.put("description", meanings.get(path));
         }
-        // Whether OSX polls as a client or as a server is no type of a Service.
-        List<String> choices = path.endsWith("polling.type") ? null : CHOICES.get(key);
+        List<String> choices = CHOICES.get(key);
         if (choices != null) {
             schema.put("enum", withNull(choices));
         } else if (value instanceof Map<?, ?>) {
-            schema.putAll(Trees.hasOwnKeys(key) ? Map.of("type", List.of("object", "null")) : object(path, value));
+            schema.putAll(Trees.isFree(key) ? Map.of("type", List.of("object", "null")) : object(path, value));
         } else if (value instanceof List<?> list) {
             schema.put("type", List.of("array", "null"));
             if (!list.isEmpty()) {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** YAML documents as maps. */
 final class Trees {
-    /** Keys whose value has keys of the user's own. */
+    /** Keys whose value is up to the user, to Kubernetes or, for what FATE 2 does not read any more, to nobody. */
     private static final Set<String> FREE =
-            Set.of("annotations", "nodeSelector", "affinity", "resources", "route_table", "confs");
+            Set.of("annotations", "nodeSelector", "affinity", "resources", "route_table", "confs", "polling", "hive");
 
     private Trees() {}
 
-    static boolean hasOwnKeys(String key) {
+    static boolean isFree(String key) {
         return FREE.contains(key);
     }
 
