@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value as go-yaml 2 does after it has been through JSON. The fields are the state of its emitter, so that the text is the same
+ * Writes a value as go-yaml 2 does after it has been through JSON, or as go-yaml 3 does without the detour. The fields are the state of its emitter, so that the text is the same
  * in every corner: where a list is indented, when a key needs a question mark.
  */
 final class Emitter {
@@ -16,17 +16,23 @@ final class Emitter {
     private static final int LONGEST_SIMPLE_KEY = 128;
     private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
 
+    private final Style style;
     private final StringBuilder out = new StringBuilder();
-    private final ScalarWriter scalars = new ScalarWriter(this);
+    private final ScalarWriter scalars;
     private int indent = -1;
     private int column;
     private int depth;
     private boolean whitespace = true;
     private boolean indention = true;
 
+    private Emitter(Style style) {
+        this.style = style;
+        this.scalars = new ScalarWriter(this, style.width());
+    }
+
     /** The document, ending in a newline. */
-    static String emit(@Nullable Object document) {
-        Emitter emitter = new Emitter();
+    static String emit(@Nullable Object document, Style style) {
+        Emitter emitter = new Emitter(style);
         emitter.node(document, false);
         emitter.writeIndent(0);
         return emitter.out.toString();
@@ -36,7 +42,7 @@ final class Emitter {
         switch (value) {
             case Map<?, ?> map -> mapping(map);
             case List<?> list -> sequence(list, inMapping);
-            case CharSequence text -> string(JsonText.asRead(text.toString()), false);
+            case CharSequence text -> string(text(text.toString()), false);
             case Number number -> plain(number(number));
             case Boolean bool -> plain(bool.toString());
             case null -> plain("null");
@@ -79,7 +85,7 @@ final class Emitter {
             writeIndicator("]", false, false, false);
             return;
         }
-        int outer = increaseIndent(inMapping && !indention);
+        int outer = increaseIndent(style == Style.JSON && inMapping && !indention);
         for (Object item : list) {
             writeIndent();
             writeIndicator("-", true, false, true);
@@ -121,10 +127,17 @@ final class Emitter {
         return length;
     }
 
+    private String text(String text) {
+        return style == Style.JSON ? JsonText.asRead(text) : text;
+    }
+
     /** JSON has one kind of number: what is whole in it comes back as an integer. */
-    private static String number(Number number) {
+    private String number(Number number) {
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();
+            if (style == Style.PRETTY) {
+                return FloatText.yaml(FloatText.general(value));
+            }
             if (!Double.isFinite(value)) {
                 throw new YamlException("value", 0, FloatText.general(value) + " is not a number that JSON knows");
             }
@@ -134,10 +147,14 @@ final class Emitter {
         return number.toString();
     }
 
-    private static Map<String, @Nullable Object> sorted(Map<?, ?> map) {
-        Map<String, @Nullable Object> sorted = new TreeMap<>(new KeyOrder());
-        map.forEach((key, value) -> sorted.put(JsonText.keyAsRead(String.valueOf(key)), value));
+    private Map<String, @Nullable Object> sorted(Map<?, ?> map) {
+        Map<String, @Nullable Object> sorted = new TreeMap<>(new KeyOrder(style));
+        map.forEach((key, value) -> sorted.put(key(String.valueOf(key)), value));
         return sorted;
+    }
+
+    private String key(String key) {
+        return style == Style.JSON ? JsonText.keyAsRead(key) : key;
     }
 
     private int increaseIndent(boolean sameLevel) {

@@ -7,6 +7,12 @@ import java.util.Comparator;
  * transitive for every choice of keys, so it may not be given to a sort that checks.
  */
 final class KeyOrder implements Comparator<String> {
+    private final Style style;
+
+    KeyOrder(Style style) {
+        this.style = style;
+    }
+
     @Override
     public int compare(String left, String right) {
         int[] a = left.codePoints().toArray();
@@ -20,14 +26,16 @@ final class KeyOrder implements Comparator<String> {
         return Integer.compare(a.length, b.length);
     }
 
-    private static int compareFrom(int i, int[] a, int[] b) {
+    private int compareFrom(int i, int[] a, int[] b) {
         boolean letterA = Character.isLetter(a[i]);
         boolean letterB = Character.isLetter(b[i]);
         if (letterA && letterB) {
             return Integer.compare(a[i], b[i]);
         }
         if (letterA || letterB) {
-            return letterB ? -1 : 1;
+            // The newer library puts a2 before a10 and a1b before both.
+            boolean behindDigit = style == Style.PRETTY && i > 0 && Character.isDigit(a[i - 1]);
+            return letterB == behindDigit ? 1 : -1;
         }
         long start = (a[i] == '0' || b[i] == '0') && insideNumber(a, i) ? 1 : 0;
         int endA = endOfDigits(a, i);

@@ -2,12 +2,12 @@ package org.fedai.kubefate.common.yaml;
 
 /** Writes texts in the style that suits them: plain, between quotes, or as a literal block. */
 final class ScalarWriter {
-    private static final int WIDTH = 80;
-
     private final Emitter emitter;
+    private final int width;
 
-    ScalarWriter(Emitter emitter) {
+    ScalarWriter(Emitter emitter, int width) {
         this.emitter = emitter;
+        this.width = width;
     }
 
     /**
@@ -171,7 +171,7 @@ final class ScalarWriter {
     }
 
     private boolean tooWide() {
-        return emitter.column() > WIDTH;
+        return emitter.column() > width;
     }
 
     private static boolean isInside(int[] text, int i) {

@@ -28,7 +28,21 @@ public final class Yaml {
      * @throws YamlException when it holds something else, or what neither JSON nor YAML has a form for (infinity, a control character)
      */
     public static String write(@Nullable Object document) {
-        String text = Emitter.emit(document);
+        return write(document, Style.JSON);
+    }
+
+    /**
+     * Writes a document as Helm's {@code toYamlPretty} does: lists indented, long lines left as they are.
+     *
+     * @param document null, Boolean, Number, CharSequence, List or Map, nested as needed
+     * @throws YamlException when it holds something else
+     */
+    public static String writePretty(@Nullable Object document) {
+        return write(document, Style.PRETTY);
+    }
+
+    private static String write(@Nullable Object document, Style style) {
+        String text = Emitter.emit(document, style);
         return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -51,6 +51,22 @@ final class Durations {
         return negative ? total.negate().longValue() : total.longValue();
     }
 
+    /** How many of the largest unit there are, from years to seconds, without sign: {@code 2mo}. */
+    static String largestUnit(long nanos) {
+        long second = 1_000_000_000L;
+        long[] sizes = {
+            365 * 24 * 3600 * second, 30 * 24 * 3600 * second, 24 * 3600 * second, 3600 * second, 60 * second, second
+        };
+        String[] names = {"y", "mo", "d", "h", "m", "s"};
+        long magnitude = nanos < 0 ? -nanos : nanos;
+        for (int i = 0; i < sizes.length; i++) {
+            if (Long.compareUnsigned(magnitude, sizes[i]) > 0) {
+                return Long.toUnsignedString(Long.divideUnsigned(magnitude, sizes[i])) + names[i];
+            }
+        }
+        return "0s";
+    }
+
     private static BigInteger nanos(String number, String unit, String text) {
         if (number.isEmpty() || number.equals(".") || number.startsWith("..")) {
             throw wrong("invalid duration", text);

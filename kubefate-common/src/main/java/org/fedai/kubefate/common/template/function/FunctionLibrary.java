@@ -1,6 +1,8 @@
 package org.fedai.kubefate.common.template.function;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.SortedMap;
 
 /** All functions that Helm gives to templates and that need nothing but their arguments. */
@@ -9,13 +11,34 @@ public final class FunctionLibrary {
 
     /** The functions by name, with the usual limits. */
     public static SortedMap<String, TemplateFunction> standard() {
-        return standard(FunctionLimits.DEFAULT);
+        return standard(FunctionLimits.DEFAULT, Clock.system(ZoneId.systemDefault()));
     }
 
-    public static SortedMap<String, TemplateFunction> standard(FunctionLimits limits) {
+    /**
+     * @param clock what {@code now} gives; its zone is local time to {@code date} and the like
+     */
+    public static SortedMap<String, TemplateFunction> standard(FunctionLimits limits, Clock clock) {
         FunctionTable table = new FunctionTable();
         SecureRandom random = new SecureRandom();
         new StringFunctions(limits, random).addTo(table);
+        CaseFunctions.addTo(table);
+        new WrapFunctions(limits).addTo(table);
+        new MathFunctions(random).addTo(table);
+        DecimalFunctions.addTo(table);
+        new SequenceFunctions(limits).addTo(table);
+        new ListFunctions(limits).addTo(table);
+        DictFunctions.addTo(table);
+        DefaultFunctions.addTo(table);
+        TypeFunctions.addTo(table);
+        EncodingFunctions.addTo(table);
+        PathFunctions.addTo(table);
+        UrlFunctions.addTo(table);
+        new RegexFunctions(limits).addTo(table);
+        SemverFunctions.addTo(table);
+        new JsonFunctions(limits).addTo(table);
+        new YamlFunctions(limits).addTo(table);
+        new CryptoFunctions(limits, random).addTo(table);
+        new DateFunctions(clock).addTo(table);
         return table.functions();
     }
 }

@@ -1,7 +1,5 @@
 package org.fedai.kubefate.common.template.function;
 
-import org.fedai.kubefate.common.template.value.FunctionException;
-
 /**
  * How large the result of one function may be, so that {@code repeat 1000000000 "x"} is refused before it is tried.
  *
@@ -14,20 +12,20 @@ public record FunctionLimits(int text, int elements, long regexSteps) {
 
     /**
      * @param length negative when it is too large to be counted
-     * @throws FunctionException when a text of that length is too long
+     * @throws TooLargeException when a text of that length is too long
      */
     void checkText(long length) {
         if (length < 0 || length > text) {
-            throw new FunctionException("the result would be longer than " + text + " characters");
+            throw new TooLargeException("the result would be longer than " + text + " characters");
         }
     }
 
     /**
-     * @throws FunctionException when a list of that size is too long
+     * @throws TooLargeException when a list of that size is too long
      */
     void checkElements(long size) {
         if (size < 0 || size > elements) {
-            throw new FunctionException("the result would have more than " + elements + " elements");
+            throw new TooLargeException("the result would have more than " + elements + " elements");
         }
     }
 }

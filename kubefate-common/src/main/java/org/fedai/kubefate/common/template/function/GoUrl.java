@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.template.function;
 
 import java.util.Locale;
 import org.fedai.kubefate.common.template.value.FunctionException;
+import org.fedai.kubefate.common.template.value.Quote;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ record GoUrl(
         try {
             return part.read();
         } catch (FunctionException e) {
-            throw new FunctionException("parse \"" + text + "\": " + e.getMessage());
+            throw new FunctionException("parse " + Quote.quote(text) + ": " + e.getMessage());
         }
     }
 
@@ -67,7 +68,7 @@ record GoUrl(
         int pathStart = rest.indexOf('/', 2);
         String authority = rest.substring(2, pathStart < 0 ? rest.length() : pathStart);
         int at = authority.lastIndexOf('@');
-        String host = host(scheme, authority.substring(at + 1));
+        String host = host(authority.substring(at + 1));
         String user = at < 0 ? null : user(authority.substring(0, at));
         String path = pathStart < 0 ? "" : UrlEscape.PATH.unescape(rest.substring(pathStart));
         return new GoUrl(scheme, "", user, host, path, query, "");
@@ -112,7 +113,7 @@ record GoUrl(
         return letter || digit || "-._:~!$&'()*+,;=%@".indexOf(c) >= 0;
     }
 
-    private static String host(String scheme, String host) {
+    private static String host(String host) {
         int bracket = host.lastIndexOf('[');
         if (bracket > 0) {
             throw new FunctionException("invalid IP-literal");
@@ -120,10 +121,9 @@ record GoUrl(
         if (bracket == 0) {
             return bracketed(host);
         }
-        int first = host.indexOf(':');
-        boolean strict = scheme.equals("http") || scheme.equals("https");
-        if (first >= 0) {
-            checkPort(host.substring(strict ? first : host.lastIndexOf(':')));
+        int colon = host.lastIndexOf(':');
+        if (colon >= 0) {
+            checkPort(host.substring(colon));
         }
         return UrlEscape.HOST.unescape(host);
     }

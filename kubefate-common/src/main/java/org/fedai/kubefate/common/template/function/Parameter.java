@@ -112,9 +112,10 @@ public final class Parameter<T extends @Nullable Object> {
         };
     }
 
+    /** Go takes any constant that is not negative, and of it the last 32 bits. */
     private static @Nullable Long unsigned32(Constant number) {
         Long integer = number.integer();
-        return integer != null && integer >= 0 && integer < 1L << 32 ? integer : null;
+        return integer != null && integer >= 0 ? (Long) (integer & 0xFFFF_FFFFL) : null;
     }
 
     @SuppressWarnings("unchecked")

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.GoFormat;
 import org.fedai.kubefate.common.template.value.Quote;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Strings: trimming, cutting, joining, searching, quoting, indenting. */
 final class StringFunctions {
     private final FunctionLimits limits;
-    private final Random random;
+    private final RandomGenerator random;
 
-    StringFunctions(FunctionLimits limits, Random random) {
+    StringFunctions(FunctionLimits limits, RandomGenerator random) {
         this.limits = limits;
         this.random = random;
     }

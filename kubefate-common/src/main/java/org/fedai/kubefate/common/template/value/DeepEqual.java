@@ -33,13 +33,14 @@ public final class DeepEqual {
 
     private static boolean maps(Map<?, ?> a, Map<?, ?> b) {
         return a.size() == b.size()
+                && a instanceof NilMap == b instanceof NilMap
                 && a.entrySet().stream()
                         .allMatch(entry ->
                                 b.containsKey(entry.getKey()) && deepEqual(entry.getValue(), b.get(entry.getKey())));
     }
 
     private static boolean lists(List<?> a, List<?> b) {
-        if (a.size() != b.size()) {
+        if (a.size() != b.size() || a instanceof NilList != b instanceof NilList) {
             return false;
         }
         Iterator<?> other = b.iterator();

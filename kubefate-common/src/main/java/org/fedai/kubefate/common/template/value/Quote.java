@@ -44,6 +44,9 @@ public final class Quote {
                 if (c < ' ' || c == 0x7F) {
                     yield "\\x%02x".formatted(c);
                 }
+                if (Utf8.isLone(c)) {
+                    yield "\\x%02x".formatted(c & 0xFF);
+                }
                 int shown = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c;
                 yield (shown < 0x10000 ? "\\u%04x" : "\\U%08x").formatted(shown);
             }

@@ -1,6 +1,5 @@
 package org.fedai.kubefate.common.template.value;
 
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class TypedList extends AbstractList<@Nullable Object> implements R
 
     /** The content of a {@code []byte} as text. */
     public String toText() {
-        return new String(toBytes(), StandardCharsets.UTF_8);
+        return Utf8.text(toBytes());
     }
 
     @Override

@@ -47,14 +47,9 @@ public final class Utf8 {
         return length;
     }
 
-    /** The text with U+FFFD for every byte that is no part of a character, as readers of UTF-8 see it. */
+    /** The text with U+FFFD for bytes that are no part of a character, as readers of UTF-8 see it. */
     public static String readable(String text) {
-        if (!hasLone(text)) {
-            return text;
-        }
-        StringBuilder readable = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> readable.appendCodePoint(isLone(point) ? REPLACEMENT : point));
-        return readable.toString();
+        return hasLone(text) ? new String(bytes(text), StandardCharsets.UTF_8) : text;
     }
 
     /** Whether a code point stands for a byte that is no part of a character. */

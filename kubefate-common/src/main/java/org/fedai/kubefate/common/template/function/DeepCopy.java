@@ -1,0 +1,40 @@
+package org.fedai.kubefate.common.template.function;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.common.template.value.NamedType;
+import org.fedai.kubefate.common.template.value.NilMap;
+import org.fedai.kubefate.common.template.value.TypedList;
+import org.fedai.kubefate.common.template.value.TypedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Copies of maps and lists all the way down; everything else does not change and is shared. */
+final class DeepCopy {
+    private DeepCopy() {}
+
+    static Object of(Object value) {
+        if (value instanceof TypedMap || value instanceof TypedList || value instanceof NamedType) {
+            return value;
+        }
+        return switch (value) {
+            case NilMap nil -> nil;
+            case Map<?, ?> map -> map(map);
+            case List<?> list -> list(list);
+            default -> value;
+        };
+    }
+
+    private static Map<String, @Nullable Object> map(Map<?, ?> map) {
+        Map<String, @Nullable Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
+        map.forEach((key, value) -> copy.put((String) key, value == null ? null : of(value)));
+        return copy;
+    }
+
+    private static List<@Nullable Object> list(List<?> list) {
+        List<@Nullable Object> copy = new ArrayList<>(list.size());
+        list.forEach(element -> copy.add(element == null ? null : of(element)));
+        return copy;
+    }
+}

@@ -1,0 +1,105 @@
+package org.fedai.kubefate.common.template.function;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.fedai.kubefate.common.template.value.FunctionException;
+import org.fedai.kubefate.common.template.value.GoFormat;
+import org.fedai.kubefate.common.template.value.GoStruct;
+import org.fedai.kubefate.common.template.value.NilList;
+import org.fedai.kubefate.common.template.value.NilMap;
+import org.fedai.kubefate.common.template.value.TypedList;
+import org.fedai.kubefate.common.template.value.Types;
+import org.jspecify.annotations.Nullable;
+
+/** A value of templates as a document: nothing but null, booleans, numbers, strings, lists and maps. */
+final class PlainDocument {
+    private static final String RFC_3339 = "2006-01-02T15:04:05.999999999Z07:00";
+
+    private final FunctionLimits limits;
+    private final boolean json;
+    private final Set<Object> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    private long size;
+
+    private PlainDocument(FunctionLimits limits, boolean json) {
+        this.limits = limits;
+        this.json = json;
+    }
+
+    /** By the rules of Go's encoding/json: nil lists and maps are null, durations numbers. */
+    static @Nullable Object json(@Nullable Object value, FunctionLimits limits) {
+        return new PlainDocument(limits, true).of(value);
+    }
+
+    /** By the rules of Go's yaml.v3: nil lists and maps are empty, durations text, the names of fields in lower case. */
+    static @Nullable Object yaml(@Nullable Object value, FunctionLimits limits) {
+        return new PlainDocument(limits, false).of(value);
+    }
+
+    private @Nullable Object of(@Nullable Object value) {
+        limits.checkText(++size);
+        return switch (value) {
+            case null -> null;
+            case String text -> text(text);
+            case Boolean bool -> bool;
+            case Number number -> number;
+            case ZonedDateTime time -> time(time);
+            case Duration duration -> json ? (Object) duration.toNanos() : GoFormat.sprint(duration);
+            case VersionStruct version -> version.string();
+            case GoStruct struct -> fields(struct);
+            case Map<?, ?> map -> json && map instanceof NilMap ? null : inside(map, () -> map(map));
+            case List<?> list -> json && list instanceof NilList ? null : inside(list, () -> list(list));
+            default -> throw new FunctionException("json: unsupported type: " + Types.typeOf(value));
+        };
+    }
+
+    /** JSON tells what is no character from the character that stands for it. */
+    private String text(String text) {
+        return json ? text : GoUnicode.map(text, c -> c);
+    }
+
+    private interface Part {
+        Object read();
+    }
+
+    private Object inside(Object value, Part part) {
+        if (!around.add(value)) {
+            throw new FunctionException("json: unsupported value: encountered a cycle via " + Types.typeOf(value));
+        }
+        Object read = part.read();
+        around.remove(value);
+        return read;
+    }
+
+    private Object time(ZonedDateTime time) {
+        return new TimeFormatter(RFC_3339).format(time);
+    }
+
+    private Object map(Map<?, ?> map) {
+        Map<String, @Nullable Object> plain = LinkedHashMap.newLinkedHashMap(map.size());
+        map.forEach((key, value) -> plain.put(text((String) key), of(value)));
+        return plain;
+    }
+
+    private Object fields(GoStruct struct) {
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        struct.fields().forEach((name, value) -> plain.put(json ? name : name.toLowerCase(Locale.ROOT), of(value)));
+        return plain;
+    }
+
+    private Object list(List<?> list) {
+        if (json && list instanceof TypedList typed && typed.isBytes()) {
+            return BaseEncoding.BASE64.encode(typed.toBytes());
+        }
+        List<@Nullable Object> plain = new ArrayList<>(list.size());
+        list.forEach(element -> plain.add(of(element)));
+        return plain;
+    }
+}

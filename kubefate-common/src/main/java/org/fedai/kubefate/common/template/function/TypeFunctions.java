@@ -1,0 +1,26 @@
+package org.fedai.kubefate.common.template.function;
+
+import static org.fedai.kubefate.common.template.function.Parameter.ANY;
+import static org.fedai.kubefate.common.template.function.Parameter.STRING;
+
+import org.fedai.kubefate.common.template.value.DeepEqual;
+import org.fedai.kubefate.common.template.value.Types;
+
+/** What type a value has, and whether two are the same all the way down. */
+final class TypeFunctions {
+    private TypeFunctions() {}
+
+    static void addTo(FunctionTable table) {
+        table.add("typeOf", ANY, Types::typeOf)
+                .add("typeIs", STRING, ANY, (type, v) -> type.equals(Types.typeOf(v)))
+                .add(
+                        "typeIsLike",
+                        STRING,
+                        ANY,
+                        (type, v) ->
+                                type.equals(Types.typeOf(v)) || Types.typeOf(v).equals("*" + type))
+                .add("kindOf", ANY, Types::kindOf)
+                .add("kindIs", STRING, ANY, (kind, v) -> kind.equals(Types.kindOf(v)))
+                .add("deepEqual", ANY, ANY, DeepEqual::deepEqual);
+    }
+}
