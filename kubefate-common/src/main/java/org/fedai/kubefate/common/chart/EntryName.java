@@ -11,14 +11,13 @@ import java.util.List;
  */
 record EntryName(String folder, String path) {
     /**
+     * @param original as the archive has it; those packed on Windows have backslashes between folders
      * @throws ChartException when it points outside of the folder, or could on some system
      */
-    static EntryName of(String name) {
+    static EntryName of(String original) {
+        String name = original.replace('\\', '/');
         if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
             throw refused(name, "is absolute");
-        }
-        if (name.indexOf('\\') >= 0) {
-            throw refused(name, "has a backslash");
         }
         if (name.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
             throw refused(name.replaceAll("\\p{Cntrl}", "?"), "has control characters");

@@ -134,6 +134,9 @@ final class Decoder {
     private String binary(Node.Scalar scalar) {
         try {
             String base64 = scalar.text().replace("\n", "").replace("\r", "");
+            if (base64.length() % 4 != 0) {
+                throw error(scalar, "!!binary value contains invalid base64 data");
+            }
             return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw error(scalar, "!!binary value contains invalid base64 data");

@@ -119,7 +119,8 @@ class ChartArchiveTest {
                 "probe/templates/../../../evil",
                 "/etc/evil",
                 "C:/evil",
-                "probe\\evil",
+                "probe\\..\\..\\evil",
+                "\\evil",
                 "probe/a\u0001"
             })
     void names_that_lead_elsewhere_are_refused(String name) {
@@ -141,6 +142,15 @@ class ChartArchiveTest {
         assertThatThrownBy(() -> Tgz.chart().special("probe/x", kind).read())
                 .isInstanceOf(ChartException.class)
                 .hasMessageStartingWith("the chart archive is refused: probe/x is ");
+    }
+
+    @Test
+    void an_archive_packed_on_windows_has_backslashes() {
+        Chart chart = Tgz.empty()
+                .file("probe\\Chart.yaml", "name: probe\nversion: 1.0.0")
+                .file("probe\\templates\\a\\b.yaml", "b")
+                .read();
+        assertThat(chart.templates()).extracting(ChartFile::name).containsExactly("templates/a/b.yaml");
     }
 
     @Test
@@ -250,7 +260,7 @@ class ChartArchiveTest {
                 "name: a\\nversion: 1.0.0\\ndependencies: [{name: b}, {name: c, alias: b}]|more than one dependency with the name or alias \"b\"",
                 "name: a\\nversion: 1.0.0\\ndependencies: [{name: b, alias: x.y}]|has an alias with other characters",
                 "- a|Chart.yaml has to be a map",
-                "a: b: c|Chart.yaml:1: mapping values are not allowed here"
+                "a: b: c|Chart.yaml:1: mapping values are not allowed in this context"
             })
     void a_chart_yaml_that_says_nothing_useful_is_refused(String chartYaml, String message) {
         assertThatThrownBy(() -> Tgz.empty()
