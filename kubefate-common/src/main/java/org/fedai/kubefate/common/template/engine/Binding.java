@@ -27,7 +27,7 @@ final class Binding {
 
     /** Parses an expression of the program. */
     BoundExpression parse(String expression) {
-        Builder builder = new ExtendedSyntaxBuilder() {
+        Builder builder = new ExtendedSyntaxBuilder(Builder.Feature.METHOD_INVOCATIONS) {
             private static final long serialVersionUID = 1L;
 
             @Override
@@ -68,7 +68,7 @@ final class Binding {
         int[] indexes =
                 List.of(variables.split(", ")).stream().mapToInt(slots::index).toArray();
         return Callee.of((values, evaluation) -> {
-            Object value = values.get(1);
+            Object value = Functions.valueOf(values.get(1));
             for (int index : indexes) {
                 evaluation.variables[index] = value;
             }

@@ -13,6 +13,7 @@ import org.fedai.kubefate.common.template.value.FunctionException;
 record BoundExpression(AstNode node, Site site) {
     /** Its value as a pipeline hands it on: null is {@link Nil#UNTYPED}. */
     Object value(Evaluation evaluation) {
+        evaluation.at = site;
         try {
             Object value = node.eval(null, evaluation);
             if (value instanceof BigInteger) {

@@ -22,7 +22,7 @@ final class Builtins {
 
     private Builtins() {}
 
-    static SortedMap<String, TemplateFunction> functions() {
+    static SortedMap<String, TemplateFunction> ofGo() {
         return new FunctionTable()
                 .add("not", ANY, value -> !Types.isTrue(value))
                 .add("len", ANY, Indexing::length)
@@ -46,6 +46,11 @@ final class Builtins {
                 .add("le", ANY, ANY, Comparison::lessOrEqual)
                 .add("gt", ANY, ANY, (a, b) -> !Comparison.lessOrEqual(a, b))
                 .add("ge", ANY, ANY, (a, b) -> !Comparison.less(a, b))
+                .functions();
+    }
+
+    static SortedMap<String, TemplateFunction> ofHelm() {
+        return new FunctionTable()
                 .add("required", STRING, ANY, Builtins::required)
                 .add("fail", STRING, message -> {
                     throw new Complaint(message);

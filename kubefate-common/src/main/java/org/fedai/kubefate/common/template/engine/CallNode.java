@@ -26,8 +26,9 @@ final class CallNode extends AstFunction implements Sited {
     @Override
     public Object eval(@Nullable Bindings bindings, ELContext context) {
         Evaluation evaluation = (Evaluation) context;
+        evaluation.at = site;
+        evaluation.step();
         try {
-            evaluation.step();
             Object result = callee.call(arguments, evaluation);
             return result == null ? Nil.UNTYPED : result;
         } catch (FunctionException e) {

@@ -20,35 +20,61 @@ public final class CompiledTemplates {
             .reversed();
 
     private final Engine engine;
+    private final PlainJinja plainJinja;
     private final Map<String, TemplateSource> sources = new HashMap<>();
     private final Namespace namespace = new Namespace(null);
 
-    private CompiledTemplates(Engine engine) {
-        this.engine = engine;
+    private CompiledTemplates(RenderLimits limits) {
+        this.engine = new Engine(limits);
+        this.plainJinja = new PlainJinja(limits);
     }
 
     public static CompiledTemplates of(List<TemplateSource> sources, RenderLimits limits) {
-        CompiledTemplates compiled = new CompiledTemplates(new Engine(limits));
+        CompiledTemplates compiled = new CompiledTemplates(limits);
         for (TemplateSource source : sources.stream().sorted(HELM_ORDER).toList()) {
-            compiled.sources.put(source.name(), source);
-            compiled.namespace.addAll(compiled.engine.compile(source));
+            compiled.add(source);
         }
         return compiled;
     }
 
+    private void add(TemplateSource source) {
+        sources.put(source.name(), source);
+        if (isPlainJinja(source.name())) {
+            plainJinja.check(source);
+        } else {
+            namespace.addAll(engine.compile(source));
+        }
+    }
+
+    private static boolean isPlainJinja(String name) {
+        return name.endsWith(PlainJinja.SUFFIX);
+    }
+
     public String render(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
+        if (isPlainJinja(name)) {
+            return plainJinja.render(source(name), dot);
+        }
         Template template = namespace.find(name);
         if (template == null) {
-            throw new TemplateException(name, 0, "there is no such template", null);
+            throw unknown(name);
         }
         return engine.render(template, namespace, dot, lookup).replace("<no value>", "");
     }
 
     public String jinja(String name) {
+        TemplateSource source = source(name);
+        return isPlainJinja(name) ? source.text() : engine.translate(source).text();
+    }
+
+    private TemplateSource source(String name) {
         TemplateSource source = sources.get(name);
         if (source == null) {
-            throw new TemplateException(name, 0, "there is no such template", null);
+            throw unknown(name);
         }
-        return engine.translate(source).text();
+        return source;
+    }
+
+    private static TemplateException unknown(String name) {
+        return new TemplateException(name, 0, "there is no such template", null);
     }
 }

@@ -73,7 +73,7 @@ final class Engine {
     }
 
     /** Jinjava asks for the current interpreter's settings here and there. */
-    private static AutoCloseableImpl<JinjavaInterpreter> current(JinjavaInterpreter interpreter) {
+    static AutoCloseableImpl<JinjavaInterpreter> current(JinjavaInterpreter interpreter) {
         return JinjavaInterpreter.closeablePushCurrent(interpreter).get();
     }
 
@@ -94,16 +94,18 @@ final class Engine {
      * @throws TemplateException when it fails or goes beyond a limit
      */
     String render(Template template, Namespace namespace, Object dot, Lookup lookup) {
-        TemplateInterpreter interpreter = new TemplateInterpreter(JINJAVA, this, namespace, lookup);
+        TemplateInterpreter interpreter = new TemplateInterpreter(JINJAVA, this, template.name(), namespace, lookup);
         try (AutoCloseableImpl<JinjavaInterpreter> current = current(interpreter)) {
             return TemplateInterpreter.of(current.value()).run(template, dot);
         } catch (Failure e) {
-            throw new TemplateException(e.file(), e.line(), e.column(), e.getMessage(), e);
-        } catch (LimitException e) {
-            throw new TemplateException(template.name(), 0, 0, e.getMessage(), e);
+            throw exception(e, e);
         } catch (StackOverflowError e) {
-            throw new TemplateException(template.name(), 0, 0, "templates call each other too deeply", e);
+            throw exception(interpreter.evaluation().limit("templates call each other too deeply"), e);
         }
+    }
+
+    private static TemplateException exception(Failure failure, Throwable cause) {
+        return new TemplateException(failure.file(), failure.line(), failure.column(), failure.getMessage(), cause);
     }
 
     /** The templates of a text given to {@code tpl}. */

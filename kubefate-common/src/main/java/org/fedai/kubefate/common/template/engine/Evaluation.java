@@ -30,6 +30,7 @@ final class Evaluation extends ELContext {
     private static final int CLOCK_INTERVAL = 64;
 
     private final Engine engine;
+    private final String name;
     private final RenderLimits limits;
     private final Lookup lookup;
     private final TemplateInterpreter interpreter;
@@ -45,15 +46,20 @@ final class Evaluation extends ELContext {
     Object dot;
 
     @Nullable
-    Object root;
-
-    @Nullable
     Object[] variables = {};
 
     Jump jump = Jump.NONE;
 
-    Evaluation(Engine engine, Namespace namespace, Lookup lookup, TemplateInterpreter interpreter) {
+    /** The expression evaluated last. */
+    @Nullable
+    Site at;
+
+    /**
+     * @param name of the template that is rendered
+     */
+    Evaluation(Engine engine, String name, Namespace namespace, Lookup lookup, TemplateInterpreter interpreter) {
         this.engine = engine;
+        this.name = name;
         this.limits = engine.limits();
         this.namespace = namespace;
         this.lookup = lookup;
@@ -62,6 +68,11 @@ final class Evaluation extends ELContext {
 
     Lookup lookup() {
         return lookup;
+    }
+
+    /** A failure where the rendering is now. */
+    Failure limit(String message) {
+        return at == null ? new Failure(name, 0, 0, message) : at.failPlainly(message);
     }
 
     /** The template of that name; null when there is none. */
@@ -73,18 +84,16 @@ final class Evaluation extends ELContext {
     /** Runs a template with a dot and variables of its own. */
     String run(Template template, @Nullable Object data) {
         if (++depth > limits.depth()) {
-            throw new LimitException("templates call each other deeper than " + limits.depth());
+            throw limit("templates call each other deeper than " + limits.depth());
         }
         Object outerDot = dot;
-        Object outerRoot = root;
         @Nullable Object[] outerVariables = variables;
         dot = data;
-        root = data;
         variables = new @Nullable Object[template.slots().size()];
         Arrays.fill(variables, Slots.Unset.UNSET);
+        variables[0] = data;
         String text = render(template.nodes());
         dot = outerDot;
-        root = outerRoot;
         variables = outerVariables;
         depth--;
         return text;
@@ -135,7 +144,7 @@ final class Evaluation extends ELContext {
     private String count(String text) {
         output += text.length();
         if (output > limits.output()) {
-            throw new LimitException("the output is longer than " + limits.output() + " characters");
+            throw limit("the output is longer than " + limits.output() + " characters");
         }
         return text;
     }
@@ -143,7 +152,7 @@ final class Evaluation extends ELContext {
     /** Counts one turn of a loop. */
     void iterate() {
         if (++iterations > limits.iterations()) {
-            throw new LimitException("loops turn more often than " + limits.iterations() + " times");
+            throw limit("loops turn more often than " + limits.iterations() + " times");
         }
         step();
     }
@@ -152,8 +161,7 @@ final class Evaluation extends ELContext {
     void step() {
         if (++steps % CLOCK_INTERVAL == 0
                 && System.nanoTime() - start > limits.time().toNanos()) {
-            throw new LimitException(
-                    "rendering takes longer than " + limits.time().toMillis() + " ms");
+            throw limit("rendering takes longer than " + limits.time().toMillis() + " ms");
         }
     }
 

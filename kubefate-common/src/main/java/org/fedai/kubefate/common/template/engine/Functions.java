@@ -23,11 +23,12 @@ final class Functions {
 
     private Functions() {}
 
-    /** The functions of Go, sprig and Helm. */
+    /** The functions of Go, of sprig, which replaces some of them, and of Helm. */
     static Functions standard() {
         Functions table = new Functions();
+        table.addAll(Builtins.ofGo());
         table.addAll(FunctionLibrary.standard());
-        table.addAll(Builtins.functions());
+        table.addAll(Builtins.ofHelm());
         table.callees.put("and", (arguments, evaluation) -> firstWith(false, arguments, evaluation));
         table.callees.put("or", (arguments, evaluation) -> firstWith(true, arguments, evaluation));
         table.callees.put("include", Callee.of(Functions::include));
@@ -57,7 +58,7 @@ final class Functions {
         return callee;
     }
 
-    private static @Nullable Object valueOf(@Nullable Object argument) {
+    static @Nullable Object valueOf(@Nullable Object argument) {
         return argument instanceof Constant constant ? constant.value() : argument;
     }
 

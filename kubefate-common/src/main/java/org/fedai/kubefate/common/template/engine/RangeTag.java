@@ -36,7 +36,16 @@ final class RangeTag extends BoundTag {
             case GoInteger count -> loop.over(count.longValue(), count.kind());
             default -> throw header.fail("range can't iterate over " + GoFormat.sprint(value));
         }
-        return loop.turns == 0 ? evaluation.render(otherwise) : loop.out.toString();
+        return loop.turns == 0 ? otherwise(evaluation) : loop.out.toString();
+    }
+
+    /** A break in an else leaves the range that it belongs to, as in Go; a continue goes on with the one around it. */
+    private String otherwise(Evaluation evaluation) {
+        String text = evaluation.render(otherwise);
+        if (evaluation.jump == Evaluation.Jump.BREAK) {
+            evaluation.jump = Evaluation.Jump.NONE;
+        }
+        return text;
     }
 
     private final class Loop {

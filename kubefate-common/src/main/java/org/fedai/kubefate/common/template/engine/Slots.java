@@ -3,14 +3,14 @@ package org.fedai.kubefate.common.template.engine;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the variables of one template are kept while it runs. */
+/** Where the variables of one template are kept while it runs; {@code $} comes first. */
 final class Slots {
     /** What a variable holds before it is set. */
     enum Unset {
         UNSET
     }
 
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>(Map.of("$", 0));
 
     int index(String variable) {
         return indexes.computeIfAbsent(variable, name -> indexes.size());

@@ -9,9 +9,9 @@ import org.fedai.kubefate.common.template.Lookup;
 final class TemplateInterpreter extends JinjavaInterpreter {
     private final Evaluation evaluation;
 
-    TemplateInterpreter(Jinjava jinjava, Engine engine, Namespace namespace, Lookup lookup) {
+    TemplateInterpreter(Jinjava jinjava, Engine engine, String name, Namespace namespace, Lookup lookup) {
         super(jinjava, new Context(jinjava.getGlobalContext()), jinjava.getGlobalConfig());
-        this.evaluation = new Evaluation(engine, namespace, lookup, this);
+        this.evaluation = new Evaluation(engine, name, namespace, lookup, this);
     }
 
     Evaluation evaluation() {

@@ -8,18 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code dot}, {@code $} or a variable. */
 final class VariableNode extends AstIdentifier implements Sited {
     private static final int DOT = -1;
-    private static final int ROOT = -2;
 
     private final int slot;
     private final Site site;
 
     VariableNode(String name, Slots slots, Site site) {
         super(name, 0);
-        this.slot = switch (name) {
-            case "dot" -> DOT;
-            case "$" -> ROOT;
-            default -> slots.index(name);
-        };
+        this.slot = name.equals("dot") ? DOT : slots.index(name);
         this.site = site;
     }
 
@@ -28,9 +23,6 @@ final class VariableNode extends AstIdentifier implements Sited {
         Evaluation evaluation = (Evaluation) context;
         if (slot == DOT) {
             return evaluation.dot;
-        }
-        if (slot == ROOT) {
-            return evaluation.root;
         }
         Object value = evaluation.variables[slot];
         if (value == Slots.Unset.UNSET) {

@@ -1,0 +1,50 @@
+package org.fedai.kubefate.common.template;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.common.template.value.Values;
+import org.fedai.kubefate.common.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/** The engine under test, given what {@link RealHelm} gives Helm. */
+final class OwnEngine {
+    private OwnEngine() {}
+
+    static RealHelm.Outcome render(String template, String valuesYaml) {
+        return render(template, valuesYaml, RenderLimits.DEFAULT);
+    }
+
+    static RealHelm.Outcome render(String template, String valuesYaml, RenderLimits limits) {
+        String name = "probe/templates/_case0.tpl";
+        try {
+            TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(name, template)), limits);
+            return new RealHelm.Outcome(templates.render(name, dot(valuesYaml)), null);
+        } catch (TemplateException e) {
+            return new RealHelm.Outcome(null, e.getMessage());
+        }
+    }
+
+    private static Map<String, @Nullable Object> dot(String valuesYaml) {
+        Map<String, @Nullable Object> dot = new HashMap<>();
+        Object values = Values.fromYaml(Yaml.read(valuesYaml, "values.yaml"));
+        dot.put("Values", values == null ? new HashMap<>() : values);
+        dot.put(
+                "Release",
+                Map.of(
+                        "Name",
+                        "probe",
+                        "Namespace",
+                        "default",
+                        "IsInstall",
+                        true,
+                        "IsUpgrade",
+                        false,
+                        "Revision",
+                        1L,
+                        "Service",
+                        "Helm"));
+        dot.put("Template", Map.of("Name", "probe/templates/c0.yaml", "BasePath", "probe/templates"));
+        return dot;
+    }
+}

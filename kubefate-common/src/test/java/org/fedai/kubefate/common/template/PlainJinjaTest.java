@@ -1,0 +1,81 @@
+package org.fedai.kubefate.common.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainJinjaTest {
+    private static final String NAME = "c/templates/a.yaml.j2";
+
+    @Test
+    void a_file_that_ends_in_j2_is_jinja_with_the_same_variables() {
+        String source =
+                "{% for p in Values.ports %}{{ p }}{% if not loop.last %},{% endif %}{% endfor %} {{ Release.Name|upper }}\n";
+
+        assertThat(render(source, RenderLimits.DEFAULT)).isEqualTo("80,8080 WEB\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% include '/etc/passwd' %}",
+                "{% import 'x' as y %}",
+                "{% from 'x' import y %}",
+                "{% extends 'x' %}",
+                "{% for x in y %}",
+                "{{ 'x'|render }}",
+            })
+    void other_files_and_broken_jinja_are_refused(String source) {
+        assertRefused("a\n" + source, RenderLimits.DEFAULT).withMessageStartingWith(NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ ''.class }}",
+                "{{ ''.getClass() }}",
+                "{{ ''.getClass().forName('java.lang.Runtime') }}",
+                "{{ Values.getClass() }}",
+                "{{ Values.class }}",
+                "{{ ____int3rpr3t3r____.config }}",
+                "{{ ____int3rpr3t3r____.getContext() }}",
+            })
+    void java_is_out_of_reach(String source) {
+        try {
+            assertThat(render(source, RenderLimits.DEFAULT)).isBlank();
+        } catch (TemplateException e) {
+            assertThat(e.file()).isEqualTo(NAME);
+        }
+    }
+
+    @Test
+    void time_and_output_are_limited() {
+        String loops =
+                "{% for a in range(10000) %}{% for b in range(10000) %}{% for c in range(10000) %}{% endfor %}{% endfor %}{% endfor %}";
+
+        assertRefused(
+                        loops,
+                        RenderLimits.DEFAULT.withTime(Duration.ofMillis(200)).withIterations(Long.MAX_VALUE))
+                .withMessageContaining("200 ms");
+        assertRefused(loops, RenderLimits.DEFAULT.withIterations(1000)).withMessageContaining("1000");
+        assertRefused("{% for a in range(1000) %}0123456789{% endfor %}", RenderLimits.DEFAULT.withOutput(1000));
+        assertRefused("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", RenderLimits.DEFAULT);
+    }
+
+    private static ThrowableAssertAlternative<TemplateException> assertRefused(String source, RenderLimits limits) {
+        return assertThatExceptionOfType(TemplateException.class).isThrownBy(() -> render(source, limits));
+    }
+
+    private static String render(String source, RenderLimits limits) {
+        TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(NAME, source)), limits);
+        return templates.render(
+                NAME, Map.of("Values", Map.of("ports", List.of(80.0, 8080.0)), "Release", Map.of("Name", "web")));
+    }
+}

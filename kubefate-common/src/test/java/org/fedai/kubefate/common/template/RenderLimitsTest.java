@@ -1,0 +1,126 @@
+package org.fedai.kubefate.common.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an untrusted chart may try, and what stops it. */
+@Timeout(60)
+class RenderLimitsTest {
+    private static final String NAME = "c/templates/a.yaml";
+
+    @Test
+    void a_rendering_that_takes_too_long_is_stopped() {
+        String endless = "{{ range 100000 }}{{ range 100000 }}{{ range 100000 }}{{ end }}{{ end }}{{ end }}";
+
+        assertRefused(
+                        endless,
+                        RenderLimits.DEFAULT.withTime(Duration.ofMillis(200)).withIterations(Long.MAX_VALUE))
+                .withMessageContaining(NAME + ":1:")
+                .withMessageContaining("rendering takes longer than 200 ms");
+    }
+
+    @Test
+    void loops_may_turn_only_so_often() {
+        assertRefused("x\n{{ range 10 }}{{ range 20 }}{{ end }}{{ end }}", RenderLimits.DEFAULT.withIterations(150))
+                .withMessageContaining(NAME + ":2:")
+                .withMessageContaining("loops turn more often than 150 times");
+    }
+
+    @Test
+    void the_output_may_grow_only_so_long() {
+        assertRefused("{{ range 1000 }}0123456789{{ end }}", RenderLimits.DEFAULT.withOutput(5000))
+                .withMessageContaining("the output is longer than 5000 characters");
+    }
+
+    @Test
+    void a_string_cannot_double_itself_without_end() {
+        assertRefused("{{ $x := \"0123456789\" }}{{ range 100 }}{{ $x = print $x $x }}{{ end }}", RenderLimits.DEFAULT)
+                .withMessageContaining("the result would be longer than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ define \"r\" }}{{ include \"r\" . }}{{ end }}{{ include \"r\" . }}",
+                "{{ define \"r\" }}{{ template \"r\" . }}{{ end }}{{ template \"r\" . }}",
+                "{{ define \"a\" }}{{ include \"b\" . }}{{ end }}{{ define \"b\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }}",
+                "{{ $t := \"{{ tpl . . }}\" }}{{ tpl $t $t }}",
+            })
+    void templates_call_each_other_only_so_deep(String recursive) {
+        assertRefused(recursive, RenderLimits.DEFAULT.withDepth(50)).withMessageContaining("deeper than 50");
+        assertRefused(recursive, RenderLimits.DEFAULT).withMessageContaining("deep");
+    }
+
+    @Test
+    void calls_that_exhaust_a_small_stack_before_the_limit_are_refused_too() throws InterruptedException {
+        String source = "{{ define \"r\" }}" + "{{ with . }}".repeat(30) + "{{ include \"r\" . }}"
+                + "{{ end }}".repeat(30) + "{{ end }}{{ include \"r\" \"x\" }}";
+        Throwable[] failure = new Throwable[1];
+
+        Thread thread = new Thread(null, () -> render(source, RenderLimits.DEFAULT), "small", 256 << 10);
+        thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
+        thread.start();
+        thread.join();
+
+        assertThat(failure[0]).isInstanceOf(TemplateException.class).hasMessageContaining("too deeply");
+    }
+
+    @Test
+    void parentheses_nest_only_so_deep() {
+        assertRefused("{{ " + "(".repeat(100_000), RenderLimits.DEFAULT).withMessageContaining("nest deeper than");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ if . }}",
+                "{{ with . }}",
+                "{{ range . }}",
+                "{{ if . }}{{ else if . }}{{ else if . }}",
+                "{{ block \"x\" . }}"
+            })
+    void a_source_nests_only_so_deep(String opening) {
+        assertRefused(opening.repeat(100_000), RenderLimits.DEFAULT).withMessageContaining("nest deeper than");
+    }
+
+    @Test
+    void a_long_source_that_does_not_nest_is_fine() {
+        String source = "{{ if .x }}{{ .x.y }}{{ end }}\n".repeat(5000);
+
+        assertThat(render(source, RenderLimits.DEFAULT)).isEqualTo("\n".repeat(5000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ .Values.s.class }}",
+                "{{ .Values.s.getClass }}",
+                "{{ .Values.s.getClass.forName \"java.lang.Runtime\" }}",
+                "{{ .Values.list.stream }}",
+                "{{ .Values.s.length }}",
+                "{{ env \"HOME\" }}",
+                "{{ expandenv \"$HOME\" }}",
+                "{{ readFile \"/etc/passwd\" }}",
+            })
+    void templates_reach_no_java_and_no_machine(String source) {
+        assertRefused(source, RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":1:");
+    }
+
+    private static ThrowableAssertAlternative<TemplateException> assertRefused(String source, RenderLimits limits) {
+        return assertThatExceptionOfType(TemplateException.class).isThrownBy(() -> render(source, limits));
+    }
+
+    private static String render(String source, RenderLimits limits) {
+        TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(NAME, source)), limits);
+        return templates.render(NAME, Map.of("Values", Map.of("s", "text", "list", List.of())));
+    }
+}
