@@ -16,13 +16,13 @@ import org.fedai.kubefate.common.template.value.Method;
 import org.fedai.kubefate.common.template.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of text/template itself, and Helm's {@code required} and {@code fail}. */
+/** The functions of text/template itself. */
 final class Builtins {
     private static final int LONGEST_TEXT = 16 << 20;
 
     private Builtins() {}
 
-    static SortedMap<String, TemplateFunction> ofGo() {
+    static SortedMap<String, TemplateFunction> functions() {
         return new FunctionTable()
                 .add("not", ANY, value -> !Types.isTrue(value))
                 .add("len", ANY, Indexing::length)
@@ -47,22 +47,6 @@ final class Builtins {
                 .add("gt", ANY, ANY, (a, b) -> !Comparison.lessOrEqual(a, b))
                 .add("ge", ANY, ANY, (a, b) -> !Comparison.less(a, b))
                 .functions();
-    }
-
-    static SortedMap<String, TemplateFunction> ofHelm() {
-        return new FunctionTable()
-                .add("required", STRING, ANY, Builtins::required)
-                .add("fail", STRING, message -> {
-                    throw new Complaint(message);
-                })
-                .functions();
-    }
-
-    private static @Nullable Object required(String message, @Nullable Object value) {
-        if (value == null || value.equals("")) {
-            throw new Complaint(message);
-        }
-        return value;
     }
 
     private static @Nullable Object call(@Nullable Object function, List<@Nullable Object> arguments) {

@@ -6,6 +6,7 @@ import jinjava.de.odysseus.el.tree.impl.ast.AstFunction;
 import jinjava.de.odysseus.el.tree.impl.ast.AstParameters;
 import jinjava.javax.el.ELContext;
 import org.fedai.kubefate.common.template.function.Nil;
+import org.fedai.kubefate.common.template.function.RefusedByChart;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class CallNode extends AstFunction implements Sited {
             Object result = callee.call(arguments, evaluation);
             return result == null ? Nil.UNTYPED : result;
         } catch (FunctionException e) {
-            throw e instanceof Complaint ? site.failPlainly(e.getMessage()) : site.fail(e.describe(getName()));
+            throw e instanceof RefusedByChart ? site.failPlainly(e.getMessage()) : site.fail(e.describe(getName()));
         }
     }
 

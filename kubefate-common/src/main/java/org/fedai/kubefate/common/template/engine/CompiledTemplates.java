@@ -9,6 +9,7 @@ import org.fedai.kubefate.common.template.RenderLimits;
 import org.fedai.kubefate.common.template.TemplateException;
 import org.fedai.kubefate.common.template.TemplateSource;
 import org.fedai.kubefate.common.template.value.KeyOrder;
+import org.fedai.kubefate.common.template.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link org.fedai.kubefate.common.template.TemplateSet} holds. */
@@ -58,7 +59,7 @@ public final class CompiledTemplates {
         if (template == null) {
             throw unknown(name);
         }
-        return engine.render(template, namespace, dot, lookup).replace("<no value>", "");
+        return Utf8.readable(engine.render(template, namespace, dot, lookup).replace("<no value>", ""));
     }
 
     public String jinja(String name) {

@@ -26,9 +26,8 @@ final class Functions {
     /** The functions of Go, of sprig, which replaces some of them, and of Helm. */
     static Functions standard() {
         Functions table = new Functions();
-        table.addAll(Builtins.ofGo());
+        table.addAll(Builtins.functions());
         table.addAll(FunctionLibrary.standard());
-        table.addAll(Builtins.ofHelm());
         table.callees.put("and", (arguments, evaluation) -> firstWith(false, arguments, evaluation));
         table.callees.put("or", (arguments, evaluation) -> firstWith(true, arguments, evaluation));
         table.callees.put("include", Callee.of(Functions::include));

@@ -1,6 +1,5 @@
 package org.fedai.kubefate.common.template.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.fedai.kubefate.common.template.value.GoInteger;
 import org.fedai.kubefate.common.template.value.TypedList;
 import org.fedai.kubefate.common.template.value.TypedMap;
 import org.fedai.kubefate.common.template.value.Types;
+import org.fedai.kubefate.common.template.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** {@code len}, {@code index} and {@code slice}. Strings count in UTF-8 bytes. */
@@ -17,7 +17,7 @@ final class Indexing {
 
     static Object length(@Nullable Object value) {
         return switch (value) {
-            case String s -> (long) s.getBytes(StandardCharsets.UTF_8).length;
+            case String s -> (long) Utf8.length(s);
             case Map<?, ?> m -> (long) m.size();
             case List<?> l -> (long) l.size();
             case null -> throw new FunctionException("len of nil pointer");
@@ -33,7 +33,7 @@ final class Indexing {
         for (Object index : indexes) {
             item = switch (item) {
                 case String s -> {
-                    byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
+                    byte[] bytes = Utf8.bytes(s);
                     yield GoInteger.uint8(bytes[position(index, bytes.length, false)]);
                 }
                 case List<?> l -> l.get(position(index, l.size(), false));
@@ -84,9 +84,9 @@ final class Indexing {
         if (indexes.size() == 3) {
             throw new FunctionException("cannot 3-index slice a string");
         }
-        byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Utf8.bytes(s);
         int[] bounds = bounds(indexes, bytes.length);
-        return new String(Arrays.copyOfRange(bytes, bounds[0], bounds[1]), StandardCharsets.UTF_8);
+        return Utf8.text(Arrays.copyOfRange(bytes, bounds[0], bounds[1]));
     }
 
     private static List<?> slice(List<?> list, List<@Nullable Object> indexes) {

@@ -1,7 +1,7 @@
 package org.fedai.kubefate.common.template.syntax;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import org.fedai.kubefate.common.template.value.Utf8;
 
 /** Strings and characters as Go writes them. */
 final class Literals {
@@ -57,17 +57,17 @@ final class Literals {
             int c = text.codePointAt(position);
             if (c != '\\') {
                 position += Character.charCount(c);
-                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(Utf8.bytes(Character.toString(c)));
                 continue;
             }
             Escape escape = escape('"');
             if (escape.isByte()) {
                 bytes.write(escape.value());
             } else {
-                bytes.writeBytes(Character.toString(escape.value()).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(Utf8.bytes(Character.toString(escape.value())));
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return Utf8.text(bytes.toByteArray());
     }
 
     /** Reads the escape at the position. */

@@ -1,6 +1,5 @@
 package org.fedai.kubefate.common.template.value;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ final class Printer {
                 }
             }
             case 'q' -> quoted(s);
-            case 'x', 'X' -> flags.pad(out, Hex.encode(s.getBytes(StandardCharsets.UTF_8), flags, verb == 'X'));
+            case 'x', 'X' -> flags.pad(out, Hex.encode(Utf8.bytes(s), flags, verb == 'X'));
             default -> badVerb(s, verb);
         }
     }
