@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fedai.kubefate.common.manifest.Manifest;
 import org.fedai.kubefate.common.template.RealHelm;
+import org.fedai.kubefate.common.yaml.Yaml;
 
 /** A chart's folder, used as Helm uses it. */
-record ChartUnderTest(Path folder) {
+public record ChartUnderTest(Path folder) {
     static final String NEWEST = "1.33.1";
 
     private static final Map<String, String> PASSWORDS = Map.of(
@@ -37,7 +38,7 @@ record ChartUnderTest(Path folder) {
     }
 
     /** All charts of this project. */
-    static Stream<ChartUnderTest> all() {
+    public static Stream<ChartUnderTest> all() {
         return Stream.of("fate", "fate-serving", "fate-exchange", "fate-upgrade-manager")
                 .map(ChartUnderTest::of);
     }
@@ -47,8 +48,13 @@ record ChartUnderTest(Path folder) {
         return all().filter(chart -> !chart.name().equals("fate-upgrade-manager"));
     }
 
-    String name() {
+    public String name() {
         return folder.getFileName().toString();
+    }
+
+    /** With the v. */
+    public String version() {
+        return String.valueOf(Trees.at(Yaml.read(text("Chart.yaml"), "Chart.yaml"), "version"));
     }
 
     String text(String file) {
@@ -56,7 +62,7 @@ record ChartUnderTest(Path folder) {
     }
 
     /** The values that a cluster.yaml means for the chart, as YAML. */
-    String values(String clusterYaml) {
+    public String values(String clusterYaml) {
         Map<String, String> files = Map.of(
                 "templates/_values.tpl",
                 text("values-template.yaml"),
@@ -75,7 +81,7 @@ record ChartUnderTest(Path folder) {
      * The objects Helm makes of the chart. All passwords are given, since Helm would ask a cluster for those it made up before; they are
      * the ones that the Go project's charts take when none is given.
      */
-    Manifest render(String values, String kubeVersion) {
+    public Manifest render(String values, String kubeVersion) {
         return withFile(
                 values, file -> Manifest.parse(template(file, kubeVersion).call()));
     }
@@ -95,7 +101,7 @@ record ChartUnderTest(Path folder) {
         return new Helm(folder).lint().call();
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A values-template-example.yaml with every key switched on. Lines that begin with {@code # } are keys, those that begin with {@code ## }
  * tell what the key after them means.
  */
-final class Example {
+public final class Example {
     private static final Pattern SWITCHED_OFF = Pattern.compile("^( *)# ");
 
     private final List<String> lines;
@@ -20,7 +20,7 @@ final class Example {
         this.lines = lines;
     }
 
-    static Example of(ChartUnderTest chart) {
+    public static Example of(ChartUnderTest chart) {
         return new Example(chart.text("values-template-example.yaml")
                 .lines()
                 .map(Example::switchOn)
@@ -28,7 +28,7 @@ final class Example {
     }
 
     /** The whole as a cluster.yaml. */
-    String text() {
+    public String text() {
         return String.join("\n", lines) + "\n";
     }
 

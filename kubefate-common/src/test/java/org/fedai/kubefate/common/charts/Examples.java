@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 
 /** The cluster.yaml files of {@code examples/}. */
-final class Examples {
+public final class Examples {
     private static final Path ROOT = Path.of("..", "examples");
 
     private Examples() {}
 
     /** One of them, and the chart it names. */
-    record Cluster(String text, ChartUnderTest chart) {}
+    public record Cluster(String text, ChartUnderTest chart) {}
 
-    static List<Path> all() {
+    public static List<Path> all() {
         return list(ROOT).stream()
                 .filter(Files::isDirectory)
                 .flatMap(folder -> list(folder).stream())
@@ -28,7 +28,7 @@ final class Examples {
         return list(ROOT.resolve(folder));
     }
 
-    static Cluster read(Path file) {
+    public static Cluster read(Path file) {
         String text = ChartUnderTest.read(file);
         ClusterSpec spec = ClusterSpec.parse(text, file.toString());
         return new Cluster(text, ChartUnderTest.of(spec.chartName()));
