@@ -153,7 +153,10 @@ final class ExpressionTranslator {
         boolean call = commands.size() == 1
                 && nested.pipeline().variables().isEmpty()
                 && only.words().getFirst() instanceof Expression.Function;
-        return call ? pipeline(nested.pipeline()) : pipelineInParentheses(nested);
+        Jinja value = call ? pipeline(nested.pipeline()) : pipelineInParentheses(nested);
+        // In Jinja a field after a filter is one of the filter's.
+        boolean filtered = commands.size() > 1 && commands.getLast().words().getFirst() instanceof Expression.Function;
+        return filtered ? asValue(nested, value) : value;
     }
 
     /** A pipeline as an operand: its nil is untyped, and its numbers have a type. */
