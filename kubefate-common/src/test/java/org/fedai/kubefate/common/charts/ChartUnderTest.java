@@ -1,6 +1,8 @@
 package org.fedai.kubefate.common.charts;
 
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.fedai.kubefate.common.manifest.Manifest;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.template.Capabilities;
 import org.fedai.kubefate.common.template.ChartRenderer;
+import org.fedai.kubefate.common.template.Lookup;
 import org.fedai.kubefate.common.template.RealHelm;
 import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.fedai.kubefate.common.yaml.Yaml;
@@ -113,12 +116,13 @@ public record ChartUnderTest(Path folder) {
         for (Map.Entry<String, String> password : PASSWORDS.entrySet()) {
             all = Trees.merge(all, Trees.nested(password.getKey(), password.getValue()));
         }
-        return RENDERER.render(
-                        read(),
-                        all,
-                        ReleaseInfo.install("probe", "probe-namespace"),
-                        new Capabilities("v" + kubeVersion, Set.of()))
-                .manifest();
+        return renderOurselves(all, ReleaseInfo.install("probe", "probe-namespace"), kubeVersion, Lookup.NOTHING);
+    }
+
+    Manifest renderOurselves(
+            Map<String, @Nullable Object> values, ReleaseInfo release, String kubeVersion, Lookup lookup) {
+        Capabilities capabilities = new Capabilities("v" + kubeVersion, Set.of());
+        return RENDERER.render(read(), values, release, capabilities, lookup).manifest();
     }
 
     /** What our own renderer makes of the chart's values-template.yaml. */
@@ -128,6 +132,18 @@ public record ChartUnderTest(Path folder) {
 
     private Chart read() {
         return ChartFolder.read(folder, ArchiveLimits.DEFAULT);
+    }
+
+    /** What {@code helm install --dry-run} says. */
+    String dryRun() {
+        InstallCommand command = new Helm(folder)
+                .install()
+                .withName("probe")
+                .withNamespace("probe-namespace")
+                .clientOnly()
+                .withDryRunOption(DryRun.CLIENT);
+        PASSWORDS.forEach(command::set);
+        return command.call().getOutput();
     }
 
     LintResult lint() {
