@@ -33,7 +33,7 @@ final class ManifestText {
         int at = text.startsWith("---") ? 0 : nextMark(0);
         while (at >= 0) {
             add(start, at);
-            start = at + 3;
+            start = skipBlanks(at + 3, text.length()); // A mark right behind a mark belongs to the document.
             at = nextMark(start);
         }
         add(start, text.length());
@@ -46,10 +46,7 @@ final class ManifestText {
     }
 
     private void add(int from, int to) {
-        int start = from;
-        while (start < to && isBlank(text.charAt(start))) {
-            start++;
-        }
+        int start = skipBlanks(from, to);
         int end = to;
         while (end > start && isBlank(text.charAt(end - 1))) {
             end--;
@@ -59,6 +56,14 @@ final class ManifestText {
             Matcher source = SOURCE.matcher(document);
             documents.add(new Document(source.lookingAt() ? source.group(1).strip() : "", document, lineAt(start)));
         }
+    }
+
+    private int skipBlanks(int from, int to) {
+        int start = from;
+        while (start < to && isBlank(text.charAt(start))) {
+            start++;
+        }
+        return start;
     }
 
     private int lineAt(int position) {

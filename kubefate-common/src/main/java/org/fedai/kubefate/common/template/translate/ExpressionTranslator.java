@@ -154,9 +154,7 @@ final class ExpressionTranslator {
                 && nested.pipeline().variables().isEmpty()
                 && only.words().getFirst() instanceof Expression.Function;
         Jinja value = call ? pipeline(nested.pipeline()) : pipelineInParentheses(nested);
-        // In Jinja a field after a filter is one of the filter's.
-        boolean filtered = commands.size() > 1 && commands.getLast().words().getFirst() instanceof Expression.Function;
-        return filtered ? asValue(nested, value) : value;
+        return commands.size() == 1 ? value : value.inParentheses(); // A field would belong to the last filter.
     }
 
     /** A pipeline as an operand: its nil is untyped, and its numbers have a type. */

@@ -23,6 +23,10 @@ record Jinja(String text, List<Span> names) {
         return new Jinja(text + suffix, names);
     }
 
+    Jinja inParentheses() {
+        return new Jinja("(" + text + ")", names);
+    }
+
     /** A call of this with arguments. */
     Jinja call(List<Jinja> arguments) {
         StringBuilder call = new StringBuilder(text).append('(');

@@ -1,0 +1,12 @@
+package org.fedai.kubefate.common.template.parity;
+
+import java.util.List;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+
+/** What became of a case on one side. */
+sealed interface Rendering {
+    /** @param objects those of the release in their order, then hooks in theirs */
+    record Objects(List<ManifestObject> objects, String text) implements Rendering {}
+
+    record Refused(String message) implements Rendering {}
+}
