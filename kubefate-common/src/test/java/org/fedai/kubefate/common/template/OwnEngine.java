@@ -4,18 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.template.value.Values;
+import org.fedai.kubefate.common.template.value.ValuesMap;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** The engine under test, given what {@link RealHelm} gives Helm. */
-final class OwnEngine {
+public final class OwnEngine {
     private OwnEngine() {}
 
-    static RealHelm.Outcome render(String template, String valuesYaml) {
+    public static RealHelm.Outcome render(String template, String valuesYaml) {
         return render(template, valuesYaml, RenderLimits.DEFAULT);
     }
 
-    static RealHelm.Outcome render(String template, String valuesYaml, RenderLimits limits) {
+    public static RealHelm.Outcome render(String template, String valuesYaml, RenderLimits limits) {
         String name = "probe/templates/_case0.tpl";
         try {
             TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(name, template)), limits);
@@ -27,8 +28,8 @@ final class OwnEngine {
 
     private static Map<String, @Nullable Object> dot(String valuesYaml) {
         Map<String, @Nullable Object> dot = new HashMap<>();
-        Object values = Values.fromYaml(Yaml.read(valuesYaml, "values.yaml"));
-        dot.put("Values", values == null ? new HashMap<>() : values);
+        Object values = Yaml.read(valuesYaml, "values.yaml");
+        dot.put("Values", new ValuesMap(values == null ? new HashMap<>() : Values.fromYamlMap((Map<?, ?>) values)));
         dot.put(
                 "Release",
                 Map.of(

@@ -9,6 +9,7 @@ import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.chart.ChartException;
 import org.fedai.kubefate.common.chart.ChartFile;
 import org.fedai.kubefate.common.template.value.Utf8;
+import org.fedai.kubefate.common.template.value.ValuesMap;
 import org.jspecify.annotations.Nullable;
 
 /** All templates of a chart and of the charts inside of it that take part, and for each chart what its templates know. */

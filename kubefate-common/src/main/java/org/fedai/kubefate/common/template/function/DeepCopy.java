@@ -8,6 +8,7 @@ import org.fedai.kubefate.common.template.value.NamedType;
 import org.fedai.kubefate.common.template.value.NilMap;
 import org.fedai.kubefate.common.template.value.TypedList;
 import org.fedai.kubefate.common.template.value.TypedMap;
+import org.fedai.kubefate.common.template.value.ValuesMap;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of maps and lists all the way down; everything else does not change and is shared. */
@@ -15,6 +16,9 @@ final class DeepCopy {
     private DeepCopy() {}
 
     static Object of(Object value) {
+        if (value instanceof ValuesMap values) {
+            return new ValuesMap(map(values));
+        }
         if (value instanceof TypedMap || value instanceof TypedList || value instanceof NamedType) {
             return value;
         }

@@ -38,6 +38,8 @@ public final class FunctionLibrary {
         new JsonFunctions(limits).addTo(table);
         new YamlFunctions(limits).addTo(table);
         new CryptoFunctions(limits, random).addTo(table);
+        new TomlFunctions(limits).addTo(table);
+        new CertificateFunctions(random, clock).addTo(table);
         new DateFunctions(clock).addTo(table);
         return table.functions();
     }

@@ -9,11 +9,22 @@ final class IpAddress {
     private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
 
+    private static final byte[] V4_PREFIX = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
     private IpAddress() {}
 
     /** 4 or 16 bytes; null when the text is no address. */
     static byte @Nullable [] parse(String text) {
         return text.indexOf(':') < 0 ? parseV4(text) : parseV6(text);
+    }
+
+    /** As {@link #parse}, but 4 bytes for an IPv4 address that is written as an IPv6 one. */
+    static byte @Nullable [] parseShortest(String text) {
+        byte[] address = parse(text);
+        boolean mapped = address != null
+                && address.length == 16
+                && Arrays.equals(address, 0, V4_PREFIX.length, V4_PREFIX, 0, V4_PREFIX.length);
+        return mapped ? Arrays.copyOfRange(address, V4_PREFIX.length, 16) : address;
     }
 
     private static byte @Nullable [] parseV4(String text) {

@@ -1,21 +1,20 @@
-package org.fedai.kubefate.common.template.chart;
+package org.fedai.kubefate.common.template.value;
 
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.fedai.kubefate.common.template.value.NamedType;
 import org.jspecify.annotations.Nullable;
 
 /** A map as {@code chartutil.Values}, as which Helm hands it to templates; what they change in one is changed in the other. */
-final class ValuesMap extends AbstractMap<String, @Nullable Object> implements NamedType {
+public final class ValuesMap extends AbstractMap<String, @Nullable Object> implements NamedType {
     private final Map<String, @Nullable Object> map;
 
-    ValuesMap(Map<String, @Nullable Object> map) {
+    public ValuesMap(Map<String, @Nullable Object> map) {
         this.map = map;
     }
 
-    static ValuesMap empty() {
+    public static ValuesMap empty() {
         return new ValuesMap(new LinkedHashMap<>());
     }
 

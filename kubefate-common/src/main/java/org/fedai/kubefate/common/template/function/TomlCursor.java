@@ -1,0 +1,125 @@
+package org.fedai.kubefate.common.template.function;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.fedai.kubefate.common.template.value.FunctionException;
+
+/** Where the reading of a TOML text is. */
+final class TomlCursor {
+    static final int END = -1;
+    private static final int DEEPEST = 1000;
+
+    private final String text;
+    private final Deque<String> keys = new ArrayDeque<>();
+    private int next;
+    private int depth;
+
+    TomlCursor(String text) {
+        this.text = text;
+    }
+
+    int peek() {
+        return next < text.length() ? text.charAt(next) : END;
+    }
+
+    int take() {
+        return next < text.length() ? text.charAt(next++) : END;
+    }
+
+    /** Whether the text went on with this, which is then behind. */
+    boolean take(String expected) {
+        boolean found = text.startsWith(expected, next);
+        next += found ? expected.length() : 0;
+        return found;
+    }
+
+    /** What the text has from a place up to here. */
+    String since(int start) {
+        return text.substring(start, next);
+    }
+
+    int position() {
+        return next;
+    }
+
+    boolean atEnd() {
+        return next == text.length();
+    }
+
+    void skipSpace() {
+        while (peek() == ' ' || peek() == '\t') {
+            next++;
+        }
+    }
+
+    /** Over spaces, line ends and comments. */
+    void skipBlankLines() {
+        skipSpace();
+        while (peek() == '\n' || peek() == '#' || text.startsWith("\r\n", next)) {
+            if (peek() == '#') {
+                skipComment();
+            } else {
+                next++;
+            }
+            skipSpace();
+        }
+    }
+
+    /** Nothing but a comment may stand here. */
+    void endOfLine() {
+        skipSpace();
+        skipComment();
+        if (!atEnd() && peek() != '\n' && !text.startsWith("\r\n", next)) {
+            throw wrong("expected a top-level item to end with a newline, comment, or EOF, but got " + shown()
+                    + " instead");
+        }
+    }
+
+    private void skipComment() {
+        if (peek() != '#') {
+            return;
+        }
+        while (!atEnd() && peek() != '\n' && !text.startsWith("\r\n", next)) {
+            checkControl(take());
+        }
+    }
+
+    void checkControl(int c) {
+        if ((c < ' ' && c != '\t') || c == 0x7F) {
+            throw wrong("control characters are not allowed inside TOML documents: '0x%02x'".formatted(c));
+        }
+    }
+
+    void deeper() {
+        if (++depth > DEEPEST) {
+            throw wrong("nested too deeply");
+        }
+    }
+
+    void higher() {
+        depth--;
+    }
+
+    /** A key whose value follows; errors name it. */
+    void enter(String key) {
+        keys.addLast(key);
+    }
+
+    void leave() {
+        keys.removeLast();
+    }
+
+    String shown() {
+        return atEnd() ? "'\\x00'" : "'" + Character.toString(text.codePointAt(next)) + "'";
+    }
+
+    String shownOrEnd() {
+        return atEnd() ? "end of file" : shown();
+    }
+
+    FunctionException wrong(String reason) {
+        long line = 1 + text.substring(0, next).chars().filter(c -> c == '\n').count();
+        String key = keys.isEmpty() ? "" : " (last key \"" + String.join(".", keys) + "\")";
+        return new FunctionException("toml: line " + line + key + ": " + reason);
+    }
+}
