@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "  kubefate completion fish > ~/.config/fish/completions/kubefate.fish"
         })
 final class Completion implements Runnable {
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     private Shell shell = Shell.bash;
 
     @Spec

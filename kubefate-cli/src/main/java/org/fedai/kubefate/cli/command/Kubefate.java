@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
             NamespaceGroup.class,
             Login.class,
             Logout.class,
+            SupportBundleGroup.class,
             Service.class,
             Completion.class,
             Version.class

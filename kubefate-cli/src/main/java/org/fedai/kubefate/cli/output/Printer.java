@@ -25,6 +25,11 @@ public final class Printer {
                 });
     }
 
+    /** Wire records as maps, lists and plain values, under the keys they travel with. */
+    public Object document(Object records) {
+        return Documents.document(records);
+    }
+
     public <T> void describe(T value, Function<T, Card> card, Format format) {
         out.print(
                 switch (format) {

@@ -1,0 +1,92 @@
+package org.fedai.kubefate.cli.bundle;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads Kubernetes as the user's kubeconfig allows. */
+final class Kubernetes implements AutoCloseable {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final KubernetesClient client;
+
+    /**
+     * @param kubeconfig null for the usual one
+     */
+    Kubernetes(@Nullable Path kubeconfig) {
+        Config config = kubeconfig == null ? Config.autoConfigure(null) : Config.fromKubeconfig(kubeconfig.toFile());
+        config.setRequestRetryBackoffLimit(0);
+        client = new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /**
+     * The objects at a path, each as a map.
+     *
+     * @throws Refused when they cannot be had
+     */
+    List<Map<?, ?>> list(String path) {
+        Object items = ((Map<?, ?>) MAPPER.readValue(text(path), Map.class)).get("items");
+        return items instanceof List<?> list
+                ? list.stream().<Map<?, ?>>map(item -> (Map<?, ?>) item).toList()
+                : List.of();
+    }
+
+    Map<?, ?> get(String path) {
+        return MAPPER.readValue(text(path), Map.class);
+    }
+
+    String log(String namespace, String pod, String container, int tail, boolean previous) {
+        return text("/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d&previous=%s"
+                .formatted(encode(namespace), encode(pod), encode(container), tail, previous));
+    }
+
+    static String encode(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    private String text(String path) {
+        try {
+            String text = client.raw(path);
+            if (text == null) {
+                throw new Refused("not found", null);
+            }
+            return text;
+        } catch (KubernetesClientException e) {
+            throw new Refused(reason(e), e);
+        }
+    }
+
+    private static String reason(KubernetesClientException e) {
+        return switch (e.getCode()) {
+            case 401 -> "not logged in";
+            case 403 -> "not allowed";
+            case 404 -> "not found";
+            default ->
+                e.getStatus() != null && e.getStatus().getMessage() != null
+                        ? e.getStatus().getMessage()
+                        : String.valueOf(e.getMessage());
+        };
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** Something that Kubernetes does not give. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.fedai.kubefate.cli.bundle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes out what may be secret, and what only fills pages. */
+final class Redaction {
+    private static final String MASK = "(left out)";
+    private static final Pattern SECRET =
+            Pattern.compile("pass|secret|token|credential|private.?key|access.?key", Pattern.CASE_INSENSITIVE);
+    /** In texts: the word, what stands between, and the secret itself. */
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "(?i)([\\w.-]*(?:password|passwd|secret|token|credential|access.?key)[\\w.-]*)([\"']?\\s*[:=]\\s*[\"']?|\\s+is\\s+)([^\\s\"',;&]+)");
+
+    private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)[A-Za-z0-9._~+/-]+=*");
+    /** Whole files that travel as one text; kubectl's copy of an object. */
+    private static final Set<String> WHOLE = Set.of(
+            "values", "data", "chart_values", "managedFields", "kubectl.kubernetes.io/last-applied-configuration");
+    /** Names of secrets are no secrets, and say what a pod waits for. */
+    private static final Set<String> NAMES = Set.of(
+            "secret", "secretName", "secretRef", "secretKeyRef", "imagePullSecrets", "automountServiceAccountToken");
+
+    private Redaction() {}
+
+    /** A document without secrets. */
+    static @Nullable Object document(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map(map);
+            case List<?> list -> {
+                List<@Nullable Object> copy = new ArrayList<>();
+                list.forEach(item -> copy.add(document(item)));
+                yield copy;
+            }
+            case String text -> text(text);
+            case null -> null;
+            default -> value;
+        };
+    }
+
+    /** A text, such as a log line, without what looks like a secret. */
+    static String text(String text) {
+        return BEARER.matcher(IN_TEXT.matcher(text).replaceAll("$1$2" + MASK)).replaceAll("$1" + MASK);
+    }
+
+    private static Map<String, @Nullable Object> map(Map<?, ?> map) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        // An environment variable is a name beside its value.
+        boolean secretVariable =
+                map.get("name") instanceof String name && SECRET.matcher(name).find();
+        map.forEach((key, value) -> {
+            String name = key.toString();
+            boolean secret = isSecret(name) || (secretVariable && name.equals("value"));
+            if (!WHOLE.contains(name)) {
+                copy.put(name, secret && !(value instanceof Map) ? MASK : document(value));
+            }
+        });
+        return copy;
+    }
+
+    private static boolean isSecret(String key) {
+        return SECRET.matcher(key).find() && !NAMES.contains(key);
+    }
+}

@@ -1,0 +1,57 @@
+package org.fedai.kubefate.cli;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+/** Arrows point one way: commands use client, bundle, output and config, none of which knows a command. */
+@AnalyzeClasses(packages = "org.fedai.kubefate.cli", importOptions = DoNotIncludeTests.class)
+class DependencyTest {
+    @ArchTest
+    static final ArchRule layers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("main")
+            .definedBy("org.fedai.kubefate.cli")
+            .layer("command")
+            .definedBy("..cli.command..")
+            .layer("client")
+            .definedBy("..cli.client..")
+            .layer("bundle")
+            .definedBy("..cli.bundle..")
+            .layer("output")
+            .definedBy("..cli.output..")
+            .layer("config")
+            .definedBy("..cli.config..")
+            .whereLayer("main")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("command")
+            .mayOnlyBeAccessedByLayers("main")
+            .whereLayer("client")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("bundle")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("output")
+            .mayOnlyBeAccessedByLayers("command")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("main", "command", "client", "output");
+
+    @ArchTest
+    static final ArchRule only_commands_know_picocli = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackages("..cli.command..", "org.fedai.kubefate.cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule only_the_bundle_knows_a_kubernetes_client = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.bundle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..");
+}

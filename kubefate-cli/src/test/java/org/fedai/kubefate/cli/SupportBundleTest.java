@@ -1,0 +1,185 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.fedai.kubefate.cli.Shell.Result;
+import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
+import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@OnEveryKubernetes
+class SupportBundleTest {
+    private static final String DEPLOYMENT = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: mysql
+            spec:
+              selector:
+                matchLabels: {app: mysql}
+              template:
+                metadata:
+                  labels: {app: mysql}
+                spec:
+                  containers:
+                  - name: mysql
+                    image: mysql:8
+                    env:
+                    - {name: MYSQL_PASSWORD, value: s3cret}
+                    - {name: MYSQL_USER, value: fate}
+            """;
+
+    private static final String POD = """
+            {"items":[{"metadata":{"name":"mysql-0"},"status":{"containerStatuses":[{"name":"mysql","restartCount":2}]}}]}""";
+
+    private static final String EVENTS = """
+            {"items":[
+             {"lastTimestamp":"2026-11-25T11:55:00Z","type":"Warning","reason":"BackOff","message":"restarting",
+              "involvedObject":{"kind":"Pod","name":"mysql-0"}},
+             {"lastTimestamp":"2026-11-25T11:50:00Z","type":"Normal","reason":"Pulled","message":"image is there",
+              "involvedObject":{"kind":"Pod","name":"mysql-0"}}]}""";
+
+    private final Service service = new Service();
+    private final KubernetesUnderTest kubernetes;
+    private Shell shell;
+
+    SupportBundleTest(KubernetesUnderTest kubernetes) {
+        this.kubernetes = kubernetes;
+    }
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        shell = new Shell(folder).talkingTo(service);
+        String secretive =
+                Answers.CLUSTER.replace("\"partyId\":9999,", "\"partyId\":9999,\"mysql\":{\"password\":\"s3cret\"},");
+        service.answer("GET /v1/cluster/", 200, Answers.list("getClusterList Success", secretive))
+                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.SICK));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void what_helps_is_collected_and_secrets_are_not() throws IOException {
+        KubernetesClient client = kubernetes.client();
+        String namespace = kubernetes.namespace();
+        client.resource(client.getKubernetesSerialization().unmarshal(DEPLOYMENT, Deployment.class))
+                .inNamespace(namespace)
+                .create();
+        shell.file("kubeconfig", kubernetes.kubeconfig());
+
+        Result result = shell.run("supportbundle", "collect", "-c", "kubeconfig", "-n", namespace);
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).startsWith("collected " + namespace + " in ./kubefate-supportbundle;");
+        assertThat(read(namespace + "/deployments.yaml"))
+                .contains("image: mysql:8")
+                .contains("name: MYSQL_PASSWORD\n            value: (left out)")
+                .contains("value: fate");
+        assertThat(read("kubefate/clusters.yaml")).contains("partyId: 9999").contains("password: (left out)");
+        assertThat(read("kubefate/jobs.yaml")).contains("cannot be pulled");
+        assertThat(everything()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void logs_are_collected_with_those_before_a_restart_and_events_as_lines() throws IOException {
+        service.answer("GET /api/v1/namespaces/fate/pods", 200, POD)
+                .answer("GET /api/v1/namespaces/fate/pods/mysql-0/log", 200, "ready\nuser fate, password=s3cret\n")
+                .answer("GET /api/v1/namespaces/fate/events", 200, EVENTS);
+        shell.file("kubeconfig", kubeconfig(service.address()));
+
+        Result result = shell.run("supportbundle", "collect", "-c", "kubeconfig", "-n", "fate", "--tail", "5");
+
+        assertThat(result.code()).isZero();
+        assertThat(read("fate/logs/mysql-0/mysql.log")).isEqualTo("ready\nuser fate, password=(left out)\n");
+        assertThat(read("fate/logs/mysql-0/mysql.previous.log")).startsWith("ready");
+        assertThat(read("fate/events.txt")).isEqualTo("""
+                        2026-11-25T11:50:00Z  Normal  Pod/mysql-0  Pulled: image is there
+                        2026-11-25T11:55:00Z  Warning  Pod/mysql-0  BackOff: restarting
+                        """);
+        assertThat(service.asked())
+                .contains(
+                        "GET /api/v1/namespaces/fate/pods/mysql-0/log?container=mysql&tailLines=5&previous=false",
+                        "GET /api/v1/namespaces/fate/pods/mysql-0/log?container=mysql&tailLines=5&previous=true");
+    }
+
+    @Test
+    void a_bundle_is_packed_with_consent_and_the_folder_goes_away() throws IOException {
+        shell.file("kubefate-supportbundle/fate/pods.yaml", "[]\n")
+                .file("kubefate-supportbundle/mine.txt", "by hand\n");
+
+        Result refused = shell.run("supportbundle", "pack");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).startsWith("kubefate: nothing is packed without consent");
+
+        Result packed = shell.answering("yes").run("supportbundle", "pack");
+        assertThat(packed.code()).isZero();
+        try (ZipFile zip =
+                new ZipFile(shell.directory.resolve("supportbundle.zip").toFile())) {
+            assertThat(zip.stream().map(entry -> entry.getName())).containsExactly("fate/pods.yaml", "mine.txt");
+        }
+        assertThat(shell.directory.resolve("kubefate-supportbundle")).doesNotExist();
+    }
+
+    @Test
+    void packing_nothing_is_told() {
+        Result result = shell.run("supportbundle", "pack", "--yes", "--collectDir", "nowhere");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("nothing is collected in").contains("nowhere");
+    }
+
+    @Test
+    void what_cannot_be_had_is_told_and_noted_and_the_rest_is_collected() throws IOException {
+        service.close();
+        shell.file("kubeconfig", kubeconfig("localhost:1"));
+
+        Result result = shell.run("supportbundle", "collect", "-c", "kubeconfig");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .contains("not collected: KubeFATE's clusters and jobs: ")
+                .contains("not collected: pods of kube-fate");
+        assertThat(read("missing.txt")).contains("pods of kube-fate");
+    }
+
+    private static String kubeconfig(String address) {
+        return """
+               apiVersion: v1
+               kind: Config
+               current-context: c
+               contexts: [{name: c, context: {cluster: c, user: u}}]
+               clusters: [{name: c, cluster: {server: "http://%s"}}]
+               users: [{name: u, user: {}}]
+               """.formatted(address);
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(
+                shell.directory.resolve("kubefate-supportbundle").resolve(name));
+    }
+
+    private String everything() throws IOException {
+        try (Stream<Path> files = Files.walk(shell.directory.resolve("kubefate-supportbundle"))) {
+            List<Path> all = files.filter(Files::isRegularFile).toList();
+            StringBuilder text = new StringBuilder();
+            for (Path file : all) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        }
+    }
+}

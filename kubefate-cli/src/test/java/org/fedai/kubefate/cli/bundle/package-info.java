@@ -1,0 +1,4 @@
+@NullMarked
+package org.fedai.kubefate.cli.bundle;
+
+import org.jspecify.annotations.NullMarked;

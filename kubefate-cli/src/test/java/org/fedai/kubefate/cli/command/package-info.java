@@ -1,0 +1,4 @@
+@NullMarked
+package org.fedai.kubefate.cli.command;
+
+import org.jspecify.annotations.NullMarked;
