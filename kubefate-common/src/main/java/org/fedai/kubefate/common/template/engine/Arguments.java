@@ -34,7 +34,6 @@ final class Arguments {
         return switch (node) {
             case AstNull nil -> Nil.UNTYPED;
             case AstNumber number -> constant(number.eval(null, null));
-            case NegativeNode number -> constant(number.eval(null, null));
             default -> null;
         };
     }

@@ -69,6 +69,8 @@ final class Engine {
             }
             SourceFile file = new SourceFile(source.name(), source.text());
             return new Binder(FUNCTIONS, file, program.nodes()).bind(root);
+        } catch (RuntimeException e) {
+            throw new TemplateException(source.name(), 0, "internal error: " + rootCause(e), e);
         }
     }
 
@@ -101,7 +103,13 @@ final class Engine {
             throw exception(e, e);
         } catch (StackOverflowError e) {
             throw exception(interpreter.evaluation().limit("templates call each other too deeply"), e);
+        } catch (RuntimeException e) {
+            throw exception(interpreter.evaluation().limit("internal error: " + rootCause(e)), e);
         }
+    }
+
+    private static Throwable rootCause(Throwable e) {
+        return e.getCause() == null ? e : rootCause(e.getCause());
     }
 
     private static TemplateException exception(Failure failure, Throwable cause) {

@@ -18,8 +18,6 @@ import jinjava.de.odysseus.el.tree.impl.ast.AstMethod;
 import jinjava.de.odysseus.el.tree.impl.ast.AstNode;
 import jinjava.de.odysseus.el.tree.impl.ast.AstParameters;
 import jinjava.de.odysseus.el.tree.impl.ast.AstProperty;
-import jinjava.de.odysseus.el.tree.impl.ast.AstUnary;
-import jinjava.de.odysseus.el.tree.impl.ast.AstUnary.Operator;
 
 /** Jinja's expression parser, which builds nodes with Go's semantics. */
 final class GoParser extends ExtendedParser {
@@ -99,11 +97,6 @@ final class GoParser extends ExtendedParser {
             arguments.add(parameters.getChild(i));
         }
         return new MethodNode(property, parameters, new Arguments(arguments, null), binding.siteOf(property));
-    }
-
-    @Override
-    protected AstUnary createAstUnary(AstNode operand, Operator operator) {
-        return new NegativeNode(operand, operator);
     }
 
     @Override

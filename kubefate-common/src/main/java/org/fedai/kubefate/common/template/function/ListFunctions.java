@@ -149,7 +149,7 @@ final class ListFunctions {
         if (start < 0 || end < start || end > list.size()) {
             throw new FunctionException("reflect.Value.Slice: slice index out of bounds");
         }
-        List<? extends @Nullable Object> part = List.copyOf(list.subList((int) start, (int) end));
+        List<? extends @Nullable Object> part = new ArrayList<>(list.subList((int) start, (int) end));
         return list instanceof TypedList typed ? TypedList.named(typed.typeName(), part) : part;
     }
 

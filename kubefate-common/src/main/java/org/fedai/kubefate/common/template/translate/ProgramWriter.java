@@ -34,7 +34,9 @@ final class ProgramWriter {
     }
 
     void comment(String content) {
-        text.append("{#").append(content.replace("#}", "# }")).append("#}");
+        text.append(content.startsWith("}") ? "{# " : "{#")
+                .append(content.replace("#}", "# }"))
+                .append("#}");
     }
 
     /** Text that stays what it is, even where it looks like Jinja. */

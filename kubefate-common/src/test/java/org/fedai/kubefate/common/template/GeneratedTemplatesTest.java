@@ -1,0 +1,74 @@
+package org.fedai.kubefate.common.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Templates that nobody wrote must render as Helm renders them. {@code -Dtemplate.generator.seconds=600} looks longer,
+ * {@code -Dtemplate.generator.seed=1} again at what was found.
+ */
+class GeneratedTemplatesTest {
+    private static final int BATCH = 40;
+
+    @Test
+    void random_templates_render_as_helm_renders_them() {
+        long seed = Long.getLong("template.generator.seed", System.nanoTime());
+        Duration time = Duration.ofSeconds(Long.getLong("template.generator.seconds", 10));
+        long end = System.nanoTime() + time.toNanos();
+        int count = 0;
+        int refused = 0;
+        List<String> differences = new ArrayList<>();
+        for (long batch = seed; System.nanoTime() < end && differences.size() < 20; batch++) {
+            Batch result = Batch.compare(batch);
+            count += BATCH;
+            refused += result.refused();
+            differences.addAll(result.differences());
+        }
+        System.out.printf(
+                "seed %d: %d templates compared with Helm, %d of them refused by both%n", seed, count, refused);
+        assertThat(differences).as("seed %d, %d templates", seed, count).isEmpty();
+    }
+
+    private record Batch(int refused, List<String> differences) {
+        static Batch compare(long seed) {
+            Random random = new Random(seed);
+            String values = ExpressionGenerator.values(random);
+            List<String> accepted = new ArrayList<>();
+            List<String> acceptedTexts = new ArrayList<>();
+            List<String> differences = new ArrayList<>();
+            int refused = 0;
+            for (int i = 0; i < BATCH; i++) {
+                String template = new TemplateGenerator(random, "g" + i + "x").template();
+                RealHelm.Outcome own = OwnEngine.render(template, values);
+                if (own.text() != null) {
+                    accepted.add(template);
+                    acceptedTexts.add(own.text());
+                    continue;
+                }
+                RealHelm.Outcome helm = RealHelm.render(template, values);
+                refused++;
+                if (!helm.refused() || own.error().contains("internal error")) {
+                    differences.add(difference(seed, template, values, helm, own));
+                }
+            }
+            List<RealHelm.Outcome> outcomes = RealHelm.render(accepted, values);
+            for (int i = 0; i < accepted.size(); i++) {
+                if (!acceptedTexts.get(i).equals(outcomes.get(i).text())) {
+                    RealHelm.Outcome own = new RealHelm.Outcome(acceptedTexts.get(i), null);
+                    differences.add(difference(seed, accepted.get(i), values, outcomes.get(i), own));
+                }
+            }
+            return new Batch(refused, differences);
+        }
+
+        private static String difference(
+                long seed, String template, String values, RealHelm.Outcome helm, RealHelm.Outcome own) {
+            return "\n--- seed " + seed + "\n" + template + "\nvalues:\n" + values + "\nhelm " + helm + "\nown  " + own;
+        }
+    }
+}
