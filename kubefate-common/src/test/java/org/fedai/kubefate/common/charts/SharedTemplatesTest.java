@@ -27,7 +27,8 @@ class SharedTemplatesTest {
 
     @Test
     void nginx_of_a_party_and_of_an_exchange_run_alike() {
-        for (String file : List.of("templates/nginx/deployment.yaml", "templates/nginx/service.yaml")) {
+        for (String file :
+                List.of("templates/nginx/deployment.yaml", "templates/nginx/service.yaml", "files/nginx.conf")) {
             assertThat(ChartUnderTest.of("fate-exchange").folder().resolve(file))
                     .hasSameTextualContentAs(ORIGINAL.resolve(file));
         }

@@ -4,16 +4,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The directives of an nginx.conf with the blocks they are in, in no particular order. */
+/** The directives of an nginx.conf with the blocks they are in, in no particular order, and how often each is there. */
 final class NginxDirectives {
     private static final Pattern TOKEN = Pattern.compile("'[^']*'|\"[^\"]*\"|[;{}]|[^\\s;{}'\"]+");
 
     private NginxDirectives() {}
 
-    static List<String> read(String text) {
+    static Map<String, Long> read(String text) {
         List<String> directives = new ArrayList<>();
         Deque<String> blocks = new ArrayDeque<>();
         List<String> words = new ArrayList<>();
@@ -32,6 +35,7 @@ final class NginxDirectives {
                 default -> words.add(tokens.group());
             }
         }
-        return directives.stream().sorted().toList();
+        return directives.stream()
+                .collect(Collectors.groupingBy(directive -> directive, TreeMap::new, Collectors.counting()));
     }
 }
