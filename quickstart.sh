@@ -1,0 +1,143 @@
+#!/bin/bash
+# From a fresh clone to a running FATE party: builds if needed, starts the service, installs examples/party-9999 and describes it.
+set -euo pipefail
+
+usage() {
+    cat <<END
+Usage: ./quickstart.sh [--once] [--sandbox]
+
+Builds KubeFATE when it is not built, starts the service on a free port with an embedded database, installs
+examples/party-9999/cluster.yaml and describes what runs. Ctrl-C stops the service and removes what was installed.
+
+  --once     stop by itself after the description; exit 0 only when the install succeeded
+  --sandbox  use the simulated Kubernetes even when KUBECONFIG names a real one that answers
+END
+}
+
+once=false
+sandbox=auto
+for argument in "$@"; do
+    case $argument in
+        --once) once=true ;;
+        --sandbox) sandbox=true ;;
+        -h | --help) usage; exit 0 ;;
+        *) echo "quickstart.sh: unknown option $argument" >&2; usage >&2; exit 2 ;;
+    esac
+done
+
+cd "$(dirname "$0")"
+work=$PWD/run/quickstart
+log=$work/server.log
+JAVA_HOME=$(bin/find-jdk)
+export JAVA_HOME
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+[ -t 1 ] || say() { printf '\n%s\n' "$*"; }
+
+server_pid=
+installed=
+stop() {
+    trap - EXIT INT TERM
+    if [ -n "$installed" ]; then
+        say "Removing $installed and stopping the service"
+        timeout 120 bin/kubefate --config "$work/config.yaml" cluster delete "$installed" --wait || true
+    fi
+    if [ -n "$server_pid" ] && kill "$server_pid" 2>/dev/null; then
+        wait "$server_pid" 2>/dev/null || true
+    fi
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
+
+build() {
+    local built
+    built=$(ls kubefate-server/target/kubefate-server-*-exec.jar 2>/dev/null | head -n 1 || true)
+    if [ -n "$built" ] && ls kubefate-cli/target/kubefate-cli-*.jar >/dev/null 2>&1 \
+        && [ -z "$(find pom.xml kubefate-*/pom.xml kubefate-*/src/main -newer "$built" -print -quit)" ]; then
+        return
+    fi
+    if ! command -v mvn >/dev/null; then
+        echo "Building needs Maven 3.8 or later (Debian, Ubuntu: apt install maven; macOS: brew install maven)." >&2
+        exit 1
+    fi
+    say "Building (mvn -DskipTests package)"
+    mvn -q -B -ntp -DskipTests package
+}
+
+busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+free_port() {
+    local port
+    for port in $(seq "${1:-8080}" 8180); do
+        busy "$port" || { echo "$port"; return; }
+    done
+    echo "No free port between ${1:-8080} and 8180." >&2
+    return 1
+}
+
+start() {
+    local port=$1
+    FATECLOUD_SERVER_ADDRESS=127.0.0.1 FATECLOUD_SERVER_PORT=$port FATECLOUD_DB_TYPE=h2 FATECLOUD_DB_FILE=$work/kubefate \
+        FATECLOUD_USER_USERNAME=admin FATECLOUD_USER_PASSWORD=admin \
+        bin/kubefate-server --sandbox=$sandbox >"$log" 2>&1 &
+    server_pid=$!
+    printf 'log:\n  level: info\nuser:\n  username: admin\n  password: admin\nserviceurl: 127.0.0.1:%s\nsafeconnect: false\n' \
+        "$port" >"$work/config.yaml"
+    local deadline=$((SECONDS + 120))
+    while kill -0 "$server_pid" 2>/dev/null; do
+        if busy "$port" && bin/kubefate --config "$work/config.yaml" version >/dev/null 2>&1; then
+            return
+        fi
+        if [ $SECONDS -ge $deadline ]; then
+            break
+        fi
+        sleep 0.2
+    done
+    return 1
+}
+
+kubefate() {
+    printf '\n$ bin/kubefate %s\n' "$*"
+    bin/kubefate --config "$work/config.yaml" "$@"
+}
+
+build
+rm -rf "$work"
+mkdir -p "$work"
+port=$(free_port)
+say "Starting the service on port $port"
+until start "$port"; do
+    # Somebody may have taken the port between the look and the start.
+    if grep -q "already in use" "$log" && port=$(free_port $((port + 1))); then
+        continue
+    fi
+    echo "The service did not start. The end of its log:" >&2
+    tail -n 20 "$log" >&2
+    exit 1
+done
+grep -o 'Kubernetes: .*' "$log" | head -n 1 || true
+
+kubefate version
+kubefate cluster list
+status=0
+kubefate cluster install -f examples/party-9999/cluster.yaml --create-namespace --wait || status=$?
+job=$(bin/kubefate --config "$work/config.yaml" job list -o json | sed -n 's/.*"uuid" *: *"\([^"]*\)".*/\1/p' | head -n 1)
+cluster=$(bin/kubefate --config "$work/config.yaml" cluster list -o json | sed -n 's/.*"uuid" *: *"\([^"]*\)".*/\1/p' | head -n 1)
+installed=$cluster
+[ -z "$job" ] || kubefate job describe "$job"
+[ -z "$cluster" ] || kubefate cluster describe "$cluster"
+
+if $once || [ $status -ne 0 ]; then
+    exit $status
+fi
+say "The party runs. Try, in another terminal:"
+cat <<END
+  cd $PWD
+  export KUBEFATE_CONFIG=$work/config.yaml
+  bin/kubefate cluster list
+  bin/kubefate cluster describe $cluster
+  bin/kubefate chart template charts/fate -f examples/party-9999/cluster.yaml
+  bin/kubefate --help
+The API is described at http://127.0.0.1:$port/v1/swagger/index.html (admin/admin). Ctrl-C stops everything.
+END
+wait "$server_pid"
