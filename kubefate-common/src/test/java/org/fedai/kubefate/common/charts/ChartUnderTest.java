@@ -1,6 +1,8 @@
 package org.fedai.kubefate.common.charts;
 
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
@@ -11,16 +13,27 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.chart.ChartFolder;
 import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.template.Capabilities;
+import org.fedai.kubefate.common.template.ChartRenderer;
+import org.fedai.kubefate.common.template.Lookup;
 import org.fedai.kubefate.common.template.RealHelm;
+import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.fedai.kubefate.common.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
 
 /** A chart's folder, used as Helm uses it. */
 public record ChartUnderTest(Path folder) {
+    private static final ChartRenderer RENDERER = new ChartRenderer();
     static final String NEWEST = "1.33.1";
 
     private static final Map<String, String> PASSWORDS = Map.of(
@@ -95,6 +108,42 @@ public record ChartUnderTest(Path folder) {
                 .withValuesFile(values);
         PASSWORDS.forEach(command::set);
         return command;
+    }
+
+    /** The same by this project's own renderer. */
+    Manifest renderOurselves(String values, String kubeVersion) {
+        Map<String, @Nullable Object> all = Trees.map(Yaml.read(values, "values"));
+        for (Map.Entry<String, String> password : PASSWORDS.entrySet()) {
+            all = Trees.merge(all, Trees.nested(password.getKey(), password.getValue()));
+        }
+        return renderOurselves(all, ReleaseInfo.install("probe", "probe-namespace"), kubeVersion, Lookup.NOTHING);
+    }
+
+    Manifest renderOurselves(
+            Map<String, @Nullable Object> values, ReleaseInfo release, String kubeVersion, Lookup lookup) {
+        Capabilities capabilities = new Capabilities("v" + kubeVersion, Set.of());
+        return RENDERER.render(read(), values, release, capabilities, lookup).manifest();
+    }
+
+    /** What our own renderer makes of the chart's values-template.yaml. */
+    Map<String, @Nullable Object> valuesOurselves(String clusterYaml) {
+        return RENDERER.values(read(), ClusterSpec.parse(clusterYaml, "cluster.yaml"));
+    }
+
+    private Chart read() {
+        return ChartFolder.read(folder, ArchiveLimits.DEFAULT);
+    }
+
+    /** What {@code helm install --dry-run} says. */
+    String dryRun() {
+        InstallCommand command = new Helm(folder)
+                .install()
+                .withName("probe")
+                .withNamespace("probe-namespace")
+                .clientOnly()
+                .withDryRunOption(DryRun.CLIENT);
+        PASSWORDS.forEach(command::set);
+        return command.call().getOutput();
     }
 
     LintResult lint() {

@@ -32,6 +32,14 @@ final class Trees {
         return current;
     }
 
+    /** A document with nothing but a value at a path. */
+    static Map<String, @Nullable Object> nested(String path, Object value) {
+        int dot = path.indexOf('.');
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put(dot < 0 ? path : path.substring(0, dot), dot < 0 ? value : nested(path.substring(dot + 1), value));
+        return tree;
+    }
+
     /** One laid over the other, as Helm lays values over a chart's own. */
     static Map<String, @Nullable Object> merge(
             Map<String, @Nullable Object> below, Map<String, @Nullable Object> above) {

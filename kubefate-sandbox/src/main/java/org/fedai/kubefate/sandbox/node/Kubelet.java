@@ -2,6 +2,8 @@ package org.fedai.kubefate.sandbox.node;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.controller.Controller;
@@ -22,6 +24,9 @@ public final class Kubelet implements Controller {
     private final Timeline time;
     private final ContainerLogs logs;
     private final Needs needs;
+    /** When pods were taken: the times in their status know no parts of seconds. */
+    private final Map<ObjectId, Instant> taken = new HashMap<>();
+
     private int addresses;
 
     public Kubelet(Registry registry, Events events, Timeline time, ContainerLogs logs) {
@@ -52,6 +57,7 @@ public final class Kubelet implements Controller {
         Optional<ObjectNode> found = registry.find(id);
         if (found.isEmpty()) {
             logs.forget(id);
+            taken.remove(id);
             return Optional.empty();
         }
         ObjectNode pod = found.get();
@@ -73,16 +79,16 @@ public final class Kubelet implements Controller {
         if (behavior.kind() == Behavior.Kind.PENDING) {
             return Optional.empty();
         }
+        taken.put(id, time.now());
         registry.status(id, status -> new PodStatus(pod, status, now()).starting());
         return Optional.of(behavior.delay());
     }
 
     private Optional<Duration> start(ObjectId id, ObjectNode pod) {
         Behavior behavior = Behavior.of(pod);
-        Instant due =
-                Instant.parse(Json.text(pod, "metadata", "creationTimestamp")).plus(behavior.delay());
-        Duration left = Duration.between(time.now(), due);
-        if (left.isPositive() && !behavior.delay().isZero()) {
+        Instant since = taken.getOrDefault(id, time.now().minus(behavior.delay()));
+        Duration left = Duration.between(time.now(), since.plus(behavior.delay()));
+        if (left.isPositive()) {
             return Optional.of(left);
         }
         if (behavior.kind() == Behavior.Kind.IMAGE_PULL_BACKOFF) {

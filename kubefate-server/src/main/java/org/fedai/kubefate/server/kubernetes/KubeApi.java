@@ -45,6 +45,9 @@ final class KubeApi {
         }
     }
 
+    /** An answer that is not JSON when it is a success. */
+    record Text(int status, String body) {}
+
     String address() {
         String url = client.getMasterUrl().toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -55,28 +58,30 @@ final class KubeApi {
      * @throws KubernetesException when no answer comes
      */
     Answer get(String attempt, String path) {
-        return send(attempt, client.getHttpClient(), request("GET", path, null, JSON), LIMIT);
+        return send(attempt, request("GET", path, null, JSON));
     }
 
     /** Asks once, without retries. */
     Answer getOnce(String attempt, String path, Duration limit) {
-        HttpClient impatient = client.getHttpClient()
-                .newBuilder()
-                .tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build())
-                .build();
-        return send(attempt, impatient, request("GET", path, null, JSON), limit);
+        Text answer = once(attempt, request("GET", path, null, JSON), limit);
+        return new Answer(answer.status(), tree(answer.body()));
+    }
+
+    /** Asks once for plain text. */
+    Text text(String attempt, String path, Duration limit) {
+        return once(attempt, request("GET", path, null, JSON), limit);
     }
 
     Answer post(String attempt, String path, Object body) {
-        return send(attempt, client.getHttpClient(), request("POST", path, body, JSON), LIMIT);
+        return send(attempt, request("POST", path, body, JSON));
     }
 
     Answer patch(String attempt, String path, Object body, String contentType) {
-        return send(attempt, client.getHttpClient(), request("PATCH", path, body, contentType), LIMIT);
+        return send(attempt, request("PATCH", path, body, contentType));
     }
 
     Answer delete(String attempt, String path, Object options) {
-        return send(attempt, client.getHttpClient(), request("DELETE", path, options, JSON), LIMIT);
+        return send(attempt, request("DELETE", path, options, JSON));
     }
 
     /**
@@ -126,12 +131,25 @@ final class KubeApi {
         return body == null ? request : request.method(method, contentType, json.writeValueAsString(body));
     }
 
-    private Answer send(String attempt, HttpClient http, HttpRequest.Builder request, Duration limit) {
+    private Text once(String attempt, HttpRequest.Builder request, Duration limit) {
+        HttpClient impatient = client.getHttpClient()
+                .newBuilder()
+                .tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build())
+                .build();
+        return text(attempt, impatient, request, limit);
+    }
+
+    private Answer send(String attempt, HttpRequest.Builder request) {
+        Text answer = text(attempt, client.getHttpClient(), request, LIMIT);
+        return new Answer(answer.status(), tree(answer.body()));
+    }
+
+    private Text text(String attempt, HttpClient http, HttpRequest.Builder request, Duration limit) {
         HttpRequest timed =
                 request.timeout(limit.toMillis(), TimeUnit.MILLISECONDS).build();
         try {
             HttpResponse<String> response = await(attempt, http.sendAsync(timed, String.class), limit.multipliedBy(2));
-            return new Answer(response.code(), tree(response.body()));
+            return new Text(response.code(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.interrupted(attempt, e);

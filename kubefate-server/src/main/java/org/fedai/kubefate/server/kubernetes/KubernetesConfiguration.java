@@ -60,6 +60,26 @@ class KubernetesConfiguration {
         return new KubernetesServer(api, clock.getIfAvailable(Clock::systemUTC));
     }
 
+    @Bean
+    SharedWatches sharedWatches(KubeApi api) {
+        return new SharedWatches(api);
+    }
+
+    @Bean
+    LogExcerpts logExcerpts(KubeApi api) {
+        return new LogExcerpts(api);
+    }
+
+    @Bean
+    Workloads workloads(SharedWatches watches, LogExcerpts logs, ObjectProvider<Clock> clock) {
+        return new Workloads(watches, logs, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    LiveCluster liveCluster(KubeApi api, LogExcerpts logs) {
+        return new LiveCluster(api, logs);
+    }
+
     /**
      * HTTP/1.1, since every followed log and watch is a stream and an API server allows some hundred of them on one HTTP/2 connection; and
      * few retries, since who asks must soon hear that Kubernetes is away.

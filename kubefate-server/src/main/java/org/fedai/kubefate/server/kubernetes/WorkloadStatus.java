@@ -28,4 +28,8 @@ public record WorkloadStatus(ObjectKey key, Phase phase, String text, int ready,
     public boolean isAvailable() {
         return phase == Phase.AVAILABLE;
     }
+
+    WorkloadStatus with(List<Ailment> others) {
+        return new WorkloadStatus(key, phase, text, ready, desired, others);
+    }
 }

@@ -16,6 +16,7 @@ import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.fedai.kubefate.common.chart.ChartArchive;
 import org.fedai.kubefate.common.chart.ChartFile;
 import org.fedai.kubefate.common.charts.ChartUnderTest;
+import org.fedai.kubefate.common.charts.ClusterYamls;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +44,7 @@ class ChartParityIT {
         Set<ListedDifference> seen = new LinkedHashSet<>();
         List<String> unlisted = new ArrayList<>();
         Map<String, String> table = new LinkedHashMap<>();
-        ParityInputs.of(ours).forEach((input, clusterYaml) -> {
+        ClusterYamls.of(ours).forEach((input, clusterYaml) -> {
             var there = Facts.of(theirs.render(theirs.values(clusterYaml), KUBERNETES));
             var here = Facts.of(ours.render(ours.values(clusterYaml), KUBERNETES));
             List<Difference> differences = Difference.between(there, here);

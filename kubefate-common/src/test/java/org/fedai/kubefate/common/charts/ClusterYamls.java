@@ -1,17 +1,15 @@
-package org.fedai.kubefate.common.charts.parity;
+package org.fedai.kubefate.common.charts;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.fedai.kubefate.common.charts.ChartUnderTest;
-import org.fedai.kubefate.common.charts.Example;
-import org.fedai.kubefate.common.charts.Examples;
 
-/** The cluster.yaml files that a chart is compared by. */
-final class ParityInputs {
-    private ParityInputs() {}
+/** The cluster.yaml files that a chart is compared by: every example, and all that its own example may be. */
+public final class ClusterYamls {
+    private ClusterYamls() {}
 
-    static Map<String, String> of(ChartUnderTest chart) {
+    /** By name. */
+    public static Map<String, String> of(ChartUnderTest chart) {
         Map<String, String> inputs = new LinkedHashMap<>();
         for (Path file : Examples.all()) {
             Examples.Cluster cluster = Examples.read(file);

@@ -1,0 +1,120 @@
+package org.fedai.kubefate.common.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a cluster.yaml may say that the Go project's chart took otherwise, or not at all. */
+class FateChartTest {
+    private static final ChartUnderTest FATE = ChartUnderTest.of("fate");
+    private static final String HEAD = """
+            name: fate-9999
+            namespace: fate-9999
+            chartName: fate
+            chartVersion: v2.0.0
+            partyId: 9999
+            """;
+
+    @Test
+    void rollsite_of_fate_1_means_osx() {
+        Map<String, @Nullable Object> values = values("""
+                modules: [rollsite, python]
+                federation: Eggroll
+                rollsite:
+                  image: federatedai/eggroll
+                  nodePort: 30091
+                  partyList: [{partyId: 10000, partyIp: 192.168.10.1, partyPort: 30101}]
+                """);
+        assertThat(values).containsEntry("federation", "OSX");
+        assertThat(Trees.at(values, "modules.osx")).isEqualTo(Map.of("include", true, "nodePort", 30091L));
+        assertThat(values.get("partyList"))
+                .isEqualTo(List.of(Map.of("partyId", 10000L, "partyIp", "192.168.10.1", "partyPort", 30101L)));
+    }
+
+    @Test
+    void an_empty_key_means_its_default() {
+        Map<String, @Nullable Object> values = values("""
+                modules: [python]
+                pullPolicy:
+                python: {image: , spark: {master: }, tolerations: }
+                """);
+        assertThat(Trees.at(values, "modules.python")).isEqualTo(Map.of("include", true, "spark", Map.of()));
+        assertThat(Trees.at(values, "image")).isEqualTo(Map.of("imagePullSecrets", List.of()));
+    }
+
+    @Test
+    void a_section_that_names_no_folder_means_the_volume_s_root() {
+        Map<String, @Nullable Object> values = values("modules: [mysql]\nmysql: {size: 5Gi}\n");
+        assertThat(Trees.at(values, "modules.mysql.subPath")).isEqualTo("");
+        assertThat(Trees.at(values, "modules.client")).isEqualTo(Map.of("include", false));
+    }
+
+    @Test
+    void large_party_numbers_keep_their_digits() {
+        String yaml = HEAD.replace("partyId: 9999", "partyId: 10000000") + """
+                modules: [osx]
+                osx: {partyList: [{partyId: 100000000000, partyIp: a, partyPort: 1}]}
+                """;
+        Manifest manifest = render(FATE.values(yaml));
+        ManifestObject routes = object(manifest, "ConfigMap", "osx-config");
+        assertThat(String.valueOf(Trees.at(routes.content(), "data")))
+                .contains("\"10000000\"", "\"100000000000\"", "self.party=10000000\n")
+                .doesNotContain("e+");
+    }
+
+    @Test
+    void a_registry_may_end_in_a_slash_or_not() {
+        for (String registry : List.of("registry.example.com/mirror", "registry.example.com/mirror/")) {
+            Manifest manifest = render("image: {registry: " + registry + "}");
+            assertThat(object(manifest, "Deployment", "osx").content().toString())
+                    .contains("image=registry.example.com/mirror/federatedai/osx:2.0.0-release");
+        }
+    }
+
+    @Test
+    void a_party_in_the_middle_is_where_everything_else_goes() {
+        Manifest manifest =
+                render(FATE.values(HEAD + "modules: [osx]\nosx: {exchange: {ip: 192.168.1.1, port: 30000}}\n"));
+        assertThat(object(manifest, "ConfigMap", "osx-config").content().toString())
+                .contains("\"192.168.1.1\"");
+    }
+
+    @Test
+    void claims_without_a_class_are_of_the_cluster_s_default_class() {
+        assertThat(claims("")).noneMatch(claim -> claim.contains("storageClassName"));
+        assertThat(claims("modules: {mysql: {storageClass: fast}}"))
+                .anyMatch(claim -> claim.contains("storageClassName=fast"));
+        assertThat(claims("modules: {mysql: {storageClass: '-'}}"))
+                .anyMatch(claim -> claim.contains("storageClassName=,"));
+    }
+
+    private static List<String> claims(String values) {
+        Manifest manifest = render("persistence: {enabled: true}\n" + values);
+        return manifest.objects().stream()
+                .map(object -> Trees.at(object.content(), "spec.volumeClaimTemplates"))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> values(String yaml) {
+        return FATE.valuesOurselves(HEAD + yaml);
+    }
+
+    private static Manifest render(String values) {
+        return FATE.render(values, ChartUnderTest.NEWEST);
+    }
+
+    private static ManifestObject object(Manifest manifest, String kind, String name) {
+        return manifest.objects().stream()
+                .filter(object -> object.kind().equals(kind) && object.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
