@@ -5,13 +5,14 @@ import picocli.CommandLine.Command;
 /** {@code kubefate chart}. */
 @Command(
         name = "chart",
-        description = "Store charts, look at them, render and pack them.",
+        description = "Store charts, look at them, render, check and pack them.",
         subcommands = {
             ChartList.class,
             ChartDescribe.class,
             ChartUpload.class,
             ChartDelete.class,
             ChartTemplate.class,
+            ChartLint.class,
             ChartPackage.class
         })
 final class ChartGroup {}

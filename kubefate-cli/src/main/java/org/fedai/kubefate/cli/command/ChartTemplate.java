@@ -1,16 +1,12 @@
 package org.fedai.kubefate.cli.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.manifest.Manifest;
-import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.template.Capabilities;
 import org.fedai.kubefate.common.template.ChartRenderer;
-import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.fedai.kubefate.common.template.RenderedChart;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +47,9 @@ final class ChartTemplate implements Runnable {
     private @Nullable Path outputDir;
 
     @Mixin
+    private ReleaseOptions release = new ReleaseOptions();
+
+    @Mixin
     private CapabilityOptions options = new CapabilityOptions();
 
     private final Session session;
@@ -73,10 +72,7 @@ final class ChartTemplate implements Runnable {
             session.out().println(Yaml.write(spec == null ? loaded.values() : values));
             return;
         }
-        ReleaseInfo release = spec == null
-                ? ReleaseInfo.install("release-name", "default")
-                : ReleaseInfo.install(spec.name(), spec.namespace());
-        write(renderer.render(loaded, values, release, capabilities));
+        write(renderer.render(loaded, values, release.release(spec), capabilities));
     }
 
     private void warnOfAnotherChart(Chart loaded, ClusterSpec spec) {
@@ -87,16 +83,12 @@ final class ChartTemplate implements Runnable {
     }
 
     private void write(RenderedChart rendered) {
-        List<ManifestObject> objects = new ArrayList<>();
-        if (includeCrds) {
-            objects.addAll(rendered.crds());
-        }
-        objects.addAll(rendered.manifest().objects());
-        objects.addAll(rendered.hooks());
+        rendered.warnings().forEach(session::warn);
+        String text = includeCrds ? new Manifest(rendered.crds()).toYaml() + rendered.text() : rendered.text();
         if (outputDir == null) {
-            session.out().print(new Manifest(objects).toYaml());
+            session.out().print(text);
         } else {
-            new ManifestFiles(session).write(objects, outputDir);
+            new ManifestFiles(session).write(text, outputDir);
         }
     }
 }

@@ -1,0 +1,130 @@
+package org.fedai.kubefate.cli.lint;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.fedai.kubefate.cli.lint.Remark.Level;
+import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.spec.SpecValidator;
+import org.fedai.kubefate.common.template.Capabilities;
+import org.fedai.kubefate.common.template.ChartRenderer;
+import org.fedai.kubefate.common.template.ReleaseInfo;
+import org.fedai.kubefate.common.template.RenderedChart;
+import org.jspecify.annotations.Nullable;
+
+/** Tries a chart out in every way that needs no Kubernetes, and gathers what there is to say. */
+public final class ChartLinter {
+    private static final String EXAMPLE = "values-template-example.yaml";
+
+    private final Chart chart;
+    private final Capabilities capabilities;
+    private final ChartRenderer renderer = new ChartRenderer();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    public ChartLinter(Chart chart, Capabilities capabilities) {
+        this.chart = chart;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * Lints.
+     *
+     * @param spec a cluster.yaml to try as well; null when there is none
+     */
+    public List<Remark> lint(@Nullable ClusterSpec spec) {
+        metadata();
+        if (chart.text("values-template.yaml").isEmpty()) {
+            add(Level.INFO, "values-template.yaml", "is missing, so a cluster.yaml is taken as values as it is");
+        }
+        render("values.yaml", () -> Map.of());
+        example();
+        if (spec != null) {
+            tryOut("the cluster.yaml", spec);
+        }
+        return List.copyOf(remarks);
+    }
+
+    private void metadata() {
+        if (chart.metadata().description().isEmpty()) {
+            add(Level.INFO, "Chart.yaml", "has no description");
+        }
+        if (chart.metadata().appVersion().isEmpty()) {
+            add(Level.INFO, "Chart.yaml", "has no appVersion, the version of what is installed");
+        }
+    }
+
+    private void example() {
+        String text = chart.text(EXAMPLE).orElse("");
+        if (text.isBlank()) {
+            add(Level.WARNING, EXAMPLE, "is missing, so keys of a cluster.yaml cannot be checked");
+            return;
+        }
+        ClusterSpec spec = attempt(EXAMPLE, () -> ClusterSpec.parse(text, EXAMPLE));
+        if (spec != null) {
+            if (!spec.chartName().equals(chart.name()) || !spec.chartVersion().equals(chart.version())) {
+                add(Level.WARNING, EXAMPLE, "is for the chart %s %s".formatted(spec.chartName(), spec.chartVersion()));
+            }
+            tryOut(EXAMPLE, spec);
+        }
+    }
+
+    private void tryOut(String source, ClusterSpec spec) {
+        SpecValidator.validate(spec, chart.text(EXAMPLE).orElse(""))
+                .forEach(finding -> add(Level.WARNING, source + ":" + finding.line(), finding.message()));
+        render(source, () -> renderer.values(chart, spec));
+    }
+
+    private void render(String source, Supplier<Map<String, @Nullable Object>> values) {
+        RenderedChart rendered = attempt(
+                source,
+                () -> renderer.render(
+                        chart, values.get(), ReleaseInfo.install("release-name", "default"), capabilities));
+        if (rendered != null) {
+            rendered.warnings().forEach(warning -> add(Level.WARNING, source, warning));
+            objects(source, rendered);
+        }
+    }
+
+    private void objects(String source, RenderedChart rendered) {
+        Set<String> seen = new HashSet<>();
+        Stream.concat(rendered.manifest().objects().stream(), rendered.hooks().stream())
+                .forEach(object -> object(source, object, seen));
+        if (seen.isEmpty()) {
+            add(Level.WARNING, source, "makes no objects at all");
+        }
+    }
+
+    private void object(String source, ManifestObject object, Set<String> seen) {
+        String key = object.apiVersion() + " " + object.key("default");
+        if (object.apiVersion().isEmpty() || object.kind().isEmpty()) {
+            add(Level.ERROR, object.source(), "makes something without apiVersion or kind from " + source);
+        } else if (object.name().isEmpty()) {
+            add(Level.ERROR, object.source(), "makes a " + object.kind() + " without a name from " + source);
+        } else if (!seen.add(key)) {
+            add(Level.ERROR, object.source(), "makes a second " + object.key("default") + " from " + source);
+        }
+    }
+
+    private <T> @Nullable T attempt(String source, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (KubefateException e) {
+            add(Level.ERROR, source, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void add(Level level, String where, String message) {
+        Remark remark = new Remark(level, where, message);
+        if (!remarks.contains(remark)) {
+            remarks.add(remark);
+        }
+    }
+}
