@@ -1,5 +1,8 @@
 package org.fedai.kubefate.common.yaml;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +48,8 @@ final class Emitter {
             case CharSequence text -> string(text(text.toString()), false);
             case Number number -> plain(number(number));
             case Boolean bool -> plain(bool.toString());
+            case OffsetDateTime time -> plain(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+            case byte[] bytes -> plain("!!binary " + Base64.getEncoder().encodeToString(bytes));
             case null -> plain("null");
             default ->
                 throw new YamlException("value", 0, "a " + value.getClass().getSimpleName() + " has no YAML");

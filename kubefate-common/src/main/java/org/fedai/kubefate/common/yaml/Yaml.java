@@ -34,7 +34,7 @@ public final class Yaml {
     /**
      * Writes a document as Helm's {@code toYamlPretty} does: lists indented, long lines left as they are.
      *
-     * @param document null, Boolean, Number, CharSequence, List or Map, nested as needed
+     * @param document null, Boolean, Number, CharSequence, OffsetDateTime, byte[], List or Map, nested as needed
      * @throws YamlException when it holds something else
      */
     public static String writePretty(@Nullable Object document) {

@@ -9,10 +9,16 @@ import org.fedai.kubefate.common.template.value.NilMap;
 import org.fedai.kubefate.common.template.value.TypedList;
 import org.fedai.kubefate.common.template.value.TypedMap;
 import org.fedai.kubefate.common.template.value.ValuesMap;
+import org.fedai.kubefate.common.version.SemVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of maps and lists all the way down; everything else does not change and is shared. */
+/**
+ * Copies of maps and lists all the way down; everything else does not change and is shared. But of a version Go's library finds nothing to
+ * copy, and gives an empty one.
+ */
 final class DeepCopy {
+    private static final SemVersion NO_VERSION = new SemVersion(0, 0, 0, "", "", "");
+
     private DeepCopy() {}
 
     static Object of(Object value) {
@@ -24,6 +30,7 @@ final class DeepCopy {
         }
         return switch (value) {
             case NilMap nil -> nil;
+            case VersionStruct version -> new VersionStruct(NO_VERSION, version.pointer());
             case Map<?, ?> map -> map(map);
             case List<?> list -> list(list);
             default -> value;

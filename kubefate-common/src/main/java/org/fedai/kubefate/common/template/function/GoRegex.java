@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.template.value.FunctionException;
+import org.fedai.kubefate.common.template.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Package regexp: RE2's syntax, time in proportion to the text, and Go's rules for matches of nothing. */
@@ -27,6 +28,9 @@ final class GoRegex {
     static GoRegex compile(String regex, FunctionLimits limits) {
         if (regex.length() > LONGEST) {
             throw new TooLargeException("the regular expression is longer than " + LONGEST + " characters");
+        }
+        if (regex.codePoints().anyMatch(Utf8::isLone)) {
+            throw new FunctionException("error parsing regexp: invalid UTF-8: `" + regex + "`");
         }
         RegexSize.check(regex);
         try {

@@ -17,6 +17,7 @@ import org.fedai.kubefate.common.template.value.NilList;
 import org.fedai.kubefate.common.template.value.NilMap;
 import org.fedai.kubefate.common.template.value.TypedList;
 import org.fedai.kubefate.common.template.value.Types;
+import org.fedai.kubefate.common.template.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** A value of templates as a document: nothing but null, booleans, numbers, strings, lists and maps. */
@@ -38,7 +39,8 @@ final class PlainDocument {
         return new PlainDocument(limits, true).of(value);
     }
 
-    /** By the rules of Go's yaml.v3: nil lists and maps are empty, durations text, the names of fields in lower case. */
+    /** By the rules of Go's yaml.v3: nil lists and maps are empty, durations text, the names of fields in lower case, bytes that are
+     * no text bytes. */
     static @Nullable Object yaml(@Nullable Object value, FunctionLimits limits) {
         return new PlainDocument(limits, false).of(value);
     }
@@ -47,7 +49,7 @@ final class PlainDocument {
         limits.checkText(++size);
         return switch (value) {
             case null -> null;
-            case String text -> text(text);
+            case String text -> json || !Utf8.hasLone(text) ? text : Utf8.bytes(text);
             case Boolean bool -> bool;
             case Number number -> number;
             case ZonedDateTime time -> time(time);
@@ -58,11 +60,6 @@ final class PlainDocument {
             case List<?> list -> json && list instanceof NilList ? null : inside(list, () -> list(list));
             default -> throw new FunctionException("json: unsupported type: " + Types.typeOf(value));
         };
-    }
-
-    /** JSON tells what is no character from the character that stands for it. */
-    private String text(String text) {
-        return json ? text : GoUnicode.map(text, c -> c);
     }
 
     private interface Part {
@@ -79,12 +76,12 @@ final class PlainDocument {
     }
 
     private Object time(ZonedDateTime time) {
-        return new TimeFormatter(RFC_3339).format(time);
+        return json ? new TimeFormatter(RFC_3339).format(time) : time.toOffsetDateTime();
     }
 
     private Object map(Map<?, ?> map) {
         Map<String, @Nullable Object> plain = LinkedHashMap.newLinkedHashMap(map.size());
-        map.forEach((key, value) -> plain.put(text((String) key), of(value)));
+        map.forEach((key, value) -> plain.put((String) key, of(value)));
         return plain;
     }
 

@@ -3,6 +3,7 @@ package org.fedai.kubefate.common.template.function;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.fedai.kubefate.common.template.value.FunctionException;
+import org.fedai.kubefate.common.template.value.Utf8;
 
 /** Where the reading of a TOML text is. */
 final class TomlCursor {
@@ -11,6 +12,7 @@ final class TomlCursor {
 
     private final String text;
     private final Deque<String> keys = new ArrayDeque<>();
+    private String table = "";
     private int next;
     private int depth;
 
@@ -85,6 +87,9 @@ final class TomlCursor {
     }
 
     void checkControl(int c) {
+        if (Utf8.isLone(c)) {
+            throw wrong("invalid UTF-8 byte: 0x%02x".formatted(c & 0xFF));
+        }
         if ((c < ' ' && c != '\t') || c == 0x7F) {
             throw wrong("control characters are not allowed inside TOML documents: '0x%02x'".formatted(c));
         }
@@ -98,6 +103,11 @@ final class TomlCursor {
 
     void higher() {
         depth--;
+    }
+
+    /** The table that keys now belong to; errors name it. */
+    void inTable(String name) {
+        table = name;
     }
 
     /** A key whose value follows; errors name it. */
@@ -119,7 +129,8 @@ final class TomlCursor {
 
     FunctionException wrong(String reason) {
         long line = 1 + text.substring(0, next).chars().filter(c -> c == '\n').count();
-        String key = keys.isEmpty() ? "" : " (last key \"" + String.join(".", keys) + "\")";
-        return new FunctionException("toml: line " + line + key + ": " + reason);
+        String key = (table.isEmpty() || keys.isEmpty() ? table : table + ".") + String.join(".", keys);
+        String where = "line " + line + (key.isEmpty() ? "" : " (last key \"" + key + "\")");
+        return new FunctionException("toml: " + where + ": " + reason);
     }
 }

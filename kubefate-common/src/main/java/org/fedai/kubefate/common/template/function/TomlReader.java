@@ -28,7 +28,14 @@ final class TomlReader {
     private final IdentityHashMap<Object, Origin> origins = new IdentityHashMap<>();
 
     private TomlReader(String text) {
-        this.in = new TomlCursor(text);
+        this.in = new TomlCursor(withoutMark(text));
+    }
+
+    /** Byte order marks count for nothing, even those of encodings that TOML cannot have. */
+    private static String withoutMark(String text) {
+        boolean marked = text.startsWith("\uFEFF");
+        boolean foreign = text.startsWith("\uDCFF\uDCFE") || text.startsWith("\uDCFE\uDCFF");
+        return marked ? text.substring(1) : foreign ? text.substring(2) : text;
     }
 
     /**
@@ -42,9 +49,13 @@ final class TomlReader {
         Map<String, @Nullable Object> table = root;
         for (in.skipBlankLines(); !in.atEnd(); in.skipBlankLines()) {
             if (in.take("[[")) {
-                table = tableOfList(name("]]"));
+                List<String> name = name("]]");
+                table = tableOfList(name);
+                in.inTable(path(name));
             } else if (in.take("[")) {
-                table = table(name("]"));
+                List<String> name = name("]");
+                table = table(name);
+                in.inTable(path(name));
             } else {
                 keyAndValue(table);
             }
@@ -54,6 +65,10 @@ final class TomlReader {
     }
 
     private List<String> name(String end) {
+        in.skipSpace();
+        if (in.atEnd() || in.peek() == ']') {
+            throw in.wrong("unexpected end of table name (table names cannot be empty)");
+        }
         List<String> name = new TomlText(in).key();
         if (!in.take(end)) {
             throw in.wrong("expected '.' or ']' to end table name, but got " + in.shown() + " instead");
@@ -63,6 +78,7 @@ final class TomlReader {
 
     private Map<String, @Nullable Object> table(List<String> name) {
         Map<String, @Nullable Object> parent = parent(name);
+        in.inTable(path(name.subList(0, name.size() - 1)));
         Object old = parent.get(name.getLast());
         if (old == null) {
             return put(parent, name.getLast(), Origin.HEADER);

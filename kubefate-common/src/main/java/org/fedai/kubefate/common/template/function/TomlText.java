@@ -54,8 +54,11 @@ final class TomlText {
         while (TomlWriter.isBare(in.peek())) {
             in.take();
         }
-        if (in.position() == start) {
-            throw in.wrong("unexpected " + in.shown() + ": key name appears blank");
+        if (in.position() == start && (in.atEnd() || in.peek() == '=')) {
+            throw in.wrong("unexpected '=': key name appears blank");
+        }
+        if (in.position() == start && in.peek() == '.') {
+            throw in.wrong("unexpected '.': keys cannot start with a '.'");
         }
         return in.since(start);
     }

@@ -79,7 +79,7 @@ final class ExpressionTranslator {
         }
         if (head instanceof Expression.Function function) {
             Jinja callee = Jinja.name(function.name(), command.start(), command.end());
-            return input == null ? callee.call(arguments) : input.pipe(filter(callee, arguments));
+            return input == null ? callee.call(arguments) : filterable(input).pipe(filter(callee, arguments));
         }
         if (head instanceof Expression.Nil) {
             return refuse("nil is not a command", head.start(), head.end());
@@ -96,6 +96,11 @@ final class ExpressionTranslator {
             return refuse("can't give argument to non-function " + what, head.start(), head.end());
         }
         return value.call(arguments);
+    }
+
+    /** A filter would come before the minus of a negative number. */
+    private static Jinja filterable(Jinja input) {
+        return input.text().startsWith("-") ? piped(input) : input;
     }
 
     private static Jinja filter(Jinja callee, List<Jinja> arguments) {

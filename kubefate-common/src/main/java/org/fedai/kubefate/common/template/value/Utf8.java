@@ -61,7 +61,8 @@ public final class Utf8 {
         return low > 0 && Character.isHighSurrogate(text.charAt(low - 1));
     }
 
-    private static boolean hasLone(String text) {
+    /** Whether some of the Go string is no UTF-8. */
+    public static boolean hasLone(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isLone(text.charAt(i)) && !follows(text, i)) {
                 return true;
