@@ -3,7 +3,6 @@ package org.fedai.kubefate.common.template.chart;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
@@ -71,7 +70,7 @@ final class SchemaCheck {
 
     private void compare(String path, String schema, Map<String, @Nullable Object> values) {
         try {
-            Schema compiled = REGISTRY.getSchema(schema, InputFormat.JSON);
+            Schema compiled = REGISTRY.getSchema(newest(JSON.readTree(schema)));
             for (Error error : compiled.validate(node(values))) {
                 findings.add(path + ": " + error.getInstanceLocation() + " " + error.getMessage());
             }
@@ -81,6 +80,15 @@ final class SchemaCheck {
         } catch (StackOverflowError e) {
             throw unusable(path, "it refers to itself without end", e);
         }
+    }
+
+    /** The address without a version means the newest dialect, which is the default. */
+    private static JsonNode newest(JsonNode schema) {
+        if (schema instanceof ObjectNode object
+                && object.path("$schema").asString("").matches("https?://json-schema\\.org/schema#?")) {
+            object.remove("$schema");
+        }
+        return schema;
     }
 
     private static ChartException unusable(String path, String why, Throwable cause) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fedai.kubefate.common.chart.Chart;
@@ -29,33 +30,47 @@ final class ChartForHelm implements AutoCloseable {
         this.copied = copied;
     }
 
-    static ChartForHelm of(ParityCase one) throws IOException {
-        boolean plain = one.chart().raw().stream().noneMatch(ChartForHelm::needsChange);
-        return plain ? new ChartForHelm(one.path(), false) : new ChartForHelm(copy(one.chart()), true);
+    /** The chart, with its hooks as they are. */
+    static ChartForHelm plain(ParityCase one) throws IOException {
+        return of(one, ChartForHelm::withoutLookup);
+    }
+
+    /** The chart with its hooks disguised as objects of the release. */
+    static ChartForHelm disguised(ParityCase one) throws IOException {
+        return of(one, text -> withoutLookup(text).replace(HOOK, DISGUISED));
+    }
+
+    private static ChartForHelm of(ParityCase one, UnaryOperator<String> change) throws IOException {
+        boolean asItIs = one.chart().raw().stream()
+                .noneMatch(file -> isText(file) && !change.apply(file.text()).equals(file.text()));
+        return asItIs ? new ChartForHelm(one.path(), false) : new ChartForHelm(copy(one.chart(), change), true);
+    }
+
+    static boolean hasHooks(ParityCase one) {
+        return one.values().contains(HOOK)
+                || one.chart().raw().stream()
+                        .anyMatch(file -> isText(file) && file.text().contains(HOOK));
     }
 
     Path path() {
         return path;
     }
 
-    private static boolean needsChange(ChartFile file) {
-        return isTemplate(file) && !changed(file).equals(file.text());
+    private static boolean isText(ChartFile file) {
+        return file.name().matches(".*\\.(ya?ml|tpl|txt)");
     }
 
-    private static boolean isTemplate(ChartFile file) {
-        return file.name().startsWith("templates/") || file.name().contains("/templates/");
+    private static String withoutLookup(String text) {
+        return LOOKUP.matcher(text).replaceAll("omit (dict)");
     }
 
-    private static String changed(ChartFile file) {
-        return LOOKUP.matcher(file.text().replace(HOOK, DISGUISED)).replaceAll("omit (dict)");
-    }
-
-    private static Path copy(Chart chart) throws IOException {
+    private static Path copy(Chart chart, UnaryOperator<String> change) throws IOException {
         Path folder = Files.createTempDirectory("chart").resolve(chart.name());
         for (ChartFile file : chart.raw()) {
             Path target = folder.resolve(file.name());
             Files.createDirectories(target.getParent());
-            Files.write(target, isTemplate(file) ? changed(file).getBytes(StandardCharsets.UTF_8) : file.data());
+            Files.write(
+                    target, isText(file) ? change.apply(file.text()).getBytes(StandardCharsets.UTF_8) : file.data());
         }
         return folder;
     }

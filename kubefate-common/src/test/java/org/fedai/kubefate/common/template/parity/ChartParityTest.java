@@ -35,7 +35,8 @@ class ChartParityTest {
         assertThat(cases).isNotEmpty();
         ParityReport report = new ParityReport(kubeVersion);
         cases.forEach(report::compare);
-        Files.writeString(Path.of("target", "parity-" + name + ".txt"), report.table());
+        Files.writeString(
+                Path.of("target", "parity-" + name + ".txt"), report.table() + String.join("\n", report.failures()));
         assertThat(report.failures()).isEmpty();
     }
 }

@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.manifest.ManifestDocument;
-import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.template.RealHelm;
 
 /**
@@ -34,21 +33,39 @@ final class HelmSide {
 
     Rendering render(ParityCase one) {
         Optional<String> template = one.chart().text(VALUES_TEMPLATE);
-        String values = one.cluster();
-        if (template.isPresent()) {
-            RealHelm.Outcome outcome = values(template.get(), one.cluster());
+        String values = one.values();
+        if (template.isPresent() && one.spec() != null) {
+            RealHelm.Outcome outcome = values(template.get(), values);
             if (outcome.refused()) {
                 return new Rendering.Refused(VALUES_TEMPLATE + ": " + outcome.error());
             }
             values = String.valueOf(outcome.text());
         }
-        ClusterSpec spec = ClusterSpec.parse(one.cluster(), one.file());
-        try (ChartForHelm chart = ChartForHelm.of(one)) {
-            return objects(helm(chart.path(), spec, values));
+        try {
+            List<ManifestDocument> documents = new ArrayList<>(release(one, values));
+            if (ChartForHelm.hasHooks(one)) {
+                documents.addAll(hooks(one, values));
+            }
+            return objects(documents);
         } catch (IllegalStateException e) {
             return new Rendering.Refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<ManifestDocument> release(ParityCase one, String values) throws IOException {
+        try (ChartForHelm chart = ChartForHelm.plain(one)) {
+            return ManifestDocument.split(helm(chart.path(), one, values), "helm");
+        }
+    }
+
+    private List<ManifestDocument> hooks(ParityCase one, String values) throws IOException {
+        try (ChartForHelm chart = ChartForHelm.disguised(one)) {
+            String disguised = helm(chart.path(), one, values.replace(ChartForHelm.HOOK, ChartForHelm.DISGUISED));
+            return ManifestDocument.split(disguised.replace(ChartForHelm.DISGUISED, ChartForHelm.HOOK), "helm").stream()
+                    .filter(document -> document.object().hook().isPresent())
+                    .toList();
         }
     }
 
@@ -71,30 +88,24 @@ final class HelmSide {
         return new RealHelm.Outcome(values.replace("<no value>", ""), null);
     }
 
-    private String helm(Path chart, ClusterSpec spec, String values) throws IOException {
+    private String helm(Path chart, ParityCase one, String values) throws IOException {
         Path file = Files.createTempFile("values", ".yaml");
         try {
             Files.writeString(file, values);
-            return new Helm(chart)
+            String text = new Helm(chart)
                     .template()
-                    .withName(spec.name())
-                    .withNamespace(spec.namespace())
+                    .withName(one.release())
+                    .withNamespace(one.namespace())
                     .withKubeVersion(kubeVersion)
                     .withValuesFile(file)
                     .call();
+            return text == null ? "" : text; // So it says that there are no objects.
         } finally {
             Files.delete(file);
         }
     }
 
-    private static Rendering objects(String text) {
-        String undisguised = text.replace(ChartForHelm.DISGUISED, ChartForHelm.HOOK);
-        Map<Boolean, List<ManifestDocument>> byHook = ManifestDocument.split(undisguised, "helm").stream()
-                .collect(Collectors.partitioningBy(document -> document.object().isNoPartOfRelease()));
-        List<ManifestDocument> documents = new ArrayList<>(byHook.getOrDefault(false, List.of()));
-        byHook.getOrDefault(true, List.of()).stream()
-                .filter(document -> document.object().hook().isPresent())
-                .forEach(documents::add);
+    private static Rendering objects(List<ManifestDocument> documents) {
         return new Rendering.Objects(
                 documents.stream()
                         .flatMap(document -> document.objects().stream())

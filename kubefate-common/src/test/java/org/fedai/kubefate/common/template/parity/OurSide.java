@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.template.Capabilities;
 import org.fedai.kubefate.common.template.ChartRenderer;
 import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.fedai.kubefate.common.template.RenderedChart;
+import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** Renders as this project does. */
@@ -23,15 +23,23 @@ final class OurSide {
 
     Rendering render(ParityCase one) {
         try {
-            ClusterSpec spec = ClusterSpec.parse(one.cluster(), one.file());
-            Map<String, @Nullable Object> values = renderer.values(one.chart(), spec);
             RenderedChart rendered = renderer.render(
-                    one.chart(), values, ReleaseInfo.install(spec.name(), spec.namespace()), capabilities);
+                    one.chart(), values(one), ReleaseInfo.install(one.release(), one.namespace()), capabilities);
             List<ManifestObject> objects = new ArrayList<>(rendered.manifest().objects());
             objects.addAll(rendered.hooks());
             return new Rendering.Objects(objects, rendered.text());
         } catch (KubefateException e) {
             return new Rendering.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    @SuppressWarnings("unchecked") // Maps that were read from YAML have string keys.
+    private Map<String, @Nullable Object> values(ParityCase one) {
+        if (one.spec() != null) {
+            return renderer.values(one.chart(), one.spec());
+        }
+        return Yaml.read(one.values(), one.file()) instanceof Map<?, ?> map
+                ? (Map<String, @Nullable Object>) map
+                : Map.of();
     }
 }

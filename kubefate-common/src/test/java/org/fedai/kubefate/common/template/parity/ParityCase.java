@@ -2,16 +2,37 @@ package org.fedai.kubefate.common.template.parity;
 
 import java.nio.file.Path;
 import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A chart and a cluster.yaml for it.
+ * A chart and something to render it with.
  *
  * @param path folder or archive of the chart
- * @param file what the cluster.yaml is called in the report
+ * @param file what the input is called in the report
+ * @param spec a cluster.yaml; null for a chart of somebody else
+ * @param values for a chart of somebody else, which takes them as they are
  */
-record ParityCase(Path path, Chart chart, String file, String cluster) {
+record ParityCase(
+        Path path, Chart chart, String file, @Nullable ClusterSpec spec, String values) {
+    static ParityCase ofCluster(Path path, Chart chart, String file, ClusterSpec spec) {
+        return new ParityCase(path, chart, file, spec, spec.text());
+    }
+
+    static ParityCase ofValues(Path path, Chart chart, String file, String values) {
+        return new ParityCase(path, chart, file, null, values);
+    }
+
     String label() {
         return chart.name() + " " + chart.version();
+    }
+
+    String release() {
+        return spec == null ? "probe" : spec.name();
+    }
+
+    String namespace() {
+        return spec == null ? "probe-namespace" : spec.namespace();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.common.template.parity;
 
+import com.marcnuri.helm.Helm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fedai.kubefate.common.chart.ArchiveLimits;
@@ -42,24 +45,28 @@ final class ParityCases {
         try (Stream<Path> children = Files.list(folder)) {
             for (Path child : children.sorted().toList()) {
                 if (Files.isRegularFile(child.resolve("Chart.yaml"))) {
-                    add(child, ChartFolder.read(child, ArchiveLimits.DEFAULT));
+                    add(child, () -> ChartFolder.read(child, ArchiveLimits.DEFAULT));
                 } else if (Files.isDirectory(child)) {
                     collect(child);
                 } else if (child.toString().endsWith(".tgz")) {
-                    add(child, ChartArchive.read(Files.readAllBytes(child), ArchiveLimits.DEFAULT));
+                    byte[] archive = Files.readAllBytes(child);
+                    add(child, () -> ChartArchive.read(archive, ArchiveLimits.DEFAULT));
                 } else if (child.toString().matches(".*\\.ya?ml")) {
                     addCluster(child);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ChartException e) {
-            throw new IllegalStateException(folder + ": " + e.getMessage(), e);
         }
     }
 
-    private void add(Path path, Chart chart) {
-        charts.putIfAbsent(chart.digest(), new Located(path, chart));
+    private void add(Path path, Supplier<Chart> read) {
+        try {
+            Chart chart = read.get();
+            charts.putIfAbsent(chart.digest(), new Located(path, chart));
+        } catch (ChartException e) {
+            refuse(path, e);
+        }
     }
 
     private void addCluster(Path file) throws IOException {
@@ -100,21 +107,50 @@ final class ParityCases {
     private List<ParityCase> pair() {
         List<ParityCase> cases = new ArrayList<>();
         for (Located located : charts.values()) {
+            Path path = located.path();
             Chart chart = located.chart();
-            chart.text("values-template-example.yaml").ifPresent(example -> {
-                String whole = withNames(example, chart);
-                cases.add(new ParityCase(located.path(), chart, "example", whole));
-                cases.add(new ParityCase(located.path(), chart, "example, all on", SwitchedOn.of(whole)));
-            });
+            Optional<String> example = chart.text("values-template-example.yaml");
+            if (example.isPresent()) {
+                String whole = withNames(example.get(), chart);
+                cases.add(ParityCase.ofCluster(path, chart, "example", ClusterSpec.parse(whole, "example")));
+                cases.add(ParityCase.ofCluster(
+                        path, chart, "example, all on", ClusterSpec.parse(SwitchedOn.of(whole), "example")));
+            } else {
+                cases.add(ParityCase.ofValues(path, chart, "defaults", ""));
+                valuesOf(path).forEach((file, values) -> cases.add(ParityCase.ofValues(path, chart, file, values)));
+            }
             clusters.values().stream()
                     .filter(cluster -> cluster.spec().chartName().equals(chart.name())
                             && cluster.spec().chartVersion().equals(chart.version()))
-                    .forEach(cluster -> cases.add(new ParityCase(
-                            located.path(),
-                            chart,
-                            cluster.file(),
-                            cluster.spec().text())));
+                    .forEach(cluster -> cases.add(ParityCase.ofCluster(path, chart, cluster.file(), cluster.spec())));
         }
         return cases;
+    }
+
+    /** Values to try an ordinary Helm chart with, which lie in its folder {@code ci} by custom. */
+    private static Map<String, String> valuesOf(Path chart) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (Files.isDirectory(chart.resolve("ci"))) {
+            try (Stream<Path> files = Files.list(chart.resolve("ci"))) {
+                for (Path file : files.filter(path -> path.toString().matches(".*\\.ya?ml"))
+                        .sorted()
+                        .toList()) {
+                    values.put("ci/" + file.getFileName(), Files.readString(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return values;
+    }
+
+    /** A chart that this project cannot read is none for Helm either. */
+    private static void refuse(Path chart, ChartException ours) {
+        try {
+            new Helm(chart).template().withName("probe").call();
+        } catch (IllegalStateException e) {
+            return;
+        }
+        throw new IllegalStateException("Helm takes " + chart + ", but: " + ours.getMessage(), ours);
     }
 }

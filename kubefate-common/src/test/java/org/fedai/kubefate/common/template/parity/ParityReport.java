@@ -19,6 +19,9 @@ final class ParityReport {
      */
     private record Row(ParityCase one, int objects, String result, List<String> differences) {}
 
+    private static final String MISSING = " = missing";
+    private static final String ADDED = " = not in Helm";
+
     private final List<Row> rows = new ArrayList<>();
     private final OurSide ours;
     private final HelmSide helm;
@@ -38,8 +41,7 @@ final class ParityReport {
         if (expected instanceof Rendering.Objects theirs && actual instanceof Rendering.Objects mine) {
             List<String> differences = differences(mine, theirs);
             if (!differences.isEmpty() && helm.render(one) instanceof Rendering.Objects again) {
-                // What differs between two runs of Helm is random.
-                differences.removeAll(differencePlaces(differences, theirs, again));
+                removeRandom(differences, theirs, again);
             }
             String same = mine.text().equals(theirs.text()) ? "equal, to the letter" : "equal";
             return new Row(one, theirs.objects().size(), differences.isEmpty() ? same : "DIFFERS", differences);
@@ -57,13 +59,27 @@ final class ParityReport {
         };
     }
 
-    private static List<String> differencePlaces(
-            List<String> differences, Rendering.Objects first, Rendering.Objects second) {
+    /** What differs between two runs of Helm is random: values, and the names of objects, of which the number counts. */
+    private static void removeRandom(List<String> differences, Rendering.Objects first, Rendering.Objects second) {
         Set<String> random =
                 differences(first, second).stream().map(ParityReport::place).collect(Collectors.toSet());
-        return differences.stream()
-                .filter(difference -> random.contains(place(difference)))
-                .toList();
+        differences.removeIf(difference -> random.contains(place(difference)) && !isAboutObject(difference));
+        long names = differences(first, second).stream()
+                .filter(difference -> difference.endsWith(MISSING))
+                .count();
+        long missing = differences.stream()
+                .filter(difference -> difference.endsWith(MISSING))
+                .count();
+        long added = differences.stream()
+                .filter(difference -> difference.endsWith(ADDED))
+                .count();
+        if (names == missing && names == added) {
+            differences.removeIf(ParityReport::isAboutObject);
+        }
+    }
+
+    private static boolean isAboutObject(String difference) {
+        return difference.endsWith(MISSING) || difference.endsWith(ADDED);
     }
 
     private static String place(String difference) {
@@ -77,13 +93,13 @@ final class ParityReport {
             List<ManifestObject> actual = byName.remove(name);
             for (int i = 0; i < expected.size(); i++) {
                 if (actual == null || i >= actual.size()) {
-                    differences.add(name + " = missing");
+                    differences.add(name + MISSING);
                 } else {
                     differences.addAll(differences(name, expected.get(i), actual.get(i)));
                 }
             }
         });
-        byName.keySet().forEach(name -> differences.add(name + " = not in Helm"));
+        byName.keySet().forEach(name -> differences.add(name + ADDED));
         if (differences.isEmpty() && !order(mine).equals(order(theirs))) {
             differences.add("order = " + order(mine) + ", in Helm " + order(theirs));
         }
