@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a cluster.yaml has and the chart's example has not: unknown keys, values of another kind. */
 final class CompareWithExample {
     /** Below these any key may stand: they go to Kubernetes as they are. */
-    private static final Set<String> FREE =
-            Set.of("annotations", "labels", "nodeSelector", "podLabels", "podAnnotations");
+    private static final Set<String> FREE = Set.of(
+            "affinity", "annotations", "labels", "limits", "nodeSelector", "podAnnotations", "podLabels", "requests");
 
     private final YamlDocument document;
     private final Shape example;
