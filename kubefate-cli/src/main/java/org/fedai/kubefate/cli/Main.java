@@ -39,7 +39,7 @@ public final class Main {
      */
     public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err, Environment environment) {
         try (Session session = new Session(environment, in, out, err)) {
-            return CommandLines.of(session).execute(args);
+            return CommandLines.of(session, args).execute(args);
         } finally {
             out.flush();
             err.flush();

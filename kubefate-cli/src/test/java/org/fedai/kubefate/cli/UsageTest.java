@@ -70,6 +70,7 @@ class UsageTest {
     void colours_are_for_terminals_that_want_them() {
         shell.at(new Terminal(true, 100, true));
         assertThat(shell.run("--help").out()).contains("\u001b[");
+        assertThat(shell.run("cluster", "--no-color", "--help").out()).doesNotContain("\u001b[");
         assertThat(shell.with("NO_COLOR", "1").run("--help").out()).doesNotContain("\u001b[");
     }
 

@@ -1,5 +1,8 @@
 package org.fedai.kubefate.cli.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -10,19 +13,52 @@ public final class CommandLines {
     private static final int NARROW = 80;
     private static final int WIDE = 120;
 
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     private CommandLines() {}
 
-    /** The whole command line, ready to be executed once. */
-    public static CommandLine of(Session session) {
-        CommandLine commands = new CommandLine(Kubefate.class, new Commands(session));
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("cluster", ClusterGroup.class);
+        commands.put("job", JobGroup.class);
+        commands.put("chart", ChartGroup.class);
+        commands.put("user", UserGroup.class);
+        commands.put("namespace", NamespaceGroup.class);
+        commands.put("login", Login.class);
+        commands.put("logout", Logout.class);
+        commands.put("supportbundle", SupportBundleGroup.class);
+        commands.put("service", Service.class);
+        commands.put("completion", Completion.class);
+        commands.put("version", Version.class);
+        return commands;
+    }
+
+    /**
+     * The command line, ready to be executed once.
+     *
+     * @param args what it will be executed with: when they begin with a command, only that one is made, as making all of them takes
+     *     longer than most of them take to run
+     */
+    public static CommandLine of(Session session, String... args) {
+        Commands factory = new Commands(session);
+        CommandLine commands = new CommandLine(Kubefate.class, factory);
+        // A completion script is about all of them.
+        boolean one = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("completion");
+        COMMANDS.forEach((name, type) -> {
+            if (!one || name.equals(args[0])) {
+                commands.addSubcommand(name, new CommandLine(type, factory));
+            }
+        });
         Failures failures = new Failures(session);
+        // Help is shown by the parser, before it has handed the option over.
+        boolean colours = session.terminal().colours() && !List.of(args).contains("--no-color");
         commands.setOut(session.out())
                 .setErr(session.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setExecutionStrategy(new RunLast(session))
-                .setColorScheme(Help.defaultColorScheme(session.terminal().colours() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(width(session));
         dress(commands);
         return commands;

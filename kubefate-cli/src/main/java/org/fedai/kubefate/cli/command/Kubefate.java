@@ -3,23 +3,10 @@ package org.fedai.kubefate.cli.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The root: {@code kubefate}. */
+/** The root: {@code kubefate}. {@link CommandLines} adds the commands, as many as a run needs. */
 @Command(
         name = "kubefate",
         description = "Installs FATE clusters on Kubernetes and looks after them.",
-        subcommands = {
-            ClusterGroup.class,
-            JobGroup.class,
-            ChartGroup.class,
-            UserGroup.class,
-            NamespaceGroup.class,
-            Login.class,
-            Logout.class,
-            SupportBundleGroup.class,
-            Service.class,
-            Completion.class,
-            Version.class
-        },
         footer = {
             "",
             "First steps:",
