@@ -153,6 +153,9 @@ final class Emitter {
     }
 
     private Map<String, @Nullable Object> sorted(Map<?, ?> map) {
+        if (style == Style.PRETTY && map instanceof StructFields fields) {
+            return fields;
+        }
         Map<String, @Nullable Object> sorted = new TreeMap<>(new KeyOrder(style));
         map.forEach((key, value) -> sorted.put(key(String.valueOf(key)), value));
         return sorted;

@@ -30,10 +30,10 @@ public final class CapabilitiesValue {
                 .with(
                         "HelmVersion",
                         Struct.of("version.BuildInfo")
-                                .with("Version", HELM_VERSION)
-                                .with("GitCommit", "")
-                                .with("GitTreeState", "")
-                                .with("GoVersion", GO_VERSION));
+                                .withOptional("Version", "version", HELM_VERSION)
+                                .withOptional("GitCommit", "git_commit", "")
+                                .withOptional("GitTreeState", "git_tree_state", "")
+                                .withOptional("GoVersion", "go_version", GO_VERSION));
     }
 
     private static Struct kubernetes(String version) {

@@ -21,23 +21,23 @@ final class ChartValue {
     private static Struct metadata(ChartNode node) {
         ChartMetadata metadata = node.chart().metadata();
         return Struct.of("chart.Metadata")
-                .with("Name", node.name())
-                .with("Home", metadata.home())
-                .with("Sources", TypedList.ofStrings(metadata.sources()))
-                .with("Version", metadata.version())
-                .with("Description", metadata.description())
-                .with("Keywords", TypedList.ofStrings(metadata.keywords()))
-                .with("Maintainers", maintainers(metadata.maintainers()))
-                .with("Icon", metadata.icon())
-                .with("APIVersion", metadata.apiVersion())
-                .with("Condition", metadata.condition())
-                .with("Tags", metadata.tags())
-                .with("AppVersion", metadata.appVersion())
-                .with("Deprecated", metadata.deprecated())
-                .with("Annotations", TypedMap.ofStrings(metadata.annotations()))
-                .with("KubeVersion", metadata.kubeVersion())
-                .with("Dependencies", dependencies(node.requirements()))
-                .with("Type", metadata.type());
+                .withOptional("Name", "name", node.name())
+                .withOptional("Home", "home", metadata.home())
+                .withOptional("Sources", "sources", TypedList.ofStrings(metadata.sources()))
+                .withOptional("Version", "version", metadata.version())
+                .withOptional("Description", "description", metadata.description())
+                .withOptional("Keywords", "keywords", TypedList.ofStrings(metadata.keywords()))
+                .withOptional("Maintainers", "maintainers", maintainers(metadata.maintainers()))
+                .withOptional("Icon", "icon", metadata.icon())
+                .withOptional("APIVersion", "apiVersion", metadata.apiVersion())
+                .withOptional("Condition", "condition", metadata.condition())
+                .withOptional("Tags", "tags", metadata.tags())
+                .withOptional("AppVersion", "appVersion", metadata.appVersion())
+                .withOptional("Deprecated", "deprecated", metadata.deprecated())
+                .withOptional("Annotations", "annotations", TypedMap.ofStrings(metadata.annotations()))
+                .withOptional("KubeVersion", "kubeVersion", metadata.kubeVersion())
+                .withOptional("Dependencies", "dependencies", dependencies(node.requirements()))
+                .withOptional("Type", "type", metadata.type());
     }
 
     private static List<@Nullable Object> maintainers(List<ChartMetadata.Maintainer> maintainers) {
@@ -45,9 +45,9 @@ final class ChartValue {
                 "*chart.Maintainer",
                 maintainers.stream()
                         .map(maintainer -> Struct.of("*chart.Maintainer")
-                                .with("Name", maintainer.name())
-                                .with("Email", maintainer.email())
-                                .with("URL", maintainer.url()))
+                                .withOptional("Name", "name", maintainer.name())
+                                .withOptional("Email", "email", maintainer.email())
+                                .withOptional("URL", "url", maintainer.url()))
                         .toList());
     }
 
@@ -60,14 +60,14 @@ final class ChartValue {
     private static Struct dependency(Requirement requirement) {
         ChartDependency dependency = requirement.dependency();
         return Struct.of("*chart.Dependency")
-                .with("Name", requirement.name())
-                .with("Version", dependency.version())
-                .with("Repository", dependency.repository())
-                .with("Condition", dependency.condition())
-                .with("Tags", TypedList.ofStrings(dependency.tags()))
-                .with("Enabled", requirement.enabled())
-                .with("ImportValues", imports(dependency.importValues()))
-                .with("Alias", dependency.alias());
+                .with("Name", "name", requirement.name())
+                .withOptional("Version", "version", dependency.version())
+                .with("Repository", "repository", dependency.repository())
+                .withOptional("Condition", "condition", dependency.condition())
+                .withOptional("Tags", "tags", TypedList.ofStrings(dependency.tags()))
+                .withOptional("Enabled", "enabled", requirement.enabled())
+                .withOptional("ImportValues", "import-values", imports(dependency.importValues()))
+                .withOptional("Alias", "alias", dependency.alias());
     }
 
     /** Helm brings both forms into one. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.fedai.kubefate.common.template.value.GoStruct;
 import org.fedai.kubefate.common.template.value.Method;
+import org.fedai.kubefate.common.template.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /** A struct made of its fields. */
@@ -32,6 +33,7 @@ final class Struct implements GoStruct {
 
     private final String typeName;
     private final Fields fields;
+    private final SequencedMap<String, @Nullable Object> json = new LinkedHashMap<>();
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private @Nullable String text;
 
@@ -49,11 +51,31 @@ final class Struct implements GoStruct {
 
     /** A struct whose first field is another one, whose fields it takes as its own. */
     static Struct embedding(String typeName, String name, Struct embedded) {
-        return new Struct(typeName, new Fields(embedded.fields())).with(name, embedded);
+        Struct struct = new Struct(typeName, new Fields(embedded.fields()));
+        struct.fields.put(name, embedded);
+        struct.json.putAll(embedded.json);
+        return struct;
     }
 
     Struct with(String name, @Nullable Object value) {
+        return with(name, name, value);
+    }
+
+    /**
+     * @param json what the field is called in JSON
+     */
+    Struct with(String name, String json, @Nullable Object value) {
         fields.put(name, value);
+        this.json.put(json, value);
+        return this;
+    }
+
+    /** A field that is not in JSON when it is empty. */
+    Struct withOptional(String name, String json, @Nullable Object value) {
+        fields.put(name, value);
+        if (Types.isTrue(value)) {
+            this.json.put(json, value);
+        }
         return this;
     }
 
@@ -76,6 +98,11 @@ final class Struct implements GoStruct {
     @Override
     public SequencedMap<String, @Nullable Object> fields() {
         return fields;
+    }
+
+    @Override
+    public SequencedMap<String, @Nullable Object> json() {
+        return json;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.common.template.function;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.KeyOrder;
 import org.fedai.kubefate.common.template.value.Utf8;
 import org.fedai.kubefate.common.yaml.FloatText;
+import org.fedai.kubefate.common.yaml.StructFields;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON as Go's encoding/json does: keys sorted, what HTML could mistake escaped. */
@@ -60,8 +62,7 @@ final class JsonWriter {
 
     private void object(Map<?, ?> map, int depth) {
         out.append("{");
-        Iterator<Map.Entry<String, @Nullable Object>> entries =
-                KeyOrder.sorted(map).iterator();
+        Iterator<Map.Entry<String, @Nullable Object>> entries = entries(map).iterator();
         boolean any = entries.hasNext();
         while (entries.hasNext()) {
             Map.Entry<String, @Nullable Object> entry = entries.next();
@@ -75,6 +76,10 @@ final class JsonWriter {
             newline(depth);
         }
         out.append("}");
+    }
+
+    private static Collection<Map.Entry<String, @Nullable Object>> entries(Map<?, ?> map) {
+        return map instanceof StructFields fields ? fields.entrySet() : KeyOrder.sorted(map);
     }
 
     private void array(List<?> list, int depth) {

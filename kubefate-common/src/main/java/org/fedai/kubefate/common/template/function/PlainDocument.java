@@ -18,6 +18,7 @@ import org.fedai.kubefate.common.template.value.NilMap;
 import org.fedai.kubefate.common.template.value.TypedList;
 import org.fedai.kubefate.common.template.value.Types;
 import org.fedai.kubefate.common.template.value.Utf8;
+import org.fedai.kubefate.common.yaml.StructFields;
 import org.jspecify.annotations.Nullable;
 
 /** A value of templates as a document: nothing but null, booleans, numbers, strings, lists and maps. */
@@ -86,8 +87,9 @@ final class PlainDocument {
     }
 
     private Object fields(GoStruct struct) {
-        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        struct.fields().forEach((name, value) -> plain.put(json ? name : name.toLowerCase(Locale.ROOT), of(value)));
+        Map<String, @Nullable Object> plain = new StructFields();
+        Map<String, @Nullable Object> fields = json ? struct.json() : struct.fields();
+        fields.forEach((name, value) -> plain.put(json ? name : name.toLowerCase(Locale.ROOT), of(value)));
         return plain;
     }
 

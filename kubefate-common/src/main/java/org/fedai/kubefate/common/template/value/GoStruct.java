@@ -11,6 +11,11 @@ public interface GoStruct extends WithMethods {
     /** The exported fields in the order of their declaration. */
     SequencedMap<String, @Nullable Object> fields();
 
+    /** What encoding/json makes of it: the fields by the names they have there, without those that are left out when empty. */
+    default SequencedMap<String, @Nullable Object> json() {
+        return fields();
+    }
+
     @Override
     default @Nullable Method method(String name) {
         return null;
