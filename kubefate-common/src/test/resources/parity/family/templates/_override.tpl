@@ -1,0 +1,3 @@
+{{- define "back.greeting" -}}
+the parent wins
+{{- end -}}
