@@ -29,7 +29,7 @@ cd "$(dirname "$0")"
 work=$PWD/run/quickstart
 log=$work/server.log
 JAVA_HOME=$(bin/find-jdk)
-export JAVA_HOME
+export JAVA_HOME KUBEFATE_JAVA_HOME=$JAVA_HOME
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 [ -t 1 ] || say() { printf '\n%s\n' "$*"; }
@@ -50,18 +50,23 @@ trap stop EXIT
 trap 'exit 130' INT TERM
 
 build() {
-    local built
-    built=$(ls kubefate-server/target/kubefate-server-*-exec.jar 2>/dev/null | head -n 1 || true)
-    if [ -n "$built" ] && ls kubefate-cli/target/kubefate-cli-*.jar >/dev/null 2>&1 \
-        && [ -z "$(find pom.xml kubefate-*/pom.xml kubefate-*/src/main -newer "$built" -print -quit)" ]; then
+    local jar
+    jar=$(ls kubefate-server/target/kubefate-server-*.jar 2>/dev/null | grep -v -e -exec.jar | head -n 1 || true)
+    if [ -n "$jar" ] && ls kubefate-server/target/kubefate-server-*-exec.jar kubefate-cli/target/kubefate-cli-*.jar >/dev/null 2>&1 \
+        && [ -z "$(find pom.xml kubefate-*/pom.xml kubefate-*/src/main charts -newer "$jar" -print -quit)" ]; then
         return
     fi
     if ! command -v mvn >/dev/null; then
         echo "Building needs Maven 3.8 or later (Debian, Ubuntu: apt install maven; macOS: brew install maven)." >&2
         exit 1
     fi
-    say "Building (mvn -DskipTests package)"
-    mvn -q -B -ntp -DskipTests package
+    say "Building (mvn -DskipTests package); the first time it downloads libraries and takes some minutes"
+    if ! mvn -B -ntp -Dstyle.color=never -DskipTests package >"$work/build.log" 2>&1; then
+        echo "The build failed. What it says:" >&2
+        grep ERROR "$work/build.log" | head -n 20 >&2
+        echo "All of it: $work/build.log" >&2
+        exit 1
+    fi
 }
 
 busy() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
@@ -101,9 +106,9 @@ kubefate() {
     bin/kubefate --config "$work/config.yaml" "$@"
 }
 
-build
 rm -rf "$work"
 mkdir -p "$work"
+build
 port=$(free_port)
 say "Starting the service on port $port"
 until start "$port"; do

@@ -9,9 +9,9 @@ import org.fedai.kubefate.sandbox.Sandbox;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The way to Kubernetes. Nothing here asks it anything, so that the service starts while Kubernetes is away. */
@@ -21,17 +21,16 @@ class KubernetesConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesConfiguration.class);
 
     @Bean
-    @ConditionalOnBooleanProperty("kubefate.sandbox")
+    @Conditional(SandboxWanted.class)
     Sandbox sandbox(KubernetesSettings settings) {
-        Sandbox sandbox = Sandbox.start(settings.sandboxPort());
-        LOG.info("sandbox instead of a real Kubernetes, its API at {}", sandbox.url());
-        return sandbox;
+        return Sandbox.start(settings.sandboxPort());
     }
 
     @Bean
     KubernetesClient kubernetesClient(ObjectProvider<Sandbox> sandbox) {
         Sandbox inside = sandbox.getIfAvailable();
         Config config = inside == null ? Config.autoConfigure(null) : Config.fromKubeconfig(inside.kubeconfig());
+        LOG.info("Kubernetes: {}{}", inside == null ? "" : "the sandbox in this process, ", config.getMasterUrl());
         return new KubernetesClientBuilder().withConfig(tuned(config)).build();
     }
 

@@ -14,9 +14,10 @@ import java.util.Map;
  */
 public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<String, Object> defaults) {
     public static final String HELP = """
-            Usage: kubefate-server [--sandbox] [--port PORT] [--SETTING=VALUE ...]
+            Usage: kubefate-server [--sandbox[=auto]] [--port PORT] [--SETTING=VALUE ...]
 
-              --sandbox      a Kubernetes inside this process with a simulated node, to try things out
+              --sandbox      a Kubernetes inside this process with a simulated node, to try things out;
+                             with =auto only when no real one answers
               --port PORT    where to listen; FATECLOUD_SERVER_PORT, or 8080
               --help         this text
 
@@ -35,6 +36,7 @@ public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<S
             switch (args[i]) {
                 case "--help", "-h", "help" -> help = true;
                 case "--sandbox" -> spring.add("--kubefate.sandbox=true");
+                case "--sandbox=auto" -> spring.add("--kubefate.sandbox=auto");
                 case "--port" -> spring.add("--server.port=" + (i + 1 < args.length ? args[++i] : ""));
                 default -> spring.add(args[i].startsWith("--port=") ? "--server." + args[i].substring(2) : args[i]);
             }

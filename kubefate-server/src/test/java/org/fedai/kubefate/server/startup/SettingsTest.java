@@ -82,6 +82,8 @@ class SettingsTest {
 
         assertThat(line.springArguments())
                 .containsExactly("--kubefate.sandbox=true", "--server.port=0", "--kubefate.jobs.time-limit=5m");
+        assertThat(CommandLine.parse(new String[] {"--sandbox=auto"}, Map.of()).springArguments())
+                .containsExactly("--kubefate.sandbox=auto");
         assertThat(CommandLine.parse(new String[] {"--help"}, Map.of()).wantsHelp())
                 .isTrue();
     }
