@@ -45,7 +45,7 @@ class Admission {
     /** Renders for the sake of the errors; what is applied later is rendered by the job. */
     void checkRenders(Release release, ClusterSpec spec, int revision) {
         Chart chart = charts.get(spec.chartName(), spec.chartVersion());
-        render.revision(release, chart, spec, revision, "");
+        render.render(release, chart, spec, revision, "");
     }
 
     private static void requireFields(ClusterArgs args) {

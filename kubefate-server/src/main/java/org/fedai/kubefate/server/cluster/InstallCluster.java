@@ -86,9 +86,10 @@ class InstallCluster implements JobWork {
         ClusterArgs args = job.args();
         ClusterSpec spec = ClusterSpec.parse(args.text(), "cluster.yaml");
         Chart chart = charts.get(spec.chartName(), spec.chartVersion());
-        Revision revision = render.revision(release, chart, spec, history.nextNumber(release), job.uuid());
-        job.write(() -> history.record(revision));
-        return revision;
+        Render.Rendered rendered = render.render(release, chart, spec, history.nextNumber(release), job.uuid());
+        rendered.warnings().forEach(warning -> job.tell("warning: " + warning));
+        job.write(() -> history.record(rendered.revision()));
+        return rendered.revision();
     }
 
     private void succeed(RunningJob job, Revision revision) {

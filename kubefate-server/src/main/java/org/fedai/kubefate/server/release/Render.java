@@ -1,12 +1,13 @@
 package org.fedai.kubefate.server.release;
 
+import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.chart.Chart;
-import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.template.ChartRenderer;
 import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.fedai.kubefate.common.template.RenderedChart;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
 import org.fedai.kubefate.server.kubernetes.KubernetesServer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,26 +18,44 @@ import tools.jackson.databind.json.JsonMapper;
 public class Render {
     private final ChartRenderer renderer;
     private final KubernetesServer kubernetes;
+    private final KubernetesObjects objects;
     private final Ownership ownership;
     private final JsonMapper json;
 
-    Render(ChartRenderer renderer, KubernetesServer kubernetes, Ownership ownership, JsonMapper json) {
+    Render(
+            ChartRenderer renderer,
+            KubernetesServer kubernetes,
+            KubernetesObjects objects,
+            Ownership ownership,
+            JsonMapper json) {
         this.renderer = renderer;
         this.kubernetes = kubernetes;
+        this.objects = objects;
         this.ownership = ownership;
         this.json = json;
     }
+
+    /**
+     * What came out.
+     *
+     * @param warnings sentences about values that the chart does not know
+     */
+    public record Rendered(Revision revision, List<String> warnings) {}
 
     /**
      * Renders, and changes nothing.
      *
      * @throws org.fedai.kubefate.common.template.TemplateException with chart, file and line
      */
-    public Revision revision(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
+    public Rendered render(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
         Map<String, @Nullable Object> values = renderer.values(chart, spec);
-        ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
-        RenderedChart rendered = renderer.render(chart, values, info, kubernetes.capabilities());
-        return new Revision(
+        RenderedChart rendered = renderer.render(
+                chart,
+                values,
+                new ReleaseInfo(release.name(), release.namespace(), number, number > 1),
+                kubernetes.capabilities(),
+                new KubernetesLookup(objects, release.namespace()));
+        Revision revision = new Revision(
                 release,
                 number,
                 jobUuid,
@@ -45,10 +64,11 @@ public class Render {
                 rendered.crds(),
                 ownership.mark(rendered.manifest(), release),
                 rendered.hooks().stream()
-                        .map((ManifestObject hook) -> ownership.mark(hook, release))
+                        .map(hook -> ownership.mark(hook, release))
                         .toList(),
                 rendered.notes(),
                 null,
                 RevisionStatus.PENDING);
+        return new Rendered(revision, rendered.warnings());
     }
 }

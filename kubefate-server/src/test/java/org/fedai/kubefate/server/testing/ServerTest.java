@@ -13,8 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "kubefate.database.file=target/databases/${random.uuid}",
-            "kubefate.sandbox=false",
-            "kubefate.charts.folder=src",
+            "kubefate.sandbox=true",
             "server.address=127.0.0.1"
         })
 public @interface ServerTest {}

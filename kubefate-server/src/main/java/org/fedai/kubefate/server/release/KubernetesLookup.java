@@ -1,0 +1,44 @@
+package org.fedai.kubefate.server.release;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.common.template.Lookup;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.kubernetes.ResourceKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What templates find when they look into Kubernetes, such as a password that was made up at the first install. They are shown the namespace of
+ * the release only: a chart is not trusted with what the service may read elsewhere.
+ */
+final class KubernetesLookup implements Lookup {
+    private final KubernetesObjects objects;
+    private final String namespace;
+
+    KubernetesLookup(KubernetesObjects objects, String namespace) {
+        this.objects = objects;
+        this.namespace = namespace;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> find(String apiVersion, String kind, String wanted, String name) {
+        if (!wanted.equals(namespace)) {
+            return Map.of();
+        }
+        if (!name.isEmpty()) {
+            return objects.find(new ObjectKey(apiVersion, kind, namespace, name))
+                    .map(ManifestObject::content)
+                    .orElse(Map.of());
+        }
+        List<Map<String, @Nullable Object>> items =
+                objects.labelled(namespace, Map.of(), List.of(new ResourceKind(apiVersion, kind))).stream()
+                        .map(objects::find)
+                        .flatMap(Optional::stream)
+                        .map(ManifestObject::content)
+                        .toList();
+        return items.isEmpty() ? Map.of() : Map.of("apiVersion", apiVersion, "kind", kind + "List", "items", items);
+    }
+}
