@@ -5,6 +5,7 @@ import org.fedai.kubefate.server.job.ModuleProgress;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.Ailment;
 import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
+import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.AwaitReady;
 import org.fedai.kubefate.server.release.Revision;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,24 @@ class BringUp {
         this.awaitReady = awaitReady;
     }
 
+    /** Waits for the Jobs of a revision; one that gives up is a failure. */
+    void awaitJobs(RunningJob job, Revision revision) throws InterruptedException {
+        awaitReady.awaitJobs(revision, job, workload -> {
+            if (workload.phase() == WorkloadStatus.Phase.FAILED) {
+                throw Problem.invalid(
+                        workload.key() + " failed" + (workload.ailments().isEmpty() ? "" : ": " + reason(workload)));
+            }
+        });
+    }
+
     void await(RunningJob job, Revision revision) throws InterruptedException {
         Progress progress = new Progress(job);
         progress.checked();
         awaitReady.await(revision, job, progress::heard);
+    }
+
+    private static String reason(WorkloadStatus workload) {
+        return workload.ailments().stream().map(Ailment::sentence).collect(Collectors.joining("; "));
     }
 
     /** The line about the state of things is one that changes; a reason gets a line of its own, once. */
@@ -34,9 +49,7 @@ class BringUp {
         }
 
         void heard(WorkloadStatus workload) {
-            String reason = workload.ailments().isEmpty()
-                    ? null
-                    : workload.ailments().stream().map(Ailment::sentence).collect(Collectors.joining("; "));
+            String reason = workload.ailments().isEmpty() ? null : reason(workload);
             boolean isNew = job.report(
                     new ModuleProgress(workload.key().name(), workload.text(), workload.isAvailable(), reason));
             if (isNew) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,6 +39,17 @@ class ClusterController {
             @AuthenticationPrincipal Caller caller) {
         ClusterArgs wanted = createNamespace ? withNamespace(args) : args;
         return Answer.of("createCluster Success", clusters.install(wanted, caller.username()));
+    }
+
+    @PutMapping
+    Answer<Job> update(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("setCluster Success", clusters.update(null, args, caller.username()));
+    }
+
+    @PutMapping("/{uuid}")
+    Answer<Job> update(
+            @PathVariable String uuid, @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()));
     }
 
     @GetMapping

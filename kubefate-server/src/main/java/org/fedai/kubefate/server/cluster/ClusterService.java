@@ -57,6 +57,28 @@ class ClusterService {
         }
     }
 
+    /**
+     * Has a cluster changed.
+     *
+     * @param uuid which one; null for the one of the name and namespace that were sent
+     */
+    Job update(@Nullable String uuid, ClusterArgs args, String creator) {
+        ClusterSpec wanted = admission.read(args);
+        ClusterEntity cluster = uuid == null
+                ? repository
+                        .findLiving(wanted.namespace(), wanted.name())
+                        .orElseThrow(() -> Problem.notFound(
+                                "there is no cluster name=" + wanted.name() + " & namespace=" + wanted.namespace()))
+                : clusters.get(uuid);
+        if (!cluster.name().equals(wanted.name()) || !cluster.namespace().equals(wanted.namespace())) {
+            throw Problem.invalid("cluster " + uuid + " is " + cluster.namespace() + "/" + cluster.name()
+                    + "; name and namespace cannot be changed");
+        }
+        UpdateRules.check(view.spec(cluster), wanted);
+        admission.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1);
+        return jobs.work(UpdateCluster.METHOD, cluster.uuid(), ClusterStatus.UPDATING, args, creator);
+    }
+
     Job delete(String uuid, String creator) {
         return jobs.work(DeleteCluster.METHOD, uuid, ClusterStatus.DELETING, null, creator);
     }

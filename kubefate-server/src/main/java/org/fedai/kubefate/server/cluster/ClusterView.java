@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.cluster;
 import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterInfo;
+import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.release.Specs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,17 @@ class ClusterView {
 
     ClusterView(JsonMapper json) {
         this.json = json;
+    }
+
+    /** The cluster.yaml it runs by. */
+    ClusterSpec spec(ClusterEntity cluster) {
+        return new ClusterSpec(
+                cluster.spec(),
+                Specs.document(cluster.spec()),
+                cluster.name(),
+                cluster.namespace(),
+                cluster.chartName(),
+                cluster.chartVersion());
     }
 
     Cluster of(ClusterEntity cluster, @Nullable ClusterInfo info) {

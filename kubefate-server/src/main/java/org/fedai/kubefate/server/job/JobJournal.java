@@ -44,6 +44,11 @@ class JobJournal {
         return now.isStopAsked();
     }
 
+    @Transactional(readOnly = true)
+    public boolean isTold(JobEntity held, String step) {
+        return states.findByJobIdAndStep(held.id(), step).isPresent();
+    }
+
     /** Tells a step once; when it is repeated, nothing is added. */
     @Transactional
     public void tellOnce(JobEntity held, String step, String text) {

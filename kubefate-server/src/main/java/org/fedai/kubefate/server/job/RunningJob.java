@@ -59,6 +59,11 @@ public final class RunningJob implements AwaitReady.Patience {
         haltIfAsked();
     }
 
+    /** Whether the step was told before, by this worker or an earlier one. */
+    public boolean isTold(String step) {
+        return journal.isTold(job, step);
+    }
+
     /** Tells a step once, however often it is repeated. */
     public void tellOnce(String step, String text) {
         journal.tellOnce(job, step, text);

@@ -41,17 +41,27 @@ public class AwaitReady {
     /** Waits; each change of a workload is handed on, on the caller's thread. */
     public void await(Revision revision, Patience patience, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
+        awaitKinds(AWAITED, revision, patience, changes);
+    }
+
+    /** Waits for the Jobs of a revision to complete; what is told of them can make the caller throw. */
+    public void awaitJobs(Revision revision, Patience patience, Consumer<WorkloadStatus> changes)
+            throws InterruptedException {
+        awaitKinds(Set.of("Job"), revision, patience, changes);
+    }
+
+    private void awaitKinds(Set<String> kinds, Revision revision, Patience patience, Consumer<WorkloadStatus> changes)
+            throws InterruptedException {
         String namespace = revision.release().namespace();
         Set<ObjectKey> missing = revision.manifest().objects().stream()
-                .filter(object -> AWAITED.contains(object.kind()))
+                .filter(object -> kinds.contains(object.kind()))
                 .map(object -> objects.key(object, namespace))
                 .collect(Collectors.toCollection(HashSet::new));
         if (missing.isEmpty()) {
             return;
         }
         Queue<WorkloadStatus> news = new ConcurrentLinkedQueue<>();
-        Set<ObjectKey> watched = Set.copyOf(missing);
-        Watching watching = workloads.watch(namespace, watched, status -> {
+        Watching watching = workloads.watch(namespace, Set.copyOf(missing), status -> {
             news.add(status);
             patience.wake();
         });

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class History {
     /** Their objects may be in Kubernetes. */
     private static final List<RevisionStatus> PERHAPS_APPLIED =
-            List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED, RevisionStatus.FAILED);
+            List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED);
 
     private final RevisionRepository repository;
     private final Clock clock;
@@ -64,21 +64,19 @@ public class History {
         repository.save(new RevisionEntity(revision, clock.instant()));
     }
 
-    /** The revision came up: it replaces the one deployed before. */
+    /** The revision runs, and nothing of the others is left: what ran before is superseded, what never came up has failed. */
     @Transactional
     public void deployed(Revision revision) {
-        String uuid = revision.release().uuid();
-        repository.findByReleaseUuidAndStatusIn(uuid, PERHAPS_APPLIED).stream()
-                .filter(other -> other.number() < revision.number())
-                .forEach(other -> other.become(
-                        other.status() == RevisionStatus.DEPLOYED ? RevisionStatus.SUPERSEDED : other.status(),
-                        clock.instant()));
-        become(revision, RevisionStatus.DEPLOYED);
-    }
-
-    @Transactional
-    public void failed(Revision revision) {
-        become(revision, RevisionStatus.FAILED);
+        for (RevisionEntity other :
+                repository.findByReleaseUuidAndStatusIn(revision.release().uuid(), PERHAPS_APPLIED)) {
+            if (other.number() == revision.number()) {
+                other.become(RevisionStatus.DEPLOYED, clock.instant());
+            } else if (other.status() == RevisionStatus.DEPLOYED) {
+                other.become(RevisionStatus.SUPERSEDED, clock.instant());
+            } else {
+                other.become(RevisionStatus.FAILED, clock.instant());
+            }
+        }
     }
 
     /** Nothing of the release is left. */
@@ -87,13 +85,5 @@ public class History {
         repository
                 .findByReleaseUuidAndStatusIn(release.uuid(), PERHAPS_APPLIED)
                 .forEach(entity -> entity.become(RevisionStatus.REMOVED, clock.instant()));
-    }
-
-    private void become(Revision revision, RevisionStatus status) {
-        repository
-                .findByReleaseUuidAndNumber(revision.release().uuid(), revision.number())
-                .orElseThrow(() -> new IllegalStateException(
-                        "revision " + revision.number() + " of " + revision.release() + " was never recorded"))
-                .become(status, clock.instant());
     }
 }

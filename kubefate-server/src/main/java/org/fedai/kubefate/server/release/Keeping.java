@@ -17,10 +17,10 @@ class Keeping {
         this.objects = objects;
     }
 
-    /** The keys of a revision's objects that go with it, last installed first. */
+    /** The keys of a revision's objects that go with it. */
     List<ObjectKey> removable(Revision revision) {
         String namespace = revision.release().namespace();
-        return revision.manifest().objects().reversed().stream()
+        return revision.manifest().objects().stream()
                 .filter(object -> !isKept(object))
                 .map(object -> objects.key(object, namespace))
                 .toList();

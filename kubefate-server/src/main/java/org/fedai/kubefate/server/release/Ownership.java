@@ -16,8 +16,8 @@ class Ownership {
     /** Label: the release's uuid. */
     static final String RELEASE = "kubefate.fedai.org/release";
 
-    /** Annotation: the release's name. */
-    static final String RELEASE_NAME = "kubefate.fedai.org/release-name";
+    /** Label: the release's name. */
+    static final String NAME = "kubefate.fedai.org/release-name";
 
     private static final String HELM_RELEASE_NAME = "meta.helm.sh/release-name";
     private static final String HELM_RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
@@ -30,8 +30,10 @@ class Ownership {
     ManifestObject mark(ManifestObject object, Release release) {
         Map<String, @Nullable Object> content = new LinkedHashMap<>(object.content());
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>(child(content, "metadata"));
-        metadata.put("labels", with(child(metadata, "labels"), RELEASE, release.uuid()));
-        metadata.put("annotations", with(child(metadata, "annotations"), RELEASE_NAME, release.name()));
+        Map<String, @Nullable Object> labels = new LinkedHashMap<>(child(metadata, "labels"));
+        labels.put(RELEASE, release.uuid());
+        labels.put(NAME, release.name());
+        metadata.put("labels", labels);
         content.put("metadata", metadata);
         return new ManifestObject(object.source(), content);
     }
@@ -42,14 +44,14 @@ class Ownership {
 
     /** Whether a release of the same name left it behind: one of this service's, or one of Helm's, which the Go service uses. */
     boolean isLeftoverOf(ManifestObject live, Release release) {
-        return release.name().equals(annotation(live, RELEASE_NAME))
+        return release.name().equals(label(live, NAME))
                 || (release.name().equals(annotation(live, HELM_RELEASE_NAME))
                         && release.namespace().equals(annotation(live, HELM_RELEASE_NAMESPACE)));
     }
 
     /** Who an object belongs to, for messages. */
     String owner(ManifestObject live) {
-        String name = annotation(live, RELEASE_NAME);
+        String name = label(live, NAME);
         String helm = annotation(live, HELM_RELEASE_NAME);
         return name != null ? "cluster " + name : helm != null ? "Helm release " + helm : "something else";
     }
@@ -60,12 +62,6 @@ class Ownership {
 
     private static @Nullable String label(ManifestObject object, String key) {
         return text(child(child(object.content(), "metadata"), "labels").get(key));
-    }
-
-    private static Map<String, @Nullable Object> with(Map<String, @Nullable Object> map, String key, String value) {
-        Map<String, @Nullable Object> extended = new LinkedHashMap<>(map);
-        extended.put(key, value);
-        return extended;
     }
 
     @SuppressWarnings("unchecked") // YAML and JSON maps have string keys.

@@ -1,40 +1,42 @@
 package org.fedai.kubefate.server.release;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
 import org.springframework.stereotype.Component;
 
-/** Removes what earlier revisions had and the new one has not. */
+/** Removes what other revisions brought and the current one has not. */
 @Component
 public class Prune {
+    private final History history;
     private final KubernetesObjects objects;
     private final Keeping keeping;
+    private final Removal removal;
+    private final Ownership ownership;
 
-    Prune(KubernetesObjects objects, Keeping keeping) {
+    Prune(History history, KubernetesObjects objects, Keeping keeping, Removal removal, Ownership ownership) {
+        this.history = history;
         this.objects = objects;
         this.keeping = keeping;
+        this.removal = removal;
+        this.ownership = ownership;
     }
 
-    /** To be called when the new revision is applied. May be repeated. */
-    public void prune(List<Revision> earlier, Revision current, Checkpoint checkpoint) throws InterruptedException {
-        String namespace = current.release().namespace();
+    /** To be called when the current revision is applied. May be repeated. */
+    public void prune(Revision current, Checkpoint checkpoint) throws InterruptedException {
+        Release release = current.release();
         Set<ObjectKey> wanted = current.manifest().objects().stream()
-                .map(object -> objects.key(object, namespace))
+                .map(object -> objects.key(object, release.namespace()))
                 .collect(Collectors.toSet());
         Set<ObjectKey> obsolete = new LinkedHashSet<>();
-        for (Revision revision : earlier) {
-            keeping.removable(revision).stream()
-                    .filter(key -> !wanted.contains(key))
-                    .forEach(obsolete::add);
+        for (Revision other : history.perhapsApplied(release)) {
+            if (other.number() != current.number()) {
+                obsolete.addAll(keeping.removable(other));
+            }
         }
-        if (!obsolete.isEmpty()) {
-            checkpoint.pass();
-            SideBySide.forEach(new ArrayList<>(obsolete), objects::delete);
-        }
+        obsolete.removeAll(wanted);
+        removal.delete(obsolete, live -> ownership.isOf(live, release), checkpoint);
     }
 }

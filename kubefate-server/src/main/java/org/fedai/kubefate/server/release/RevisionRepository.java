@@ -6,8 +6,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface RevisionRepository extends JpaRepository<RevisionEntity, Long> {
-    Optional<RevisionEntity> findByReleaseUuidAndNumber(String releaseUuid, int number);
-
     Optional<RevisionEntity> findByReleaseUuidAndJobUuidAndRollsBackToIsNull(String releaseUuid, String jobUuid);
 
     Optional<RevisionEntity> findByReleaseUuidAndJobUuidAndRollsBackToIsNotNull(String releaseUuid, String jobUuid);

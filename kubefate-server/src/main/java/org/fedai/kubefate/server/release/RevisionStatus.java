@@ -8,7 +8,7 @@ public enum RevisionStatus {
     DEPLOYED,
     /** Replaced by a later one. */
     SUPERSEDED,
-    /** Did not come up. */
+    /** Did not come up; its objects were removed, or replaced by those of another. */
     FAILED,
     /** Its objects were removed. */
     REMOVED

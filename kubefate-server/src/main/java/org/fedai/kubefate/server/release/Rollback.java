@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.release;
 
-import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Goes back to an earlier revision, by way of a new one with the same content. */
@@ -16,25 +16,19 @@ public class Rollback {
         this.prune = prune;
     }
 
-    /**
-     * The revision that a job goes back with: recorded the first time, found again when repeated.
-     *
-     * @param to what to go back to
-     */
-    public Revision begin(Revision to, String jobUuid) {
-        return history.rollbackOf(to.release(), jobUuid).orElseGet(() -> {
-            Revision again = to.again(history.nextNumber(to.release()), jobUuid);
-            history.record(again);
-            return again;
-        });
+    /** The revision a job goes back with, when it was recorded before. */
+    public Optional<Revision> begun(Release release, String jobUuid) {
+        return history.rollbackOf(release, jobUuid);
     }
 
-    /** Applies what {@link #begin} recorded and removes what came after it. May be repeated. */
+    /** The revision to record before {@link #apply}. */
+    public Revision to(Revision earlier, String jobUuid) {
+        return earlier.again(history.nextNumber(earlier.release()), jobUuid);
+    }
+
+    /** Applies what was recorded and removes what came after it. May be repeated. */
     public void apply(Revision back, Checkpoint checkpoint) throws InterruptedException {
         apply.apply(back, checkpoint);
-        List<Revision> others = history.perhapsApplied(back.release()).stream()
-                .filter(revision -> revision.number() != back.number())
-                .toList();
-        prune.prune(others, back, checkpoint);
+        prune.prune(back, checkpoint);
     }
 }

@@ -1,9 +1,7 @@
 package org.fedai.kubefate.server.release;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.manifest.ObjectKey;
@@ -21,11 +19,15 @@ public class Uninstall {
     private final History history;
     private final KubernetesObjects objects;
     private final Keeping keeping;
+    private final Removal removal;
+    private final Ownership ownership;
 
-    Uninstall(History history, KubernetesObjects objects, Keeping keeping) {
+    Uninstall(History history, KubernetesObjects objects, Keeping keeping, Removal removal, Ownership ownership) {
         this.history = history;
         this.objects = objects;
         this.keeping = keeping;
+        this.removal = removal;
+        this.ownership = ownership;
     }
 
     /** May be repeated. Waits for as long as the checkpoint lets it. */
@@ -34,15 +36,12 @@ public class Uninstall {
         for (Revision revision : history.perhapsApplied(release).reversed()) {
             keys.addAll(keeping.removable(revision));
         }
-        for (List<ObjectKey> group : byKind(keys)) {
-            checkpoint.pass();
-            SideBySide.forEach(group, objects::delete);
-        }
-        awaitGone(keys, checkpoint);
-        LOG.info("removed {} objects of {}", keys.size(), release);
+        Set<ObjectKey> deleted = removal.delete(keys, live -> ownership.isOf(live, release), checkpoint);
+        awaitGone(deleted, checkpoint);
+        LOG.info("removed {} objects of {}", deleted.size(), release);
     }
 
-    private void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
+    void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
         Set<ObjectKey> left = objects.awaitGone(keys, SLICE);
         while (!left.isEmpty()) {
             checkpoint.pass();
@@ -51,17 +50,5 @@ public class Uninstall {
                     left.stream().map(ObjectKey::toString).sorted().limit(5).collect(Collectors.joining(", ")));
             left = objects.awaitGone(left, SLICE);
         }
-    }
-
-    /** Consecutive keys of one kind. */
-    private static List<List<ObjectKey>> byKind(Set<ObjectKey> keys) {
-        List<List<ObjectKey>> groups = new ArrayList<>();
-        for (ObjectKey key : keys) {
-            if (groups.isEmpty() || !groups.getLast().getFirst().kind().equals(key.kind())) {
-                groups.add(new ArrayList<>());
-            }
-            groups.getLast().add(key);
-        }
-        return groups;
     }
 }

@@ -106,7 +106,7 @@ abstract class ClusterLifecycle {
     @Test
     void a_running_install_is_stopped_and_leaves_nothing() {
         JsonNode begun = clusters.install("stopped", "v1.0.0", "web: {fake-kubelet/behavior: not-ready}\n");
-        clusters.when(begun, job -> ClusterApi.states(job).contains("helm install success"));
+        clusters.when(begun, job -> job.path("sub_jobs").has("web"));
 
         JsonNode job = stop(begun);
 
@@ -126,7 +126,6 @@ abstract class ClusterLifecycle {
                 clusters.when(begun, now -> now.path("sub_jobs").path("web").hasNonNull("Reason"));
 
         assertThat(job.path("sub_jobs").path("web").path("Reason").asString()).contains("image cannot be pulled");
-        assertThat(ClusterApi.states(job)).anyMatch(state -> state.startsWith("web is not available: "));
         stop(job);
     }
 

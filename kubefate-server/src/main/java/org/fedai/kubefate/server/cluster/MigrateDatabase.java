@@ -1,0 +1,116 @@
+package org.fedai.kubefate.server.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.server.job.RunningJob;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.release.Apply;
+import org.fedai.kubefate.server.release.History;
+import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.release.Revision;
+import org.fedai.kubefate.server.release.Uninstall;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings FATE's database to another version: a release of the chart fate-upgrade-manager beside the cluster, whose Job does it, and which is
+ * removed afterwards. Its revisions are kept under the uuid of the job.
+ */
+@Component
+class MigrateDatabase {
+    static final String FATE = "fate";
+
+    private static final String CHART = "fate-upgrade-manager";
+    private static final String CHART_VERSION = "v1.0.0";
+    private static final String DONE = "migrated";
+
+    private final KubernetesObjects objects;
+    private final RecordRevision revisions;
+    private final Apply apply;
+    private final BringUp bringUp;
+    private final History history;
+    private final Uninstall uninstall;
+
+    MigrateDatabase(
+            KubernetesObjects objects,
+            RecordRevision revisions,
+            Apply apply,
+            BringUp bringUp,
+            History history,
+            Uninstall uninstall) {
+        this.objects = objects;
+        this.revisions = revisions;
+        this.apply = apply;
+        this.bringUp = bringUp;
+        this.history = history;
+        this.uninstall = uninstall;
+    }
+
+    static boolean isNeeded(ClusterSpec before, ClusterSpec wanted) {
+        return before.chartName().equals(FATE) && !before.chartVersion().equals(wanted.chartVersion());
+    }
+
+    void migrate(RunningJob job, Release cluster, ClusterSpec before, ClusterSpec wanted) throws InterruptedException {
+        if (!job.isTold(DONE)) {
+            Release release = release(job, cluster);
+            Optional<Revision> recorded = revisions.recorded(job, release);
+            Revision revision = recorded.isPresent()
+                    ? recorded.get()
+                    : revisions.record(job, release, spec(release, before, wanted));
+            apply.apply(revision, job::checkpoint);
+            bringUp.awaitJobs(job, revision);
+            job.tellOnce(DONE, "the database is at version " + plain(wanted.chartVersion()));
+        }
+        cleanUp(job, cluster);
+    }
+
+    /** Removes the release unless its user wants to look at it. May be called when there is none. */
+    void cleanUp(RunningJob job, Release cluster) throws InterruptedException {
+        Release release = release(job, cluster);
+        if (job.args().keepUpgradeJob() || history.perhapsApplied(release).isEmpty()) {
+            return;
+        }
+        uninstall.uninstall(release, job::checkpoint);
+        job.write(() -> history.removed(release));
+    }
+
+    private static Release release(RunningJob job, Release cluster) {
+        return new Release(job.uuid(), CHART, cluster.namespace());
+    }
+
+    private ClusterSpec spec(Release release, ClusterSpec before, ClusterSpec wanted) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        Map<?, ?> mysql = wanted.document().get("mysql") instanceof Map<?, ?> map ? map : Map.of();
+        document.put("username", orDefault(mysql.get("user"), "fate"));
+        if (mysql.get("password") != null || !hasAccount(release.namespace())) {
+            document.put("password", orDefault(mysql.get("password"), "fate_dev"));
+        }
+        document.put("start", plain(before.chartVersion()));
+        document.put("target", plain(wanted.chartVersion()));
+        for (String key : new String[] {"registry", "pullPolicy", "imagePullSecrets"}) {
+            if (wanted.document().get(key) != null) {
+                document.put(key, wanted.document().get(key));
+            }
+        }
+        return new ClusterSpec(
+                Yaml.write(document), document, release.name(), release.namespace(), CHART, CHART_VERSION);
+    }
+
+    /** Whether the cluster keeps its password in a Secret, where the chart finds it. */
+    private boolean hasAccount(String namespace) {
+        return objects.find(new ObjectKey("v1", "Secret", namespace, "mysql-account"))
+                .isPresent();
+    }
+
+    private static String orDefault(@Nullable Object value, String fallback) {
+        return value == null ? fallback : value.toString();
+    }
+
+    private static String plain(String version) {
+        return version.startsWith("v") ? version.substring(1) : version;
+    }
+}

@@ -1,0 +1,120 @@
+package org.fedai.kubefate.server.cluster;
+
+import java.util.Optional;
+import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.JobWork;
+import org.fedai.kubefate.server.job.RunningJob;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.Apply;
+import org.fedai.kubefate.server.release.History;
+import org.fedai.kubefate.server.release.Prune;
+import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.release.Revision;
+import org.fedai.kubefate.server.release.Rollback;
+import org.springframework.stereotype.Component;
+
+/** Brings a cluster to another cluster.yaml or chart version, and back to the one before when that does not succeed. */
+@Component
+class UpdateCluster implements JobWork {
+    static final String METHOD = "ClusterUpdate";
+
+    private final Clusters clusters;
+    private final RecordRevision revisions;
+    private final MigrateDatabase migration;
+    private final Apply apply;
+    private final Prune prune;
+    private final BringUp bringUp;
+    private final History history;
+    private final Rollback rollback;
+
+    UpdateCluster(
+            Clusters clusters,
+            RecordRevision revisions,
+            MigrateDatabase migration,
+            Apply apply,
+            Prune prune,
+            BringUp bringUp,
+            History history,
+            Rollback rollback) {
+        this.clusters = clusters;
+        this.revisions = revisions;
+        this.migration = migration;
+        this.apply = apply;
+        this.prune = prune;
+        this.bringUp = bringUp;
+        this.history = history;
+        this.rollback = rollback;
+    }
+
+    @Override
+    public String method() {
+        return METHOD;
+    }
+
+    @Override
+    public boolean canBeStopped() {
+        return true;
+    }
+
+    @Override
+    public void run(RunningJob job) throws InterruptedException {
+        Release release = clusters.release(job.clusterUuid());
+        Optional<Revision> recorded = revisions.recorded(job, release);
+        Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
+        apply.apply(revision, job::checkpoint);
+        prune.prune(revision, job::checkpoint);
+        job.tellOnce("updated", "Cluster update Success");
+        bringUp.await(job, revision);
+        job.finish(JobStatus.SUCCESS, "job run Success", () -> {
+            history.deployed(revision);
+            clusters.runs(release.uuid(), revision);
+        });
+    }
+
+    private Revision prepare(RunningJob job, Release release) throws InterruptedException {
+        job.checkpoint();
+        Revision before = history.deployed(release)
+                .orElseThrow(
+                        () -> Problem.conflict("cluster " + release + " has nothing that runs and could be updated"));
+        ClusterSpec wanted = ClusterSpec.parse(job.args().text(), "cluster.yaml");
+        if (MigrateDatabase.isNeeded(before.spec(), wanted)) {
+            migration.migrate(job, release, before.spec(), wanted);
+        }
+        return revisions.record(job, release, wanted);
+    }
+
+    @Override
+    public void undo(RunningJob job, JobStatus ending) throws InterruptedException {
+        Release release = clusters.release(job.clusterUuid());
+        migration.cleanUp(job, release);
+        if (revisions.recorded(job, release).isEmpty()) {
+            job.finish(
+                    ending, "the cluster is as it was", () -> clusters.release(release.uuid(), ClusterStatus.RUNNING));
+            return;
+        }
+        Revision back = wayBack(job, release);
+        rollback.apply(back, job::checkpoint);
+        JobStatus status = ending == JobStatus.CANCELED ? ending : JobStatus.ROLLBACK;
+        job.finish(status, "Cluster run rollback Success", () -> {
+            history.deployed(back);
+            clusters.rolledBack(release.uuid(), back);
+        });
+    }
+
+    private Revision wayBack(RunningJob job, Release release) {
+        return rollback.begun(release, job.uuid()).orElseGet(() -> {
+            Revision before = history.deployed(release)
+                    .orElseThrow(() -> new IllegalStateException("update of " + release + " has replaced nothing"));
+            Revision back = rollback.to(before, job.uuid());
+            job.write(() -> history.record(back));
+            return back;
+        });
+    }
+
+    @Override
+    public void letGo(RunningJob job) {
+        clusters.release(job.clusterUuid(), ClusterStatus.FAILED);
+    }
+}

@@ -1,0 +1,81 @@
+package org.fedai.kubefate.server.release;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.kubernetes.ResourceKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes what an earlier release of the same name left in its namespace: one of this service that could not be removed, or one of Helm, as the
+ * Go service installs them.
+ */
+@Component
+public class Cover {
+    private static final Logger LOG = LoggerFactory.getLogger(Cover.class);
+
+    /** What charts consist of; Kubernetes cannot be asked for everything with a label. */
+    private static final List<ResourceKind> KINDS = Stream.of(
+                    "networking.k8s.io/v1/Ingress",
+                    "v1/Service",
+                    "batch/v1/CronJob",
+                    "batch/v1/Job",
+                    "apps/v1/StatefulSet",
+                    "autoscaling/v2/HorizontalPodAutoscaler",
+                    "apps/v1/Deployment",
+                    "apps/v1/DaemonSet",
+                    "v1/Pod",
+                    "rbac.authorization.k8s.io/v1/RoleBinding",
+                    "rbac.authorization.k8s.io/v1/Role",
+                    "v1/PersistentVolumeClaim",
+                    "v1/ConfigMap",
+                    "v1/Secret",
+                    "v1/ServiceAccount",
+                    "policy/v1/PodDisruptionBudget",
+                    "networking.k8s.io/v1/NetworkPolicy")
+            .map(Cover::kind)
+            .toList();
+
+    private final KubernetesObjects objects;
+    private final HelmReleases helm;
+    private final Removal removal;
+    private final Ownership ownership;
+    private final Uninstall uninstall;
+
+    Cover(KubernetesObjects objects, HelmReleases helm, Removal removal, Ownership ownership, Uninstall uninstall) {
+        this.objects = objects;
+        this.helm = helm;
+        this.removal = removal;
+        this.ownership = ownership;
+        this.uninstall = uninstall;
+    }
+
+    /** May be repeated. Objects of others, and of living clusters of other names, stay. */
+    public void cover(Release release, Checkpoint checkpoint) throws InterruptedException {
+        Collection<ObjectKey> records = helm.records(release);
+        Set<ObjectKey> leftovers = new LinkedHashSet<>();
+        leftovers.addAll(helm.objects(records));
+        leftovers.addAll(labelled(release));
+        Set<ObjectKey> deleted = removal.delete(leftovers, live -> ownership.isLeftoverOf(live, release), checkpoint);
+        uninstall.awaitGone(deleted, checkpoint);
+        // Last, because they are where the objects are found again when this is repeated.
+        removal.delete(records, live -> true, checkpoint);
+        LOG.info("removed {} leftover objects of {}", deleted.size(), release);
+    }
+
+    private List<ObjectKey> labelled(Release release) {
+        return objects.labelled(release.namespace(), Map.of(Ownership.NAME, release.name()), KINDS);
+    }
+
+    private static ResourceKind kind(String text) {
+        int last = text.lastIndexOf('/');
+        return new ResourceKind(text.substring(0, last), text.substring(last + 1));
+    }
+}

@@ -1,0 +1,83 @@
+package org.fedai.kubefate.server.release;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.kubernetes.ResourceKind;
+import org.fedai.kubefate.server.problem.Problem;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The releases of Helm, which keeps each revision in a Secret: packed JSON that holds the manifest. */
+@Component
+class HelmReleases {
+    private static final ResourceKind SECRET = new ResourceKind("v1", "Secret");
+    private static final int LARGEST = 64 << 20;
+
+    private final KubernetesObjects objects;
+    private final JsonMapper json;
+
+    HelmReleases(KubernetesObjects objects, JsonMapper json) {
+        this.objects = objects;
+        this.json = json;
+    }
+
+    /** The Secrets in which Helm keeps the revisions of a release of this name. */
+    List<ObjectKey> records(Release release) {
+        return objects.labelled(release.namespace(), Map.of("owner", "helm", "name", release.name()), List.of(SECRET));
+    }
+
+    /** The objects of the manifests in these Secrets. */
+    List<ObjectKey> objects(Collection<ObjectKey> records) {
+        List<ObjectKey> keys = new ArrayList<>();
+        for (ObjectKey record : records) {
+            String namespace = String.valueOf(record.namespace());
+            objects.find(record)
+                    .map(HelmReleases::packed)
+                    .ifPresent(packed -> manifest(record, packed).objects().stream()
+                            .map(object -> objects.key(object, namespace))
+                            .forEach(keys::add));
+        }
+        return keys;
+    }
+
+    private Manifest manifest(ObjectKey record, String packed) {
+        try {
+            byte[] zipped = Base64.getDecoder().decode(Base64.getDecoder().decode(packed));
+            return Manifest.parse(json.readTree(unzip(zipped)).path("manifest").asString(""));
+        } catch (IOException | IllegalArgumentException | JacksonException | KubefateException e) {
+            throw new Problem(
+                    Problem.Kind.INVALID,
+                    record + " is no release of Helm that can be read (" + e.getMessage()
+                            + "); remove that release with helm uninstall",
+                    e);
+        }
+    }
+
+    private static byte[] unzip(byte[] zipped) throws IOException {
+        try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            byte[] bytes = stream.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
+            }
+            return bytes;
+        }
+    }
+
+    private static String packed(ManifestObject secret) {
+        Object release = secret.content().get("data") instanceof Map<?, ?> data ? data.get("release") : null;
+        return release == null ? "" : release.toString();
+    }
+}

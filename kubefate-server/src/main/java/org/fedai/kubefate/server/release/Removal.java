@@ -1,0 +1,59 @@
+package org.fedai.kubefate.server.release;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import org.fedai.kubefate.common.manifest.KindOrder;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deletes objects, but only those that are what they are taken for: an object of the same name that someone else put there in the meantime, or
+ * before, stays.
+ */
+@Component
+class Removal {
+    private final KubernetesObjects objects;
+
+    Removal(KubernetesObjects objects) {
+        this.objects = objects;
+    }
+
+    /**
+     * Deletes kind after kind in Helm's order, those of one kind side by side.
+     *
+     * @param ours told of each object as it is now
+     * @return what is being deleted
+     */
+    Set<ObjectKey> delete(Collection<ObjectKey> keys, Predicate<ManifestObject> ours, Checkpoint checkpoint)
+            throws InterruptedException {
+        Queue<ObjectKey> deleted = new ConcurrentLinkedQueue<>();
+        for (List<ObjectKey> group : byKind(keys)) {
+            checkpoint.pass();
+            SideBySide.forEach(group, key -> {
+                Optional<ManifestObject> live = objects.find(key);
+                if (live.isPresent() && ours.test(live.get()) && objects.delete(key)) {
+                    deleted.add(key);
+                }
+            });
+        }
+        return new LinkedHashSet<>(deleted);
+    }
+
+    private static Collection<List<ObjectKey>> byKind(Collection<ObjectKey> keys) {
+        Map<String, List<ObjectKey>> groups = new TreeMap<>(KindOrder.UNINSTALL);
+        keys.forEach(key ->
+                groups.computeIfAbsent(key.kind(), kind -> new ArrayList<>()).add(key));
+        return groups.values();
+    }
+}

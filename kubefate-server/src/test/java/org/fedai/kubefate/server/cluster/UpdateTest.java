@@ -1,0 +1,237 @@
+package org.fedai.kubefate.server.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.fedai.kubefate.server.testing.TestChart;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class UpdateTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private KubernetesObjects kubernetes;
+
+    private Api api;
+    private ClusterApi clusters;
+
+    @BeforeEach
+    void prepare() {
+        api = Api.at(port).login("admin", "admin");
+        clusters = new ClusterApi(api);
+        clusters.upload(TestChart.version("v1.0.0"));
+        clusters.upload(TestChart.version("v1.1.0"));
+    }
+
+    @Test
+    void an_update_changes_what_runs_and_removes_what_is_not_wanted_any_more() {
+        String uuid = installed("grow", "extra: true\n");
+        assertThat(find("grow", "ConfigMap", "extra")).isTrue();
+
+        JsonNode job = clusters.ended(clusters.update("grow", "v1.1.0", "greeting: later\n"));
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(job.path("method").asString()).isEqualTo("ClusterUpdate");
+        assertThat(ClusterApi.states(job)).contains("Cluster update Success");
+        assertThat(find("grow", "ConfigMap", "extra")).isFalse();
+        assertThat(greeting("grow")).isEqualTo("later");
+        JsonNode cluster = clusters.cluster(uuid);
+        assertThat(cluster.path("status").asString()).isEqualTo("Running");
+        assertThat(cluster.path("revision").asInt()).isEqualTo(2);
+        assertThat(cluster.path("helm_revision").asInt()).isEqualTo(2);
+        assertThat(cluster.path("chart_version").asString()).isEqualTo("v1.1.0");
+    }
+
+    @Test
+    void an_update_that_fails_returns_to_the_revision_before() {
+        String uuid = installed("back", "greeting: first\n");
+        JsonNode begun = clusters.update("back", "v1.0.0", """
+                greeting: second
+                extra: true
+                web: {fake-kubelet/behavior: not-ready}
+                """);
+        clusters.when(begun, job -> ClusterApi.states(job).contains("Cluster update Success"));
+
+        JsonNode job = stop(begun);
+
+        assertThat(job.path("status").asString()).isEqualTo("Canceled");
+        assertThat(ClusterApi.states(job)).contains("Cluster run rollback Success");
+        assertThat(greeting("back")).isEqualTo("first");
+        assertThat(find("back", "ConfigMap", "extra")).isFalse();
+        JsonNode cluster = clusters.cluster(uuid);
+        assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
+        assertThat(cluster.path("revision").asInt()).isEqualTo(1);
+        assertThat(cluster.path("helm_revision").asInt()).isEqualTo(3);
+        assertThat(cluster.path("Spec").path("greeting").asString()).isEqualTo("first");
+    }
+
+    @Test
+    void an_update_that_kubernetes_refuses_is_rolled_back() {
+        clusters.upload(TestChart.version("v1.2.0")
+                .with(
+                        "templates/zz.yaml",
+                        "apiVersion: v1\nkind: Service\nmetadata:\n  name: bad\nspec:\n  ports: []\n"));
+        String uuid = installed("refused", "greeting: first\n");
+
+        JsonNode job = clusters.ended(clusters.update("refused", "v1.2.0", "greeting: second\n"));
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Rollback");
+        assertThat(ClusterApi.states(job)).anyMatch(state -> state.contains("Service") && state.contains("bad"));
+        assertThat(greeting("refused")).isEqualTo("first");
+        assertThat(clusters.cluster(uuid).path("status").asString()).isEqualTo("Rollback");
+    }
+
+    @Test
+    void updates_that_make_no_sense_are_refused() {
+        installed("fixed", "greeting: same\n");
+
+        assertThat(refusal(ClusterApi.args("fixed", "v1.0.0", "greeting: same\n")))
+                .isEqualTo("the configuration file did not change");
+        clusters.upload(TestChart.version("v0.9.0"));
+        assertThat(refusal(ClusterApi.args("fixed", "v0.9.0", "greeting: same\n")))
+                .isEqualTo("a cluster cannot go back from version v1.0.0 to v0.9.0");
+        clusters.upload(TestChart.named("other", "v1.0.0"));
+        assertThat(refusal(ClusterApi.args("fixed", "fixed", "other", "v1.0.0", "")))
+                .startsWith("a cluster cannot change from chart tiny to other");
+        assertThat(api.put("/v1/cluster", ClusterApi.args("absent", "v1.0.0", ""))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_belongs_to_others_is_neither_taken_over_nor_removed() {
+        clusters.ended(clusters.tryInstall(ClusterApi.args("first", "shared", "tiny", "v1.0.0", "greeting: mine\n"))
+                .data());
+
+        JsonNode job = clusters.ended(
+                clusters.tryInstall(ClusterApi.args("second", "shared", "tiny", "v1.0.0", "greeting: theirs\n"))
+                        .data());
+
+        assertThat(job.path("status").asString()).isEqualTo("Failed");
+        assertThat(ClusterApi.states(job))
+                .anyMatch(state -> state.startsWith("there already: ") && state.contains("of cluster first"));
+        assertThat(greeting("shared")).isEqualTo("mine");
+        assertThat(find("shared", "Service", "store")).isTrue();
+    }
+
+    @Test
+    void fate_of_another_version_has_its_database_migrated_first() {
+        clusters.upload(TestChart.named("fate", "v1.8.0"));
+        clusters.upload(TestChart.named("fate", "v1.9.0"));
+        clusters.ended(clusters.tryInstall(ClusterApi.args("party", "party", "fate", "v1.8.0", ""))
+                .data());
+        Map<String, Object> args = new LinkedHashMap<>(
+                ClusterApi.args("party", "party", "fate", "v1.9.0", "mysql: {user: me, password: secret}\n"));
+        args.put("Keep_upgrade_job", true);
+
+        JsonNode job = clusters.ended(api.put("/v1/cluster", args).data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(ClusterApi.states(job)).contains("the database is at version 1.9.0");
+        ManifestObject migration = kubernetes
+                .find(new ObjectKey("batch/v1", "Job", "party", "fate-mysql-upgrade-job"))
+                .orElseThrow();
+        assertThat(migration.content().toString())
+                .contains("1.8.0", "1.9.0", "me")
+                .doesNotContain("secret}");
+    }
+
+    @Test
+    void the_release_that_migrates_is_removed_unless_it_is_to_be_kept() {
+        clusters.upload(TestChart.named("fate", "v1.8.0"));
+        clusters.upload(TestChart.named("fate", "v1.9.0"));
+        clusters.ended(clusters.tryInstall(ClusterApi.args("party2", "party2", "fate", "v1.8.0", ""))
+                .data());
+
+        JsonNode job = clusters.ended(api.put("/v1/cluster", ClusterApi.args("party2", "party2", "fate", "v1.9.0", ""))
+                .data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(kubernetes.find(new ObjectKey("batch/v1", "Job", "party2", "fate-mysql-upgrade-job")))
+                .isEmpty();
+    }
+
+    @Test
+    void fate_that_is_too_old_is_not_upgraded() {
+        clusters.upload(TestChart.named("fate", "v1.7.1"));
+        clusters.upload(TestChart.named("fate", "v1.9.0"));
+        clusters.ended(clusters.tryInstall(ClusterApi.args("old", "old", "fate", "v1.7.1", ""))
+                .data());
+
+        assertThat(refusal(ClusterApi.args("old", "old", "fate", "v1.9.0", ""))).contains("v1.7.1 cannot be upgraded");
+    }
+
+    @Test
+    void a_leftover_of_the_same_name_is_covered_only_on_request() {
+        String uuid = installed("left", "greeting: old\n");
+        JsonNode cluster = clusters.cluster(uuid);
+        clusters.ended(clusters.delete(uuid));
+        ManifestObject leftover = new ManifestObject(
+                "",
+                Map.of(
+                        "apiVersion", "v1",
+                        "kind", "ConfigMap",
+                        "metadata",
+                                Map.of(
+                                        "name",
+                                        "settings",
+                                        "labels",
+                                        Map.of("kubefate.fedai.org/release-name", "left"))));
+        kubernetes.apply(leftover, "left");
+
+        JsonNode refused = clusters.ended(clusters.install("left", "v1.0.0", "greeting: new\n"));
+        assertThat(refused.path("status").asString()).isEqualTo("Failed");
+        assertThat(find("left", "ConfigMap", "settings")).as("it stays").isTrue();
+
+        Map<String, Object> args = ClusterApi.args("left", "v1.0.0", "greeting: new\n");
+        args.put("cover", true);
+        JsonNode covered = clusters.ended(clusters.tryInstall(args).data());
+        assertThat(covered.path("status").asString()).as(covered.toString()).isEqualTo("Success");
+        assertThat(ClusterApi.states(covered)).contains("overwrite current installation");
+        assertThat(greeting("left")).isEqualTo("new");
+        assertThat(cluster.path("name").asString()).isEqualTo("left");
+    }
+
+    private String installed(String name, String moreYaml) {
+        JsonNode job = clusters.ended(clusters.install(name, "v1.0.0", moreYaml));
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        return job.path("cluster_id").asString();
+    }
+
+    private JsonNode stop(JsonNode job) {
+        Api.Reply reply = api.put("/v1/job/" + job.path("uuid").asString() + "?jobStatus=stop", Map.of());
+        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(200);
+        return clusters.ended(job);
+    }
+
+    private String refusal(Map<String, Object> args) {
+        Api.Reply reply = api.put("/v1/cluster", args);
+        assertThat(List.of(422)).contains(reply.status());
+        return reply.error();
+    }
+
+    private boolean find(String namespace, String kind, String name) {
+        return kubernetes.find(new ObjectKey("v1", kind, namespace, name)).isPresent();
+    }
+
+    private String greeting(String namespace) {
+        ManifestObject settings = kubernetes
+                .find(new ObjectKey("v1", "ConfigMap", namespace, "settings"))
+                .orElseThrow();
+        return String.valueOf(((Map<?, ?>) settings.content().get("data")).get("greeting"));
+    }
+}
