@@ -68,7 +68,20 @@ class GeneratedTemplatesTest {
 
         private static String difference(
                 long seed, String template, String values, RealHelm.Outcome helm, RealHelm.Outcome own) {
-            return "\n--- seed " + seed + "\n" + template + "\nvalues:\n" + values + "\nhelm " + helm + "\nown  " + own;
+            return "\n--- seed " + seed + "\n" + template + "\nvalues:\n" + values + "\nhelm " + helm + "\nown  " + own
+                    + "\nfirst difference: " + firstDifference(helm.toString(), own.toString());
+        }
+
+        private static String firstDifference(String a, String b) {
+            int at = 0;
+            while (at < a.length() && at < b.length() && a.charAt(at) == b.charAt(at)) {
+                at++;
+            }
+            return "<" + around(a, at) + "> and <" + around(b, at) + ">";
+        }
+
+        private static String around(String text, int at) {
+            return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 40)).replace("\n", "\\n");
         }
     }
 }

@@ -29,7 +29,7 @@ final class TemplateGenerator {
         for (int i = 0; i < count; i++) {
             define();
         }
-        String body = body(4);
+        String body = body(3);
         return definitions + body;
     }
 
@@ -46,7 +46,7 @@ final class TemplateGenerator {
     private String body(int depth) {
         List<ExpressionGenerator.Variable> outer = expressions.enter();
         StringBuilder out = new StringBuilder();
-        int count = 1 + random.nextInt(LONGEST_BODY);
+        int count = 1 + random.nextInt(depth > 1 ? LONGEST_BODY : 2);
         for (int i = 0; i < count; i++) {
             out.append(text()).append(statement(depth));
         }

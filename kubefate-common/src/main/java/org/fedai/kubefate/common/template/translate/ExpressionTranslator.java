@@ -159,7 +159,9 @@ final class ExpressionTranslator {
                 && nested.pipeline().variables().isEmpty()
                 && only.words().getFirst() instanceof Expression.Function;
         Jinja value = call ? pipeline(nested.pipeline()) : pipelineInParentheses(nested);
-        return commands.size() == 1 ? value : value.inParentheses(); // A field would belong to the last filter.
+        // A field after a filter would be one of the filter's. Parentheses would do, but Jinja's parser looks far ahead for them.
+        boolean filtered = commands.size() > 1 && commands.getLast().words().getFirst() instanceof Expression.Function;
+        return filtered ? asValue(nested, value) : value;
     }
 
     /** A pipeline as an operand: its nil is untyped, and its numbers have a type. */

@@ -23,9 +23,6 @@ record Jinja(String text, List<Span> names) {
         return new Jinja(text + suffix, names);
     }
 
-    Jinja inParentheses() {
-        return new Jinja("(" + text + ")", names);
-    }
 
     /** A call of this with arguments. */
     Jinja call(List<Jinja> arguments) {
