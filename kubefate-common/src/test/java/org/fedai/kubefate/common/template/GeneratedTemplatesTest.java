@@ -58,8 +58,10 @@ class GeneratedTemplatesTest {
             }
             List<RealHelm.Outcome> outcomes = RealHelm.render(accepted, values);
             for (int i = 0; i < accepted.size(); i++) {
-                if (!acceptedTexts.get(i).equals(outcomes.get(i).text())) {
-                    RealHelm.Outcome own = new RealHelm.Outcome(acceptedTexts.get(i), null);
+                RealHelm.Outcome own = new RealHelm.Outcome(acceptedTexts.get(i), null);
+                // Templates of one chart may change each other's values: only what differs alone counts.
+                boolean same = own.equals(outcomes.get(i)) || own.equals(RealHelm.render(accepted.get(i), values));
+                if (!same) {
                     differences.add(difference(seed, accepted.get(i), values, outcomes.get(i), own));
                 }
             }
@@ -81,7 +83,8 @@ class GeneratedTemplatesTest {
         }
 
         private static String around(String text, int at) {
-            return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 40)).replace("\n", "\\n");
+            return text.substring(Math.max(0, at - 20), Math.min(text.length(), at + 40))
+                    .replace("\n", "\\n");
         }
     }
 }

@@ -129,7 +129,7 @@ final class TemplateGenerator {
         List<ExpressionGenerator.Variable> outer = expressions.enter();
         ValueKind over = random.nextInt(3) > 0 ? ValueKind.LIST : random.nextBoolean() ? ValueKind.MAP : ValueKind.INT;
         String value =
-                over == ValueKind.INT && random.nextInt(4) > 0 ? "" + random.nextInt(4) : expressions.pipeline(over);
+                over == ValueKind.INT ? count() : expressions.pipeline(over);
         String header = switch (random.nextInt(4)) {
             case 0 -> value;
             case 1 -> expressions.declare(ValueKind.ANY) + " := " + value;
@@ -149,6 +149,10 @@ final class TemplateGenerator {
         }
         expressions.leave(outer);
         return out.append(action("end")).toString();
+    }
+
+    private String count() {
+        return random.nextInt(4) > 0 ? "" + random.nextInt(4) : "min 3 (" + expressions.pipeline(ValueKind.INT) + ") | int";
     }
 
     private String with(int depth) {

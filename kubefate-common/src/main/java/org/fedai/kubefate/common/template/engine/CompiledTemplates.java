@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fedai.kubefate.common.template.Lookup;
 import org.fedai.kubefate.common.template.RenderLimits;
 import org.fedai.kubefate.common.template.TemplateException;
@@ -21,17 +22,20 @@ public final class CompiledTemplates {
             .reversed();
 
     private final Engine engine;
-    private final PlainJinja plainJinja;
+    /** Null when no source needs it: a second Jinjava takes a while to load. */
+    private final @Nullable PlainJinja plainJinja;
+
     private final Map<String, TemplateSource> sources = new HashMap<>();
     private final Namespace namespace = new Namespace(null);
 
-    private CompiledTemplates(RenderLimits limits) {
+    private CompiledTemplates(List<TemplateSource> sources, RenderLimits limits) {
         this.engine = new Engine(limits);
-        this.plainJinja = new PlainJinja(limits);
+        boolean needed = sources.stream().anyMatch(source -> isPlainJinja(source.name()));
+        this.plainJinja = needed ? new PlainJinja(limits) : null;
     }
 
     public static CompiledTemplates of(List<TemplateSource> sources, RenderLimits limits) {
-        CompiledTemplates compiled = new CompiledTemplates(limits);
+        CompiledTemplates compiled = new CompiledTemplates(sources, limits);
         for (TemplateSource source : sources.stream().sorted(HELM_ORDER).toList()) {
             compiled.add(source);
         }
@@ -41,10 +45,14 @@ public final class CompiledTemplates {
     private void add(TemplateSource source) {
         sources.put(source.name(), source);
         if (isPlainJinja(source.name())) {
-            plainJinja.check(source);
+            plainJinja().check(source);
         } else {
             namespace.addAll(engine.compile(source));
         }
+    }
+
+    private PlainJinja plainJinja() {
+        return Objects.requireNonNull(plainJinja, "no source is plain Jinja");
     }
 
     private static boolean isPlainJinja(String name) {
@@ -53,7 +61,8 @@ public final class CompiledTemplates {
 
     public String render(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
         if (isPlainJinja(name)) {
-            return plainJinja.render(source(name), dot);
+            TemplateSource source = source(name);
+            return plainJinja().render(source, dot);
         }
         Template template = namespace.find(name);
         if (template == null) {

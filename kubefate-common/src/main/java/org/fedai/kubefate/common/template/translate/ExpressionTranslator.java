@@ -159,7 +159,8 @@ final class ExpressionTranslator {
                 && nested.pipeline().variables().isEmpty()
                 && only.words().getFirst() instanceof Expression.Function;
         Jinja value = call ? pipeline(nested.pipeline()) : pipelineInParentheses(nested);
-        // A field after a filter would be one of the filter's. Parentheses would do, but Jinja's parser looks far ahead for them.
+        // A field after a filter would be one of the filter's. Parentheses would do, but Jinja's parser looks far ahead
+        // for them.
         boolean filtered = commands.size() > 1 && commands.getLast().words().getFirst() instanceof Expression.Function;
         return filtered ? asValue(nested, value) : value;
     }

@@ -23,7 +23,6 @@ record Jinja(String text, List<Span> names) {
         return new Jinja(text + suffix, names);
     }
 
-
     /** A call of this with arguments. */
     Jinja call(List<Jinja> arguments) {
         StringBuilder call = new StringBuilder(text).append('(');
