@@ -128,8 +128,7 @@ final class TemplateGenerator {
     private String loop(int depth) {
         List<ExpressionGenerator.Variable> outer = expressions.enter();
         ValueKind over = random.nextInt(3) > 0 ? ValueKind.LIST : random.nextBoolean() ? ValueKind.MAP : ValueKind.INT;
-        String value =
-                over == ValueKind.INT ? count() : expressions.pipeline(over);
+        String value = over == ValueKind.INT ? count() : expressions.pipeline(over);
         String header = switch (random.nextInt(4)) {
             case 0 -> value;
             case 1 -> expressions.declare(ValueKind.ANY) + " := " + value;
@@ -152,7 +151,9 @@ final class TemplateGenerator {
     }
 
     private String count() {
-        return random.nextInt(4) > 0 ? "" + random.nextInt(4) : "min 3 (" + expressions.pipeline(ValueKind.INT) + ") | int";
+        return random.nextInt(4) > 0
+                ? "" + random.nextInt(4)
+                : "min 3 (" + expressions.pipeline(ValueKind.INT) + ") | int";
     }
 
     private String with(int depth) {
