@@ -31,7 +31,7 @@ class CompletionTest {
         assertThat(shell.run("completion", "fish").out().lines())
                 .contains(
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; and not __fish_seen_subcommand_from"
-                                + " install update list describe logs delete validate' -a install -d 'Install a new cluster.'",
+                                + " init install update list describe logs delete validate' -a install -d 'Install a new cluster.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; and __fish_seen_subcommand_from install'"
                                 + " -l cover -d 'Remove a leftover installation of the same name first.'");
     }

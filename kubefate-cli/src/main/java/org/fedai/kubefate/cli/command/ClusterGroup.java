@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "cluster",
         description = "Install clusters, look at them, change and remove them.",
         subcommands = {
+            ClusterInit.class,
             ClusterInstall.class,
             ClusterUpdate.class,
             ClusterList.class,

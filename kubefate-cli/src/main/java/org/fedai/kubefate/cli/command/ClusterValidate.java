@@ -46,7 +46,11 @@ final class ClusterValidate implements Runnable {
         int mistakes = check.check(session, spec, file, example(spec));
         session.out()
                 .println(SpecFile.source(file)
-                        + (mistakes == 0 ? ": nothing to complain about" : ": " + mistakes + " probable mistakes"));
+                        + switch (mistakes) {
+                            case 0 -> ": nothing to complain about";
+                            case 1 -> ": 1 probable mistake";
+                            default -> ": " + mistakes + " probable mistakes";
+                        });
     }
 
     private String example(ClusterSpec spec) {

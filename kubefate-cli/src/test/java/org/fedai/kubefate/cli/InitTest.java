@@ -1,0 +1,113 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fedai.kubefate.cli.Shell.Result;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.spec.SpecValidator;
+import org.fedai.kubefate.common.yaml.Yaml;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InitTest {
+    private static final Path EXAMPLES = Path.of("../examples");
+
+    private Shell shell;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) {
+        shell = new Shell(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eggroll,cluster.yaml",
+        "spark-pulsar,cluster-spark-pulsar.yaml",
+        "spark-rabbitmq,cluster-spark-rabbitmq.yaml",
+        "spark-local-pulsar,cluster-spark-local-pulsar.yaml",
+    })
+    void two_parties_that_name_each_other_are_the_ones_of_the_examples(String engine, String example)
+            throws IOException {
+        assertThat(Yaml.read(draft("9999", "10000=192.168.10.1", engine), "draft"))
+                .isEqualTo(Yaml.read(
+                        Files.readString(EXAMPLES.resolve("party-9999").resolve(example)), example));
+        assertThat(Yaml.read(draft("10000", "9999=192.168.9.1", engine), "draft"))
+                .isEqualTo(Yaml.read(
+                        Files.readString(EXAMPLES.resolve("party-10000").resolve(example)), example));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eggroll", "spark-pulsar", "spark-rabbitmq", "spark-local-pulsar"})
+    void what_is_written_passes_validation(String engine) throws IOException {
+        String example = Files.readString(Path.of("../charts/fate/values-template-example.yaml"));
+        String text = shell.run(
+                        "cluster",
+                        "init",
+                        "--party",
+                        "7",
+                        "--engine",
+                        engine,
+                        "--persistence",
+                        "--registry",
+                        "r.example.com/fate",
+                        "-f",
+                        "-")
+                .out();
+
+        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "draft"), example))
+                .isEmpty();
+        assertThat(text).contains("persistence: true").contains("registry: r.example.com/fate");
+    }
+
+    @Test
+    void what_the_options_do_not_say_is_asked_for() throws IOException {
+        Result result = shell.answering("").run("cluster", "init");
+
+        assertThat(result.out())
+                .isEqualTo(
+                        "wrote cluster.yaml; install it with kubefate cluster install -f cluster.yaml --create-namespace --wait\n");
+        assertThat(Files.readString(shell.directory.resolve("cluster.yaml")))
+                .contains("partyId: 9999")
+                .contains("computing: Eggroll");
+    }
+
+    @Test
+    void a_file_that_is_there_is_not_replaced_without_force() {
+        shell.file("cluster.yaml", "mine\n");
+
+        Result result = shell.run("cluster", "init", "--party", "1");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("kubefate: cluster.yaml is there already; name another file, or give --force\n");
+
+        assertThat(shell.run("cluster", "init", "--party", "1", "--force").code())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--engine sparc       | sparc is none of eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar",
+                "--peer 10000         | 10000 is no party and host such as 10000=192.168.10.1",
+                "--name Fate_1        | name",
+            })
+    void answers_that_make_no_cluster_are_refused(String options, String error) {
+        Result result = shell.run(("cluster init --party 1 " + options).split(" +"));
+
+        assertThat(result.err()).contains(error);
+        assertThat(result.code()).isNotZero();
+        assertThat(shell.directory).isEmptyDirectory();
+    }
+
+    private String draft(String party, String peer, String engine) {
+        return shell.run("cluster", "init", "--party", party, "--peer", peer, "--engine", engine, "-f", "-")
+                .out();
+    }
+}
