@@ -7,6 +7,24 @@ import java.util.SortedMap;
 
 /** All functions that Helm gives to templates and that need nothing but their arguments. */
 public final class FunctionLibrary {
+    /** Functions that compare, copy or merge values all the way down. */
+    private static final String[] WALKING = {
+        "deepCopy",
+        "deepEqual",
+        "has",
+        "merge",
+        "mergeOverwrite",
+        "mustDeepCopy",
+        "mustHas",
+        "mustMerge",
+        "mustMergeOverwrite",
+        "mustUniq",
+        "mustWithout",
+        "toToml",
+        "uniq",
+        "without"
+    };
+
     private FunctionLibrary() {}
 
     /** The functions by name, with the usual limits. */
@@ -41,6 +59,6 @@ public final class FunctionLibrary {
         new TomlFunctions(limits).addTo(table);
         new CertificateFunctions(random, clock).addTo(table);
         new DateFunctions(clock).addTo(table);
-        return table.functions();
+        return table.limit(limits, WALKING).functions();
     }
 }

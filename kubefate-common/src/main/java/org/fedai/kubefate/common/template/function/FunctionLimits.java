@@ -1,5 +1,9 @@
 package org.fedai.kubefate.common.template.function;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How large the result of one function may be, so that {@code repeat 1000000000 "x"} is refused before it is tried.
  *
@@ -26,6 +30,15 @@ public record FunctionLimits(int text, int elements, long regexSteps) {
     void checkElements(long size) {
         if (size < 0 || size > elements) {
             throw new TooLargeException("the result would have more than " + elements + " elements");
+        }
+    }
+
+    /**
+     * @throws TooLargeException when a value has more in it than a list may have elements
+     */
+    void checkValue(@Nullable Object value) {
+        if ((value instanceof Map<?, ?> || value instanceof List<?>) && !ValueSize.isWithin(elements, value)) {
+            throw new TooLargeException("a value has more than " + elements + " values in it");
         }
     }
 }

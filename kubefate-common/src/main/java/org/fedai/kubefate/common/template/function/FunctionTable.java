@@ -95,13 +95,34 @@ public final class FunctionTable {
                         a.accept(arguments.get(0)), b.accept(arguments.get(1)), acceptAll(rest, arguments, 2)));
     }
 
+    /** Makes functions that walk through all of their arguments refuse those that hold too much. */
+    FunctionTable limit(FunctionLimits limits, String... names) {
+        for (String name : names) {
+            TemplateFunction function = get(name);
+            functions.put(name, arguments -> {
+                guarded(values -> checked(limits, values), arguments);
+                return function.call(arguments);
+            });
+        }
+        return this;
+    }
+
+    private static @Nullable Object checked(FunctionLimits limits, List<? extends @Nullable Object> arguments) {
+        arguments.forEach(limits::checkValue);
+        return null;
+    }
+
+    private TemplateFunction get(String name) {
+        TemplateFunction function = functions.get(name);
+        if (function == null) {
+            throw new IllegalArgumentException("no function " + name);
+        }
+        return function;
+    }
+
     /** Another name of a function that is there already. */
     FunctionTable alias(String name, String of) {
-        TemplateFunction function = functions.get(of);
-        if (function == null) {
-            throw new IllegalArgumentException("no function " + of);
-        }
-        return put(name, function);
+        return put(name, get(of));
     }
 
     /** The functions by name. */

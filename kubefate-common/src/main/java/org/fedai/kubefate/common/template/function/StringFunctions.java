@@ -105,7 +105,8 @@ final class StringFunctions {
 
     private String indent(long spaces, String s) {
         String pad = repeat(spaces, " ");
-        return pad + replace("\n", "\n" + pad, s);
+        String indented = replace("\n", "\n" + pad, s);
+        return new BoundedText(limits).append(pad).append(indented).toString();
     }
 
     /** The first bytes, or with a negative count the last. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints single values under the flags set last. */
 final class Printer {
+    /** Values may hold each other many times over; what they print as ends here. */
+    private static final int LONGEST = 64 << 20;
+
     private final StringBuilder out = new StringBuilder();
     private Flags flags = new Flags();
     /** While a wrong verb is reported, values print without their String methods. */
@@ -44,6 +47,9 @@ final class Printer {
     }
 
     private void value(@Nullable Object value, int verb, int depth) {
+        if (out.length() > LONGEST) {
+            throw new FunctionException("the result would be longer than " + LONGEST + " characters");
+        }
         String text = reporting || flags.goSyntax || "vsxXq".indexOf(verb) < 0 ? null : Stringer.string(value);
         if (text != null) {
             string(text, verb);
