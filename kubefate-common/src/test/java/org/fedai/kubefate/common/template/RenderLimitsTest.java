@@ -99,6 +99,20 @@ class RenderLimitsTest {
         assertThat(render(source, RenderLimits.DEFAULT)).isEqualTo("\n".repeat(5000));
     }
 
+    @Test
+    void many_variables_do_not_slow_the_compiler_down() {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 50_000; i++) {
+            source.append("{{ $v")
+                    .append(i)
+                    .append(" := 1 }}{{ $v")
+                    .append(i / 2)
+                    .append(" }}");
+        }
+
+        assertThat(render(source.toString(), RenderLimits.DEFAULT)).isEqualTo("1".repeat(50_000));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -32,6 +32,9 @@ final class Engine {
             .withMaxOutputSize(0)
             .build());
     private static final Functions FUNCTIONS = Functions.standard();
+    /** What Helm calls the text given to {@code tpl}, which is in no file. */
+    static final String TEXT = "gotpl";
+
     private final RenderLimits limits;
 
     Engine(RenderLimits limits) {
@@ -118,6 +121,6 @@ final class Engine {
 
     /** The templates of a text given to {@code tpl}. */
     List<Template> compileText(String text) {
-        return compile(new TemplateSource("gotpl", text));
+        return compile(new TemplateSource(TEXT, text));
     }
 }

@@ -11,6 +11,7 @@ import jinjava.javax.el.FunctionMapper;
 import jinjava.javax.el.VariableMapper;
 import org.fedai.kubefate.common.template.Lookup;
 import org.fedai.kubefate.common.template.RenderLimits;
+import org.fedai.kubefate.common.template.TemplateException;
 import org.fedai.kubefate.common.template.function.Nil;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +119,28 @@ final class Evaluation extends ELContext {
     /** {@code tpl}: what the text defines is known to all that it calls. */
     String tpl(String text, @Nullable Object data) {
         Namespace outer = namespace;
-        List<Template> templates = engine.compileText(text);
+        List<Template> templates = compile(text);
         namespace = new Namespace(outer);
         namespace.addAll(templates);
-        String result = run(templates.getLast(), data == null ? Nil.UNTYPED : data);
-        namespace = outer;
-        return result.replace("<no value>", "");
+        try {
+            String result = run(templates.getLast(), data == null ? Nil.UNTYPED : data);
+            namespace = outer;
+            return result.replace("<no value>", "");
+        } catch (Failure e) {
+            if (!e.file().equals(Engine.TEXT)) {
+                throw e;
+            }
+            throw new FunctionException("line " + e.line() + " of the text: " + e.getMessage());
+        }
+    }
+
+    private List<Template> compile(String text) {
+        try {
+            return engine.compileText(text);
+        } catch (TemplateException e) {
+            String message = e.getMessage().substring(e.getMessage().indexOf(": ") + 2);
+            throw new FunctionException("line " + e.line() + " of the text: " + message);
+        }
     }
 
     /** The text of nodes one after the other, up to a jump. */

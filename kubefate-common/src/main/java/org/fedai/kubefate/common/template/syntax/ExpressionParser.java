@@ -14,8 +14,7 @@ final class ExpressionParser {
     private final Tokens tokens;
     private final Predicate<String> isFunction;
     private final Nesting nesting;
-    /** Names of the variables that may be used here, innermost last. */
-    private List<String> variables = new ArrayList<>(List.of("$"));
+    private KnownVariables variables = new KnownVariables();
 
     ExpressionParser(Tokens tokens, Predicate<String> isFunction, Nesting nesting) {
         this.tokens = tokens;
@@ -24,13 +23,13 @@ final class ExpressionParser {
     }
 
     /** Variables of another template: none but {@code $}. The result is what {@link #leaveTemplate} wants. */
-    List<String> enterTemplate() {
-        List<String> outer = variables;
-        variables = new ArrayList<>(List.of("$"));
+    KnownVariables enterTemplate() {
+        KnownVariables outer = variables;
+        variables = new KnownVariables();
         return outer;
     }
 
-    void leaveTemplate(List<String> outer) {
+    void leaveTemplate(KnownVariables outer) {
         variables = outer;
     }
 
@@ -41,7 +40,7 @@ final class ExpressionParser {
 
     /** Forgets the variables that came later. */
     void forget(int known) {
-        variables.subList(known, variables.size()).clear();
+        variables.forget(known);
     }
 
     /** Reads up to the end of an action. */

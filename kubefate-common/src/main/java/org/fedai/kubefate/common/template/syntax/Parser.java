@@ -252,7 +252,7 @@ public final class Parser {
     private Statement definition(Token open, String name, @Nullable Pipeline pipeline, String context) {
         Delimiters delimiters = close(open);
         nesting.enter(open.start());
-        List<String> outer = expressions.enterTemplate();
+        KnownVariables outer = expressions.enterTemplate();
         int outerLoops = loops;
         loops = 0;
         Body body = body();
