@@ -30,18 +30,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class SchemaCheck {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaCacheEnabled(false)
-                    .schemaLoader(SchemaLoader.builder()
-                            .allow(iri -> iri.toString().matches("https?://json-schema\\.org/.*"))
-                            .fetchRemoteResources(false)
-                            .build())
-                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .regularExpressionFactory(linear())
-                            .build()));
 
     private final List<String> findings = new ArrayList<>();
+
+    /** Takes a while to load, which charts without a schema need not wait for. */
+    private static final class Registry {
+        static final SchemaRegistry INSTANCE = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaCacheEnabled(false)
+                        .schemaLoader(SchemaLoader.builder()
+                                .allow(iri -> iri.toString().matches("https?://json-schema\\.org/.*"))
+                                .fetchRemoteResources(false)
+                                .build())
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .regularExpressionFactory(linear())
+                                .build()));
+    }
 
     private SchemaCheck() {}
 
@@ -70,7 +74,7 @@ final class SchemaCheck {
 
     private void compare(String path, String schema, Map<String, @Nullable Object> values) {
         try {
-            Schema compiled = REGISTRY.getSchema(newest(JSON.readTree(schema)));
+            Schema compiled = Registry.INSTANCE.getSchema(newest(JSON.readTree(schema)));
             for (Error error : compiled.validate(node(values))) {
                 findings.add(path + ": " + error.getInstanceLocation() + " " + error.getMessage());
             }
