@@ -5,7 +5,21 @@ Image and resources of a container.
 {{- define "kubefate.container" -}}
 {{ include "kubefate.image" (dict "root" .root "image" (print .values.image (.variant | default "")) "tag" .values.imageTag) }}
 {{- with .values.resources }}
-resources: {{- toYaml . | nindent 2 }}
+resources: {{- include "kubefate.resources" . | trim | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* What a container reserves and may use, as text: Kubernetes before 1.24 refuses cpu: 4 as a number when it is applied by the server. */}}
+{{- define "kubefate.resources" -}}
+{{- range $kind, $amounts := . }}
+{{- if kindIs "map" $amounts }}
+{{ $kind }}:
+  {{- range $resource, $amount := $amounts }}
+  {{ $resource }}: {{ $amount | quote }}
+  {{- end }}
+{{- else }}
+{{ $kind }}: {{- toYaml $amounts | nindent 2 }}
+{{- end }}
 {{- end }}
 {{- end }}
 
@@ -14,6 +28,8 @@ Where a component's pods run, and as whom.
   a component, and  account  instead of the party's service account
 */}}
 {{- define "kubefate.scheduling" -}}
+serviceAccountName: {{ .account | default (include "kubefate.serviceAccount" .root) }}
+restartPolicy: Always
 {{- range $key := list "nodeSelector" "tolerations" "affinity" }}
 {{- with index $.values $key }}
 {{ $key }}: {{- toYaml . | nindent 2 }}
@@ -22,8 +38,6 @@ Where a component's pods run, and as whom.
 {{- with .root.Values.image.imagePullSecrets }}
 imagePullSecrets: {{- toYaml . | nindent 2 }}
 {{- end }}
-serviceAccountName: {{ .account | default (include "kubefate.serviceAccount" .root) }}
-restartPolicy: Always
 {{- end }}
 
 {{- define "kubefate.serviceAccount" -}}
@@ -36,8 +50,12 @@ The three probes of a container: alive, ready, started.
   liveness, readiness  delay and timeout in seconds where the usual 1 and 3 do not fit
 */}}
 {{- define "kubefate.probes" -}}
-{{- $action := .action }}
-{{- range $name := list "liveness" "readiness" }}
+{{- $action := .action -}}
+startupProbe:
+  {{- include "kubefate.probe.action" (dict "name" "startup" "action" $action) | nindent 2 }}
+  periodSeconds: 10
+  failureThreshold: 12
+{{- range $name := list "readiness" "liveness" }}
 {{- $own := get $ $name | default dict }}
 {{ $name }}Probe:
   {{- include "kubefate.probe.action" (dict "name" $name "action" $action) | nindent 2 }}
@@ -47,10 +65,6 @@ The three probes of a container: alive, ready, started.
   successThreshold: 1
   failureThreshold: 3
 {{- end }}
-startupProbe:
-  {{- include "kubefate.probe.action" (dict "name" "startup" "action" $action) | nindent 2 }}
-  periodSeconds: 10
-  failureThreshold: 12
 {{- end }}
 
 {{/* A probe over HTTP names itself in a header, so that access logs can leave it out. */}}

@@ -49,5 +49,5 @@ storageClassName: {{ ternary "" . (eq . "-") | quote }}
 {{- end }}
 resources:
   requests:
-    storage: {{ .values.size }}
+    storage: {{ .values.size | quote }}
 {{- end }}

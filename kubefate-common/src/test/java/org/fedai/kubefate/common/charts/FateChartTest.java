@@ -94,6 +94,15 @@ class FateChartTest {
                 .anyMatch(claim -> claim.contains("storageClassName=,"));
     }
 
+    @Test
+    void amounts_are_text_since_older_kubernetes_refuses_numbers() {
+        Manifest manifest = render("modules: {osx: {resources: {limits: {cpu: 4, nvidia.com/gpu: 1}}}}");
+        assertThat(Trees.at(object(manifest, "Deployment", "osx").content(), "spec.template.spec.containers"))
+                .extracting(containers -> ((List<?>) containers).getFirst())
+                .extracting(container -> Trees.at(container, "resources.limits"))
+                .isEqualTo(Map.of("cpu", "4", "nvidia.com/gpu", "1"));
+    }
+
     private static List<String> claims(String values) {
         Manifest manifest = render("persistence: {enabled: true}\n" + values);
         return manifest.objects().stream()
