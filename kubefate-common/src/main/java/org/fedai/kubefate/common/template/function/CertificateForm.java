@@ -139,7 +139,12 @@ record CertificateForm(
         return letter || (c >= '0' && c <= '9') || PRINTABLE.indexOf(c) >= 0;
     }
 
-    private List<GeneralName> alternatives() {
+    /**
+     * The names and addresses it is for.
+     *
+     * @throws FunctionException when one is none
+     */
+    List<GeneralName> alternatives() {
         List<GeneralName> byAddress = new ArrayList<>();
         for (Object address : addresses) {
             byAddress.add(new GeneralName(GeneralName.iPAddress, new DEROctetString(bytes(address))));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.Utf8;
@@ -31,16 +32,16 @@ final class CertificateFunctions {
                 .add("buildCustomCert", STRING, STRING, CertificateFunctions::custom)
                 .add("genCA", STRING, INT, (name, days) -> authority(name, days, newKey()))
                 .add("genCAWithKey", STRING, INT, STRING, (name, days, key) -> authority(name, days, givenKey(key)))
-                .addWide("genSelfSignedCert", List.of(STRING, LIST, LIST, INT), a -> selfSigned(a, newKey()))
+                .addWide("genSelfSignedCert", List.of(STRING, LIST, LIST, INT), a -> selfSigned(a, this::newKey))
                 .addWide(
                         "genSelfSignedCertWithKey",
                         List.of(STRING, LIST, LIST, INT, STRING),
-                        a -> selfSigned(a, givenKey((String) a.get(4))))
-                .addWide("genSignedCert", List.of(STRING, LIST, LIST, INT, CERTIFICATE), a -> signed(a, newKey()))
+                        a -> selfSigned(a, () -> givenKey((String) a.get(4))))
+                .addWide("genSignedCert", List.of(STRING, LIST, LIST, INT, CERTIFICATE), a -> signed(a, this::newKey))
                 .addWide(
                         "genSignedCertWithKey",
                         List.of(STRING, LIST, LIST, INT, CERTIFICATE, STRING),
-                        a -> signed(a, givenKey((String) a.get(5))));
+                        a -> signed(a, () -> givenKey((String) a.get(5))));
     }
 
     private CertificateKey newKey() {
@@ -60,11 +61,13 @@ final class CertificateFunctions {
         return new CertificateStruct(form.selfSigned(key, clock.instant(), random), key.pem());
     }
 
-    private CertificateStruct selfSigned(List<@Nullable Object> arguments, CertificateKey key) {
-        return new CertificateStruct(form(arguments).selfSigned(key, clock.instant(), random), key.pem());
+    private CertificateStruct selfSigned(List<@Nullable Object> arguments, Supplier<CertificateKey> keys) {
+        CertificateForm form = form(arguments);
+        CertificateKey key = keys.get();
+        return new CertificateStruct(form.selfSigned(key, clock.instant(), random), key.pem());
     }
 
-    private CertificateStruct signed(List<@Nullable Object> arguments, CertificateKey key) {
+    private CertificateStruct signed(List<@Nullable Object> arguments, Supplier<CertificateKey> keys) {
         CertificateStruct authority = (CertificateStruct) arguments.get(4);
         Pem issuer = Pem.decode(authority.certificate());
         if (issuer == null) {
@@ -72,18 +75,23 @@ final class CertificateFunctions {
         }
         X509CertificateHolder issuerCertificate = parsed(issuer, "decodedSignerCert");
         CertificateKey issuerKey = parsedKey(authority.key());
-        String certificate = form(arguments).signed(key, issuerCertificate, issuerKey, clock.instant(), random);
+        CertificateForm form = form(arguments);
+        CertificateKey key = keys.get();
+        String certificate = form.signed(key, issuerCertificate, issuerKey, clock.instant(), random);
         return new CertificateStruct(certificate, key.pem());
     }
 
+    /** What the certificate is to say, looked through before time is spent on a key. */
     @SuppressWarnings("unchecked")
     private static CertificateForm form(List<@Nullable Object> arguments) {
-        return new CertificateForm(
+        CertificateForm form = new CertificateForm(
                 (String) arguments.get(0),
                 (List<@Nullable Object>) arguments.get(1),
                 (List<@Nullable Object>) arguments.get(2),
                 (Long) arguments.get(3),
                 false);
+        form.alternatives();
+        return form;
     }
 
     /** A certificate and key that were made elsewhere, both in base64. */

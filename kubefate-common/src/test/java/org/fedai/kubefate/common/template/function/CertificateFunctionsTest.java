@@ -81,13 +81,7 @@ class CertificateFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "rsa,RSA PRIVATE KEY",
-        "'',RSA PRIVATE KEY",
-        "dsa,DSA PRIVATE KEY",
-        "ecdsa,EC PRIVATE KEY",
-        "ed25519,PRIVATE KEY"
-    })
+    @CsvSource({"rsa,RSA PRIVATE KEY", "dsa,DSA PRIVATE KEY", "ecdsa,EC PRIVATE KEY", "ed25519,PRIVATE KEY"})
     void a_private_key_is_pem_of_its_kind(String type, String label) {
         assertThat((String) call("genPrivateKey", type))
                 .startsWith("-----BEGIN " + label + "-----\n")
@@ -96,7 +90,7 @@ class CertificateFunctionsTest {
 
     @Test
     void a_certificate_made_elsewhere_is_taken_as_it_is() {
-        CertificateStruct made = (CertificateStruct) call("genCA", "ca", 1L);
+        CertificateStruct made = authority("ca");
 
         assertThat(call("buildCustomCert", base64(made.certificate()), base64(made.key())))
                 .isEqualTo(made);
@@ -125,10 +119,14 @@ class CertificateFunctionsTest {
         refuses("alternate dns name: 5 is not a string", "genSelfSignedCert", "x", List.of(), List.of(5L), 1L);
         refuses("IA5String", "genSelfSignedCert", "x", List.of(), List.of("h\u00e9"), 1L);
         refuses("parsing private key: no PEM data", "genCAWithKey", "x", 1L, "nonsense");
-        CertificateStruct one = (CertificateStruct) call("genCA", "one", 1L);
-        CertificateStruct other = (CertificateStruct) call("genCA", "other", 1L);
-        CertificateStruct mixed = new CertificateStruct(one.certificate(), other.key());
-        refuses("doesn't match", "genSignedCert", "x", List.of(), List.of(), 1L, mixed);
+        CertificateStruct other = authority("other");
+        CertificateStruct mixed = new CertificateStruct(authority("one").certificate(), other.key());
+        refuses("doesn't match", "genSignedCertWithKey", "x", List.of(), List.of(), 1L, mixed, other.key());
+    }
+
+    /** With a key that takes no time to make. */
+    private static CertificateStruct authority(String name) {
+        return (CertificateStruct) call("genCAWithKey", name, 1L, call("genPrivateKey", "ecdsa"));
     }
 
     private static X509Certificate certificate(CertificateStruct struct) throws GeneralSecurityException {
