@@ -15,19 +15,15 @@ import org.fedai.kubefate.common.version.SemVersion;
 import org.fedai.kubefate.server.version.ServiceVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Puts the charts that came with the service into the store at the start. What users uploaded, and what a newer service brought, stays. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
 @EnableConfigurationProperties(ChartSettings.class)
-class BundledCharts implements ApplicationRunner {
+class BundledCharts implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(BundledCharts.class);
 
     private final ChartSettings settings;
@@ -43,7 +39,15 @@ class BundledCharts implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments args) throws IOException {
+    public void afterSingletonsInstantiated() {
+        try {
+            seedAll();
+        } catch (IOException e) {
+            throw new KubefateException("the bundled charts cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void seedAll() throws IOException {
         if (settings.folder().isBlank()) {
             ClasspathCharts.forEachFolder(this::seed);
             return;

@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.fedai.kubefate.server.database.SettingStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -15,11 +14,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sees to it that the administrator of the settings exists. Which password the settings last asked for is remembered, in encoded form: only
- * when they ask for another one is the account's password set.
+ * when they ask for another one is the account's password set. It is there before the first request is answered.
  */
 @Component
 @EnableConfigurationProperties(AdministratorSettings.class)
-class FirstAdministrator implements ApplicationRunner {
+class FirstAdministrator implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final String REMEMBERED = "administrator.";
 
@@ -46,7 +45,7 @@ class FirstAdministrator implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments args) {
+    public void afterSingletonsInstantiated() {
         try {
             transaction.executeWithoutResult(status -> ensure());
         } catch (DataIntegrityViolationException e) {

@@ -1,0 +1,84 @@
+package org.fedai.kubefate.server.testing;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fedai.kubefate.server.KubefateServer;
+
+/** The service as a process of its own, which can be killed. */
+public final class ServerProcess implements AutoCloseable {
+    private final Process process;
+    private final int port;
+
+    private ServerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /**
+     * Starts a replica and waits until it answers.
+     *
+     * @param log where its output goes
+     */
+    public static ServerProcess start(Path log, Path kubeconfig, String... settings) throws IOException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KubefateServer.class.getName(),
+                "--server.address=127.0.0.1",
+                "--server.port=" + port));
+        command.addAll(List.of(settings));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        ServerProcess server = new ServerProcess(builder.start(), port);
+        await().atMost(120, SECONDS).until(server::answersOrEnded);
+        if (!server.process.isAlive()) {
+            throw new AssertionError("the service ended at its start, see " + log);
+        }
+        return server;
+    }
+
+    public Api api() {
+        return Api.at(port);
+    }
+
+    /** As {@code kill -9} does it. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private boolean answersOrEnded() {
+        if (!process.isAlive()) {
+            return true;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
