@@ -157,6 +157,16 @@ public final class Sandbox implements AutoCloseable {
         store.compact();
     }
 
+    /** Breaks all connections and takes no new ones, as an API server does that is restarted. */
+    public void goAway() {
+        api.goAway();
+    }
+
+    /** Takes requests again after {@link #goAway}, at the same address, with everything as it was. */
+    public void comeBack() {
+        api.comeBack();
+    }
+
     /**
      * Waits until the controllers have nothing left to do for now.
      *

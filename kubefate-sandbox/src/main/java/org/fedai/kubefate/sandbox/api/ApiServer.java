@@ -1,17 +1,11 @@
 package org.fedai.kubefate.sandbox.api;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.Catalog;
@@ -21,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Listens on the loopback address; a virtual thread for each request. */
+/** Leads requests to who can answer them. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
@@ -33,8 +27,8 @@ public final class ApiServer implements AutoCloseable {
     private final Writing writing;
     private final Scaling scaling;
     private final PodLog podLog;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final TokenRequests tokens;
+    private final Listener listener;
 
     /** @param port 0 for any free one */
     public ApiServer(int port, String version, Catalog catalog, Registry registry, LogSource logs, Timeline time) {
@@ -45,26 +39,12 @@ public final class ApiServer implements AutoCloseable {
         this.writing = new Writing(registry);
         this.scaling = new Scaling(registry);
         this.podLog = new PodLog(registry, logs, time);
-        this.server = listen(port);
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
-    }
-
-    private static HttpServer listen(int port) {
-        // The small packets of a watch would otherwise wait for the acknowledgement of those before.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
-        }
+        this.tokens = new TokenRequests(registry, time);
+        this.listener = new Listener(port, this::handle);
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return listener.port();
     }
 
     public Audit audit() {
@@ -76,10 +56,19 @@ public final class ApiServer implements AutoCloseable {
         return Rights.token(namespace, account);
     }
 
+    /** Breaks all connections and takes no new ones. */
+    public void goAway() {
+        listener.close();
+    }
+
+    /** Takes requests again after {@link #goAway}, on the same port. */
+    public void comeBack() {
+        listener.reopen();
+    }
+
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        listener.close();
     }
 
     private void handle(HttpExchange exchange) {
@@ -129,6 +118,7 @@ public final class ApiServer implements AutoCloseable {
             case "scale" -> scaling.handle(call, target);
             case "log" -> podLog.handle(call, target);
             case "eviction" -> writing.evict(call, target);
+            case "token" -> tokens.handle(call, target);
             default -> plain(call, target);
         }
     }

@@ -124,6 +124,10 @@ final class Discovery {
                 resource(type, name, "Eviction", List.of("create"))
                         .put("group", "policy")
                         .put("version", "v1");
+            case "token" ->
+                resource(type, name, "TokenRequest", List.of("create"))
+                        .put("group", "authentication.k8s.io")
+                        .put("version", "v1");
             default -> resource(type, name, type.kind(), List.of("get", "patch", "update"));
         };
     }

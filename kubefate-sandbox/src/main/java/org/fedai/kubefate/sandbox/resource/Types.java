@@ -14,7 +14,7 @@ public final class Types {
             namespaced("", "v1", "pods", "Pod", Set.of("status", "log", "eviction"), "po");
     public static final ResourceType SERVICE = namespaced("", "v1", "services", "Service", STATUS, "svc");
     public static final ResourceType SERVICE_ACCOUNT =
-            namespaced("", "v1", "serviceaccounts", "ServiceAccount", Set.of(), "sa");
+            namespaced("", "v1", "serviceaccounts", "ServiceAccount", Set.of("token"), "sa");
     public static final ResourceType CONFIG_MAP = namespaced("", "v1", "configmaps", "ConfigMap", Set.of(), "cm");
     public static final ResourceType SECRET = namespaced("", "v1", "secrets", "Secret", Set.of());
     public static final ResourceType EVENT = namespaced("", "v1", "events", "Event", Set.of(), "ev");

@@ -19,11 +19,11 @@ final class EveryKubernetes implements ArgumentsProvider {
         Stream.Builder<KubernetesUnderTest> found = Stream.builder();
         if (wanted.contains("sandbox")) {
             Sandbox sandbox = Sandbox.start(0);
-            found.add(new KubernetesUnderTest("sandbox", sandbox.kubeconfig(), sandbox::close));
+            found.add(new KubernetesUnderTest(sandbox, sandbox.kubeconfig()));
         }
         String kubeconfig = System.getenv("KUBECONFIG");
         if (wanted.contains("real") && kubeconfig != null && Files.exists(Path.of(kubeconfig))) {
-            found.add(new KubernetesUnderTest("real API server", read(Path.of(kubeconfig)), () -> {}));
+            found.add(new KubernetesUnderTest(null, read(Path.of(kubeconfig))));
         }
         return found.build().map(Arguments::of);
     }

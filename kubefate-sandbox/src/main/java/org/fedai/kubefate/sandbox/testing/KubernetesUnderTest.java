@@ -7,29 +7,36 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.fedai.kubefate.sandbox.Sandbox;
+import org.jspecify.annotations.Nullable;
 
 /** A Kubernetes that tests may fill: what they put into the namespaces it hands out is removed afterwards. */
 public final class KubernetesUnderTest implements AutoCloseable {
-    private final String name;
+    private final @Nullable Sandbox sandbox;
     private final String kubeconfig;
-    private final Runnable stop;
     private final KubernetesClient client;
     private final List<String> namespaces = new ArrayList<>();
 
-    KubernetesUnderTest(String name, String kubeconfig, Runnable stop) {
-        this.name = name;
+    /** @param sandbox null for a real API server */
+    KubernetesUnderTest(@Nullable Sandbox sandbox, String kubeconfig) {
+        this.sandbox = sandbox;
         this.kubeconfig = kubeconfig;
-        this.stop = stop;
-        Config config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig))
+        this.client = client(Config.fromKubeconfig(kubeconfig));
+    }
+
+    private static KubernetesClient client(Config config) {
+        Config tuned = new ConfigBuilder(config)
                 .withHttp2Disable(true)
                 .withRequestRetryBackoffLimit(1)
                 .build();
-        this.client = new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder().withConfig(tuned).build();
     }
 
-    public boolean isSandbox() {
-        return name.equals("sandbox");
+    /** For what cannot be done to a real API server; empty when it is one. */
+    public Optional<Sandbox> sandbox() {
+        return Optional.ofNullable(sandbox);
     }
 
     public String kubeconfig() {
@@ -54,15 +61,32 @@ public final class KubernetesUnderTest implements AutoCloseable {
         return namespace;
     }
 
+    /** A client with the rights of a service account only. The caller closes it. */
+    public KubernetesClient as(String namespace, String serviceAccount) {
+        String token = client.serviceAccounts()
+                .inNamespace(namespace)
+                .withName(serviceAccount)
+                .tokenRequest()
+                .getStatus()
+                .getToken();
+        Config config = Config.fromKubeconfig(kubeconfig);
+        config.setClientCertData(null);
+        config.setClientKeyData(null);
+        config.setAutoOAuthToken(token);
+        return client(config);
+    }
+
     @Override
     public void close() {
         namespaces.forEach(namespace -> client.namespaces().withName(namespace).delete());
         client.close();
-        stop.run();
+        if (sandbox != null) {
+            sandbox.close();
+        }
     }
 
     @Override
     public String toString() {
-        return name;
+        return sandbox == null ? "real API server" : "sandbox";
     }
 }

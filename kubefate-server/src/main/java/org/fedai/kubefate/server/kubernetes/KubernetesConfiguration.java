@@ -79,6 +79,11 @@ class KubernetesConfiguration {
         return new LiveCluster(api, logs);
     }
 
+    @Bean
+    PodLogs podLogs(KubeApi api, SharedWatches watches) {
+        return new PodLogs(api, watches);
+    }
+
     /**
      * HTTP/1.1, since every followed log and watch is a stream and an API server allows some hundred of them on one HTTP/2 connection; and
      * few retries, since who asks must soon hear that Kubernetes is away.

@@ -1,5 +1,7 @@
 package org.fedai.kubefate.server.kubernetes;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +29,42 @@ public record LogOptions(
         boolean follow) {
     public static LogOptions everything() {
         return new LogOptions(null, false, null, null, false, null, null, false);
+    }
+
+    LogOptions withTimestamps() {
+        return new LogOptions(container, previous, since, sinceTime, true, tail, limitBytes, follow);
+    }
+
+    /** The same containers, but all of their logs. */
+    LogOptions fromTheStart() {
+        return new LogOptions(container, false, null, null, timestamps, null, limitBytes, follow);
+    }
+
+    LogOptions since(Instant time) {
+        return new LogOptions(container, previous, null, time, timestamps, null, limitBytes, follow);
+    }
+
+    /** Parameters of the API server, each with a leading {@code &}; without container and follow. */
+    String query() {
+        StringBuilder query = new StringBuilder();
+        if (previous) {
+            query.append("&previous=true");
+        }
+        if (since != null) {
+            // It knows whole seconds, and 0 is none.
+            query.append("&sinceSeconds=").append(Math.max(1, since.toSeconds()));
+        } else if (sinceTime != null) {
+            query.append("&sinceTime=").append(URLEncoder.encode(sinceTime.toString(), StandardCharsets.UTF_8));
+        }
+        if (timestamps) {
+            query.append("&timestamps=true");
+        }
+        if (tail != null) {
+            query.append("&tailLines=").append(tail);
+        }
+        if (limitBytes != null) {
+            query.append("&limitBytes=").append(limitBytes);
+        }
+        return query.toString();
     }
 }

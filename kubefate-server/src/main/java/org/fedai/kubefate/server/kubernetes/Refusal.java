@@ -43,7 +43,9 @@ final class Refusal {
             case 404, 410 -> Kind.NOT_FOUND;
             case 409 -> Kind.CONFLICT;
             case 422 -> IMMUTABLE.matcher(message).find() ? Kind.IMMUTABLE : Kind.INVALID;
-            case 429, 500, 502, 503, 504 -> Kind.BUSY;
+            // An applied object that does not fit the schema is answered as if the server itself had failed.
+            case 500 -> message.contains("typed patch object") ? Kind.INVALID : Kind.BUSY;
+            case 429, 502, 503, 504 -> Kind.BUSY;
             default -> Kind.OTHER;
         };
     }

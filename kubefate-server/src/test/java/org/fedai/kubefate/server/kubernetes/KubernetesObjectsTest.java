@@ -185,6 +185,68 @@ class KubernetesObjectsTest {
     }
 
     @Test
+    void ports_without_a_protocol_are_of_tcp() {
+        ManifestObject service = Objects.of("""
+                apiVersion: v1
+                kind: Service
+                metadata: {name: osx}
+                spec: {selector: {app: osx}, ports: [{name: grpc, port: 9370}]}
+                """);
+
+        assertThat(objects.apply(service, namespace)).isEqualTo(ApplyOutcome.CREATED);
+        assertThat(objects.apply(service, namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
+    }
+
+    @Test
+    void of_a_variable_given_twice_the_last_one_counts_as_with_helm() {
+        objects.apply(Objects.of("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: twice}
+                spec:
+                  selector: {matchLabels: {app: twice}}
+                  template:
+                    metadata: {labels: {app: twice}}
+                    spec:
+                      containers:
+                      - name: twice
+                        image: busybox
+                        env: [{name: A, value: "1"}, {name: B, value: "x"}, {name: A, value: "2"}]
+                        ports: [{containerPort: 80}, {containerPort: 80}]
+                """), namespace);
+
+        var container = kubernetes
+                .client()
+                .apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("twice")
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst();
+        assertThat(container.getEnv())
+                .extracting(env -> env.getName() + "=" + env.getValue())
+                .containsExactly("B=x", "A=2");
+        assertThat(container.getPorts()).hasSize(1);
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_invalid_and_not_worth_another_try() {
+        ManifestObject wrong = Objects.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: wrong}
+                spec: {containers: [{name: wrong, image: busybox, env: [{name: PORT, value: 8080}]}]}
+                """);
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> objects.apply(wrong, namespace))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.INVALID));
+    }
+
+    @Test
     void a_namespace_that_is_not_there_is_named() {
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> objects.apply(settings("red"), "nowhere"))

@@ -1,0 +1,64 @@
+package org.fedai.kubefate.sandbox.api;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** A port on the loopback address that can be closed and opened again; a virtual thread for each request. */
+final class Listener {
+    private final HttpHandler handler;
+    private final int port;
+    private @Nullable HttpServer server;
+    private @Nullable ExecutorService threads;
+
+    /** @param port 0 for any free one */
+    Listener(int port, HttpHandler handler) {
+        this.handler = handler;
+        this.port = open(port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Takes requests again after {@link #close}, on the same port. */
+    void reopen() {
+        open(port);
+    }
+
+    synchronized void close() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+        if (threads != null) {
+            threads.shutdownNow();
+            threads = null;
+        }
+    }
+
+    private synchronized int open(int wanted) {
+        // The small packets of a watch would otherwise wait for the acknowledgement of those before.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        try {
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+            opened.createContext("/", handler);
+            opened.setExecutor(executor);
+            opened.start();
+            server = opened;
+            threads = executor;
+            return opened.getAddress().getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on port " + wanted + ": " + e.getMessage(), e);
+        }
+    }
+}

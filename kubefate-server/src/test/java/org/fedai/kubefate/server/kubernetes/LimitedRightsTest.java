@@ -1,0 +1,111 @@
+package org.fedai.kubefate.server.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.fedai.kubefate.common.api.Namespace;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
+import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With a service account that may touch one namespace only, and not everything in it. */
+@OnEveryKubernetes
+class LimitedRightsTest {
+    private final KubernetesUnderTest kubernetes;
+    private String namespace = "";
+    private KubernetesClient limited;
+    private KubeApi api;
+    private KubernetesObjects objects;
+
+    LimitedRightsTest(KubernetesUnderTest kubernetes) {
+        this.kubernetes = kubernetes;
+        this.limited = kubernetes.client();
+        this.api = new KubeApi(limited);
+        this.objects = new KubernetesObjects(api, new ResourceTypes(api));
+    }
+
+    @BeforeEach
+    void account() {
+        namespace = kubernetes.namespace();
+        KubeApi all = new KubeApi(kubernetes.client());
+        KubernetesObjects administrator = new KubernetesObjects(all, new ResourceTypes(all));
+        for (String object : List.of(
+                "{apiVersion: v1, kind: ServiceAccount, metadata: {name: kubefate}}", """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: kubefate}
+                rules:
+                - {apiGroups: [""], resources: [pods, services, configmaps], verbs: ["*"]}
+                - {apiGroups: [apps], resources: [deployments, statefulsets], verbs: ["*"]}
+                - {apiGroups: [networking.k8s.io], resources: [ingresses], verbs: ["*"]}
+                """, """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: kubefate}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: kubefate}
+                subjects: [{kind: ServiceAccount, name: kubefate, namespace: %s}]
+                """.formatted(namespace))) {
+            administrator.apply(Objects.of(object), namespace);
+        }
+        limited = kubernetes.as(namespace, "kubefate");
+        api = new KubeApi(limited);
+        objects = new KubernetesObjects(api, new ResourceTypes(api));
+    }
+
+    @AfterEach
+    void leave() {
+        limited.close();
+    }
+
+    @Test
+    void a_release_comes_up_all_the_same() throws InterruptedException {
+        ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
+        objects.apply(Objects.deployment("python", ""), namespace);
+        Workloads workloads = new Workloads(new SharedWatches(api), new LogExcerpts(api), Clock.systemUTC());
+
+        try (Watching watching = workloads.watch(namespace, Set.of(key), new Heard())) {
+            assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
+        }
+    }
+
+    @Test
+    void what_may_not_be_read_of_a_cluster_is_said_and_the_rest_is_told() {
+        objects.apply(Objects.deployment("python", ""), namespace);
+
+        ClusterState state = new LiveCluster(api, new LogExcerpts(api)).look(namespace, "fate-9999");
+
+        assertThat(state.info().ip()).isEmpty();
+        assertThat(state.info().status().deployments()).containsOnlyKeys("python");
+        assertThat(state.unreadable())
+                .anySatisfy(sentence -> assertThat(sentence).contains("nodes"))
+                .anySatisfy(sentence -> assertThat(sentence).contains("events"));
+    }
+
+    @Test
+    void namespaces_that_may_not_be_listed_are_those_that_are_known() {
+        Namespaces namespaces = new Namespaces(api, Clock.systemUTC());
+
+        assertThat(namespaces.list(List.of(namespace)))
+                .extracting(Namespace::name, Namespace::status)
+                .containsExactly(tuple(namespace, "Unknown"));
+        assertThat(namespaces.presence(namespace)).isEqualTo(Namespaces.Presence.UNKNOWN);
+    }
+
+    @Test
+    void a_missing_right_is_told_with_the_object_it_is_missing_for() {
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> objects.apply(Objects.job("migrate", ""), namespace))
+                .withMessageContaining("Job " + namespace + "/migrate")
+                .withMessageContaining("grant the right")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.FORBIDDEN));
+    }
+}

@@ -1,0 +1,97 @@
+package org.fedai.kubefate.server.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
+import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Watches go on whatever happens to the API server. A real one is not to be stopped by a test. */
+@OnEveryKubernetes
+class OutageTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final KubernetesUnderTest kubernetes;
+    private final KubernetesObjects objects;
+    private final Workloads workloads;
+    private String namespace = "";
+
+    OutageTest(KubernetesUnderTest kubernetes) {
+        Assumptions.assumeTrue(kubernetes.sandbox().isPresent());
+        this.kubernetes = kubernetes;
+        KubeApi api = new KubeApi(kubernetes.client());
+        this.objects = new KubernetesObjects(api, new ResourceTypes(api));
+        this.workloads = new Workloads(new SharedWatches(api), new LogExcerpts(api), Clock.systemUTC());
+    }
+
+    @BeforeEach
+    void namespace() {
+        namespace = kubernetes.namespace();
+    }
+
+    @Test
+    void a_watch_whose_place_is_forgotten_begins_anew() throws InterruptedException {
+        ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
+        Heard heard = new Heard();
+        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+            heard.await(status -> true, LIMIT);
+            sandbox().forgetChanges();
+            objects.apply(Objects.deployment("python", ""), namespace);
+
+            assertThat(watching.await(LIMIT)).isTrue();
+        }
+    }
+
+    @Test
+    void what_happened_while_the_api_server_was_away_is_caught_up_with() throws InterruptedException {
+        objects.apply(Objects.deployment("python", "fake-kubelet/delay: '1'"), namespace);
+        ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
+        Heard heard = new Heard();
+        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+            heard.await(status -> !status.isAvailable(), LIMIT);
+            sandbox().goAway();
+            assertThat(watching.await(Duration.ofSeconds(2))).isFalse();
+            sandbox().comeBack();
+
+            assertThat(watching.await(LIMIT)).isTrue();
+        }
+    }
+
+    @Test
+    void texts_in_any_language_pass_through_a_watch() throws InterruptedException {
+        ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
+        Heard heard = new Heard();
+        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+            heard.await(status -> true, LIMIT);
+            objects.apply(
+                    Objects.deployment("python", "fake-kubelet/log: '\u8054\u90a6\u5b66\u4e60 \u2014 \ud83d\ude80'"),
+                    namespace);
+
+            assertThat(watching.await(LIMIT)).isTrue();
+        }
+        assertThat(kubernetes
+                        .client()
+                        .apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName("python")
+                        .get()
+                        .getSpec()
+                        .getTemplate()
+                        .getMetadata()
+                        .getAnnotations())
+                .isEqualTo(Map.of("fake-kubelet/log", "\u8054\u90a6\u5b66\u4e60 \u2014 \ud83d\ude80"));
+    }
+
+    private Sandbox sandbox() {
+        return kubernetes.sandbox().orElseThrow();
+    }
+}
