@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.server.chart.ChartUse;
+import org.fedai.kubefate.server.log.LoggedClusters;
 import org.fedai.kubefate.server.namespace.KnownNamespaces;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.Release;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of clusters, as jobs change them and other features ask for them. */
 @Component
-class Clusters implements ChartUse, KnownNamespaces {
+class Clusters implements ChartUse, KnownNamespaces, LoggedClusters {
     private static final int NAMED = 5;
 
     private final ClusterRepository repository;
@@ -31,6 +32,7 @@ class Clusters implements ChartUse, KnownNamespaces {
         return repository.findByUuid(uuid).orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
     }
 
+    @Override
     public Release release(String uuid) {
         return get(uuid).toRelease();
     }
