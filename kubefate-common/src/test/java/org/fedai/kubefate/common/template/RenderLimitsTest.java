@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.fedai.kubefate.common.template.value.TypedList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,15 @@ class RenderLimitsTest {
         String source = "{{ if .x }}{{ .x.y }}{{ end }}\n".repeat(5000);
 
         assertThat(render(source, RenderLimits.DEFAULT)).isEqualTo("\n".repeat(5000));
+    }
+
+    @Test
+    void the_bytes_of_a_file_are_one_value_however_long_it_is() {
+        TemplateSet templates = TemplateSet.compile(
+                List.of(new TemplateSource(NAME, "{{ len (merge (dict \"a\" 1) .).Files.large }}")), RenderLimits.DEFAULT);
+        Map<String, Object> files = Map.of("large", TypedList.ofBytes(new byte[2_000_000]));
+
+        assertThat(templates.render(NAME, Map.of("Files", files))).isEqualTo("2000000");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.template.function;
 
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.common.template.value.TypedList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ final class ValueSize {
         this.left = most;
     }
 
-    /** Whether a value holds at most so many values, counting one again wherever it stands. */
+    /** Whether a value holds at most so many values, counting one again wherever it stands; bytes are one value. */
     static boolean isWithin(long most, @Nullable Object value) {
         return new ValueSize(most).walk(value);
     }
@@ -25,6 +26,7 @@ final class ValueSize {
             return false;
         }
         return switch (value) {
+            case TypedList list -> list.isBytes() || list.stream().allMatch(this::walk);
             case Map<?, ?> map -> map.values().stream().allMatch(this::walk);
             case List<?> list -> list.stream().allMatch(this::walk);
             case null -> true;

@@ -1,7 +1,6 @@
 package org.fedai.kubefate.common.template.value;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,19 @@ public final class TypedList extends AbstractList<@Nullable Object> implements R
         return of("string", elements);
     }
 
-    /** A {@code []byte}. */
+    /** A {@code []byte}; the array must not change any more. */
     public static TypedList ofBytes(byte[] bytes) {
-        List<Object> elements = new ArrayList<>(bytes.length);
-        for (byte b : bytes) {
-            elements.add(GoInteger.uint8(b));
-        }
-        return of("uint8", elements);
+        return of("uint8", new AbstractList<Object>() {
+            @Override
+            public Object get(int index) {
+                return GoInteger.uint8(bytes[index]);
+            }
+
+            @Override
+            public int size() {
+                return bytes.length;
+            }
+        });
     }
 
     /** A slice of a named type, such as {@code chartutil.VersionSet}. */
