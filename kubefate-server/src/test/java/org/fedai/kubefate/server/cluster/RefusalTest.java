@@ -28,8 +28,6 @@ class RefusalTest {
         api = Api.at(port).login("admin", "admin");
         clusters = new ClusterApi(api);
         clusters.upload(TestChart.version("v1.0.0"));
-        clusters.upload(TestChart.version("v1.10.0"));
-        clusters.upload(TestChart.version("v1.9.0"));
         before = written();
     }
 
@@ -46,10 +44,14 @@ class RefusalTest {
 
     @Test
     void an_unknown_chart_version_names_those_there_are_newest_first() {
-        Api.Reply reply = clusters.tryInstall(ClusterApi.args("one", "v9.9.9", ""));
+        for (String version : List.of("v1.0.0", "v1.10.0", "v1.9.0")) {
+            clusters.upload(TestChart.named("manifold", version));
+        }
+
+        Api.Reply reply = clusters.tryInstall(ClusterApi.args("one", "one", "manifold", "v9.9.9", ""));
 
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.error()).isEqualTo("chart tiny has no version v9.9.9; there are v1.10.0, v1.9.0, v1.0.0");
+        assertThat(reply.error()).isEqualTo("chart manifold has no version v9.9.9; there are v1.10.0, v1.9.0, v1.0.0");
     }
 
     @Test

@@ -44,7 +44,7 @@ class WorkloadsTest {
 
     @Test
     void a_deployment_is_heard_of_while_it_comes_up_and_when_it_is_available() throws InterruptedException {
-        ObjectKey key = apply(Objects.deployment("python", "fake-kubelet/delay: '0.5'"));
+        ObjectKey key = apply(Objects.deployment("python", "fake-kubelet/delay: '3'"));
 
         try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
             assertThat(watching.await(LIMIT)).isTrue();
