@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.fedai.kubefate.common.template.function.FunctionLimits;
 import org.fedai.kubefate.common.template.value.TypedList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +47,19 @@ class RenderLimitsTest {
     void a_string_cannot_double_itself_without_end() {
         assertRefused("{{ $x := \"0123456789\" }}{{ range 100 }}{{ $x = print $x $x }}{{ end }}", RenderLimits.DEFAULT)
                 .withMessageContaining("the result would be longer than");
+    }
+
+    @Test
+    void the_result_of_a_function_may_be_only_so_large() {
+        RenderLimits limits = RenderLimits.DEFAULT.withFunctions(new FunctionLimits(100, 10, 1000));
+
+        assertRefused("{{ repeat 101 \"x\" }}", limits)
+                .withMessageContaining("error calling repeat: the result would be longer than 100 characters");
+        assertRefused("{{ until 11 }}", limits).withMessageContaining("more than 10 elements");
+        assertRefused(
+                        "{{ regexFind \"a*b\" (repeat 100 \"a\") }}",
+                        RenderLimits.DEFAULT.withFunctions(new FunctionLimits(100, 10, 100)))
+                .withMessageContaining("too many steps");
     }
 
     @ParameterizedTest
@@ -103,7 +117,8 @@ class RenderLimitsTest {
     @Test
     void the_bytes_of_a_file_are_one_value_however_long_it_is() {
         TemplateSet templates = TemplateSet.compile(
-                List.of(new TemplateSource(NAME, "{{ len (merge (dict \"a\" 1) .).Files.large }}")), RenderLimits.DEFAULT);
+                List.of(new TemplateSource(NAME, "{{ len (merge (dict \"a\" 1) .).Files.large }}")),
+                RenderLimits.DEFAULT);
         Map<String, Object> files = Map.of("large", TypedList.ofBytes(new byte[2_000_000]));
 
         assertThat(templates.render(NAME, Map.of("Files", files))).isEqualTo("2000000");

@@ -31,14 +31,15 @@ final class Engine {
                     .build())
             .withMaxOutputSize(0)
             .build());
-    private static final Functions FUNCTIONS = Functions.standard();
     /** What Helm calls the text given to {@code tpl}, which is in no file. */
     static final String TEXT = "gotpl";
 
     private final RenderLimits limits;
+    private final Functions functions;
 
     Engine(RenderLimits limits) {
         this.limits = limits;
+        this.functions = Functions.standard(limits.functions());
     }
 
     RenderLimits limits() {
@@ -57,7 +58,7 @@ final class Engine {
     }
 
     private List<Statement> parse(TemplateSource source) {
-        return Parser.parse(source.name(), source.text(), FUNCTIONS::has, MAX_NESTING);
+        return Parser.parse(source.name(), source.text(), functions::has, MAX_NESTING);
     }
 
     /** The templates of a source: those it defines, then itself. */
@@ -71,7 +72,7 @@ final class Engine {
                         source.name() + ": Jinjava refuses the program: " + parser.getErrorsCopy());
             }
             SourceFile file = new SourceFile(source.name(), source.text());
-            return new Binder(FUNCTIONS, file, program.nodes()).bind(root);
+            return new Binder(functions, file, program.nodes()).bind(root);
         } catch (RuntimeException e) {
             throw new TemplateException(source.name(), 0, "internal error: " + rootCause(e), e);
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.fedai.kubefate.common.template.function.Constant;
 import org.fedai.kubefate.common.template.function.FunctionLibrary;
+import org.fedai.kubefate.common.template.function.FunctionLimits;
 import org.fedai.kubefate.common.template.function.Nil;
 import org.fedai.kubefate.common.template.function.TemplateFunction;
 import org.fedai.kubefate.common.template.value.ArgumentException;
@@ -24,10 +25,10 @@ final class Functions {
     private Functions() {}
 
     /** The functions of Go, of sprig, which replaces some of them, and of Helm. */
-    static Functions standard() {
+    static Functions standard(FunctionLimits limits) {
         Functions table = new Functions();
         table.addAll(Builtins.functions());
-        table.addAll(FunctionLibrary.standard());
+        table.addAll(FunctionLibrary.standard(limits));
         table.callees.put("and", (arguments, evaluation) -> firstWith(false, arguments, evaluation));
         table.callees.put("or", (arguments, evaluation) -> firstWith(true, arguments, evaluation));
         table.callees.put("include", Callee.of(Functions::include));

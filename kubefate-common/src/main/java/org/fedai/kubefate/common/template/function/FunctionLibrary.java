@@ -29,7 +29,12 @@ public final class FunctionLibrary {
 
     /** The functions by name, with the usual limits. */
     public static SortedMap<String, TemplateFunction> standard() {
-        return standard(FunctionLimits.DEFAULT, Clock.system(ZoneId.systemDefault()));
+        return standard(FunctionLimits.DEFAULT);
+    }
+
+    /** The functions by name; local time is that of the machine. */
+    public static SortedMap<String, TemplateFunction> standard(FunctionLimits limits) {
+        return standard(limits, Clock.system(ZoneId.systemDefault()));
     }
 
     /**
