@@ -191,6 +191,9 @@ class ChartTest {
 
             assertThat(result.code()).isEqualTo(4);
             assertThat(result.err()).isEqualTo("kubefate: chart fate v2.0.0 is in use by the cluster fate-9999\n");
+
+            shell.run("chart", "del", "fate-v2.0.0", "--force");
+            assertThat(service.asked()).last().isEqualTo("DELETE /v1/chart/" + Answers.CHART_ID + "?force=true");
         }
     }
 }

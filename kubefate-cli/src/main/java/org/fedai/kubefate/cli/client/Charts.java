@@ -46,8 +46,17 @@ public final class Charts {
                 .asString("");
     }
 
-    public void delete(String uuid) {
-        rest.send(rest.toItem("chart", uuid).delete());
+    /**
+     * Takes a chart away.
+     *
+     * @param force also when a cluster was installed from it
+     */
+    public void delete(String uuid, boolean force) {
+        HttpUrl.Builder url = rest.item("chart", uuid);
+        if (force) {
+            url.addQueryParameter("force", "true");
+        }
+        rest.send(new Request.Builder().url(url.build()).delete());
     }
 
     /** The example of a cluster.yaml that a chart comes with; empty when the service knows no such chart or the chart has none. */

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.cli.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kubefate chart delete}. */
@@ -8,6 +9,9 @@ import picocli.CommandLine.Parameters;
 final class ChartDelete implements Runnable {
     @Parameters(paramLabel = "CHART", description = "UUID, or name-version.")
     private String chart = "";
+
+    @Option(names = "--force", description = "Also when a cluster was installed from it.")
+    private boolean force;
 
     private final Session session;
 
@@ -18,7 +22,7 @@ final class ChartDelete implements Runnable {
     @Override
     public void run() {
         String uuid = session.references().chart(chart);
-        session.client().charts().delete(uuid);
+        session.client().charts().delete(uuid, force);
         session.out().println("delete chart success, chart id=" + uuid);
     }
 }

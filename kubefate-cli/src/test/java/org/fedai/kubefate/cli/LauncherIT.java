@@ -1,0 +1,102 @@
+package org.fedai.kubefate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** bin/kubefate, as users start it. */
+class LauncherIT {
+    private static final Path LAUNCHER =
+            Path.of("../bin/kubefate").toAbsolutePath().normalize();
+
+    private Path folder;
+
+    @BeforeEach
+    void prepare(@TempDir Path temporary) throws IOException {
+        folder = Files.createDirectories(temporary.resolve("a folder"));
+    }
+
+    @Test
+    void it_starts_through_a_link_and_from_any_folder() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("kf"), LAUNCHER);
+
+        Process process = start(link.toString(), "version", "--client").start();
+
+        assertThat(text(process)).startsWith("* kubefate commandLine version=");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void the_classes_of_the_first_run_serve_the_next_one() throws Exception {
+        assertThat(start(LAUNCHER.toString(), "version", "--client").start().waitFor())
+                .isZero();
+
+        assertThat(folder.resolve("cache/kubefate")).isDirectoryContaining("glob:**-help.jsa");
+        Process second = start(LAUNCHER.toString(), "version", "--client").start();
+        assertThat(text(second)).startsWith("* kubefate commandLine version=");
+    }
+
+    @Test
+    void a_home_that_holds_no_jdk_is_told_in_one_line() throws Exception {
+        ProcessBuilder builder = start(LAUNCHER.toString(), "version", "--client");
+        builder.environment().put("KUBEFATE_JAVA_HOME", folder.toString());
+
+        Process process = builder.redirectErrorStream(true).start();
+
+        assertThat(text(process)).contains("KUBEFATE_JAVA_HOME").contains("holds no JDK 21");
+        assertThat(process.waitFor()).isNotZero();
+    }
+
+    @Test
+    void whoever_interrupts_the_waiting_is_told_that_the_job_goes_on() throws Exception {
+        Files.writeString(
+                folder.resolve("cluster.yaml"),
+                "name: fate-9999\nnamespace: fate-9999\nchartName: fate\nchartVersion: v1.8.0\n");
+        try (Service service = new Service()) {
+            service.answer("POST /v1/cluster", 200, Answers.one("createCluster Success", Answers.PENDING))
+                    .answer("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", Answers.SICK));
+            ProcessBuilder builder = start(LAUNCHER.toString(), "cluster", "install", "-f", "cluster.yaml", "--wait");
+            builder.environment().put("FATECLOUD_SERVICEURL", service.address());
+            Process process = builder.start();
+            waitForLine(process, "osx: Progressing");
+
+            // Process.destroy would close the streams that are read below.
+            process.toHandle().destroy();
+
+            assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("job " + Answers.JOB_ID + " goes on without being watched");
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isNotZero();
+        }
+    }
+
+    private ProcessBuilder start(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        // The JDK that runs the tests is one that the launcher may use.
+        builder.environment().put("KUBEFATE_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        return builder;
+    }
+
+    private static void waitForLine(Process process, String part) throws IOException {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.contains(part)) {
+                return;
+            }
+        }
+        throw new AssertionError("the command ended before it said " + part);
+    }
+
+    private static String text(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
