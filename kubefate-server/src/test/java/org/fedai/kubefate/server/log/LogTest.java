@@ -40,7 +40,7 @@ class LogTest {
 
     @Test
     void the_logs_of_all_containers_are_read_each_line_with_its_source() {
-        String cluster = install("whole", "from the web");
+        String cluster = install("log-whole", "from the web");
 
         Api.Reply all = api.get("/v1/log/" + cluster);
 
@@ -54,7 +54,7 @@ class LogTest {
 
     @Test
     void what_cannot_be_read_is_refused() {
-        String cluster = install("refused", "text");
+        String cluster = install("log-refused", "text");
 
         assertThat(api.get("/v1/log/nowhere").status()).isEqualTo(404);
         assertThat(api.get("/v1/log/" + cluster + "?container=nobody").status()).isEqualTo(404);
@@ -64,7 +64,7 @@ class LogTest {
 
     @Test
     void a_log_is_followed_line_by_line_by_whoever_has_a_token() throws InterruptedException {
-        String cluster = install("followed", "seen by the follower");
+        String cluster = install("log-followed", "seen by the follower");
         Lines lines = new Lines();
 
         WebSocket socket = follow(cluster, api.token(), lines);
