@@ -36,12 +36,18 @@ public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<S
             switch (args[i]) {
                 case "--help", "-h", "help" -> help = true;
                 case "--sandbox" -> spring.add("--kubefate.sandbox=true");
-                case "--sandbox=auto" -> spring.add("--kubefate.sandbox=auto");
                 case "--port" -> spring.add("--server.port=" + (i + 1 < args.length ? args[++i] : ""));
-                default -> spring.add(args[i].startsWith("--port=") ? "--server." + args[i].substring(2) : args[i]);
+                default -> spring.add(spelledOut(args[i]));
             }
         }
         return new CommandLine(help, List.copyOf(spring), logSettings(environment));
+    }
+
+    private static String spelledOut(String argument) {
+        if (argument.startsWith("--port=")) {
+            return "--server." + argument.substring(2);
+        }
+        return argument.startsWith("--sandbox=") ? "--kubefate." + argument.substring(2) : argument;
     }
 
     private static Map<String, Object> logSettings(Map<String, String> environment) {

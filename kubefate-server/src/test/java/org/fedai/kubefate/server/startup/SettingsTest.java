@@ -82,8 +82,9 @@ class SettingsTest {
 
         assertThat(line.springArguments())
                 .containsExactly("--kubefate.sandbox=true", "--server.port=0", "--kubefate.jobs.time-limit=5m");
-        assertThat(CommandLine.parse(new String[] {"--sandbox=auto"}, Map.of()).springArguments())
-                .containsExactly("--kubefate.sandbox=auto");
+        assertThat(CommandLine.parse(new String[] {"--sandbox=auto", "--sandbox=true"}, Map.of())
+                        .springArguments())
+                .containsExactly("--kubefate.sandbox=auto", "--kubefate.sandbox=true");
         assertThat(CommandLine.parse(new String[] {"--help"}, Map.of()).wantsHelp())
                 .isTrue();
     }
