@@ -137,12 +137,11 @@ if $once || [ $status -ne 0 ]; then
 fi
 say "The party runs. Try, in another terminal:"
 cat <<END
-  cd $PWD
-  export KUBEFATE_CONFIG=$work/config.yaml
-  bin/kubefate cluster list
-  bin/kubefate cluster describe $cluster
-  bin/kubefate chart template charts/fate -f examples/party-9999/cluster.yaml
-  bin/kubefate --help
+  cd $PWD/run/quickstart    # its config.yaml leads to this service
+  ../../bin/kubefate cluster list
+  ../../bin/kubefate cluster describe $cluster
+  ../../bin/kubefate cluster logs $cluster mysql
+  ../../bin/kubefate --help
 The API is described at http://127.0.0.1:$port/v1/swagger/index.html (admin/admin). Ctrl-C stops everything.
 END
 wait "$server_pid"
