@@ -63,6 +63,10 @@ final class Call {
         return header("Content-Type").split(";", -1)[0].strip();
     }
 
+    boolean wantsWebSocket() {
+        return header("Upgrade").equalsIgnoreCase("websocket");
+    }
+
     boolean wantsTable() {
         return header("Accept").contains("as=Table");
     }

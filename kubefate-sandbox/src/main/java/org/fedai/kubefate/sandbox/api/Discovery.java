@@ -19,6 +19,19 @@ final class Discovery {
     private static final List<String> VERBS =
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
 
+    /** What {@code kubectl get all} shows. */
+    private static final Set<String> ALL = Set.of(
+            "Pod",
+            "ReplicationController",
+            "Service",
+            "DaemonSet",
+            "Deployment",
+            "ReplicaSet",
+            "StatefulSet",
+            "HorizontalPodAutoscaler",
+            "CronJob",
+            "Job");
+
     private final Catalog catalog;
     private final String version;
 
@@ -139,6 +152,9 @@ final class Discovery {
                 .put("namespaced", type.namespaced())
                 .put("kind", kind);
         node.set("verbs", Json.texts(verbs));
+        if (ALL.contains(type.kind()) && !name.contains("/")) {
+            node.set("categories", Json.texts(List.of("all")));
+        }
         if (!type.shortNames().isEmpty() && !name.contains("/")) {
             node.set("shortNames", Json.texts(type.shortNames()));
         }

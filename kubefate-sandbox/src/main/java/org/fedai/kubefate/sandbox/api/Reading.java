@@ -19,7 +19,11 @@ final class Reading {
     }
 
     void handle(Call call, Target target) throws IOException, InterruptedException {
-        if (call.flag("watch")) {
+        if (call.flag("watch") && call.wantsWebSocket()) {
+            // There are none here. An answer that ends makes clients watch by plain HTTP; a stream would keep them
+            // waiting for its end.
+            call.answer(200, "application/json", new byte[0]);
+        } else if (call.flag("watch")) {
             new WatchStream(
                             registry.store(),
                             target,

@@ -13,7 +13,7 @@ final class Templates {
 
     private Templates() {}
 
-    /** The same for the same content, whatever the order of its keys. */
+    /** The same for the same content, whatever the order of its keys; what is null is not there. */
     static String hash(JsonNode template) {
         // FNV-1a, 64 bits: short, and nobody has a reason to look for collisions.
         long hash = 0xcbf29ce484222325L;
@@ -31,7 +31,9 @@ final class Templates {
     private static JsonNode canonical(JsonNode node) {
         if (node.isObject()) {
             Map<String, JsonNode> sorted = new TreeMap<>();
-            node.properties().forEach(entry -> sorted.put(entry.getKey(), canonical(entry.getValue())));
+            node.properties().stream()
+                    .filter(entry -> !entry.getValue().isNull())
+                    .forEach(entry -> sorted.put(entry.getKey(), canonical(entry.getValue())));
             ObjectNode object = Json.object();
             sorted.forEach(object::set);
             return object;

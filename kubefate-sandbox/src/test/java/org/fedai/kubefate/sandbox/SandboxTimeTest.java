@@ -1,0 +1,157 @@
+package org.fedai.kubefate.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.fedai.kubefate.sandbox.time.ManualTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What takes time, with a time that moves by hand. */
+class SandboxTimeTest {
+    private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Sandbox sandbox = Sandbox.start(0, time);
+    private final KubernetesClient client = new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(sandbox.kubeconfig()))
+            .build();
+
+    @AfterEach
+    void close() {
+        client.close();
+        sandbox.close();
+    }
+
+    @Test
+    void a_pod_is_ready_after_its_delay_and_not_before() throws InterruptedException {
+        create(deployment("fake-kubelet/delay: '30'", ""));
+
+        advance(Duration.ofSeconds(29));
+        assertThat(pod().getStatus().getPhase()).isEqualTo("Pending");
+        advance(Duration.ofSeconds(2));
+        assertThat(pod().getStatus().getPhase()).isEqualTo("Running");
+    }
+
+    @Test
+    void a_deployment_that_does_not_get_on_misses_its_deadline() throws InterruptedException {
+        create(deployment("fake-kubelet/behavior: image-pull-backoff", ""));
+
+        advance(Duration.ofSeconds(599));
+        assertThat(progressing()).isEqualTo("ReplicaSetUpdated");
+        advance(Duration.ofSeconds(2));
+        assertThat(progressing()).isEqualTo("ProgressDeadlineExceeded");
+    }
+
+    @Test
+    void a_job_takes_as_long_as_it_is_told_and_goes_when_its_time_to_live_is_over() throws InterruptedException {
+        create("""
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: task, namespace: default}
+                spec:
+                  ttlSecondsAfterFinished: 60
+                  template:
+                    metadata: {annotations: {fake-kubelet/job-seconds: '10'}}
+                    spec: {restartPolicy: Never, containers: [{name: task, image: busybox}]}
+                """);
+
+        advance(Duration.ofSeconds(9));
+        assertThat(job().getStatus().getSucceeded()).isNull();
+        advance(Duration.ofSeconds(2));
+        assertThat(job().getStatus().getSucceeded()).isEqualTo(1);
+        advance(Duration.ofSeconds(61));
+        assertThat(job()).isNull();
+    }
+
+    @Test
+    void a_container_waits_for_the_configuration_it_needs() throws InterruptedException {
+        create(deployment("", ", envFrom: [{configMapRef: {name: settings}}]"));
+        settle();
+        assertThat(pod().getStatus()
+                        .getContainerStatuses()
+                        .getFirst()
+                        .getState()
+                        .getWaiting()
+                        .getReason())
+                .isEqualTo("CreateContainerConfigError");
+
+        client.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("settings")
+                        .withNamespace("default")
+                        .endMetadata()
+                        .withData(Map.of("a", "1"))
+                        .build())
+                .create();
+        settle();
+        assertThat(pod().getStatus().getPhase()).isEqualTo("Running");
+    }
+
+    private void advance(Duration step) throws InterruptedException {
+        settle();
+        time.advance(step);
+        settle();
+    }
+
+    private void settle() throws InterruptedException {
+        assertThat(sandbox.settle(Duration.ofSeconds(20))).isTrue();
+    }
+
+    private void create(String yaml) {
+        HasMetadata object = client.getKubernetesSerialization().unmarshal(yaml);
+        client.resource(object).create();
+    }
+
+    private static String deployment(String annotations, String container) {
+        return """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: default}
+                spec:
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}, annotations: {%s}}
+                    spec: {containers: [{name: web, image: nginx%s}]}
+                """.formatted(annotations, container);
+    }
+
+    private Pod pod() {
+        return client.pods()
+                .inNamespace("default")
+                .withLabel("app", "web")
+                .list()
+                .getItems()
+                .getFirst();
+    }
+
+    private Job job() {
+        return client.batch()
+                .v1()
+                .jobs()
+                .inNamespace("default")
+                .withName("task")
+                .get();
+    }
+
+    private String progressing() {
+        Deployment deployment = client.apps()
+                .deployments()
+                .inNamespace("default")
+                .withName("web")
+                .get();
+        return deployment.getStatus().getConditions().stream()
+                .filter(condition -> condition.getType().equals("Progressing"))
+                .findFirst()
+                .orElseThrow()
+                .getReason();
+    }
+}
