@@ -4,31 +4,20 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.server.database.StoredRow;
 import org.hibernate.Length;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
 
 /** A chart in the store, as the archive it is. */
 @Entity
 @Table(name = "chart")
-class ChartEntity {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(length = 36)
-    private String uuid;
-
+class ChartEntity extends StoredRow {
     private String name;
     private String version;
     private String appVersion;
@@ -46,17 +35,14 @@ class ChartEntity {
     private ChartSource source;
 
     private String bundledBy;
-    private Instant createdAt;
-    private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected ChartEntity() {}
 
     ChartEntity(Chart chart, NewChart content, Instant now) {
-        this.uuid = UUID.randomUUID().toString();
+        super(UUID.randomUUID().toString(), now);
         this.name = chart.name();
         this.version = chart.version();
-        this.createdAt = now;
         replace(chart, content, now);
     }
 
@@ -67,15 +53,7 @@ class ChartEntity {
         digest = content.digest();
         source = content.source();
         bundledBy = content.bundledBy();
-        updatedAt = now;
-    }
-
-    long id() {
-        return id == null ? 0 : id;
-    }
-
-    String uuid() {
-        return uuid;
+        touch(now);
     }
 
     String name() {
@@ -104,13 +82,5 @@ class ChartEntity {
 
     String bundledBy() {
         return bundledBy;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant updatedAt() {
-        return updatedAt;
     }
 }

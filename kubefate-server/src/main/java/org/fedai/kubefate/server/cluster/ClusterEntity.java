@@ -4,14 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.database.StoredRow;
 import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.release.Revision;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -21,15 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The row of a cluster. */
 @Entity
 @Table(name = "cluster")
-class ClusterEntity {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(length = 36)
-    private String uuid;
-
+class ClusterEntity extends StoredRow {
     private String name;
     private String namespace;
     private String chartName;
@@ -50,22 +40,18 @@ class ClusterEntity {
     @Column(length = 36)
     private @Nullable String busyWith;
 
-    private Instant createdAt;
-    private Instant updatedAt;
     private @Nullable Instant deletedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected ClusterEntity() {}
 
     ClusterEntity(ClusterSpec spec, Instant now) {
-        this.uuid = UUID.randomUUID().toString();
+        super(UUID.randomUUID().toString(), now);
         this.name = spec.name();
         this.namespace = spec.namespace();
         this.chartName = spec.chartName();
         this.chartVersion = spec.chartVersion();
         this.spec = spec.text();
-        this.createdAt = now;
-        this.updatedAt = now;
     }
 
     /** A job begins to work on it; others are refused until {@link #release}. */
@@ -82,7 +68,7 @@ class ClusterEntity {
 
     void become(ClusterStatus newStatus, Instant now) {
         status = newStatus;
-        updatedAt = now;
+        touch(now);
     }
 
     /**
@@ -106,15 +92,7 @@ class ClusterEntity {
     }
 
     Release toRelease() {
-        return new Release(uuid, name, namespace);
-    }
-
-    long id() {
-        return id == null ? 0 : id;
-    }
-
-    String uuid() {
-        return uuid;
+        return new Release(uuid(), name, namespace);
     }
 
     String name() {
@@ -156,14 +134,6 @@ class ClusterEntity {
     @Nullable
     String busyWith() {
         return busyWith;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant updatedAt() {
-        return updatedAt;
     }
 
     @Nullable

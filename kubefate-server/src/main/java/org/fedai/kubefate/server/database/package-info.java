@@ -1,5 +1,5 @@
 /**
- * Where the database is, and waiting for it at the start.
+ * Where the database is, waiting for it at the start, and what every stored object has in common.
  */
 @NullMarked
 package org.fedai.kubefate.server.database;

@@ -4,13 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.server.database.StoredRow;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The row of a job. Workers change it only through {@link JobJournal}, which refuses those that have lost the job. */
 @Entity
 @Table(name = "job")
-class JobEntity {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(length = 36)
-    private String uuid;
-
+class JobEntity extends StoredRow {
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(length = 36)
     private String clusterUuid;
@@ -49,22 +39,18 @@ class JobEntity {
     private Instant startTime;
     private @Nullable Instant endTime;
     private @Nullable Instant stopAskedAt;
-    private Instant createdAt;
-    private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected JobEntity() {}
 
     JobEntity(NewJob job, @Nullable String args, Duration timeLimit, Instant now) {
-        this.uuid = job.uuid();
+        super(job.uuid(), now);
         this.clusterUuid = job.clusterUuid();
         this.method = job.method();
         this.creator = job.creator();
         this.args = args;
         this.timeLimitNanos = timeLimit.toNanos();
         this.startTime = now;
-        this.createdAt = now;
-        this.updatedAt = now;
     }
 
     /** A worker takes the job up; whoever had it before has lost it. */
@@ -73,32 +59,24 @@ class JobEntity {
         if (status == JobStatus.PENDING) {
             status = JobStatus.RUNNING;
         }
-        updatedAt = now;
+        touch(now);
     }
 
     void askToStop(Instant now) {
         stopAskedAt = now;
         status = JobStatus.STOPPING;
-        updatedAt = now;
+        touch(now);
     }
 
     void windDown(JobStatus endsIn, Instant now) {
         ending = endsIn;
-        updatedAt = now;
+        touch(now);
     }
 
     void end(JobStatus finalStatus, Instant now) {
         status = finalStatus;
         endTime = now;
-        updatedAt = now;
-    }
-
-    long id() {
-        return id == null ? 0 : id;
-    }
-
-    String uuid() {
-        return uuid;
+        touch(now);
     }
 
     String clusterUuid() {
@@ -146,13 +124,5 @@ class JobEntity {
     @Nullable
     Instant endTime() {
         return endTime;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    Instant updatedAt() {
-        return updatedAt;
     }
 }

@@ -1,0 +1,58 @@
+package org.fedai.kubefate.server.database;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What every object that clients can name has: a number of its row, a UUID by which it is known, and when it came and changed. */
+@MappedSuperclass
+public abstract class StoredRow {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 36)
+    private String uuid;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    /** For Hibernate, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected StoredRow() {}
+
+    protected StoredRow(String uuid, Instant now) {
+        this.uuid = uuid;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** The object changes at this time. */
+    protected final void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    /** The number of the row; 0 while it is not yet written. */
+    public final long id() {
+        return id == null ? 0 : id;
+    }
+
+    public final String uuid() {
+        return uuid;
+    }
+
+    public final Instant createdAt() {
+        return createdAt;
+    }
+
+    public final Instant updatedAt() {
+        return updatedAt;
+    }
+}
