@@ -22,9 +22,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String type = request.getContentType();
-        boolean upload = type != null && type.startsWith("multipart/");
-        chain.doFilter(upload ? request : new LimitedRequest(request), response);
+        chain.doFilter(JsonBodyFilter.isUpload(request) ? request : new LimitedRequest(request), response);
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -23,4 +23,11 @@ class WebConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<JsonBodyFilter> jsonBody() {
+        var registration = new FilterRegistrationBean<>(new JsonBodyFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
 }

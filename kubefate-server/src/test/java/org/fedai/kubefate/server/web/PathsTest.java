@@ -2,6 +2,9 @@ package org.fedai.kubefate.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,26 @@ class PathsTest {
 
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.error()).contains("4 MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "application/octet-stream", ""})
+    void a_body_is_json_whatever_the_client_calls_it(String type) {
+        Api api = Api.at(port).login("admin", "admin");
+
+        for (String path : List.of("/v1/cluster", "/v1/cluster/", "/v1/cluster?create_namespace=true")) {
+            Api.Reply posted = api.send(typed(api, path, type).POST(BodyPublishers.ofString("{\"name\":\"one\"}")));
+            Api.Reply put = api.send(typed(api, path, type).PUT(BodyPublishers.ofString("{\"name\":\"one\"}")));
+
+            String missing = "missing in the request: namespace, chart_name, chart_version, data";
+            assertThat(posted.error()).isEqualTo(missing);
+            assertThat(put.error()).isEqualTo(missing);
+        }
+    }
+
+    private static HttpRequest.Builder typed(Api api, String path, String type) {
+        HttpRequest.Builder request = api.request(path);
+        return type.isEmpty() ? request : request.header("Content-Type", type);
     }
 
     @Test
