@@ -13,6 +13,9 @@ public class KubefateServer {
             System.out.print(CommandLine.HELP);
             return;
         }
+        // Java would not tell a proxy its password before it lets an https connection through. Counts only before the
+        // first connection.
+        System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
         SpringApplication application = new SpringApplication(KubefateServer.class);
         application.setDefaultProperties(commandLine.defaults());
         application.run(commandLine.springArguments().toArray(String[]::new));

@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Puts the charts that came with the service into the store at the start. What users uploaded, and what a newer service brought, stays. */
@@ -28,13 +27,11 @@ class BundledCharts implements SmartInitializingSingleton {
 
     private final ChartSettings settings;
     private final ChartStore store;
-    private final ChartRepository repository;
     private final ServiceVersion version;
 
-    BundledCharts(ChartSettings settings, ChartStore store, ChartRepository repository, ServiceVersion version) {
+    BundledCharts(ChartSettings settings, ChartStore store, ServiceVersion version) {
         this.settings = settings;
         this.store = store;
-        this.repository = repository;
         this.version = version;
     }
 
@@ -75,19 +72,8 @@ class BundledCharts implements SmartInitializingSingleton {
 
     private void offer(Chart chart) {
         NewChart content = NewChart.bundled(ChartArchive.write(chart), version.text());
-        boolean wanted = repository
-                .findByNameAndVersion(chart.name(), chart.version())
-                .map(present -> mayReplace(present, content))
-                .orElse(true);
-        if (!wanted) {
-            return;
-        }
-        try {
-            store.put(content);
-            LOG.info("chart {} {} is in the store", chart.name(), chart.version());
-        } catch (DataIntegrityViolationException e) {
-            LOG.debug("another replica stored chart {} at the same moment", chart.name());
-        }
+        ChartEntity there = store.put(content, present -> mayReplace(present, content));
+        LOG.debug("chart {} {} is in the store, {}", chart.name(), chart.version(), there.source());
     }
 
     private static boolean mayReplace(ChartEntity present, NewChart content) {

@@ -1,16 +1,26 @@
 package org.fedai.kubefate.server.chart;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface ChartRepository extends JpaRepository<ChartEntity, Long> {
     Optional<ChartEntity> findByUuid(String uuid);
 
     Optional<ChartEntity> findByNameAndVersion(String name, String version);
+
+    /** Held until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("from ChartEntity where name = :name and version = :version")
+    Optional<ChartEntity> lock(String name, String version);
+
+    @Query("select digest from ChartEntity where name = :name and version = :version")
+    Optional<String> digestOf(String name, String version);
 
     List<ChartEntity> findAllByOrderById(Pageable page);
 

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.chart;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.fedai.kubefate.common.api.HelmChart;
@@ -14,17 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 class ChartService {
     private final ChartRepository repository;
     private final ChartStore store;
+    private final Charts charts;
     private final ChartUse use;
 
-    ChartService(ChartRepository repository, ChartStore store, ChartUse use) {
+    ChartService(ChartRepository repository, ChartStore store, Charts charts, ChartUse use) {
         this.repository = repository;
         this.store = store;
+        this.charts = charts;
         this.use = use;
     }
 
     /** @return the uuid of the chart */
     String upload(byte[] archive) {
-        return store.put(NewChart.uploaded(archive)).uuid();
+        return store.put(NewChart.uploaded(archive));
     }
 
     @Transactional(readOnly = true)
@@ -40,7 +43,11 @@ class ChartService {
     }
 
     String valuesTemplateExample(String name, String version) {
-        return text(store.get(name, version), "values-template-example.yaml");
+        Chart chart = charts.getSoon(name, version)
+                .orElseThrow(() -> Problem.unavailable(
+                        "chart " + name + " " + version + " is still being downloaded; ask again in a moment",
+                        Duration.ofSeconds(5)));
+        return text(chart, "values-template-example.yaml");
     }
 
     /**

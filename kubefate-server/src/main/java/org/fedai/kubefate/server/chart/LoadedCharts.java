@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.chart;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.chart.ChartArchive;
@@ -21,21 +22,21 @@ class LoadedCharts {
         }
     };
 
+    Optional<Chart> find(String digest) {
+        synchronized (byDigest) {
+            return Optional.ofNullable(byDigest.get(digest));
+        }
+    }
+
     Chart of(String digest, byte[] archive) {
-        Chart known = lookUp(digest);
-        if (known != null) {
-            return known;
+        Optional<Chart> known = find(digest);
+        if (known.isPresent()) {
+            return known.get();
         }
         Chart chart = ChartArchive.read(archive, ArchiveLimits.DEFAULT);
         synchronized (byDigest) {
             Chart first = byDigest.putIfAbsent(digest, chart);
             return first == null ? chart : first;
-        }
-    }
-
-    private @org.jspecify.annotations.Nullable Chart lookUp(String digest) {
-        synchronized (byDigest) {
-            return byDigest.get(digest);
         }
     }
 }

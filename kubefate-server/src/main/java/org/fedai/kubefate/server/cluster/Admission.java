@@ -3,9 +3,8 @@ package org.fedai.kubefate.server.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import org.fedai.kubefate.common.api.ClusterArgs;
-import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.server.chart.ChartStore;
+import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.release.Render;
@@ -15,10 +14,10 @@ import org.springframework.stereotype.Component;
 /** Refuses what cannot succeed before anything is written: what is missing, unknown, or does not render. */
 @Component
 class Admission {
-    private final ChartStore charts;
+    private final Charts charts;
     private final Render render;
 
-    Admission(ChartStore charts, Render render) {
+    Admission(Charts charts, Render render) {
         this.charts = charts;
         this.render = render;
     }
@@ -42,10 +41,13 @@ class Admission {
         return spec;
     }
 
-    /** Renders for the sake of the errors; what is applied later is rendered by the job. */
+    /**
+     * Renders for the sake of the errors; what is applied later is rendered by the job. A chart that takes long to download is left to the
+     * job, too.
+     */
     void checkRenders(Release release, ClusterSpec spec, int revision) {
-        Chart chart = charts.get(spec.chartName(), spec.chartVersion());
-        render.render(release, chart, spec, revision, "");
+        charts.getSoon(spec.chartName(), spec.chartVersion())
+                .ifPresent(chart -> render.render(release, chart, spec, revision, ""));
     }
 
     private static void requireFields(ClusterArgs args) {

@@ -1,9 +1,13 @@
 package org.fedai.kubefate.server.cluster;
 
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.server.chart.ChartStore;
+import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Release;
@@ -14,11 +18,11 @@ import org.springframework.stereotype.Component;
 /** Renders the revision a job is about, once; whoever goes on with the job takes what was recorded. */
 @Component
 class RecordRevision {
-    private final ChartStore charts;
+    private final Charts charts;
     private final Render render;
     private final History history;
 
-    RecordRevision(ChartStore charts, Render render, History history) {
+    RecordRevision(Charts charts, Render render, History history) {
         this.charts = charts;
         this.render = render;
         this.history = history;
@@ -28,11 +32,29 @@ class RecordRevision {
         return history.ofJob(release, job.uuid());
     }
 
-    Revision record(RunningJob job, Release release, ClusterSpec spec) {
-        Chart chart = charts.get(spec.chartName(), spec.chartVersion());
+    Revision record(RunningJob job, Release release, ClusterSpec spec) throws InterruptedException {
+        Chart chart = chart(job, spec);
         Render.Rendered rendered = render.render(release, chart, spec, history.nextNumber(release), job.uuid());
         rendered.warnings().forEach(warning -> job.tell("warning: " + warning));
         job.write(() -> history.record(rendered.revision()));
         return rendered.revision();
+    }
+
+    /** Waits for a download as the job lets it: a stop and the time limit end the waiting. */
+    private Chart chart(RunningJob job, ClusterSpec spec) throws InterruptedException {
+        CompletableFuture<Chart> chart = charts.get(spec.chartName(), spec.chartVersion());
+        if (!chart.isDone()) {
+            job.tellOnce("download", "download chart " + spec.chartName() + " " + spec.chartVersion());
+        }
+        Queue<CompletableFuture<Chart>> done = new ConcurrentLinkedQueue<>();
+        CompletableFuture<Chart> unused = chart.whenComplete((found, failure) -> {
+            done.add(chart);
+            job.wake();
+        });
+        try {
+            return job.take(done).get();
+        } catch (ExecutionException e) {
+            throw Charts.failure(e.getCause());
+        }
     }
 }

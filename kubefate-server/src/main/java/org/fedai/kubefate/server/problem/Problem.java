@@ -63,6 +63,10 @@ public final class Problem extends KubefateException {
         return new Problem(Kind.TOO_MANY, message, null, retryAfter);
     }
 
+    public static Problem unavailable(String message, Duration retryAfter) {
+        return new Problem(Kind.UNAVAILABLE, message, null, retryAfter);
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -23,8 +23,9 @@ public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<S
 
             Everything else comes from the environment: FATECLOUD_DB_TYPE (mysql, mariadb; an embedded database without it), FATECLOUD_DB_FILE,
             FATECLOUD_DB_HOST, _PORT, _NAME, _USERNAME, _PASSWORD; FATECLOUD_USER_USERNAME and _PASSWORD, the first administrator;
-            FATECLOUD_SERVER_ADDRESS and _PORT; FATECLOUD_CHARTS, a folder of charts; FATECLOUD_LOG_LEVEL (debug, info, warn, error) and
-            FATECLOUD_LOG_NOCOLOR. Kubernetes is found as kubectl finds it: the pod's service account, KUBECONFIG, ~/.kube/config.
+            FATECLOUD_SERVER_ADDRESS and _PORT; FATECLOUD_CHARTS, a folder of charts; FATECLOUD_REPO_URL, _USERNAME, _PASSWORD, the Helm repository
+            that other charts are downloaded from (none: from nowhere); FATECLOUD_LOG_LEVEL (debug, info, warn, error) and FATECLOUD_LOG_NOCOLOR.
+            HTTPS_PROXY, HTTP_PROXY and NO_PROXY lead to the repository. Kubernetes is found as kubectl finds it: the pod's service account, KUBECONFIG, ~/.kube/config.
             """;
 
     private static final String LEVEL_SETTING = "logging.level.org.fedai.kubefate";

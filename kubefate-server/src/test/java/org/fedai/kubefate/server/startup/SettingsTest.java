@@ -20,6 +20,8 @@ class SettingsTest {
             Map.entry("FATECLOUD_DB_PASSWORD", "123456"),
             Map.entry("FATECLOUD_REPO_NAME", "company"),
             Map.entry("FATECLOUD_REPO_URL", "https://charts.example.com"),
+            Map.entry("FATECLOUD_REPO_USERNAME", "reader"),
+            Map.entry("FATECLOUD_REPO_PASSWORD", "word"),
             Map.entry("FATECLOUD_USER_USERNAME", "root"),
             Map.entry("FATECLOUD_USER_PASSWORD", "secret"),
             Map.entry("FATECLOUD_SERVER_ADDRESS", "127.0.0.1"),
@@ -39,6 +41,8 @@ class SettingsTest {
         assertThat(environment.getProperty("kubefate.database.password")).isEqualTo("123456");
         assertThat(environment.getProperty("kubefate.repository.name")).isEqualTo("company");
         assertThat(environment.getProperty("kubefate.repository.url")).isEqualTo("https://charts.example.com");
+        assertThat(environment.getProperty("kubefate.repository.username")).isEqualTo("reader");
+        assertThat(environment.getProperty("kubefate.repository.password")).isEqualTo("word");
         assertThat(environment.getProperty("kubefate.administrator.username")).isEqualTo("root");
         assertThat(environment.getProperty("kubefate.administrator.password")).isEqualTo("secret");
         assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");

@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "kubefate.database.file=target/databases/${random.uuid}",
             "kubefate.sandbox=true",
+            "kubefate.repository.url=none",
             "server.address=127.0.0.1"
         })
 public @interface ServerTest {}

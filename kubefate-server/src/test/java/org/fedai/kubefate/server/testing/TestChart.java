@@ -90,6 +90,7 @@ public final class TestChart {
         return this;
     }
 
+    /** The same bytes whenever it is asked for. */
     public byte[] archive() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
@@ -97,6 +98,7 @@ public final class TestChart {
                 byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
                 TarArchiveEntry entry = new TarArchiveEntry(name + "/" + file.getKey());
                 entry.setSize(content.length);
+                entry.setModTime(0);
                 tar.putArchiveEntry(entry);
                 tar.write(content);
                 tar.closeArchiveEntry();

@@ -1,0 +1,71 @@
+package org.fedai.kubefate.server.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import org.fedai.kubefate.common.chart.RepositoryChart;
+import org.fedai.kubefate.common.chart.RepositoryIndex;
+import org.fedai.kubefate.common.version.SemVersion;
+import org.fedai.kubefate.server.repository.HelmRepository;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** Names the charts there are to those who ask for one there is not. */
+@Component
+class KnownCharts {
+    private static final int NAMED = 20;
+
+    private final ChartRepository charts;
+    private final HelmRepository repository;
+
+    KnownCharts(ChartRepository charts, HelmRepository repository) {
+        this.charts = charts;
+        this.repository = repository;
+    }
+
+    /** The versions in the store, newest first. */
+    List<String> versionsOf(String name) {
+        return charts.versionsOf(name).stream()
+                .map(SemVersion::parse)
+                .sorted(Comparator.reverseOrder())
+                .map(SemVersion::original)
+                .toList();
+    }
+
+    /** What to say of a chart that is not in the store. */
+    String missing(String name, String version) {
+        List<String> versions = versionsOf(name);
+        if (!versions.isEmpty()) {
+            return "chart " + name + " has no version " + version + "; there are " + some(versions);
+        }
+        List<String> names = names();
+        return "there is no chart " + name + "; "
+                + (names.isEmpty() ? "the store is empty: upload one" : "there are " + some(names));
+    }
+
+    /** What to say of a chart that is neither in the store nor in the repository. */
+    String missing(String name, String version, RepositoryIndex index) {
+        List<String> here = versionsOf(name);
+        List<String> there = index.versions(name).stream()
+                .map(RepositoryChart::version)
+                .filter(found -> !here.contains(found))
+                .toList();
+        if (here.isEmpty() && there.isEmpty()) {
+            return "there is no chart " + name + "; there are " + places(names(), index.names());
+        }
+        return "chart " + name + " has no version " + version + "; there are " + places(here, there);
+    }
+
+    private String places(List<String> here, List<String> there) {
+        String store = here.isEmpty() ? "" : some(here) + " in the store, ";
+        return store + (there.isEmpty() ? "none" : some(there)) + " in repository " + repository;
+    }
+
+    private List<String> names() {
+        return charts.names(Limit.of(NAMED + 1));
+    }
+
+    private static String some(List<String> names) {
+        String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() > NAMED ? named + " and others" : named;
+    }
+}

@@ -1,0 +1,83 @@
+package org.fedai.kubefate.server.repository;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.fedai.kubefate.server.repository.RepositoryAddress.Credentials;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which proxy leads to an address. Java's own settings count ({@code https.proxyHost} and so on); where there are none, those of the environment:
+ * {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, in capitals or not.
+ */
+final class Proxies {
+    private static final int DEFAULT_PORT = 80;
+
+    private final Map<String, String> environment;
+    private final UnaryOperator<@Nullable String> properties;
+
+    /**
+     * @param properties gives the value of a system property, or null
+     */
+    Proxies(Map<String, String> environment, UnaryOperator<@Nullable String> properties) {
+        this.environment = environment;
+        this.properties = properties;
+    }
+
+    /**
+     * The proxy for an address.
+     *
+     * @throws FetchException when the environment names one that cannot be used
+     */
+    Optional<ProxyServer> to(URI address) throws FetchException {
+        String scheme = address.getScheme();
+        if (properties.apply(scheme + ".proxyHost") != null) {
+            return ofJava(address, scheme);
+        }
+        String variable = scheme.toUpperCase(Locale.ROOT) + "_PROXY";
+        String given = variable(variable);
+        if (given.isEmpty() || new NoProxy(variable("NO_PROXY")).covers(address)) {
+            return Optional.empty();
+        }
+        return Optional.of(parse(variable, given));
+    }
+
+    private Optional<ProxyServer> ofJava(URI address, String scheme) {
+        for (Proxy proxy : ProxySelector.getDefault().select(address)) {
+            if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress at) {
+                String user = properties.apply(scheme + ".proxyUser");
+                String password = properties.apply(scheme + ".proxyPassword");
+                return Optional.of(new ProxyServer(
+                        at.getHostString(),
+                        at.getPort(),
+                        user == null ? null : new Credentials(user, password == null ? "" : password)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String variable(String name) {
+        String upper = environment.getOrDefault(name, "");
+        return (upper.isEmpty() ? environment.getOrDefault(name.toLowerCase(Locale.ROOT), "") : upper).strip();
+    }
+
+    private static ProxyServer parse(String variable, String given) throws FetchException {
+        try {
+            URI uri = URI.create(given.contains("://") ? given : "http://" + given);
+            if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+                throw new FetchException(variable + " is not used: it has to be http://host:port");
+            }
+            int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
+            String user = uri.getRawUserInfo();
+            return new ProxyServer(uri.getHost(), port, user == null ? null : Credentials.ofUserInfo(user));
+        } catch (IllegalArgumentException e) {
+            // The text may hold a password, so it is not repeated.
+            throw new FetchException(variable + " is not used: it has to be http://host:port");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.fedai.kubefate.server.repository;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import org.fedai.kubefate.server.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a repository is, and what lets one in.
+ *
+ * @param uri without user and password, so that it can be shown
+ * @param credentials null for a repository that is open to all
+ */
+record RepositoryAddress(URI uri, @Nullable Credentials credentials) {
+    /**
+     * Reads the settings.
+     *
+     * @throws Problem when the address is none
+     */
+    static RepositoryAddress of(RepositorySettings settings) {
+        try {
+            URI given = new URI(settings.url().contains("://") ? settings.url() : "https://" + settings.url());
+            String scheme = String.valueOf(given.getScheme()).toLowerCase(Locale.ROOT);
+            if ((!scheme.equals("http") && !scheme.equals("https")) || given.getHost() == null) {
+                throw unusable("has to be host/path, http://host/path or https://host/path");
+            }
+            URI shown = new URI(scheme, null, given.getHost(), given.getPort(), orEmpty(given.getPath()), null, null);
+            return new RepositoryAddress(shown, credentials(settings, given.getRawUserInfo()));
+        } catch (URISyntaxException e) {
+            // The text may hold a password, so the cause, which repeats it, is left out.
+            throw unusable(e.getReason() + " at character " + (e.getIndex() + 1));
+        }
+    }
+
+    /** The address of something inside of the repository. */
+    URI resolve(String file) {
+        return URI.create(uri + (uri.toString().endsWith("/") ? "" : "/")).resolve(file);
+    }
+
+    /** What to send along with a request; null where it is none of that host's business. */
+    @Nullable
+    Credentials credentialsFor(URI address) {
+        boolean home = uri.getScheme().equalsIgnoreCase(address.getScheme())
+                && uri.getHost().equalsIgnoreCase(address.getHost())
+                && port(uri) == port(address);
+        return home ? credentials : null;
+    }
+
+    private static @Nullable Credentials credentials(RepositorySettings settings, @Nullable String userInfo) {
+        if (!settings.username().isEmpty()) {
+            return new Credentials(settings.username(), settings.password());
+        }
+        return userInfo == null ? null : Credentials.ofUserInfo(userInfo);
+    }
+
+    private static int port(URI address) {
+        boolean secure = "https".equalsIgnoreCase(address.getScheme());
+        return address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
+    }
+
+    private static String orEmpty(@Nullable String path) {
+        return path == null ? "" : path;
+    }
+
+    private static Problem unusable(String why) {
+        return new Problem(Problem.Kind.UNAVAILABLE, "FATECLOUD_REPO_URL is no address of a chart repository: " + why);
+    }
+
+    /** A name and a password. */
+    record Credentials(String username, String password) {
+        /** As they stand in an address, with percent signs for special characters. */
+        static Credentials ofUserInfo(String userInfo) {
+            String[] parts = userInfo.split(":", 2);
+            return new Credentials(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+        }
+
+        /** The value of a header. */
+        String basic() {
+            byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return "Basic " + Base64.getEncoder().encodeToString(pair);
+        }
+
+        private static String decode(String text) {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Credentials[" + username + "]";
+        }
+    }
+}

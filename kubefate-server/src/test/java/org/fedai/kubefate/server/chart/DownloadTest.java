@@ -1,0 +1,238 @@
+package org.fedai.kubefate.server.chart;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RepositoryServer;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.fedai.kubefate.server.testing.TestChart;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Charts that are not in the store come from the repository when someone wants them. */
+@ServerTest
+class DownloadTest {
+    private static final RepositoryServer REPOSITORY = RepositoryServer.start();
+
+    @LocalServerPort
+    private int port;
+
+    private Api api;
+    private ClusterApi clusters;
+
+    @DynamicPropertySource
+    static void pointAtTheRepository(DynamicPropertyRegistry registry) {
+        registry.add("kubefate.repository.url", REPOSITORY::url);
+        registry.add("kubefate.repository.name", () -> "company");
+        registry.add("kubefate.repository.patience", () -> "2s");
+    }
+
+    @AfterAll
+    static void close() {
+        REPOSITORY.close();
+    }
+
+    @BeforeEach
+    void prepare() {
+        api = Api.at(port).login("admin", "admin");
+        clusters = new ClusterApi(api);
+    }
+
+    @Test
+    void a_chart_is_downloaded_with_its_first_use_and_never_again() {
+        REPOSITORY.offer(TestChart.named("first-use", "v1.0.0"));
+
+        assertThat(installed("first-use-1", "first-use", "v1.0.0")
+                        .path("status")
+                        .asString())
+                .isEqualTo("Success");
+        assertThat(installed("first-use-2", "first-use", "v1.0.0")
+                        .path("status")
+                        .asString())
+                .isEqualTo("Success");
+
+        assertThat(REPOSITORY.requestsOf("/package/first-use-v1.0.0.tgz")).isEqualTo(1);
+        assertThat(charts("first-use")).isEqualTo(1);
+    }
+
+    @Test
+    void an_update_downloads_as_well_and_the_chart_that_migrates_a_database_too() {
+        deleteChart("fate-upgrade-manager");
+        TestChart manager = TestChart.named("fate-upgrade-manager", "v1.0.0").with("templates/job.yaml", """
+                apiVersion: batch/v1
+                kind: Job
+                metadata:
+                  name: fate-mysql-upgrade-job
+                spec:
+                  template:
+                    spec:
+                      restartPolicy: Never
+                      containers: [{name: upgrade, image: "example/upgrade:1"}]
+                """);
+        for (String file : new String[] {"web", "store", "service", "config"}) {
+            manager.with("templates/" + file + ".yaml", "");
+        }
+        REPOSITORY.offer(manager);
+        REPOSITORY.offer(TestChart.named("fate", "v1.8.0"));
+        REPOSITORY.offer(TestChart.named("fate", "v1.9.0"));
+        installed("migrated", "fate", "v1.8.0");
+
+        JsonNode job = clusters.ended(
+                api.put("/v1/cluster", ClusterApi.args("migrated", "migrated", "fate", "v1.9.0", "greeting: new\n"))
+                        .data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(ClusterApi.states(job)).contains("the database is at version 1.9.0");
+        assertThat(charts("fate-upgrade-manager")).isEqualTo(1);
+    }
+
+    @Test
+    void a_download_that_takes_long_is_left_to_the_job_and_made_once_for_all() {
+        TestChart chart = TestChart.named("slow", "v1.0.0");
+        REPOSITORY.offer(chart);
+        CountDownLatch go = holdBack(chart);
+
+        JsonNode one = begun("slow-1", "slow");
+        JsonNode two = begun("slow-2", "slow");
+        clusters.when(one, job -> ClusterApi.states(job).contains("download chart slow v1.0.0"));
+        assertThat(api.get("/v1/chart/valueTemplateExample/slow/v1.0.0").status())
+                .isEqualTo(503);
+        go.countDown();
+
+        assertThat(clusters.ended(one).path("status").asString()).isEqualTo("Success");
+        assertThat(clusters.ended(two).path("status").asString()).isEqualTo("Success");
+        assertThat(REPOSITORY.requestsOf("/package/slow-v1.0.0.tgz")).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_that_waits_for_a_download_can_be_stopped() {
+        TestChart chart = TestChart.named("endless", "v1.0.0");
+        REPOSITORY.offer(chart);
+        CountDownLatch go = holdBack(chart);
+
+        JsonNode job = begun("endless", "endless");
+        clusters.when(job, now -> ClusterApi.states(now).contains("download chart endless v1.0.0"));
+        api.put("/v1/job/" + job.path("uuid").asString() + "?jobStatus=stop", Map.of());
+
+        assertThat(clusters.ended(job).path("status").asString()).isEqualTo("Canceled");
+        go.countDown();
+    }
+
+    @Test
+    void an_unknown_version_is_refused_with_those_in_the_store_and_those_in_the_repository() {
+        clusters.upload(TestChart.named("known", "v1.1.0"));
+        REPOSITORY.offer(TestChart.named("known", "v1.0.0"));
+        REPOSITORY.offer(TestChart.named("known", "v1.1.0"));
+
+        Api.Reply reply = clusters.tryInstall(ClusterApi.args("one", "one", "known", "v9.0.0", ""));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.error())
+                .isEqualTo(
+                        "chart known has no version v9.0.0; there are v1.1.0 in the store, v1.0.0 in repository company ("
+                                + REPOSITORY.url() + ")");
+        assertThat(clusters.tryInstall(ClusterApi.args("one", "one", "unheard-of", "v9.0.0", ""))
+                        .error())
+                .startsWith("there is no chart unheard-of; there are ")
+                .contains("known");
+    }
+
+    @Test
+    void a_repository_that_is_away_is_told_with_what_was_tried() {
+        REPOSITORY.answer("/index.yaml", 502, new byte[0]);
+        try {
+            Api.Reply reply = clusters.tryInstall(ClusterApi.args("one", "one", "missing", "v1.0.0", ""));
+
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.error())
+                    .isEqualTo("chart missing v1.0.0 is not in the store, and chart repository company ("
+                            + REPOSITORY.url() + ") cannot be used: GET " + REPOSITORY.url()
+                            + "/index.yaml: the answer is 502");
+        } finally {
+            REPOSITORY.asBefore("/index.yaml");
+        }
+    }
+
+    @Test
+    void an_archive_that_is_another_chart_or_none_is_not_stored() {
+        TestChart other = TestChart.named("other-name", "v1.0.0");
+        REPOSITORY.list(TestChart.named("wrong", "v1.0.0"), "wrong.tgz", "");
+        REPOSITORY.answer("/wrong.tgz", 200, other.archive());
+        REPOSITORY.list(TestChart.named("noise", "v1.0.0"), "noise.tgz", "");
+        REPOSITORY.answer("/noise.tgz", 200, "noise".getBytes(StandardCharsets.UTF_8));
+
+        Api.Reply wrong = clusters.tryInstall(ClusterApi.args("one", "one", "wrong", "v1.0.0", ""));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.error()).isEqualTo("the archive that should be chart wrong v1.0.0 is chart other-name v1.0.0");
+        assertThat(clusters.tryInstall(ClusterApi.args("one", "one", "noise", "v1.0.0", ""))
+                        .error())
+                .startsWith("not a chart archive");
+        assertThat(charts("other-name") + charts("wrong") + charts("noise")).isZero();
+    }
+
+    @Test
+    void the_example_of_a_chart_is_downloaded_too() {
+        REPOSITORY.offer(TestChart.named("example", "v1.0.0"));
+
+        Api.Reply reply = api.get("/v1/chart/valueTemplateExample/example/v1.0.0");
+
+        assertThat(reply.status()).as(reply.error()).isEqualTo(200);
+        assertThat(reply.data().asString()).isEqualTo("name: one\ngreeting: hello\n");
+    }
+
+    /** @return which lets the archive go */
+    private static CountDownLatch holdBack(TestChart chart) {
+        CountDownLatch go = new CountDownLatch(1);
+        String path = "/package/" + chart.name() + "-" + chart.version() + ".tgz";
+        REPOSITORY.on(path, exchange -> {
+            try {
+                go.await(60, SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            RepositoryServer.send(exchange, 200, chart.archive());
+        });
+        return go;
+    }
+
+    private JsonNode begun(String name, String chart) {
+        Api.Reply reply = clusters.tryInstall(ClusterApi.args(name, name, chart, "v1.0.0", ""));
+        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(200);
+        return reply.data();
+    }
+
+    private JsonNode installed(String name, String chart, String version) {
+        Api.Reply reply = clusters.tryInstall(ClusterApi.args(name, name, chart, version, ""));
+        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(200);
+        return clusters.ended(reply.data());
+    }
+
+    private long charts(String name) {
+        return api.get("/v1/chart")
+                .data()
+                .valueStream()
+                .filter(chart -> chart.path("name").asString().equals(name))
+                .count();
+    }
+
+    private void deleteChart(String name) {
+        api.get("/v1/chart")
+                .data()
+                .valueStream()
+                .filter(chart -> chart.path("name").asString().equals(name))
+                .forEach(chart -> assertThat(
+                                api.delete("/v1/chart/" + chart.path("uuid").asString())
+                                        .status())
+                        .isEqualTo(200));
+    }
+}

@@ -1,0 +1,334 @@
+package org.fedai.kubefate.server.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.fedai.kubefate.common.chart.ChartArchive;
+import org.fedai.kubefate.common.chart.ChartException;
+import org.fedai.kubefate.common.chart.RepositoryChart;
+import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.testing.RepositoryServer;
+import org.fedai.kubefate.server.testing.TestChart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a repository may do, good and bad, against a real one over HTTP. */
+class HelmRepositoryTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final TestChart chart = TestChart.named("remote", "v1.0.0");
+    private final CountDownLatch end = new CountDownLatch(1);
+    private RepositoryServer server;
+
+    @BeforeEach
+    void start() {
+        server = RepositoryServer.start();
+        server.offer(chart);
+    }
+
+    @AfterEach
+    void stop() {
+        end.countDown();
+        server.close();
+    }
+
+    @Test
+    void a_chart_is_found_in_the_index_and_downloaded() throws Exception {
+        byte[] archive = download(at(server.url()));
+
+        assertThat(ChartArchive.read(archive, ArchiveLimits.DEFAULT).name()).isEqualTo("remote");
+        assertThat(server.requests())
+                .extracting(RepositoryServer.Request::path)
+                .containsExactly("/index.yaml", "/package/remote-v1.0.0.tgz");
+    }
+
+    @Test
+    void an_address_without_a_scheme_means_https() {
+        assertThat(RepositoryAddress.of(settings("charts.example.com/kubefate", "", ""))
+                        .uri())
+                .hasToString("https://charts.example.com/kubefate");
+        assertThat(RepositoryAddress.of(settings("", "", "")).resolve("index.yaml"))
+                .hasToString("https://federatedai.github.io/KubeFATE/index.yaml");
+    }
+
+    @Test
+    void an_address_that_makes_no_sense_is_told_without_the_password_in_it() {
+        for (String wrong : new String[] {"https://me:secret@", "ftp://me:secret@host/x", "https://me:secret@a b/"}) {
+            assertThatThrownBy(() -> index(at(wrong)))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageStartingWith("FATECLOUD_REPO_URL is no address of a chart repository")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void user_and_password_of_the_address_or_the_settings_are_sent() throws Exception {
+        download(at("http://me:p%40ss%3Aw+rd@127.0.0.1:" + server.port()));
+        assertThat(server.requests())
+                .extracting(RepositoryServer.Request::authorization)
+                .containsOnly(basic("me:p@ss:w+rd"));
+
+        server.requests().clear();
+        download(repository(settings(server.url(), "you", "word"), Map.of(), Map.of()));
+        assertThat(server.requests())
+                .extracting(RepositoryServer.Request::authorization)
+                .containsOnly(basic("you:word"));
+    }
+
+    @Test
+    void another_host_gets_no_password_neither_by_redirect_nor_by_an_absolute_address() throws Exception {
+        try (RepositoryServer other = RepositoryServer.start()) {
+            other.answer("/elsewhere.tgz", 200, chart.archive());
+            server.redirect("/package/remote-v1.0.0.tgz", other.url() + "/elsewhere.tgz");
+            download(at("http://me:secret@127.0.0.1:" + server.port()));
+
+            server.list(chart, other.url() + "/elsewhere.tgz", RepositoryServer.sha256(chart.archive()));
+            download(at("http://me:secret@127.0.0.1:" + server.port()));
+
+            assertThat(other.requests()).hasSize(2);
+            assertThat(other.requests())
+                    .extracting(RepositoryServer.Request::authorization)
+                    .containsOnly("");
+        }
+    }
+
+    @Test
+    void redirects_come_to_an_end() {
+        server.redirect("/index.yaml", "/index.yaml");
+
+        assertRefused(at(server.url()), "GET " + server.url() + "/index.yaml: it redirects more than 5 times");
+        assertThat(server.requests()).hasSize(6);
+    }
+
+    @Test
+    void redirects_to_what_is_not_http_are_not_followed() {
+        server.redirect("/index.yaml", "file:///etc/passwd");
+
+        assertRefused(at(server.url()), "it redirects to file:///etc/passwd, which is not followed");
+    }
+
+    @Test
+    void an_archive_with_another_digest_is_refused() {
+        server.answer("/package/remote-v1.0.0.tgz", "something else");
+
+        assertThatThrownBy(() -> download(at(server.url())))
+                .isInstanceOf(ChartException.class)
+                .hasMessageContaining("chart remote v1.0.0")
+                .hasMessageContaining(RepositoryServer.sha256(chart.archive()));
+    }
+
+    @Test
+    void every_address_of_a_chart_is_tried_and_told() {
+        server.answer("/package/remote-v1.0.0.tgz", 500, new byte[0]);
+
+        assertThatThrownBy(() -> download(at(server.url())))
+                .isInstanceOf(Problem.class)
+                .hasMessage("chart repository company (" + server.url() + ") cannot be used: GET " + server.url()
+                        + "/package/remote-v1.0.0.tgz: the answer is 500");
+    }
+
+    @Test
+    void what_is_not_there_or_not_open_says_so() {
+        server.answer("/index.yaml", 404, new byte[0]);
+        assertRefused(at(server.url()), "/index.yaml: 404: it is not there");
+
+        server.answer("/index.yaml", 401, new byte[0]);
+        assertRefused(at(server.url()), "401: it wants FATECLOUD_REPO_USERNAME and FATECLOUD_REPO_PASSWORD");
+        assertRefused(
+                at("http://me:secret@127.0.0.1:" + server.port()),
+                "401: it refuses the user name and password that are set");
+    }
+
+    @Test
+    void an_index_that_is_none_is_refused() {
+        server.answer("/index.yaml", "<html>not found: a: b</html>");
+
+        assertThatThrownBy(() -> index(at(server.url())))
+                .isInstanceOf(ChartException.class)
+                .hasMessageContaining("index.yaml of " + server.url());
+    }
+
+    @Test
+    void more_than_the_limit_is_not_taken_in() {
+        byte[] megabyte = new byte[1 << 20];
+        server.on("/index.yaml", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (exchange) {
+                while (end.getCount() > 0) {
+                    exchange.getResponseBody().write(megabyte);
+                }
+            }
+        });
+
+        assertRefused(at(server.url()), "it is larger than " + (32 << 20) + " bytes");
+    }
+
+    @Test
+    void a_server_that_says_nothing_is_not_waited_for_longer_than_the_read_timeout() {
+        server.on("/index.yaml", exchange -> awaitEnd());
+        assertRefused(repository(timeouts(SHORT, LONG), Map.of(), Map.of()), "nothing came for 300 ms");
+
+        server.on("/index.yaml", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("apiVersion: v1\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            awaitEnd();
+        });
+        assertRefused(repository(timeouts(SHORT, LONG), Map.of(), Map.of()), "nothing came for 300 ms");
+    }
+
+    @Test
+    void a_server_that_never_comes_to_an_end_is_left_after_the_total_timeout() {
+        server.on("/index.yaml", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (exchange) {
+                while (end.getCount() > 0) {
+                    exchange.getResponseBody().write('\n');
+                    exchange.getResponseBody().flush();
+                }
+            }
+        });
+
+        assertRefused(repository(timeouts(LONG, SHORT), Map.of(), Map.of()), "it took longer than 300 ms");
+    }
+
+    @Test
+    void a_refused_connection_is_called_that() throws IOException {
+        int closed;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = socket.getLocalPort();
+        }
+
+        assertRefused(at("http://127.0.0.1:" + closed), "/index.yaml: the connection was refused");
+    }
+
+    @Test
+    void the_index_is_asked_for_again_when_it_is_old_and_not_sent_again_when_it_is_the_same() throws Exception {
+        String text = "entries: {remote: [{version: v1.0.0, urls: [a.tgz]}]}";
+        server.on("/index.yaml", exchange -> {
+            boolean known = "\"one\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            exchange.getResponseHeaders().set("ETag", "\"one\"");
+            RepositoryServer.send(
+                    exchange, known ? 304 : 200, known ? new byte[0] : text.getBytes(StandardCharsets.UTF_8));
+        });
+        HelmRepository old = repository(
+                new RepositorySettings("company", server.url(), "", "", LONG, LONG, LONG, Duration.ZERO, LONG),
+                Map.of(),
+                Map.of());
+        index(old);
+        assertThat(old.index("remote", "v1.0.0").find("remote", "v1.0.0")).isPresent();
+        assertThat(server.requests()).extracting(RepositoryServer.Request::tag).containsExactly("", "\"one\"");
+    }
+
+    @Test
+    void a_fresh_index_is_not_asked_for_again() throws Exception {
+        HelmRepository repository = at(server.url());
+        index(repository);
+        index(repository);
+
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void a_proxy_of_the_environment_is_used_with_its_password_except_where_it_is_not_to_be() throws Exception {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("http_proxy", "http://proxy-user:proxy%20word@127.0.0.1:" + server.port());
+        download(repository(settings("http://me:word@charts.example.test", "", ""), environment, Map.of()));
+
+        assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.proxyAuthorization()).isEqualTo(basic("proxy-user:proxy word"));
+            assertThat(request.authorization()).isEqualTo(basic("me:word"));
+        });
+
+        server.requests().clear();
+        environment.put("NO_PROXY", "other.test,example.test");
+        HelmRepository direct =
+                repository(settings("http://127.0.0.1:" + server.port(), "", ""), environment, Map.of());
+        download(direct);
+        assertThat(server.requests())
+                .extracting(RepositoryServer.Request::proxyAuthorization)
+                .containsOnly("");
+    }
+
+    @Test
+    void a_proxy_is_told_its_password_before_it_opens_a_tunnel_and_the_repository_is_not() throws Exception {
+        try (Tunnel tunnel = Tunnel.start()) {
+            Map<String, String> environment = Map.of("HTTPS_PROXY", "proxy-user:word@127.0.0.1:" + tunnel.port());
+
+            assertRefused(
+                    repository(settings("https://me:secret@charts.example.test", "", ""), environment, Map.of()),
+                    "got: 502, by way of the proxy 127.0.0.1:" + tunnel.port());
+            assertThat(tunnel.asked())
+                    .startsWith("CONNECT charts.example.test:443 ")
+                    .contains("Proxy-Authorization: " + basic("proxy-user:word"))
+                    .doesNotContain(basic("me:secret"));
+        }
+    }
+
+    @Test
+    void a_proxy_that_cannot_be_used_is_named_without_its_password() {
+        assertRefused(
+                repository(
+                        settings("https://charts.example.test", "", ""),
+                        Map.of("HTTPS_PROXY", "socks5://me:secret@127.0.0.1:1"),
+                        Map.of()),
+                "HTTPS_PROXY is not used: it has to be http://host:port");
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void awaitEnd() {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void assertRefused(HelmRepository repository, String reason) {
+        assertThatThrownBy(() -> index(repository))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE))
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("secret");
+    }
+
+    private static RepositoryChart index(HelmRepository repository) throws InterruptedException {
+        return repository.index("remote", "v1.0.0").find("remote", "v1.0.0").orElseThrow();
+    }
+
+    private static byte[] download(HelmRepository repository) throws InterruptedException {
+        return repository.download(index(repository));
+    }
+
+    private static HelmRepository at(String url) {
+        return repository(settings(url, "", ""), Map.of(), Map.of());
+    }
+
+    private static HelmRepository repository(
+            RepositorySettings settings, Map<String, String> environment, Map<String, String> properties) {
+        return new HelmRepository(settings, new Proxies(environment, properties::get));
+    }
+
+    private static RepositorySettings settings(String url, String username, String password) {
+        return new RepositorySettings("company", url, username, password, LONG, LONG, LONG, LONG, LONG);
+    }
+
+    private RepositorySettings timeouts(Duration read, Duration total) {
+        return new RepositorySettings("company", server.url(), "", "", LONG, read, total, LONG, LONG);
+    }
+}

@@ -1,0 +1,59 @@
+package org.fedai.kubefate.server.repository;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A proxy that notes what it is asked first, and refuses it. */
+final class Tunnel implements AutoCloseable {
+    private final ServerSocket socket;
+    private final CompletableFuture<String> asked = new CompletableFuture<>();
+
+    private Tunnel(ServerSocket socket) {
+        this.socket = socket;
+    }
+
+    static Tunnel start() throws IOException {
+        Tunnel tunnel = new Tunnel(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+        Thread.ofVirtual().start(tunnel::serve);
+        return tunnel;
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** The head of the request, line by line. */
+    String asked() throws Exception {
+        return asked.get(30, TimeUnit.SECONDS);
+    }
+
+    private void serve() {
+        try (Socket client = socket.accept()) {
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+            StringBuilder head = new StringBuilder();
+            for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
+                head.append(line).append('\n');
+            }
+            asked.complete(head.toString());
+            client.getOutputStream()
+                    .write("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            client.getOutputStream().flush();
+        } catch (IOException e) {
+            asked.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
