@@ -92,7 +92,8 @@ class LiveProgressTest {
                 status,
                 0,
                 null,
-                List.of("update job status to Running", state));
+                List.of("update job status to Running", state),
+                "");
     }
 
     private static SubJob sub(String name, String status, @Nullable String reason) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeLimit nanoseconds
  * @param metaData what the client sent; null for jobs that need nothing
  * @param states what happened so far, oldest first
+ * @param reason why it did not succeed, or will not, in words for the operator; empty for any other job
  */
 public record Job(
         @JsonProperty("ID") long id,
@@ -29,4 +31,10 @@ public record Job(
         @JsonProperty("status") JobStatus status,
         @JsonProperty("time_limit") long timeLimit,
         @JsonProperty("meta_data") @Nullable ClusterArgs metaData,
-        @JsonProperty("states") List<String> states) {}
+        @JsonProperty("states") List<String> states,
+        @JsonProperty("reason") String reason) {
+    public Job {
+        // The Go service does not send it.
+        reason = Objects.requireNonNullElse(reason, "");
+    }
+}

@@ -1,5 +1,8 @@
 package org.fedai.kubefate.server.job;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/job")
 class JobController {
-    private final JobService jobs;
+    /** Seconds; proxies give up on a silent connection at about that time. */
+    private static final int LONGEST_WAIT = 60;
 
-    JobController(JobService jobs) {
+    private final JobService jobs;
+    private final AwaitJob awaitJob;
+
+    JobController(JobService jobs, AwaitJob awaitJob) {
         this.jobs = jobs;
+        this.awaitJob = awaitJob;
     }
 
     @GetMapping
@@ -35,9 +43,19 @@ class JobController {
         return Answer.of("getJobList Success", jobs.list(status(status), clusterUuid, new Page(limit, offset)));
     }
 
+    /**
+     * A job. The request may wait, on its virtual thread, for the job to change.
+     *
+     * @param wait seconds; not asked for, the answer comes at once
+     */
     @GetMapping("/{uuid}")
-    Answer<Job> get(@PathVariable String uuid) {
-        return Answer.of("getJob Success", jobs.get(uuid));
+    Answer<Job> get(
+            @PathVariable String uuid,
+            @RequestParam(required = false) @Nullable Integer wait,
+            @RequestParam(required = false) @Nullable String since)
+            throws InterruptedException {
+        Job job = wait == null || wait <= 0 ? jobs.get(uuid) : awaitJob.await(uuid, time(since), limit(wait));
+        return Answer.of("getJob Success", job);
     }
 
     @PutMapping("/{uuid}")
@@ -53,6 +71,21 @@ class JobController {
     Answer<Void> delete(@PathVariable String uuid) {
         jobs.delete(uuid);
         return Answer.of("delete Job Success");
+    }
+
+    private static Duration limit(int seconds) {
+        return Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT));
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.malformed("since must be a time like 2026-01-31T12:00:00.123456Z, the UpdatedAt of the job");
+        }
     }
 
     private static @Nullable JobStatus status(@Nullable String name) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.server.database.StoredRow;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -53,30 +54,35 @@ class JobEntity extends StoredRow {
         this.startTime = now;
     }
 
+    /** Something of it is new; each change has a time of its own, by which those who wait know it from the one before. */
+    void change(Instant now) {
+        touch(now.isAfter(updatedAt()) ? now : updatedAt().plus(1, ChronoUnit.MICROS));
+    }
+
     /** A worker takes the job up; whoever had it before has lost it. */
     void takeUp(Instant now) {
         attempt++;
         if (status == JobStatus.PENDING) {
             status = JobStatus.RUNNING;
         }
-        touch(now);
+        change(now);
     }
 
     void askToStop(Instant now) {
         stopAskedAt = now;
         status = JobStatus.STOPPING;
-        touch(now);
+        change(now);
     }
 
     void windDown(JobStatus endsIn, Instant now) {
         ending = endsIn;
-        touch(now);
+        change(now);
     }
 
     void end(JobStatus finalStatus, Instant now) {
         status = finalStatus;
         endTime = now;
-        touch(now);
+        change(now);
     }
 
     String clusterUuid() {

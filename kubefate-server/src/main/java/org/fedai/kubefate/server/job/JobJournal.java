@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fedai.kubefate.common.api.JobStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +17,15 @@ class JobJournal {
     private final JobRepository jobs;
     private final JobStateRepository states;
     private final SubJobRepository subJobs;
+    private final JobChanges changes;
     private final Clock clock;
 
-    JobJournal(JobRepository jobs, JobStateRepository states, SubJobRepository subJobs, Clock clock) {
+    JobJournal(
+            JobRepository jobs, JobStateRepository states, SubJobRepository subJobs, JobChanges changes, Clock clock) {
         this.jobs = jobs;
         this.states = states;
         this.subJobs = subJobs;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -30,7 +34,10 @@ class JobJournal {
     public Optional<JobEntity> takeUp(String uuid) {
         Optional<JobEntity> job =
                 jobs.lock(uuid).filter(found -> !found.status().isFinal());
-        job.ifPresent(found -> found.takeUp(clock.instant()));
+        job.ifPresent(found -> {
+            found.takeUp(clock.instant());
+            changes.tellAfterCommit(uuid);
+        });
         return job;
     }
 
@@ -54,7 +61,7 @@ class JobJournal {
     public void tellOnce(JobEntity held, String step, String text) {
         JobEntity job = lock(held);
         if (states.findByJobIdAndStep(job.id(), step).isEmpty()) {
-            states.save(new JobState(job.id(), step, text, clock.instant()));
+            add(job, step, text);
         }
     }
 
@@ -62,16 +69,17 @@ class JobJournal {
     @Transactional
     public void tellProgress(JobEntity held, String step, String text) {
         JobEntity job = lock(held);
-        states.findByJobIdAndStep(job.id(), step)
-                .ifPresentOrElse(
-                        state -> state.say(text),
-                        () -> states.save(new JobState(job.id(), step, text, clock.instant())));
+        Optional<JobState> state = states.findByJobIdAndStep(job.id(), step);
+        if (state.isEmpty()) {
+            add(job, step, text);
+        } else if (state.get().say(text)) {
+            changed(job);
+        }
     }
 
     @Transactional
     public void tell(JobEntity held, String text) {
-        JobEntity job = lock(held);
-        states.save(new JobState(job.id(), null, text, clock.instant()));
+        add(lock(held), null, text);
     }
 
     /** @return whether it was new, so that it is told once per change */
@@ -80,7 +88,11 @@ class JobJournal {
         JobEntity job = lock(held);
         SubJobEntity module = subJobs.findByJobIdAndModule(job.id(), progress.module())
                 .orElseGet(() -> subJobs.save(new SubJobEntity(job.id(), progress.module(), job.startTime())));
-        return module.report(progress, clock.instant());
+        boolean isNew = module.report(progress, clock.instant());
+        if (isNew) {
+            changed(job);
+        }
+        return isNew;
     }
 
     /** Records that the job will not succeed, before anything is taken back. */
@@ -89,7 +101,7 @@ class JobJournal {
         JobEntity job = lock(held);
         if (job.ending() == null) {
             job.windDown(ending, clock.instant());
-            states.save(new JobState(job.id(), null, reason, clock.instant()));
+            add(job, JobState.REASON, reason);
         }
     }
 
@@ -98,7 +110,7 @@ class JobJournal {
     public void finish(JobEntity held, JobStatus status, String text, Runnable alongside) {
         JobEntity job = lock(held);
         alongside.run();
-        states.save(new JobState(job.id(), null, text, clock.instant()));
+        add(job, null, text);
         job.end(status, clock.instant());
         if (status != JobStatus.SUCCESS) {
             String left = status == JobStatus.CANCELED ? "Canceled" : "Failed";
@@ -110,6 +122,16 @@ class JobJournal {
     @Transactional
     public void write(JobEntity held, Consumer<JobEntity> change) {
         change.accept(lock(held));
+    }
+
+    private void add(JobEntity job, @Nullable String step, String text) {
+        states.save(new JobState(job.id(), step, text, clock.instant()));
+        changed(job);
+    }
+
+    private void changed(JobEntity job) {
+        job.change(clock.instant());
+        changes.tellAfterCommit(job.uuid());
     }
 
     private JobEntity lock(JobEntity held) {

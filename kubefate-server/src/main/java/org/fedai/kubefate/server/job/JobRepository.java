@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.job;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fedai.kubefate.common.api.JobStatus;
@@ -23,6 +24,11 @@ interface JobRepository extends JpaRepository<JobEntity, Long> {
             where (:status is null or status = :status) and (:clusterUuid is null or clusterUuid = :clusterUuid)
             order by id""")
     List<JobEntity> list(@Nullable JobStatus status, @Nullable String clusterUuid, Pageable page);
+
+    /** When each of these changed last. */
+    @Query(
+            "select new org.fedai.kubefate.server.job.JobMark(uuid, updatedAt, status) from JobEntity where uuid in :uuids")
+    List<JobMark> marks(Collection<String> uuids);
 
     @Query("select uuid from JobEntity where status = :status")
     List<String> uuidsInStatus(JobStatus status);

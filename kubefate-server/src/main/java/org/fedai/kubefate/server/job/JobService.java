@@ -17,6 +17,7 @@ class JobService {
     private final JobRepository repository;
     private final JobView view;
     private final RunningJobs running;
+    private final JobChanges changes;
     private final List<JobWork> works;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -25,12 +26,14 @@ class JobService {
             JobRepository repository,
             JobView view,
             RunningJobs running,
+            JobChanges changes,
             List<JobWork> works,
             TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
         this.view = view;
         this.running = running;
+        this.changes = changes;
         this.works = works;
         this.transaction = transaction;
         this.clock = clock;
@@ -59,6 +62,7 @@ class JobService {
             throw Problem.conflict("job " + uuid + " is " + job.status() + "; it can be deleted when it has ended");
         }
         repository.delete(job);
+        changes.tellAfterCommit(uuid);
     }
 
     private void recordStop(String uuid) {
@@ -73,6 +77,7 @@ class JobService {
             throw Problem.conflict("job " + uuid + " is " + job.status() + " and cannot be stopped any more");
         }
         job.askToStop(clock.instant());
+        changes.tellAfterCommit(uuid);
     }
 
     private static Problem missing(String uuid) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "job_state")
 @SuppressWarnings("UnusedVariable") // Some columns are only read by queries.
 class JobState {
+    /** The step of the line that says why a job does not succeed. */
+    static final String REASON = "reason";
+
     private static final int LONGEST = 4000;
 
     @Id
@@ -34,8 +37,15 @@ class JobState {
         this.createdAt = now;
     }
 
-    void say(String newText) {
+    /** @return whether that is new */
+    boolean say(String newText) {
+        String before = text;
         text = shorten(newText);
+        return !text.equals(before);
+    }
+
+    boolean isReason() {
+        return REASON.equals(step);
     }
 
     long jobId() {

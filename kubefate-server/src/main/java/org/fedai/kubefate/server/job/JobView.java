@@ -42,9 +42,8 @@ class JobView {
 
     private List<Job> batch(List<JobEntity> jobs) {
         List<Long> ids = jobs.stream().map(JobEntity::id).toList();
-        Map<Long, List<String>> statesOf = states.findByJobIdInOrderById(ids).stream()
-                .collect(Collectors.groupingBy(
-                        JobState::jobId, Collectors.mapping(JobState::text, Collectors.toList())));
+        Map<Long, List<JobState>> statesOf =
+                states.findByJobIdInOrderById(ids).stream().collect(Collectors.groupingBy(JobState::jobId));
         Map<Long, Map<String, SubJob>> subJobsOf = subJobs.findByJobIdInOrderByModule(ids).stream()
                 .collect(Collectors.groupingBy(
                         SubJobEntity::jobId,
@@ -55,7 +54,7 @@ class JobView {
         return jobs.stream().map(toWire).toList();
     }
 
-    private Job toWire(JobEntity job, List<String> states, Map<String, SubJob> subJobs) {
+    private Job toWire(JobEntity job, List<JobState> states, Map<String, SubJob> subJobs) {
         return new Job(
                 job.id(),
                 job.createdAt(),
@@ -71,6 +70,11 @@ class JobView {
                 job.status(),
                 job.timeLimit().toNanos(),
                 job.args() == null ? null : json.readValue(job.args(), ClusterArgs.class),
-                states);
+                states.stream().map(JobState::text).toList(),
+                states.stream()
+                        .filter(JobState::isReason)
+                        .map(JobState::text)
+                        .findFirst()
+                        .orElse(""));
     }
 }
