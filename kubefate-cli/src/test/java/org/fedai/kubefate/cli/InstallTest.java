@@ -129,7 +129,7 @@ class InstallTest {
         assertThat(result.err())
                 .isEqualTo(
                         "kubefate: job " + Answers.JOB_ID
-                                + " ended as Timeout: image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag\n");
+                                + " ended as Timeout: osx: image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag\n");
     }
 
     @Test

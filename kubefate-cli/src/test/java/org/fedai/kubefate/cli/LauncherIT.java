@@ -68,13 +68,15 @@ class LauncherIT {
             Process process = builder.start();
             waitForLine(process, "osx: Progressing");
 
-            // Process.destroy would close the streams that are read below.
-            process.toHandle().destroy();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
 
             assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("job " + Answers.JOB_ID + " goes on without being watched");
+                    .contains("job " + Answers.JOB_ID + " goes on without being watched")
+                    .contains("kubefate job describe " + Answers.JOB_ID + " --watch");
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isNotZero();
+            assertThat(process.exitValue()).isEqualTo(130);
         }
     }
 

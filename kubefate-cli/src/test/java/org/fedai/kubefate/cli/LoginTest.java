@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.fedai.kubefate.cli.Shell.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,62 @@ class LoginTest {
                 .run("job", "list");
 
         assertThat(service.asked()).containsExactly(LOGIN, JOBS, LOGIN, JOBS);
+    }
+
+    @Test
+    void a_password_changed_in_the_settings_makes_a_new_login_though_the_kept_token_lives() {
+        shell.with("FATECLOUD_USER_USERNAME", "eve").with("FATECLOUD_USER_PASSWORD", "right");
+        shell.run("job", "list");
+        service.instead(LOGIN, 401, "{\"code\":401,\"message\":\"incorrect Username or Password\"}");
+
+        Result wrong = shell.with("FATECLOUD_USER_PASSWORD", "wrong").run("job", "list");
+
+        assertThat(wrong.code()).isEqualTo(5);
+        assertThat(wrong.err()).contains("login of eve at http://" + service.address() + " refused");
+        assertThat(shell.with("FATECLOUD_USER_PASSWORD", "right")
+                        .run("job", "list")
+                        .code())
+                .as("the token of the right password is still kept")
+                .isZero();
+        assertThat(service.asked()).containsExactly(LOGIN, JOBS, LOGIN, JOBS);
+    }
+
+    @Test
+    void settings_without_a_password_use_the_kept_token() {
+        shell.typing("right\n").run("login", "-u", "eve", "--password-stdin");
+
+        assertThat(shell.with("FATECLOUD_USER_USERNAME", "eve")
+                        .run("job", "list")
+                        .code())
+                .isZero();
+        assertThat(service.asked()).containsExactly(LOGIN, JOBS);
+    }
+
+    @Test
+    void what_is_kept_does_not_tell_the_password() throws IOException {
+        shell.with("FATECLOUD_USER_USERNAME", "eve")
+                .with("FATECLOUD_USER_PASSWORD", "pa55word")
+                .run("job", "list");
+
+        Path file = keptToken();
+        assertThat(Files.readString(file)).contains("t0ken").doesNotContain("pa55word");
+    }
+
+    @Test
+    void a_kept_file_that_is_damaged_or_of_another_version_costs_a_login() throws IOException {
+        for (String content : List.of(
+                "",
+                "{\"token\":\"t0k",
+                "[]",
+                "{}",
+                "{\"token\":\"t0ken\",\"expire\":\"2026-11-25T12:30:00Z\"}",
+                "{\"token\":\"t0ken\",\"expire\":\"2026-11-25T12:30:00Z\",\"password\":{\"salt\":null,\"hash\":null}}")) {
+            shell.run("job", "list");
+            Files.writeString(keptToken(), content);
+
+            assertThat(shell.run("job", "list").code()).as(content).isZero();
+            assertThat(service.asked()).as(content).endsWith(LOGIN, JOBS);
+        }
     }
 
     @Test
@@ -164,6 +221,14 @@ class LoginTest {
                 .contains("< 200 OK")
                 .doesNotContain("s3cret")
                 .doesNotContain("t0ken");
+    }
+
+    private Path keptToken() throws IOException {
+        try (Stream<Path> files = Files.list(shell.home.resolve(".kubefate/tokens"))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static String permissions(Path file) {

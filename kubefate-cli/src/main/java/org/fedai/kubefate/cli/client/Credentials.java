@@ -70,7 +70,7 @@ public final class Credentials {
     String token() {
         Token token = current;
         if (token == null) {
-            token = kept().orElseGet(this::login);
+            token = kept().filter(this::isOfThisPassword).orElseGet(this::login);
             current = token;
         }
         return token.token();
@@ -88,6 +88,11 @@ public final class Credentials {
                 .filter(token -> token.expire().isAfter(clock.instant().plus(MARGIN)));
     }
 
+    /** A password that was changed in the settings is tried out at once, and not only when the token kept from the old one has ended. */
+    private boolean isOfThisPassword(Token token) {
+        return password == null || (token.password() != null && token.password().isOf(password));
+    }
+
     private Token login() {
         if (password == null) {
             throw new NotLoggedIn(
@@ -103,7 +108,7 @@ public final class Credentials {
         if (!answer.succeeded()) {
             throw refused(user, answer);
         }
-        Token token = read(answer);
+        Token token = read(answer, secret);
         cache.keep(http.server(), user, token);
         return token;
     }
@@ -115,12 +120,12 @@ public final class Credentials {
                 : new NotLoggedIn(message);
     }
 
-    private Token read(Answer answer) {
+    private Token read(Answer answer, String secret) {
         String token = answer.body().path("token").asString("");
         if (token.isEmpty()) {
             throw new ClientException.Unreachable("what answers at " + http.server() + " is not KubeFATE", null);
         }
-        return new Token(token, expiry(answer));
+        return new Token(token, expiry(answer), PasswordTrace.of(secret));
     }
 
     /** A service that does not say when a token ends is asked for a new one at the next run. */

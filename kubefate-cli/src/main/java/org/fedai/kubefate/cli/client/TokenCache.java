@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -30,8 +32,14 @@ public final class TokenCache {
      * What a login gave.
      *
      * @param expire when it ends
+     * @param password tells which password it was given for; null in files of earlier versions
      */
-    record Token(String token, Instant expire) {}
+    record Token(String token, Instant expire, @Nullable PasswordTrace password) {
+        Token {
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(expire, "expire");
+        }
+    }
 
     Optional<Token> find(String server, String username) {
         try {
@@ -69,8 +77,13 @@ public final class TokenCache {
         try {
             Files.createDirectories(folder, ownerOnly("rwx------"));
             Path written = Files.createTempFile(folder, "token", ".tmp", ownerOnly("rw-------"));
-            Files.write(written, content);
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(written, content);
+                // Another run that reads or writes at the same time sees one token or the other, never a half.
+                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
         } catch (IOException e) {
             // The next run logs in again.
         }

@@ -1,11 +1,12 @@
 package org.fedai.kubefate.cli.command;
 
-import java.util.Optional;
+import org.fedai.kubefate.cli.client.ClientException;
+import org.fedai.kubefate.cli.client.ClientException.Refused;
 import org.fedai.kubefate.cli.client.JobWatch;
+import org.fedai.kubefate.cli.output.Cause;
 import org.fedai.kubefate.cli.output.JobProgress;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
-import org.fedai.kubefate.common.api.SubJob;
 
 /** What happens after a job has been created: its id is told and, when asked for, it is watched to its end. */
 final class StartedJob {
@@ -30,36 +31,44 @@ final class StartedJob {
      * @throws CommandException when it does not end in Success
      */
     void watch(Job job) {
-        Thread farewell = new Thread(() -> sayGoodbye(job), "farewell");
-        Runtime.getRuntime().addShutdownHook(farewell);
-        Job ended;
-        try (JobProgress progress = JobProgress.on(session.out(), session.terminal(), session.moments())) {
-            ended = new JobWatch(session.client().jobs()).follow(job, progress::show, progress::note);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(farewell);
-        }
+        Job ended = follow(job);
         if (ended.status() != JobStatus.SUCCESS) {
+            String cause = Cause.of(ended).map(why -> ": " + why).orElse("");
             throw new CommandException(
-                    ExitCode.JOB_FAILED, "job %s ended as %s%s".formatted(ended.uuid(), ended.status(), reason(ended)));
+                    ExitCode.JOB_FAILED, "job %s ended as %s%s".formatted(ended.uuid(), ended.status(), cause));
         }
     }
 
-    private void sayGoodbye(Job job) {
+    private Job follow(Job job) {
+        JobProgress progress = JobProgress.on(session.out(), session.terminal(), session.moments());
+        Thread interrupted = new Thread(() -> leave(job, progress), "interrupted");
+        Runtime.getRuntime().addShutdownHook(interrupted);
+        try (progress) {
+            return new JobWatch(session.client().jobs()).follow(job, progress::show, progress::note);
+        } catch (ClientException e) {
+            if (!(e instanceof Refused refused) || refused.status() >= 500) {
+                leave(job, progress);
+            }
+            throw e;
+        } finally {
+            remove(interrupted);
+        }
+    }
+
+    /** Whoever stops looking before the end is told that the job does not stop with it. */
+    private void leave(Job job, JobProgress progress) {
+        progress.close();
         session.err()
                 .println("kubefate: job " + job.uuid() + " goes on without being watched; kubefate job describe "
                         + job.uuid() + " --watch looks on");
         session.err().flush();
     }
 
-    private static String reason(Job job) {
-        return job.subJobs().values().stream()
-                .filter(subJob -> subJob.reason() != null)
-                .findFirst()
-                .map(SubJob::reason)
-                .or(() -> job.states().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(job.states().getLast()))
-                .map(reason -> ": " + reason)
-                .orElse("");
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Ctrl-C came at the very end, and the hook has its say.
+        }
     }
 }

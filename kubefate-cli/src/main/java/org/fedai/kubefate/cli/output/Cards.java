@@ -1,7 +1,6 @@
 package org.fedai.kubefate.cli.output;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
@@ -70,14 +69,12 @@ public final class Cards {
 
     private List<String> subJobs(Job job) {
         List<String> lines = new ArrayList<>();
-        job.subJobs().values().stream()
-                .sorted(Comparator.comparing(SubJob::moduleName))
-                .forEach(subJob -> {
-                    lines.add(subJob(subJob));
-                    if (subJob.reason() != null) {
-                        lines.add(" ".repeat(MODULE_WIDTH + 1) + "Reason: " + subJob.reason());
-                    }
-                });
+        for (SubJob subJob : SubJobs.of(job)) {
+            lines.add(subJob(subJob));
+            if (subJob.reason() != null) {
+                lines.add(" ".repeat(MODULE_WIDTH + 1) + "Reason: " + subJob.reason());
+            }
+        }
         return lines;
     }
 

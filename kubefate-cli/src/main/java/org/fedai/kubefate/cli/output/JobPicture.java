@@ -1,7 +1,6 @@
 package org.fedai.kubefate.cli.output;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
@@ -27,9 +26,7 @@ final class JobPicture {
     }
 
     List<String> draw(Job job) {
-        List<SubJob> modules = job.subJobs().values().stream()
-                .sorted(Comparator.comparing(SubJob::moduleName))
-                .toList();
+        List<SubJob> modules = SubJobs.of(job);
         int width = modules.stream()
                 .mapToInt(module -> module.moduleName().length())
                 .max()

@@ -25,6 +25,7 @@ final class LiveProgress implements JobProgress {
     private @Nullable Job job;
     private @Nullable String note;
     private int drawn;
+    private boolean closed;
 
     LiveProgress(PrintWriter out, Terminal terminal, Moments moments) {
         this.out = out;
@@ -45,14 +46,16 @@ final class LiveProgress implements JobProgress {
         draw();
     }
 
+    /** What is printed below the last picture is not drawn over any more. */
     @Override
-    public void close() {
+    public synchronized void close() {
         ticks.shutdownNow();
         draw();
+        closed = true;
     }
 
     private synchronized void draw() {
-        if (job == null) {
+        if (job == null || closed) {
             return;
         }
         StringBuilder screen = new StringBuilder();

@@ -64,24 +64,42 @@ final class CompareWithExample {
             // Such keys are party ids, and each party's entry looks like the example's.
             compare(below, shape.children().values().iterator().next(), there);
         } else {
-            add(there, "%s is not known to the chart %s%s".formatted(dotted(there), chart, suggestion(key, shape)));
+            String suggestion = suggestion(key, shape, path);
+            add(there, "%s is not known to the chart %s%s".formatted(dotted(there), chart, suggestion));
         }
     }
 
-    private String suggestion(String key, Shape shape) {
+    private String suggestion(String key, Shape shape, List<Object> path) {
         return Nearest.to(key, shape.children().keySet())
-                .or(() -> elsewhere(key, example, ""))
+                .or(() -> above(key, path))
+                .or(() -> below(key, shape, path.isEmpty() ? "" : dotted(path) + "."))
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
     }
 
-    /** A key with this name somewhere else, since a wrong indent is the likeliest mistake of all. */
-    private static Optional<String> elsewhere(String key, Shape shape, String prefix) {
+    /** A key with this name further out, for what is indented too far: a wrong indent is the likeliest mistake of all. */
+    private Optional<String> above(String key, List<Object> path) {
+        Shape shape = example;
+        Optional<String> found = Optional.empty();
+        for (int depth = 0; depth < path.size(); depth++) {
+            if (shape.children().containsKey(key)) {
+                found = Optional.of(dotted(append(path.subList(0, depth), key)));
+            }
+            Object step = path.get(depth);
+            shape = step instanceof Integer
+                    ? shape.item()
+                    : shape.children().getOrDefault(step.toString(), new Shape());
+        }
+        return found;
+    }
+
+    /** The same further in, for what is not indented far enough. */
+    private static Optional<String> below(String key, Shape shape, String prefix) {
         if (shape.children().containsKey(key)) {
             return Optional.of(prefix + key);
         }
         return shape.children().entrySet().stream()
-                .map(entry -> elsewhere(key, entry.getValue(), prefix + entry.getKey() + "."))
+                .map(entry -> below(key, entry.getValue(), prefix + entry.getKey() + "."))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

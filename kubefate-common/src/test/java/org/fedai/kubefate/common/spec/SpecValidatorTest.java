@@ -87,6 +87,8 @@ class SpecValidatorTest {
                 "partyID: 1 | 5: partyID is not known to the chart fate-serving v2.0.0; did you mean partyId?",
                 "colour: red | 5: colour is not known to the chart fate-serving v2.0.0",
                 "replicas: 2 | 5: replicas is not known to the chart fate-serving v2.0.0; did you mean python.replicas?",
+                "python: {partyId: 2} | 5: python.partyId is not known to the chart fate-serving v2.0.0; did you mean partyId?",
+                "ingress: {replicas: 2} | 5: ingress.replicas is not known to the chart fate-serving v2.0.0",
                 "python: {replica: 2} | 5: python.replica is not known to the chart fate-serving v2.0.0; did you mean replicas?",
                 "ingress: {fateboard: {hosts: [{nam: x}]}} | 5: ingress.fateboard.hosts[0].nam is not known to the chart fate-serving v2.0.0; did you mean name?",
                 "partyId: abc | 5: partyId is text; the chart takes a number",

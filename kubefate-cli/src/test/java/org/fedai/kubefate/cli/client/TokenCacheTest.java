@@ -1,0 +1,68 @@
+package org.fedai.kubefate.cli.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.fedai.kubefate.cli.client.TokenCache.Token;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TokenCacheTest {
+    private static final String SERVER = "http://example.com";
+    private static final int RUNS = 200;
+
+    @Test
+    void runs_at_the_same_time_find_one_whole_token_or_the_other(@TempDir Path folder) throws Exception {
+        List<Token> tokens = List.of(token("a".repeat(5_000)), token("b"));
+        new TokenCache(folder).keep(SERVER, "eve", tokens.getFirst());
+        List<Future<List<Token>>> runs = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Token token : tokens) {
+                runs.add(executor.submit(() -> keepAndFind(new TokenCache(folder), token)));
+            }
+        }
+
+        for (Future<List<Token>> run : runs) {
+            assertThat(run.get()).hasSize(RUNS).isSubsetOf(tokens);
+        }
+        assertThat(names(folder)).as("nothing else is left behind").hasSize(1);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_costs_only_the_cache(@TempDir Path folder) throws IOException {
+        TokenCache cache = new TokenCache(
+                Files.writeString(folder.resolve("file"), "in the way").resolve("tokens"));
+
+        cache.keep(SERVER, "eve", token("a"));
+
+        assertThat(cache.find(SERVER, "eve")).isEmpty();
+    }
+
+    private static List<Token> keepAndFind(TokenCache cache, Token token) {
+        List<Token> found = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            cache.keep(SERVER, "eve", token);
+            cache.find(SERVER, "eve").ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Token token(String text) {
+        return new Token(text, Instant.parse("2026-11-25T12:30:00Z"), null);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.fedai.kubefate.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.common.api.SubJob;
+import org.fedai.kubefate.common.api.Times;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CauseTest {
+    private static final String OVER = "checkout cluster status timeOut! The limit of 60 minutes is over";
+
+    @Test
+    void a_sick_module_is_the_cause_and_not_what_the_job_said_last() {
+        Job job = job(
+                JobStatus.TIMEOUT,
+                List.of("helm install success", OVER, "what was installed is removed"),
+                module("mysql", null),
+                module("osx", "image osx:9 cannot be pulled; check the tag"));
+
+        assertThat(Cause.of(job)).contains("osx: image osx:9 cannot be pulled; check the tag");
+    }
+
+    @Test
+    void of_several_sick_modules_the_first_is_told_and_the_others_are_counted() {
+        Job job = job(
+                JobStatus.ROLLBACK,
+                List.of("Cluster run rollback Success"),
+                module("osx", "no node has room"),
+                module("mysql", "claim is not bound"),
+                module("python", "crashes"));
+
+        assertThat(Cause.of(job))
+                .contains("mysql: claim is not bound (and 2 more; kubefate job describe job-1 shows them)");
+    }
+
+    @Test
+    void without_sick_modules_it_is_the_last_state_that_is_more_than_routine() {
+        Job job = job(
+                JobStatus.FAILED,
+                List.of(
+                        "update job status to Running",
+                        "create cluster in DB Success",
+                        "Service mysql: port 99999 is too large",
+                        "nothing was installed"));
+
+        assertThat(Cause.of(job)).contains("Service mysql: port 99999 is too large");
+    }
+
+    @Test
+    void a_job_that_was_stopped_says_so_whatever_was_sick() {
+        Job job = job(
+                JobStatus.CANCELED,
+                List.of("helm install success", "job stopped", "what was installed is removed"),
+                module("osx", "image osx:9 cannot be pulled"));
+
+        assertThat(Cause.of(job)).contains("job stopped");
+    }
+
+    @Test
+    void a_job_that_runs_or_went_well_has_no_cause() {
+        List<String> states = List.of("helm install success", "osx is not available: no node has room");
+
+        assertThat(Cause.of(job(JobStatus.RUNNING, states, module("osx", "no node has room"))))
+                .isEmpty();
+        assertThat(Cause.of(job(JobStatus.SUCCESS, states))).isEmpty();
+    }
+
+    private static SubJob module(String name, @Nullable String reason) {
+        return new SubJob(name, reason == null ? "Success" : "Failed", "", Times.ZERO, Times.ZERO, reason);
+    }
+
+    private static Job job(JobStatus status, List<String> states, SubJob... modules) {
+        Map<String, SubJob> subJobs = new LinkedHashMap<>();
+        Stream.of(modules).forEach(module -> subJobs.put(module.moduleName(), module));
+        return new Job(
+                1,
+                Times.ZERO,
+                Times.ZERO,
+                null,
+                "job-1",
+                Times.ZERO,
+                Times.ZERO,
+                "ClusterInstall",
+                "cluster",
+                "admin",
+                subJobs,
+                status,
+                0,
+                null,
+                states);
+    }
+}
