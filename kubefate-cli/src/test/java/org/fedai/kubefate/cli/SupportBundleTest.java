@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @OnEveryKubernetes
 class SupportBundleTest {
@@ -64,7 +66,8 @@ class SupportBundleTest {
         String secretive =
                 Answers.CLUSTER.replace("\"partyId\":9999,", "\"partyId\":9999,\"mysql\":{\"password\":\"s3cret\"},");
         service.answer("GET /v1/cluster/", 200, Answers.list("getClusterList Success", secretive))
-                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.SICK));
+                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.SICK))
+                .answer("GET /v1/version/", 200, "{\"msg\":\"getVersion Success\",\"version\":\"v2.0.0\"}");
     }
 
     @AfterEach
@@ -96,7 +99,8 @@ class SupportBundleTest {
 
     @Test
     void logs_are_collected_with_those_before_a_restart_and_events_as_lines() throws IOException {
-        service.answer("GET /api/v1/namespaces/fate/pods", 200, POD)
+        service.answer("GET /version", 200, "{}")
+                .answer("GET /api/v1/namespaces/fate/pods", 200, POD)
                 .answer("GET /api/v1/namespaces/fate/pods/mysql-0/log", 200, "ready\nuser fate, password=s3cret\n")
                 .answer("GET /api/v1/namespaces/fate/events", 200, EVENTS);
         shell.file("kubeconfig", kubeconfig(service.address()));
@@ -118,8 +122,13 @@ class SupportBundleTest {
 
     @Test
     void a_bundle_is_packed_with_consent_and_the_folder_goes_away() throws IOException {
-        shell.file("kubefate-supportbundle/fate/pods.yaml", "[]\n")
+        shell.file("kubefate-supportbundle/about.yaml", "collected: 2026-11-25T12:00:00Z\n")
+                .file("kubefate-supportbundle/fate/pods.yaml", "[]\n")
                 .file("kubefate-supportbundle/mine.txt", "by hand\n");
+
+        Files.createSymbolicLink(
+                shell.directory.resolve("kubefate-supportbundle/link"),
+                Files.writeString(shell.home.resolve("mine"), "x"));
 
         Result refused = shell.run("supportbundle", "pack");
         assertThat(refused.code()).isEqualTo(2);
@@ -129,9 +138,30 @@ class SupportBundleTest {
         assertThat(packed.code()).isZero();
         try (ZipFile zip =
                 new ZipFile(shell.directory.resolve("supportbundle.zip").toFile())) {
-            assertThat(zip.stream().map(entry -> entry.getName())).containsExactly("fate/pods.yaml", "mine.txt");
+            assertThat(zip.stream().map(entry -> entry.getName()))
+                    .containsExactly("about.yaml", "fate/pods.yaml", "mine.txt");
         }
+        assertThat(shell.home.resolve("mine")).as("what a link leads to").exists();
         assertThat(shell.directory.resolve("kubefate-supportbundle")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--collectDir precious | was not made by kubefate supportbundle collect: it holds no about.yaml",
+                "--packDir kubefate-supportbundle | as that folder is removed with what is packed",
+                "--packDir kubefate-supportbundle/../kubefate-supportbundle/x | as that folder is removed with what is packed",
+            })
+    void no_folder_is_removed_that_was_not_made_for_a_bundle(String options, String error) {
+        shell.file("precious/thesis.txt", "years of work\n").file("kubefate-supportbundle/about.yaml", "{}\n");
+
+        Result result = shell.run(("supportbundle pack --yes " + options).split(" "));
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains(error);
+        assertThat(shell.directory.resolve("precious/thesis.txt")).exists();
+        assertThat(shell.directory.resolve("kubefate-supportbundle/about.yaml")).exists();
     }
 
     @Test
@@ -144,16 +174,62 @@ class SupportBundleTest {
 
     @Test
     void what_cannot_be_had_is_told_and_noted_and_the_rest_is_collected() throws IOException {
-        service.close();
-        shell.file("kubeconfig", kubeconfig("localhost:1"));
+        service.answer("GET /version", 200, "{\"gitVersion\":\"v1.35.0\"}")
+                .answer("GET /api/v1/nodes", 403, "{}")
+                .instead("GET /v1/job/", 503, "{\"error\":\"the database is away\"}");
+        shell.file("kubeconfig", kubeconfig(service.address()));
 
         Result result = shell.run("supportbundle", "collect", "-c", "kubeconfig");
 
         assertThat(result.code()).isZero();
         assertThat(result.err())
-                .contains("not collected: KubeFATE's clusters and jobs: ")
-                .contains("not collected: pods of kube-fate");
+                .contains("not collected: KubeFATE's clusters and jobs: the database is away")
+                .contains("not collected: nodes: not allowed")
+                .contains("not collected: pods of kube-fate: not found");
         assertThat(read("missing.txt")).contains("pods of kube-fate");
+        assertThat(read("kubernetes/version.yaml")).isEqualTo("gitVersion: v1.35.0\n");
+        assertThat(read("about.yaml"))
+                .contains("collected: \"2026-11-25T12:00:00Z\"")
+                .contains("- kube-fate");
+    }
+
+    @Test
+    void where_nothing_answers_there_is_nothing_to_collect() {
+        service.close();
+        shell.file("kubeconfig", kubeconfig("localhost:1"));
+
+        Result result = shell.run("supportbundle", "collect", "-c", "kubeconfig");
+
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err())
+                .contains("not collected: KubeFATE's clusters and jobs: ")
+                .contains("not collected: Kubernetes: ")
+                .endsWith("kubefate: neither the service nor Kubernetes answers, so there is nothing to collect\n");
+    }
+
+    @Test
+    void the_passwords_of_configmaps_logs_and_jobs_are_left_out() throws IOException {
+        String job = Answers.SICK
+                .replace("\"meta_data\":null", "\"meta_data\":{\"name\":\"fate-9999\",\"data\":\"czNjcmV0\"}")
+                .replace("helm install success", "mysql refused: password is s3cret");
+        service.instead("GET /v1/job/", 200, Answers.list("getJobList Success", job))
+                .answer("GET /version", 200, "{}")
+                .answer("GET /api/v1/namespaces/fate/configmaps", 200, """
+                        {"items":[{"metadata":{"name":"eggroll-config"},"data":{
+                          "eggroll.properties":"jdbc.url=jdbc:mysql://mysql/eggroll\\njdbc.password=s3cret\\n",
+                          "service_conf.yaml":"database:\\n  passwd: 's3cret'\\n  user: fate\\n",
+                          "db-password":"s3cret"}}]}""");
+        shell.file("kubeconfig", kubeconfig(service.address()));
+
+        assertThat(shell.run("supportbundle", "collect", "-c", "kubeconfig", "-n", "fate")
+                        .code())
+                .isZero();
+
+        assertThat(read("fate/configmaps.yaml"))
+                .contains("jdbc.url=jdbc:mysql://mysql/eggroll")
+                .contains("user: fate")
+                .contains("jdbc.password=(left out)");
+        assertThat(everything()).doesNotContain("s3cret").doesNotContain("czNjcmV0");
     }
 
     private static String kubeconfig(String address) {

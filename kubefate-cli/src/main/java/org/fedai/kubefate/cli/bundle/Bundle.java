@@ -1,22 +1,17 @@
 package org.fedai.kubefate.cli.bundle;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.fedai.kubefate.cli.bundle.Kubernetes.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** A support bundle: collected in a folder, where more can be added by hand, then packed into one file. */
 public final class Bundle {
-    private static final String PACKED = "supportbundle.zip";
+    static final String ABOUT = "about.yaml";
 
     private final Path collected;
     private final BundleFolder folder;
@@ -56,15 +51,40 @@ public final class Bundle {
         }
     }
 
+    /** Says when and of what the folder is about; only a folder that holds this is removed once it is packed. */
+    public void about(Instant time, Set<String> namespaces) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("collected", time.toString());
+        about.put("namespaces", List.copyOf(namespaces));
+        folder.document(ABOUT, about);
+    }
+
     /**
      * Collects namespaces.
      *
      * @param pods whose logs are wanted; empty for all
      * @param tail how many lines of each log
+     * @return whether Kubernetes answered at all
      */
-    public void collect(@Nullable Path kubeconfig, Set<String> namespaces, Set<String> pods, int tail) {
+    public boolean collect(@Nullable Path kubeconfig, Set<String> namespaces, Set<String> pods, int tail) {
         try (Kubernetes kubernetes = new Kubernetes(kubeconfig)) {
+            folder.document("kubernetes/version.yaml", kubernetes.get("/version"));
+            for (String kind : List.of("/api/v1/nodes", "/apis/storage.k8s.io/v1/storageclasses")) {
+                collectKind(kubernetes, kind, kind.substring(kind.lastIndexOf('/') + 1));
+            }
             namespaces.forEach(namespace -> new CollectNamespace(kubernetes, folder, namespace, tail).collect(pods));
+            return true;
+        } catch (Refused e) {
+            folder.missing("Kubernetes", String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void collectKind(Kubernetes kubernetes, String path, String name) {
+        try {
+            folder.document("kubernetes/" + name + ".yaml", kubernetes.list(path));
+        } catch (Refused e) {
+            folder.missing(name, String.valueOf(e.getMessage()));
         }
     }
 
@@ -85,42 +105,6 @@ public final class Bundle {
      * @throws BundleException when there is nothing to pack, or the file cannot be written
      */
     public Path pack(Path target) {
-        if (!Files.isDirectory(collected)) {
-            throw new BundleException("nothing is collected in " + collected + " yet", null);
-        }
-        Path file = target.resolve(PACKED);
-        try {
-            Files.createDirectories(target);
-            Path written = Files.createTempFile(target, ".bundle", ".zip");
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(written))) {
-                for (Path one : files()) {
-                    zip.putNextEntry(
-                            new ZipEntry(collected.relativize(one).toString().replace('\\', '/')));
-                    Files.copy(one, zip);
-                    zip.closeEntry();
-                }
-            }
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-            remove();
-            return file;
-        } catch (IOException e) {
-            throw new BundleException("the bundle cannot be packed into " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(collected)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private void remove() throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(collected)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
-        }
+        return new PackBundle(collected, target).pack();
     }
 }

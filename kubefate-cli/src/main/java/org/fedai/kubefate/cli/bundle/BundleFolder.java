@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class BundleFolder {
 
     void document(String name, @Nullable Object document) {
         write(name, Yaml.write(Redaction.document(document)) + "\n");
+    }
+
+    /** ConfigMaps, with the files in them, which hold how FATE is set up. */
+    void configMaps(String name, List<Map<?, ?>> configMaps) {
+        write(name, Yaml.write(configMaps.stream().map(Redaction::configMap).toList()) + "\n");
     }
 
     void text(String name, String text) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.cli.bundle.Kubernetes.Refused;
 
-/** Collects one namespace: its objects but Secrets and ConfigMaps, its events, and the logs of its pods. */
+/** Collects one namespace: its objects but Secrets, its events, and the logs of its pods. */
 final class CollectNamespace {
     private static final Map<String, String> KINDS = kinds();
 
@@ -50,6 +50,9 @@ final class CollectNamespace {
         KINDS.forEach((kind, group) -> attempt(
                 kind + " of " + namespace,
                 () -> folder.document(file(kind + ".yaml"), kubernetes.list(path(group, kind)))));
+        attempt(
+                "configmaps of " + namespace,
+                () -> folder.configMaps(file("configmaps.yaml"), kubernetes.list(path("/configmaps"))));
         attempt("events of " + namespace, this::events);
         attempt("logs of " + namespace, () -> logs(chosen));
     }

@@ -5,19 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out what may be secret, and what only fills pages. */
 final class Redaction {
-    private static final String MASK = "(left out)";
-    private static final Pattern SECRET =
-            Pattern.compile("pass|secret|token|credential|private.?key|access.?key", Pattern.CASE_INSENSITIVE);
-    /** In texts: the word, what stands between, and the secret itself. */
-    private static final Pattern IN_TEXT = Pattern.compile(
-            "(?i)([\\w.-]*(?:password|passwd|secret|token|credential|access.?key)[\\w.-]*)([\"']?\\s*[:=]\\s*[\"']?|\\s+is\\s+)([^\\s\"',;&]+)");
-
-    private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)[A-Za-z0-9._~+/-]+=*");
     /** Whole files that travel as one text; kubectl's copy of an object. */
     private static final Set<String> WHOLE = Set.of(
             "values", "data", "chart_values", "managedFields", "kubectl.kubernetes.io/last-applied-configuration");
@@ -42,27 +33,36 @@ final class Redaction {
         };
     }
 
+    /** A ConfigMap, whose data are texts that are worth reading. */
+    static Map<String, @Nullable Object> configMap(Map<?, ?> configMap) {
+        Map<String, @Nullable Object> copy = map(configMap);
+        if (configMap.get("data") instanceof Map<?, ?> data) {
+            copy.put("data", document(data));
+        }
+        copy.remove("binaryData");
+        return copy;
+    }
+
     /** A text, such as a log line, without what looks like a secret. */
     static String text(String text) {
-        return BEARER.matcher(IN_TEXT.matcher(text).replaceAll("$1$2" + MASK)).replaceAll("$1" + MASK);
+        return SecretText.without(text);
     }
 
     private static Map<String, @Nullable Object> map(Map<?, ?> map) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         // An environment variable is a name beside its value.
-        boolean secretVariable =
-                map.get("name") instanceof String name && SECRET.matcher(name).find();
+        boolean secretVariable = map.get("name") instanceof String name && SecretText.isSecret(name);
         map.forEach((key, value) -> {
             String name = key.toString();
             boolean secret = isSecret(name) || (secretVariable && name.equals("value"));
             if (!WHOLE.contains(name)) {
-                copy.put(name, secret && !(value instanceof Map) ? MASK : document(value));
+                copy.put(name, secret && !(value instanceof Map) ? SecretText.MASK : document(value));
             }
         });
         return copy;
     }
 
     private static boolean isSecret(String key) {
-        return SECRET.matcher(key).find() && !NAMES.contains(key);
+        return SecretText.isSecret(key) && !NAMES.contains(key);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fedai.kubefate.cli.bundle.Bundle;
 import org.fedai.kubefate.cli.client.ClientException;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         description = "Collect workloads, pods, events and logs from Kubernetes, and KubeFATE's own clusters and jobs.",
         footer = {
             "",
-            "Secrets and ConfigMaps are not collected, and what looks like a password elsewhere is left out.",
+            "Secrets are not collected, and what looks like a password elsewhere is left out; look for yourself before you pass it on.",
             "",
             "Examples:",
             "  kubefate supportbundle collect",
@@ -69,29 +70,36 @@ final class SupportBundleCollect implements Runnable {
     @Override
     public void run() {
         Bundle bundle = folders.bundle(session);
-        List<Cluster> clusters = ownRecords(bundle);
+        List<Cluster> records = ownRecords(bundle);
+        List<Cluster> clusters = records == null ? List.of() : records;
         Path resolved =
                 kubeconfig == null ? null : session.environment().directory().resolve(kubeconfig);
         Set<String> chosen = choose(bundle, resolved, clusters);
-        bundle.collect(resolved, chosen, pods, tail);
+        boolean answered = bundle.collect(resolved, chosen, pods, tail);
+        bundle.about(session.environment().clock().instant(), chosen);
         bundle.finish().forEach(missing -> session.warn("not collected: " + missing));
+        if (!answered && records == null) {
+            throw new CommandException(
+                    ExitCode.UNREACHABLE, "neither the service nor Kubernetes answers, so there is nothing to collect");
+        }
         session.out()
                 .printf(
                         "collected %s in %s; add further files there, then run kubefate supportbundle pack%n",
                         String.join(", ", chosen), folders.collectDir);
     }
 
-    /** What the service knows; without it the bundle is still worth having. */
-    private List<Cluster> ownRecords(Bundle bundle) {
+    /** What the service knows; null when it tells nothing, and even then the bundle is worth having. */
+    private @Nullable List<Cluster> ownRecords(Bundle bundle) {
         try {
             List<Cluster> clusters = session.client().clusters().list(true);
+            bundle.add("version", Map.of("service", session.client().version()));
             bundle.add("clusters", session.printer().document(clusters));
             bundle.add(
                     "jobs", session.printer().document(session.client().jobs().list()));
             return clusters;
         } catch (ClientException e) {
             bundle.missing("KubeFATE's clusters and jobs", String.valueOf(e.getMessage()));
-            return List.of();
+            return null;
         }
     }
 

@@ -1,23 +1,41 @@
 package org.fedai.kubefate.cli.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '^',
             value = {
                 "mysql --password=pa55 -u fate      | mysql --password=(left out) -u fate",
                 "password: pa55                     | password: (left out)",
                 "{\"token\": \"abc\", \"a\": 1}     | {\"token\": \"(left out)\", \"a\": 1}",
                 "The generated password is pa55     | The generated password is (left out)",
                 "Authorization: Bearer eyJhbGciOi.x | Authorization: Bearer (left out)",
+                "password: two words here           | password: (left out)",
+                "password: 'it''s, two words' | password: '(left out)'",
+                "\"passwd\": \"a \\\" b, c\", \"d\": 1  | \"passwd\": \"(left out)\", \"d\": 1",
+                "mysql -h db -u root -pfate_dev fate | mysql -h db -u root -p(left out) fate",
+                "export MYSQL_PWD=$MYSQL_PASSWORD   | export MYSQL_PWD=$MYSQL_PASSWORD",
+                "--password=$(MYSQL_PASSWORD)       | --password=$(MYSQL_PASSWORD)",
+                "--NotebookApp.token=''             | --NotebookApp.token=''",
+                "jdbc:mysql://fate:fate_dev@db/x    | jdbc:mysql://fate:(left out)@db/x",
+                "amqp://guest:guest@rabbitmq:5672   | amqp://guest:(left out)@rabbitmq:5672",
+                "http://mysql:3306/ is up           | http://mysql:3306/ is up",
+                "GET /v1/job?token=eyJhbGci.eyJpZCI | GET /v1/job?token=(left out)",
+                "cookie jwt eyJhbGciOiJIUzI1.eyJpZCI6ImFk.c2ln | cookie jwt (left out)",
+                "<name>db.password</name><value>x y</value> | <name>db.password</name><value>(left out)</value>",
+                "<password>x</password>             | <password>(left out)</password>",
                 "tokens are refreshed every hour    | tokens are refreshed every hour",
                 "user fate logged in                | user fate logged in",
             })
@@ -31,6 +49,46 @@ class RedactionTest {
                         List.of(Map.of("name", "DB_PASS", "value", "x"), Map.of("name", "DB_USER", "value", "y"))))
                 .isEqualTo(List.of(
                         Map.of("name", "DB_PASS", "value", "(left out)"), Map.of("name", "DB_USER", "value", "y")));
+    }
+
+    @Test
+    void a_private_key_in_a_text_is_left_out_with_all_its_lines() {
+        assertThat(Redaction.text("a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----\nb"))
+                .isEqualTo("a\n-----BEGIN RSA PRIVATE KEY-----(left out)-----END RSA PRIVATE KEY-----\nb");
+    }
+
+    @Test
+    void the_files_of_a_configmap_stay_without_their_passwords() {
+        Map<String, Object> configMap = Map.of(
+                "metadata",
+                Map.of("name", "eggroll-config"),
+                "binaryData",
+                Map.of("key.p12", "AAAA"),
+                "data",
+                Map.of(
+                        "eggroll.properties",
+                        "eggroll.jdbc.user=fate\neggroll.jdbc.password=pa55\n",
+                        "db-password",
+                        "pa55"));
+
+        assertThat(Redaction.configMap(configMap))
+                .isEqualTo(Map.of(
+                        "metadata",
+                        Map.of("name", "eggroll-config"),
+                        "data",
+                        Map.of(
+                                "eggroll.properties",
+                                "eggroll.jdbc.user=fate\neggroll.jdbc.password=(left out)\n",
+                                "db-password",
+                                "(left out)")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "pass", "<name>pass", "mysql ", "://", "password=", "-----BEGIN PRIVATE KEY-----", "pass  "
+            })
+    void a_hostile_text_takes_no_longer_than_others(String part) {
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Redaction.text(part.repeat(20_000)));
     }
 
     @Test
