@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.fedai.kubefate.sandbox.Sandbox;
 import org.slf4j.Logger;
@@ -62,6 +64,13 @@ class KubernetesConfiguration {
     @Bean
     SharedWatches sharedWatches(KubeApi api) {
         return new SharedWatches(api);
+    }
+
+    @Bean
+    MeterBinder watches(SharedWatches watches) {
+        return meters -> Gauge.builder("kubefate.kubernetes.watches", watches, SharedWatches::size)
+                .description("open watches of Kubernetes, of which one serves everybody for a kind and namespace")
+                .register(meters);
     }
 
     @Bean

@@ -48,11 +48,24 @@ public final class PodLogs {
             }
             return;
         }
+        copy(LogTarget.of(pods(namespace, cluster, options), options), options, sink);
+    }
+
+    /**
+     * Makes sure that there is something to read.
+     *
+     * @throws KubernetesException of kind {@code NOT_FOUND} when the cluster has no such pod or container
+     */
+    public void check(String namespace, String cluster, LogOptions options) {
+        pods(namespace, cluster, options);
+    }
+
+    private List<Pod> pods(String namespace, String cluster, LogOptions options) {
         try (Lists lists = new Lists(api, namespace)) {
             List<Pod> pods = lists.read(WatchedType.POD, "labelSelector=name%3D" + cluster)
                     .get();
             check(namespace, cluster, options, pods);
-            copy(LogTarget.of(pods, options), options, sink);
+            return pods;
         }
     }
 

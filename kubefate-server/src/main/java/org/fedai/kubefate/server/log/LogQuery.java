@@ -4,14 +4,24 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fedai.kubefate.server.kubernetes.LogOptions;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a request for logs. Empty values, 0 for bytes and -1 for lines mean the same as none, as existing clients send them. */
 final class LogQuery {
+    /** As Go reads a truth. */
+    private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+
+    private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
+    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?(?:e\\+?\\d{1,2})?)(s|m|h)?");
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final UnaryOperator<@Nullable String> parameters;
 
     private LogQuery(UnaryOperator<@Nullable String> parameters) {
@@ -26,10 +36,13 @@ final class LogQuery {
         LogQuery query = new LogQuery(parameters);
         Long tail = query.number("tail");
         Long bytes = query.number("limit-bytes");
+        if (query.text("since") != null && query.text("since-time") != null) {
+            throw Problem.malformed("since and since-time exclude each other");
+        }
         return new LogOptions(
                 query.text("container"),
                 query.flag("previous"),
-                query.value("since", "seconds, such as 600", LogQuery::seconds),
+                query.value("since", "seconds, such as 600, or with a unit, such as 10m", LogQuery::duration),
                 query.value("since-time", "a time, such as 2026-11-25T12:00:00Z", LogQuery::time),
                 query.flag("timestamps"),
                 tail == null || tail < 0 ? null : Math.toIntExact(Math.min(tail, Integer.MAX_VALUE)),
@@ -43,7 +56,14 @@ final class LogQuery {
     }
 
     private boolean flag(String name) {
-        return Boolean.parseBoolean(text(name));
+        String text = text(name);
+        if (text == null || FALSE.contains(text)) {
+            return false;
+        }
+        if (TRUE.contains(text)) {
+            return true;
+        }
+        throw Problem.malformed(name + "=" + text + " cannot be read; it is true or false");
     }
 
     private @Nullable Long number(String name) {
@@ -62,12 +82,23 @@ final class LogQuery {
         }
     }
 
-    private static @Nullable Duration seconds(String text) {
-        long seconds = Long.parseLong(text.endsWith("s") ? text.substring(0, text.length() - 1) : text);
-        return seconds <= 0 ? null : Duration.ofSeconds(seconds);
+    /** Whole seconds, as Kubernetes counts; what is begun counts. The Go command line sends fractions, and 7.2e+06 for 2000 hours. */
+    private static @Nullable Duration duration(String text) {
+        Matcher parts = DURATION.matcher(text);
+        if (!parts.matches()) {
+            throw new NumberFormatException(text);
+        }
+        double unit = switch (String.valueOf(parts.group(2))) {
+            case "m" -> 60;
+            case "h" -> 3600;
+            default -> 1;
+        };
+        long seconds = (long) Math.ceil(Double.parseDouble(parts.group(1)) * unit);
+        return seconds == 0 ? null : Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
     }
 
+    /** A plus sign that was sent as it is arrives as a space. */
     private static Instant time(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+        return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     }
 }

@@ -29,17 +29,35 @@ class LogService {
     }
 
     /**
-     * Hands the lines of a cluster's logs to a reader, on the caller's thread.
+     * Reads what a client wants.
      *
      * @param parameters of the request, by name; null for those that are not there
-     * @param follow whether to go on with lines as they are written, until the reader or an interrupt ends it
-     * @throws org.fedai.kubefate.common.KubefateException when the request cannot be read, or there is nothing of that name
+     * @throws org.fedai.kubefate.common.KubefateException when the request cannot be read, or there is no such cluster
+     */
+    LogRequest read(String uuid, UnaryOperator<@Nullable String> parameters, boolean follow) {
+        LogOptions options = LogQuery.read(parameters, follow);
+        return new LogRequest(clusters.release(uuid), options);
+    }
+
+    /**
+     * Makes sure that there is something to read.
+     *
+     * @throws org.fedai.kubefate.common.KubefateException when the cluster has no such container, or Kubernetes cannot be asked
+     */
+    void check(LogRequest request) {
+        Release release = request.release();
+        logs.check(release.namespace(), release.name(), request.options());
+    }
+
+    /**
+     * Hands the lines to a reader, on the caller's thread. A log that is followed goes on with lines as they are written, until the reader or
+     * an interrupt ends it.
+     *
+     * @throws org.fedai.kubefate.common.KubefateException when there is nothing to read
      * @throws IOException what the reader threw
      */
-    void stream(String uuid, UnaryOperator<@Nullable String> parameters, boolean follow, Reader reader)
-            throws IOException, InterruptedException {
-        LogOptions options = LogQuery.read(parameters, follow);
-        Release release = clusters.release(uuid);
-        logs.stream(release.namespace(), release.name(), options, reader::line);
+    void stream(LogRequest request, Reader reader) throws IOException, InterruptedException {
+        Release release = request.release();
+        logs.stream(release.namespace(), release.name(), request.options(), reader::line);
     }
 }

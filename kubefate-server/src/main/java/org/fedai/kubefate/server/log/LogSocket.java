@@ -1,92 +1,45 @@
 package org.fedai.kubefate.server.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.fedai.kubefate.common.KubefateException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
-import org.springframework.web.util.UriComponents;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
-/**
- * Follows logs, one text frame for each line. Sending waits for the client, so a slow one slows the reading of the logs down and nothing
- * piles up; the thread that waits is a virtual one.
- */
+/** Where logs are followed, one text frame for each line, until the client leaves. */
 @Component
 class LogSocket extends TextWebSocketHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(LogSocket.class);
-    /** What a closing frame has room for, in bytes. */
-    private static final int LONGEST_REASON = 123;
+    /** Metric: how many clients follow a log at the moment. */
+    static final String FOLLOWERS = "kubefate.log.followers";
 
     private final LogService logs;
-    private final Map<String, Thread> followers = new ConcurrentHashMap<>();
+    private final Map<String, LogFollower> followers = new ConcurrentHashMap<>();
 
-    LogSocket(LogService logs) {
+    LogSocket(LogService logs, MeterRegistry meters) {
         this.logs = logs;
+        Gauge.builder(FOLLOWERS, followers, Map::size)
+                .description("clients that follow a log")
+                .register(meters);
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        Thread follower = Thread.ofVirtual().name("log-" + session.getId()).unstarted(() -> follow(session));
+        LogRequest request =
+                (LogRequest) Objects.requireNonNull(session.getAttributes().get(LogHandshake.REQUEST));
+        LogFollower follower = new LogFollower(session, logs, request);
         followers.put(session.getId(), follower);
         follower.start();
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        Thread follower = followers.remove(session.getId());
+        LogFollower follower = followers.remove(session.getId());
         if (follower != null) {
-            follower.interrupt();
-        }
-    }
-
-    private void follow(WebSocketSession session) {
-        try {
-            UriComponents address = UriComponentsBuilder.fromUri(Objects.requireNonNull(session.getUri()))
-                    .build();
-            // /v1/log/{uuid}/ws
-            String cluster = address.getPathSegments().get(2);
-            logs.stream(
-                    cluster,
-                    name -> parameter(address, name),
-                    true,
-                    line -> session.sendMessage(new TextMessage(line)));
-            session.close(CloseStatus.NORMAL);
-        } catch (KubefateException e) {
-            close(session, e.getMessage());
-        } catch (IOException e) {
-            LOG.debug("log {}: the client has left", session.getId());
-            close(session, "the log could not be sent");
-        } catch (InterruptedException e) {
-            close(session, "");
-        }
-    }
-
-    private static @Nullable String parameter(UriComponents address, String name) {
-        String value = address.getQueryParams().getFirst(name);
-        return value == null ? null : UriUtils.decode(value, UTF_8);
-    }
-
-    private static void close(WebSocketSession session, @Nullable String reason) {
-        String text = reason == null ? "" : reason;
-        while (text.getBytes(UTF_8).length > LONGEST_REASON) {
-            text = text.substring(0, text.length() - 1);
-        }
-        try {
-            session.close(CloseStatus.SERVER_ERROR.withReason(text));
-        } catch (IOException e) {
-            LOG.debug("log {}: closed already", session.getId());
+            follower.leave();
         }
     }
 }

@@ -1,0 +1,70 @@
+package org.fedai.kubefate.server.log;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.fedai.kubefate.server.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+
+/** Refuses what cannot be followed while that can still be told as any other refusal: with a status and a sentence. */
+@Component
+class LogHandshake implements HandshakeInterceptor {
+    /** Attribute of a session: the {@link LogRequest} it is about. */
+    static final String REQUEST = LogHandshake.class.getName() + ".request";
+
+    private final LogService logs;
+    private final HandlerExceptionResolver errors;
+
+    LogHandshake(LogService logs, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        this.logs = logs;
+        this.errors = errors;
+    }
+
+    @Override
+    public boolean beforeHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            Map<String, Object> attributes) {
+        HttpServletRequest asked = ((ServletServerHttpRequest) request).getServletRequest();
+        try {
+            attributes.put(REQUEST, read(asked));
+            return true;
+        } catch (RuntimeException e) {
+            errors.resolveException(asked, ((ServletServerHttpResponse) response).getServletResponse(), null, e);
+            return false;
+        }
+    }
+
+    @Override
+    public void afterHandshake(
+            ServerHttpRequest request,
+            ServerHttpResponse response,
+            WebSocketHandler handler,
+            @Nullable Exception failure) {
+        // The session tells the rest.
+    }
+
+    private LogRequest read(HttpServletRequest asked) {
+        if (!"websocket".equalsIgnoreCase(asked.getHeader(HttpHeaders.UPGRADE))) {
+            throw Problem.malformed("this path is for WebSockets; without /ws at its end the log is read as it is now");
+        }
+        LogRequest request = logs.read(cluster(asked), asked::getParameter, true);
+        logs.check(request);
+        return request;
+    }
+
+    /** From {@code /v1/log/{uuid}/ws}. */
+    private static String cluster(HttpServletRequest asked) {
+        return asked.getRequestURI().split("/", -1)[3];
+    }
+}

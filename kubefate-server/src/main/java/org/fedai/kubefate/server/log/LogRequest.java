@@ -1,0 +1,7 @@
+package org.fedai.kubefate.server.log;
+
+import org.fedai.kubefate.server.kubernetes.LogOptions;
+import org.fedai.kubefate.server.release.Release;
+
+/** Whose log is wanted, and which part of it. */
+record LogRequest(Release release, LogOptions options) {}

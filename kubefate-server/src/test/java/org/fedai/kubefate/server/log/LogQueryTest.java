@@ -1,0 +1,91 @@
+package org.fedai.kubefate.server.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.fedai.kubefate.server.kubernetes.LogOptions;
+import org.fedai.kubefate.server.problem.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogQueryTest {
+    @Test
+    void every_option_is_read() {
+        Map<String, String> query = Map.of(
+                "container", "web",
+                "previous", "true",
+                "since-time", "2026-11-25T12:00:00Z",
+                "timestamps", "true",
+                "tail", "10",
+                "limit-bytes", "2048");
+
+        assertThat(LogQuery.read(query::get, true))
+                .isEqualTo(new LogOptions(
+                        "web", true, null, Instant.parse("2026-11-25T12:00:00Z"), true, 10, 2048L, true));
+    }
+
+    @Test
+    void what_is_not_sent_is_everything() {
+        assertThat(LogQuery.read(name -> null, false)).isEqualTo(LogOptions.everything());
+        assertThat(LogQuery.read(name -> "", false)).isEqualTo(LogOptions.everything());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600,600", "1.5,2", "0.2,1", "7.2e+06,7200000", "90s,90", "10m,600", "2h,7200"})
+    void an_age_is_seconds_or_has_a_unit(String text, long seconds) {
+        LogOptions options = LogQuery.read(Map.of("since", text)::get, false);
+
+        assertThat(options.since()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "since-time,2026-11-25T12:00:00+08:00,2026-11-25T04:00:00Z",
+        "since-time,2026-11-25T12:00:00 08:00,2026-11-25T04:00:00Z",
+        "since-time,2026-11-25T12:00:00.5Z,2026-11-25T12:00:00.5Z"
+    })
+    void a_time_may_be_of_any_zone(String name, String text, Instant time) {
+        assertThat(LogQuery.read(Map.of(name, text)::get, false).sinceTime()).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tail,many,a whole number",
+        "limit-bytes,1k,a whole number",
+        "since,soon,seconds",
+        "since,-5,seconds",
+        "since,NaN,seconds",
+        "since,1e999,seconds",
+        "since-time,noon,a time",
+        "previous,maybe,true or false",
+        "timestamps,2,true or false"
+    })
+    void what_cannot_be_read_is_refused_with_what_it_should_be(String name, String text, String form) {
+        assertThatThrownBy(() -> LogQuery.read(Map.of(name, text)::get, false))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED))
+                .hasMessageStartingWith(name + "=" + text + " cannot be read; it is " + form);
+    }
+
+    @Test
+    void an_age_and_a_time_exclude_each_other() {
+        Map<String, String> query = Map.of("since", "5", "since-time", "2026-11-25T12:00:00Z");
+
+        assertThatThrownBy(() -> LogQuery.read(query::get, false))
+                .hasMessage("since and since-time exclude each other");
+    }
+
+    @Test
+    void none_is_said_in_the_ways_clients_know() {
+        Map<String, String> query = Map.of("tail", "-1", "limit-bytes", "0", "since", "0", "previous", "0");
+
+        LogOptions options = LogQuery.read(name -> Objects.requireNonNullElse(query.get(name), ""), false);
+
+        assertThat(options).isEqualTo(LogOptions.everything());
+    }
+}

@@ -1,0 +1,216 @@
+package org.fedai.kubefate.server.log;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.fedai.kubefate.server.testing.TestChart;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+class LogSocketTest {
+    private static final int PATIENCE = 60;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private Api api;
+    private ClusterApi clusters;
+
+    @BeforeEach
+    void prepare() {
+        api = Api.at(port).login("admin", "admin");
+        clusters = new ClusterApi(api);
+        clusters.upload(TestChart.version("v1.0.0"));
+    }
+
+    @Test
+    void each_frame_is_a_line_with_its_end_as_the_go_command_line_prints_it() throws InterruptedException {
+        Lines lines = new Lines();
+
+        WebSocket socket = follow(cluster("log-frames"), "?container=web", lines);
+
+        assertThat(lines.next()).endsWith("first words of log-frames\n");
+        leave(socket);
+    }
+
+    @Test
+    void pods_that_come_later_are_followed_and_from_then_on_lines_say_where_they_are_from()
+            throws InterruptedException {
+        String cluster = cluster("log-grows");
+        Lines lines = new Lines();
+        WebSocket socket = follow(cluster, "?container=web", lines);
+        assertThat(lines.next()).doesNotContain("[web").contains("first words");
+
+        clusters.ended(clusters.update("log-grows", "v1.0.0", says("second words")));
+
+        String line = lines.next();
+        while (!line.contains("second words")) {
+            line = lines.next();
+        }
+        assertThat(line).matches("(?s)\\[web-\\S+ web] .*second words\n");
+        leave(socket);
+    }
+
+    @Test
+    void nothing_is_left_when_the_clients_have_gone() throws InterruptedException {
+        String cluster = cluster("log-left");
+        double watches = gauge("kubefate.kubernetes.watches");
+        Lines lines = new Lines();
+        WebSocket polite = follow(cluster, "", lines);
+        WebSocket rude = follow(cluster, "", new Lines());
+        assertThat(lines.next()).isNotEmpty();
+        await().atMost(PATIENCE, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) >= 2);
+
+        leave(polite);
+        rude.abort();
+
+        await().atMost(PATIENCE, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) == 0);
+        await().atMost(PATIENCE, SECONDS).until(() -> gauge("kubefate.kubernetes.watches") <= watches);
+    }
+
+    /** The Go command line sends the address of the service as its origin, with the scheme of a WebSocket. */
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, ws://127.0.0.1:PORT/, 101",
+        "Authorization, https://elsewhere.example, 101",
+        "Cookie, http://127.0.0.1:PORT, 101",
+        "Cookie, ws://127.0.0.1:PORT/, 101",
+        "Cookie, https://elsewhere.example, 401"
+    })
+    void only_a_cookie_is_refused_from_pages_of_other_sites(String header, String origin, int status) {
+        String token = header.equals("Cookie") ? "jwt=" + api.token() : "Bearer " + api.token();
+        Map<String, String> headers = Map.of(header, token, "Origin", origin.replace("PORT", Integer.toString(port)));
+
+        assertThat(knock(cluster("log-origins"), "", headers).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?tail=many, 400, tail=many cannot be read; it is a whole number",
+        "?since=5&since-time=2026-11-25T12:00:00Z, 400, since and since-time exclude each other",
+        "?container=nobody, 404, cluster log-refusals has no container nobody; there are: store",
+    })
+    void what_cannot_be_followed_is_refused_before_the_handshake(String query, int status, String words) {
+        Refusal refusal = knock(cluster("log-refusals"), query, bearer());
+
+        assertThat(refusal.status()).isEqualTo(status);
+        assertThat(refusal.body()).startsWith("{\"error\":\"" + words);
+    }
+
+    @Test
+    void an_unknown_cluster_is_not_found() {
+        assertThat(knock("nowhere", "", bearer()))
+                .isEqualTo(new Refusal(404, "{\"error\":\"there is no cluster with uuid nowhere\"}"));
+    }
+
+    @Test
+    void without_a_good_token_nothing_is_followed() {
+        assertThat(knock("any", "", Map.of()).status()).isEqualTo(401);
+        assertThat(knock("any", "?token=none", Map.of()).body()).startsWith("{\"code\":401,\"message\":");
+    }
+
+    @Test
+    void a_plain_request_is_told_what_the_path_is_for() {
+        Api.Reply reply = api.get("/v1/log/any/ws/");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error()).startsWith("this path is for WebSockets");
+    }
+
+    private Map<String, String> bearer() {
+        return Map.of("Authorization", "Bearer " + api.token());
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
+    }
+
+    private String cluster(String name) {
+        for (JsonNode there : api.get("/v1/cluster").data()) {
+            if (there.path("name").asString().equals(name)) {
+                return there.path("uuid").asString();
+            }
+        }
+        JsonNode job = clusters.ended(clusters.install(name, "v1.0.0", says("first words of " + name)));
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        return job.path("cluster_id").asString();
+    }
+
+    private static String says(String words) {
+        return "web:\n  fake-kubelet/log: \"" + words + "\"\n";
+    }
+
+    private WebSocket follow(String cluster, String query, WebSocket.Listener listener) {
+        return open(cluster, query, bearer(), listener).join();
+    }
+
+    private CompletableFuture<WebSocket> open(
+            String cluster, String query, Map<String, String> headers, WebSocket.Listener listener) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        return builder.buildAsync(
+                URI.create("ws://127.0.0.1:" + port + "/v1/log/" + cluster + "/ws" + query), listener);
+    }
+
+    private record Refusal(int status, String body) {}
+
+    /** 101 when there was none. */
+    private Refusal knock(String cluster, String query, Map<String, String> headers) {
+        try {
+            open(cluster, query, headers, new Lines()).join().abort();
+            return new Refusal(101, "");
+        } catch (CompletionException e) {
+            HttpResponse<?> response = ((WebSocketHandshakeException) e.getCause()).getResponse();
+            return new Refusal(response.statusCode(), String.valueOf(response.body()));
+        }
+    }
+
+    private static void leave(WebSocket socket) {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    private static final class Lines implements WebSocket.Listener {
+        private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+
+        String next() throws InterruptedException {
+            String line = received.poll(PATIENCE, SECONDS);
+            assertThat(line).as("a line").isNotNull();
+            return Objects.requireNonNull(line);
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            received.add(text.toString());
+            socket.request(1);
+            return null;
+        }
+    }
+}
