@@ -1,8 +1,10 @@
 package org.fedai.kubefate.common.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What runs of a cluster at the moment.
@@ -11,13 +13,31 @@ import java.util.Map;
  * @param ip address of a node; empty when the service may not read nodes
  * @param port node port of the federation proxy's service on 9370 (rollsite or osx); 0 when it has none
  * @param pod names of its pods
+ * @param reasons by workload: why it is not available, in words for the operator; left out when all are
+ * @param unreadable sentences about what is missing here because the service may not read it; left out when nothing is
  */
 public record ClusterInfo(
         @JsonProperty("dashboard") List<String> dashboard,
         @JsonProperty("ip") String ip,
         @JsonProperty("port") int port,
         @JsonProperty("pod") List<String> pod,
-        @JsonProperty("status") Status status) {
+        @JsonProperty("status") Status status,
+
+        @JsonProperty("reasons") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, String> reasons,
+
+        @JsonProperty("unreadable") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> unreadable) {
+    public ClusterInfo {
+        // The Go service sends neither.
+        reasons = Objects.requireNonNullElse(reasons, Map.of());
+        unreadable = Objects.requireNonNullElse(unreadable, List.of());
+    }
+
+    /** The same with what is to be said about it. */
+    public ClusterInfo with(Map<String, String> saidReasons, List<String> saidUnreadable) {
+        return new ClusterInfo(dashboard, ip, port, pod, status, saidReasons, saidUnreadable);
+    }
 
     /**
      * The state of each part, by name.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moduleName the workload's name
  * @param status Running, Success, Failed or Canceled
- * @param modulesStatus what Kubernetes says of the workload: Available, Progressing, ...
+ * @param modulesStatus what Kubernetes says of the workload: Available, Progressing, ...; with what ails it, if anything does:
+ *     {@code Progressing: image cannot be pulled}
  * @param reason why the workload is not available yet, in words for the operator; null when there is nothing to tell
  */
 public record SubJob(
@@ -21,4 +22,10 @@ public record SubJob(
         @JsonProperty("EndTime") Instant endTime,
 
         @JsonProperty("Reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String reason) {}
+        String reason) {
+    /** What Kubernetes says of the workload, in one word. */
+    public String state() {
+        int end = modulesStatus.indexOf(':');
+        return end < 0 ? modulesStatus : modulesStatus.substring(0, end);
+    }
+}

@@ -48,6 +48,7 @@ public final class Registry {
                 new ServiceAddresses(store),
                 new Validation(),
                 new Immutability(),
+                new ServiceAccounts(store),
                 new Quotas(store));
     }
 

@@ -1,12 +1,14 @@
 package org.fedai.kubefate.server.cluster;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.job.ModuleProgress;
 import org.fedai.kubefate.server.job.RunningJob;
-import org.fedai.kubefate.server.kubernetes.Ailment;
 import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.AwaitReady;
+import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Revision;
 import org.springframework.stereotype.Component;
 
@@ -14,54 +16,71 @@ import org.springframework.stereotype.Component;
 @Component
 class BringUp {
     private final AwaitReady awaitReady;
+    private final History history;
 
-    BringUp(AwaitReady awaitReady) {
+    BringUp(AwaitReady awaitReady, History history) {
         this.awaitReady = awaitReady;
+        this.history = history;
     }
 
     /** Waits for the Jobs of a revision; one that gives up is a failure. */
     void awaitJobs(RunningJob job, Revision revision) throws InterruptedException {
+        Sickness sickness = new Sickness(history.perhapsApplied(revision.release()));
         awaitReady.awaitJobs(revision, job, workload -> {
             if (workload.phase() == WorkloadStatus.Phase.FAILED) {
-                throw Problem.invalid(
-                        workload.key() + " failed" + (workload.ailments().isEmpty() ? "" : ": " + reason(workload)));
+                String reason = sickness.reason(workload);
+                throw Problem.invalid(workload.key() + " failed" + (reason == null ? "" : ": " + reason));
             }
         });
     }
 
     void await(RunningJob job, Revision revision) throws InterruptedException {
-        Progress progress = new Progress(job);
+        Progress progress = new Progress(job, new Sickness(history.perhapsApplied(revision.release())));
         progress.checked();
         awaitReady.await(revision, job, progress::heard);
     }
 
-    private static String reason(WorkloadStatus workload) {
-        return workload.ailments().stream().map(Ailment::sentence).collect(Collectors.joining("; "));
-    }
-
-    /** The line about the state of things is one that changes; a reason gets a line of its own, once. */
+    /**
+     * The line about the state of things is one that changes. What ails a module gets a line of its own, once: when only its details change, such as
+     * how often a container was restarted, so does that line.
+     */
     private static final class Progress {
         private final RunningJob job;
+        private final Sickness sickness;
         private int changes;
 
-        Progress(RunningJob job) {
+        Progress(RunningJob job, Sickness sickness) {
             this.job = job;
+            this.sickness = sickness;
         }
 
         void heard(WorkloadStatus workload) {
-            String reason = workload.ailments().isEmpty() ? null : reason(workload);
-            boolean isNew = job.report(
-                    new ModuleProgress(workload.key().name(), workload.text(), workload.isAvailable(), reason));
+            String module = workload.key().name();
+            String reason = sickness.reason(workload);
+            String ailment = reason == null
+                    ? null
+                    : workload.ailments().getFirst().reason().sentence();
+            boolean isNew =
+                    job.report(new ModuleProgress(module, workload.text(), workload.isAvailable(), ailment, reason));
             if (isNew) {
                 checked();
                 if (reason != null) {
-                    job.tell(workload.key().name() + " is not available: " + reason);
+                    job.tellProgress(symptoms(workload), module + " is not available: " + reason);
                 }
             }
         }
 
         void checked() {
             job.tellProgress("checkout", "checkout cluster status [" + changes++ + "]");
+        }
+
+        /** The same for the same reasons. */
+        private static String symptoms(WorkloadStatus workload) {
+            String all = workload.ailments().stream()
+                    .map(ailment -> ailment.reason() + "/" + ailment.container())
+                    .sorted()
+                    .collect(Collectors.joining(",", workload.key() + ":", ""));
+            return "sick-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.cluster;
 
 import java.util.List;
+import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
@@ -9,6 +10,7 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.kubernetes.ClusterState;
 import org.fedai.kubefate.server.kubernetes.LiveCluster;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class ClusterService {
     private final Admission admission;
     private final TargetNamespace namespace;
     private final LiveCluster live;
+    private final History history;
 
     ClusterService(
             ClusterRepository repository,
@@ -33,7 +36,8 @@ class ClusterService {
             ClusterView view,
             Admission admission,
             TargetNamespace namespace,
-            LiveCluster live) {
+            LiveCluster live,
+            History history) {
         this.repository = repository;
         this.clusters = clusters;
         this.jobs = jobs;
@@ -41,6 +45,7 @@ class ClusterService {
         this.admission = admission;
         this.namespace = namespace;
         this.live = live;
+        this.history = history;
     }
 
     Job install(ClusterArgs args, String creator) {
@@ -100,7 +105,13 @@ class ClusterService {
         if (isAtRest(cluster) && cluster.status() != seen) {
             cluster = clusters.observed(uuid, seen);
         }
-        return view.of(cluster, state.info());
+        return view.of(cluster, state.info().with(reasons(cluster, state), state.unreadable()));
+    }
+
+    private Map<String, String> reasons(ClusterEntity cluster, ClusterState state) {
+        boolean isWell = state.workloads().stream()
+                .allMatch(workload -> workload.ailments().isEmpty());
+        return isWell ? Map.of() : new Sickness(history.perhapsApplied(cluster.toRelease())).reasons(state.workloads());
     }
 
     private static boolean isAtRest(ClusterEntity cluster) {

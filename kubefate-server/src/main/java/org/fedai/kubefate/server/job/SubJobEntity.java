@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.Times;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,13 @@ class SubJobEntity {
     boolean report(ModuleProgress progress, Instant now) {
         String newReason = progress.reason() == null ? null : JobState.shorten(progress.reason());
         String newStatus = progress.available() ? "Success" : "Running";
+        String newModulesStatus =
+                progress.ailment() == null ? progress.state() : progress.state() + ": " + progress.ailment();
         boolean changed = !newStatus.equals(status)
-                || !progress.state().equals(modulesStatus)
-                || !java.util.Objects.equals(newReason, reason);
+                || !newModulesStatus.equals(modulesStatus)
+                || !Objects.equals(newReason, reason);
         status = newStatus;
-        modulesStatus = progress.state();
+        modulesStatus = newModulesStatus;
         reason = newReason;
         endTime = progress.available() ? (endTime == null ? now : endTime) : null;
         return changed;

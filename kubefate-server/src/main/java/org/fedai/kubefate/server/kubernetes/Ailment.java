@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ailment(
         Reason reason, ObjectKey object, @Nullable String container, String detail) {
+    /** The same, with another detail: one without secrets. */
+    public Ailment with(String otherDetail) {
+        return new Ailment(reason, object, container, otherDetail);
+    }
+
     /** For the operator: {@code Pod fate-9999/mysql-0, container mysql: image cannot be pulled: DETAIL; check ...}. */
     public String sentence() {
         StringBuilder text = new StringBuilder(object.toString());

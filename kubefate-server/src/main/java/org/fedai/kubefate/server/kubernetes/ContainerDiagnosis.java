@@ -105,14 +105,23 @@ final class ContainerDiagnosis {
         if (end != null && "OOMKilled".equals(end.getReason())) {
             return new Ailment(Reason.OUT_OF_MEMORY, key, status.getName(), restarts(status));
         }
-        String exit = end == null ? "" : "exit code " + end.getExitCode() + ", ";
-        String said = end == null ? "" : text(end.getMessage(), "");
-        String lines = said.isEmpty() ? logs.lastLines(pod, status) : said;
+        String restarts = restarts(status);
         return new Ailment(
                 Reason.CRASH_LOOP,
                 key,
                 status.getName(),
-                exit + restarts(status) + (lines.isEmpty() ? "" : ", last lines: " + lines));
+                end == null ? restarts + lastLines(pod, status, "") : restarts + ", " + ending(pod, status, end));
+    }
+
+    /** How a container ended, with its last words. */
+    String ending(Pod pod, ContainerStatus status, ContainerStateTerminated end) {
+        return "exit code " + end.getExitCode() + lastLines(pod, status, text(end.getMessage(), ""));
+    }
+
+    /** @param said what the container left as its termination message; when it is empty the log is asked */
+    private String lastLines(Pod pod, ContainerStatus status, String said) {
+        String lines = said.isEmpty() ? logs.lastLines(pod, status) : said;
+        return lines.isEmpty() ? "" : ", last lines: " + lines;
     }
 
     private Ailment unready(Pod pod, ObjectKey key, ContainerStatus status) {

@@ -61,7 +61,9 @@ public final class LiveCluster {
                             texts(workloads, ""),
                             containers(pods.get()),
                             texts(workloads, "Deployment"),
-                            texts(workloads, "StatefulSet")));
+                            texts(workloads, "StatefulSet")),
+                    Map.of(),
+                    List.of());
             return new ClusterState(info, workloads, lists.unreadable());
         }
     }

@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.kubernetes;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,11 +62,23 @@ final class LogExcerpts {
     private String text(String path) {
         KubeApi.Text answer = api.text("read the log of a crashed container", path, PATIENCE);
         return answer.status() == 200
-                ? answer.body()
+                ? whole(answer.body())
                         .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining(" | "))
                 : "";
+    }
+
+    /** Without the word at which the limit cut it off: half a secret could no longer be told from other words. */
+    private static String whole(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length < BYTES) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && !Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

@@ -60,7 +60,7 @@ final class PodDiagnosis {
         return found.isEmpty() ? held(pod, key).stream() : found.stream();
     }
 
-    private static Ailment failed(Pod pod, ObjectKey key) {
+    private Ailment failed(Pod pod, ObjectKey key) {
         String reason =
                 pod.getStatus().getReason() == null ? "" : pod.getStatus().getReason();
         String message = text(pod.getStatus().getMessage(), reason);
@@ -71,12 +71,12 @@ final class PodDiagnosis {
         };
     }
 
-    private static String exits(Pod pod) {
+    private String exits(Pod pod) {
         return Stream.concat(Pods.initContainers(pod).stream(), Pods.containers(pod).stream())
                 .filter(status -> status.getState() != null && status.getState().getTerminated() != null)
                 .filter(status -> status.getState().getTerminated().getExitCode() != 0)
-                .map(status -> "container " + status.getName() + " ended with exit code "
-                        + status.getState().getTerminated().getExitCode())
+                .map(status -> "container " + status.getName() + " ended with "
+                        + containers.ending(pod, status, status.getState().getTerminated()))
                 .findFirst()
                 .orElse("");
     }

@@ -29,7 +29,8 @@ public record WorkloadStatus(ObjectKey key, Phase phase, String text, int ready,
         return phase == Phase.AVAILABLE;
     }
 
-    WorkloadStatus with(List<Ailment> others) {
+    /** The same, ailing from something else. */
+    public WorkloadStatus with(List<Ailment> others) {
         return new WorkloadStatus(key, phase, text, ready, desired, others);
     }
 }

@@ -48,6 +48,10 @@ public final class ClusterApi {
         return api.post("/v1/cluster", args);
     }
 
+    public Api.Reply tryUpdate(Map<String, Object> args) {
+        return api.put("/v1/cluster", args);
+    }
+
     /** @return the job */
     public JsonNode install(String name, String version, String moreYaml) {
         return begun(tryInstall(args(name, version, moreYaml)));
@@ -55,7 +59,7 @@ public final class ClusterApi {
 
     /** @return the job */
     public JsonNode update(String name, String version, String moreYaml) {
-        return begun(api.put("/v1/cluster", args(name, version, moreYaml)));
+        return begun(tryUpdate(args(name, version, moreYaml)));
     }
 
     /** @return the job */

@@ -1,0 +1,33 @@
+package org.fedai.kubefate.sandbox.registry;
+
+import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.store.Store;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Refuses pods of service accounts that are not there. Each namespace has the one named default, whether it is stored or not. */
+final class ServiceAccounts implements Admission {
+    private final Store store;
+
+    ServiceAccounts(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
+        if (before != null || !id.type().equals(Types.POD)) {
+            return;
+        }
+        String name = Json.text(object, "spec", "serviceAccountName");
+        if (!name.equals("default")
+                && store.get(id.sibling(Types.SERVICE_ACCOUNT, name)).isEmpty()) {
+            throw Refused.forbidden(
+                    id,
+                    "error looking up service account " + id.namespace() + "/" + name + ": serviceaccount \"" + name
+                            + "\" not found");
+        }
+    }
+}

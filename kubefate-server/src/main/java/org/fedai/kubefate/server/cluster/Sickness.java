@@ -1,0 +1,45 @@
+package org.fedai.kubefate.server.cluster;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.fedai.kubefate.server.kubernetes.Ailment;
+import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
+import org.fedai.kubefate.server.release.Revision;
+import org.fedai.kubefate.server.release.SecretTexts;
+import org.jspecify.annotations.Nullable;
+
+/** Why workloads are not available, in words that may be shown: without the secrets of their release. */
+final class Sickness {
+    private final SecretTexts secrets;
+
+    Sickness(Collection<Revision> revisions) {
+        this.secrets = SecretTexts.of(revisions);
+    }
+
+    /** All that is wrong, with what can be done; null when nothing is. */
+    @Nullable
+    String reason(WorkloadStatus workload) {
+        return workload.ailments().isEmpty()
+                ? null
+                : workload.ailments().stream().map(this::sentence).collect(Collectors.joining("; "));
+    }
+
+    /** By workload. */
+    Map<String, String> reasons(List<WorkloadStatus> workloads) {
+        Map<String, String> reasons = new TreeMap<>();
+        for (WorkloadStatus workload : workloads) {
+            String reason = reason(workload);
+            if (reason != null) {
+                reasons.put(workload.key().name(), reason);
+            }
+        }
+        return reasons;
+    }
+
+    private String sentence(Ailment ailment) {
+        return ailment.with(secrets.mask(ailment.detail())).sentence();
+    }
+}
