@@ -7,7 +7,10 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.SubJob;
 
-/** Why a job did not end in Success, from what it has told: the reasons of its modules, else the last state that is more than routine. */
+/**
+ * Why a job did not end in Success. A service that does not say so in one place has told it all the same: in the reasons of the modules,
+ * else in the last state that is more than routine.
+ */
 public final class Cause {
     /** What every job says as it goes along, and as it clears up; none of it is why it failed. */
     private static final Pattern ROUTINE = Pattern.compile("update job status to Running"
@@ -21,6 +24,9 @@ public final class Cause {
             + "|the cluster is as it was"
             + "|Cluster run rollback Success");
 
+    /** True, but what took so long is the better answer. */
+    private static final Pattern OUT_OF_TIME = Pattern.compile("timeOut!");
+
     private Cause() {}
 
     /** One line; empty while the job runs, when it succeeded, and when it does not tell. */
@@ -28,9 +34,13 @@ public final class Cause {
         if (!job.status().isFinal() || job.status() == JobStatus.SUCCESS) {
             return Optional.empty();
         }
+        Optional<String> told = Optional.of(job.reason()).filter(reason -> !reason.isBlank());
+        if (told.filter(reason -> !OUT_OF_TIME.matcher(reason).find()).isPresent()) {
+            return told;
+        }
         // A job that was stopped was not ill.
         Optional<String> modules = job.status() == JobStatus.CANCELED ? Optional.empty() : ofModules(job);
-        return modules.or(() -> lastWord(job));
+        return modules.or(() -> told).or(() -> lastWord(job));
     }
 
     private static Optional<String> ofModules(Job job) {

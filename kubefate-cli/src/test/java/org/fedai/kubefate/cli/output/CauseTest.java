@@ -17,9 +17,21 @@ class CauseTest {
     private static final String OVER = "checkout cluster status timeOut! The limit of 60 minutes is over";
 
     @Test
+    void what_the_service_names_as_the_reason_is_the_cause() {
+        Job job = job(
+                JobStatus.FAILED,
+                "osx: no node has room",
+                List.of("helm install success", "what was installed is removed"),
+                module("mysql", "claim is not bound"));
+
+        assertThat(Cause.of(job)).contains("osx: no node has room");
+    }
+
+    @Test
     void a_sick_module_is_the_cause_and_not_what_the_job_said_last() {
         Job job = job(
                 JobStatus.TIMEOUT,
+                OVER,
                 List.of("helm install success", OVER, "what was installed is removed"),
                 module("mysql", null),
                 module("osx", "image osx:9 cannot be pulled; check the tag"));
@@ -77,6 +89,10 @@ class CauseTest {
     }
 
     private static Job job(JobStatus status, List<String> states, SubJob... modules) {
+        return job(status, "", states, modules);
+    }
+
+    private static Job job(JobStatus status, String reason, List<String> states, SubJob... modules) {
         Map<String, SubJob> subJobs = new LinkedHashMap<>();
         Stream.of(modules).forEach(module -> subJobs.put(module.moduleName(), module));
         return new Job(
@@ -94,6 +110,7 @@ class CauseTest {
                 status,
                 0,
                 null,
-                states);
+                states,
+                reason);
     }
 }
