@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
     private final Service service = new Service();
@@ -68,6 +69,25 @@ class ConfigTest {
         assertThat(shell.run("job", "list").code()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://%s/behind/a/proxy", "%s/behind/a/proxy/"})
+    void an_address_may_have_a_path(String address) {
+        service.answer("POST /behind/a/proxy/v1/user/login", 200, Service.TOKEN)
+                .answer("GET /behind/a/proxy/v1/job/", 200, Answers.list("getJobList Success"));
+
+        shell.with("FATECLOUD_SERVICEURL", address.formatted(service.address()));
+
+        assertThat(shell.run("job", "list").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[::1]:1,http://[::1]:1", "localhost:1,http://localhost:1", "https://localhost:1,https://localhost:1"})
+    void an_address_may_be_a_host_an_ipv6_address_or_have_its_scheme(String given, String asked) {
+        shell.with("FATECLOUD_SERVICEURL", given);
+
+        assertThat(shell.run("job", "list").err()).contains("the service at " + asked + " cannot be reached");
+    }
+
     @Test
     void safeconnect_means_https() {
         shell.talkingTo(service).with("FATECLOUD_SAFECONNECT", "true");
@@ -86,6 +106,9 @@ class ConfigTest {
             value = {
                 "user: {password: 1.5}  | kubefate: config.yaml: user.password must be a text; put it in quotes",
                 "just words             | kubefate: config.yaml: expected keys such as serviceurl and user, found a single value",
+                "serviceurl: u:p@h:80   | kubefate: the address of the service (it comes from config.yaml) holds a user; name it under user instead",
+                "cacert: missing.pem    | kubefate: the certificates of cacert, DIR/missing.pem, cannot be used: there is no such file",
+                "cacert: config.yaml    | kubefate: the certificates of cacert, DIR/config.yaml, cannot be used: it holds no certificates in PEM form",
                 "serviceurl: 'a b:80'   | kubefate: \"http://a b:80\" is no address of a service (it comes from config.yaml); host:port is wanted",
             })
     void settings_that_cannot_be_used_are_told_with_file_and_key(String content, String error) {
@@ -93,8 +116,52 @@ class ConfigTest {
 
         Result result = shell.run("job", "list");
 
-        assertThat(result.err()).isEqualTo(error + "\n");
+        assertThat(result.err()).isEqualTo(error.replace("DIR", shell.directory.toString()) + "\n");
         assertThat(result.code()).isEqualTo(3);
+    }
+
+    @Test
+    void keys_are_found_whatever_their_case_as_the_go_command_line_finds_them() {
+        shell.file(
+                "config.yaml",
+                config("alice").replace("serviceurl", "serviceURL").replace("username", "userName"));
+
+        assertThat(login()).contains("\"username\":\"alice\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serviceurI: x       | config.yaml:6: serviceurI is not known; did you mean serviceurl?",
+                "colour: never       | config.yaml:6: colour is not known; known are log, user, serviceurl, safeconnect, cacert",
+                "log: {levle: debug} | config.yaml:6: log.levle is not known; did you mean log.level?",
+            })
+    void a_key_that_nothing_reads_is_warned_of(String line, String warning) {
+        shell.file("config.yaml", config("alice") + line + "\n");
+
+        assertThat(shell.run("job", "list").err()).isEqualTo("kubefate: warning: " + warning + "\n");
+    }
+
+    @Test
+    void keys_of_the_service_may_stand_in_the_same_file() {
+        shell.file(
+                "config.yaml", config("alice") + "db: {type: mysql}\nserver: {port: 8080}\nrepo: {name: kubefate}\n");
+
+        assertThat(shell.run("job", "list").err()).isEmpty();
+    }
+
+    @Test
+    void safeconnect_is_true_or_false_and_nothing_that_would_pass_for_false() {
+        shell.talkingTo(service).with("FATECLOUD_SAFECONNECT", "on");
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .isEqualTo(
+                        "kubefate: safeconnect is \"on\" (it comes from FATECLOUD_SAFECONNECT); true or false is wanted\n");
+        assertThat(service.asked()).isEmpty();
     }
 
     @Test

@@ -31,6 +31,9 @@ final class Http {
         this.base = base(config);
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(READ);
+        if (config.cacert() != null) {
+            new Trust(config.cacert()).applyTo(builder);
+        }
         if (config.debug()) {
             builder.addNetworkInterceptor(traffic);
         }
@@ -120,7 +123,12 @@ final class Http {
 
     private static HttpUrl base(Config config) {
         HttpUrl url = HttpUrl.parse(config.server());
-        if (url == null) {
+        if (url != null && !(url.username().isEmpty() && url.password().isEmpty())) {
+            throw new ConfigException(
+                    "the address of the service (it comes from %s) holds a user; name it under user instead"
+                            .formatted(config.origin()));
+        }
+        if (url == null || url.query() != null || url.fragment() != null) {
             throw new ConfigException("\"%s\" is no address of a service (it comes from %s); host:port is wanted"
                     .formatted(config.server(), config.origin()));
         }

@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Failures of a connection in words for people. */
 final class Reasons {
@@ -17,9 +18,16 @@ final class Reasons {
             case ConnectException e -> "nothing listens there";
             case NoRouteToHostException e -> "there is no route to it";
             case SocketTimeoutException e -> "it does not answer in time";
-            case SSLException e -> "TLS failed, " + text(e);
+            case SSLPeerUnverifiedException e -> "its certificate is for another host name";
+            case SSLException e -> tls(e);
             default -> text(failure);
         };
+    }
+
+    private static String tls(SSLException failure) {
+        return text(failure).contains("certification path")
+                ? "its certificate is of an authority that is not trusted; name that authority's in cacert of config.yaml"
+                : "TLS failed, " + text(failure);
     }
 
     static String of(int status) {

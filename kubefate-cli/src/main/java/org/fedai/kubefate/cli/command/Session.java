@@ -55,6 +55,7 @@ public final class Session implements AutoCloseable {
     Config config() {
         if (config == null) {
             config = new ConfigReader(environment).read(options.config);
+            config.warnings().forEach(this::warn);
         }
         return config;
     }

@@ -1,12 +1,9 @@
 package org.fedai.kubefate.cli.config;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +28,16 @@ public final class ConfigReader {
      */
     public Config read(@Nullable Path named) {
         Path file = named == null ? find() : environment.directory().resolve(named);
-        Settings settings = file == null ? new Settings(Map.of(), "") : load(file);
+        SettingsFile settings = file == null ? SettingsFile.none() : SettingsFile.read(file, shortName(file));
         String service = setting(settings, "serviceurl");
         return new Config(
                 "debug".equalsIgnoreCase(setting(settings, "log.level")),
                 setting(settings, "user.username"),
                 setting(settings, "user.password"),
-                address(
-                        service == null ? DEFAULT_SERVICE : service,
-                        "true".equalsIgnoreCase(setting(settings, "safeconnect"))),
-                origin(settings, "serviceurl"));
+                address(service == null ? DEFAULT_SERVICE : service, safe(settings)),
+                origin(settings, "serviceurl"),
+                cacert(settings),
+                settings.strangeKeys());
     }
 
     private @Nullable Path find() {
@@ -53,46 +50,53 @@ public final class ConfigReader {
                 .orElse(null);
     }
 
-    private Settings load(Path file) {
-        String source = shortName(file);
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new ConfigException("the settings " + source + " cannot be read: "
-                    + (Files.exists(file) ? e.getMessage() : "there is no such file"));
-        }
-        Object document = Yaml.read(text, source);
-        if (document == null) {
-            return new Settings(Map.of(), source);
-        }
-        if (document instanceof Map<?, ?> map) {
-            return new Settings(map, source);
-        }
-        throw new ConfigException(source + ": expected keys such as serviceurl and user, found a single value");
-    }
-
     private String shortName(Path file) {
         return file.startsWith(environment.directory())
                 ? environment.directory().relativize(file).toString()
                 : file.toString();
     }
 
-    private @Nullable String setting(Settings settings, String key) {
-        String variable = environment.variables().get(variable(key));
-        return variable == null || variable.isEmpty() ? settings.text(key) : variable;
+    private @Nullable String setting(SettingsFile settings, String key) {
+        String variable = variable(key);
+        return variable == null ? settings.text(key) : variable;
     }
 
-    private String origin(Settings settings, String key) {
-        String variable = variable(key);
-        if (!environment.variables().getOrDefault(variable, "").isEmpty()) {
-            return variable;
+    /** The variable that wins over a key of the file; null when it is not set. */
+    private @Nullable String variable(String key) {
+        String value = environment.variables().get(variableName(key));
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    private String origin(SettingsFile settings, String key) {
+        if (variable(key) != null) {
+            return variableName(key);
         }
         return settings.text(key) == null ? "the default, as no config.yaml names another" : settings.source();
     }
 
-    private static String variable(String key) {
+    private static String variableName(String key) {
         return "FATECLOUD_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** Whoever asks for TLS and mistypes it must not be served without. */
+    private boolean safe(SettingsFile settings) {
+        String value = setting(settings, "safeconnect");
+        if (value == null || value.equalsIgnoreCase("false")) {
+            return false;
+        } else if (value.equalsIgnoreCase("true")) {
+            return true;
+        }
+        throw new ConfigException("safeconnect is \"%s\" (it comes from %s); true or false is wanted"
+                .formatted(value, origin(settings, "safeconnect")));
+    }
+
+    private @Nullable Path cacert(SettingsFile settings) {
+        String variable = variable("cacert");
+        if (variable != null) {
+            return environment.directory().resolve(variable);
+        }
+        String named = settings.text("cacert");
+        return named == null ? null : settings.resolve(named);
     }
 
     private static String address(String service, boolean safe) {
@@ -101,23 +105,5 @@ public final class ConfigReader {
             trimmed = trimmed.substring(0, trimmed.length() - 1);
         }
         return trimmed.contains("://") ? trimmed : (safe ? "https://" : "http://") + trimmed;
-    }
-
-    /** A file's content under dotted keys. */
-    private record Settings(Map<?, ?> document, String source) {
-        @Nullable
-        String text(String key) {
-            Object value = document;
-            for (String part : key.split("\\.", -1)) {
-                value = value instanceof Map<?, ?> map ? map.get(part) : null;
-            }
-            if (value == null) {
-                return null;
-            }
-            if (value instanceof Map || value instanceof List || value instanceof Double) {
-                throw new ConfigException(source + ": " + key + " must be a text; put it in quotes");
-            }
-            return value.toString();
-        }
     }
 }

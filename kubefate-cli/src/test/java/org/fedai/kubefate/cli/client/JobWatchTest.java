@@ -33,7 +33,13 @@ class JobWatchTest {
         answer(200, "{\"code\":200,\"expire\":\"2126-01-01T00:00:00Z\",\"token\":\"t\"}");
         client = new KubefateClient(
                 new Config(
-                        false, "admin", "admin", "http://" + server.getHostName() + ":" + server.getPort(), "a test"),
+                        false,
+                        "admin",
+                        "admin",
+                        "http://" + server.getHostName() + ":" + server.getPort(),
+                        "a test",
+                        null,
+                        List.of()),
                 new TokenCache(tokens),
                 new Traffic(new PrintWriter(Writer.nullWriter())),
                 Clock.systemUTC());
