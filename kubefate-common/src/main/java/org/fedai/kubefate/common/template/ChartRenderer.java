@@ -1,6 +1,5 @@
 package org.fedai.kubefate.common.template;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.template.chart.CapabilitiesValue;
 import org.fedai.kubefate.common.template.chart.ChartScope;
+import org.fedai.kubefate.common.template.engine.RenderThread;
 import org.fedai.kubefate.common.template.value.Values;
 import org.fedai.kubefate.common.version.SemConstraint;
 import org.fedai.kubefate.common.yaml.Yaml;
@@ -86,7 +86,7 @@ public final class ChartRenderer {
                 .flatMap(document -> document.objects().stream())
                 .toList();
         Map<String, @Nullable Object> seen = Values.fromYamlMap(scope.values());
-        RenderedFiles files = new RenderedFiles(renderAll(chart, scope, lookup), chart.name());
+        RenderedFiles files = new RenderedFiles(RenderThread.call(() -> renderAll(chart, scope, lookup)), chart.name());
         return new RenderedChart(
                 seen, crds, files.manifest(), files.hooks(), files.notes(), files.text(), scope.warnings());
     }
@@ -110,20 +110,23 @@ public final class ChartRenderer {
                         .map(template -> new TemplateSource(template.name(), template.text()))
                         .toList());
         Map<String, String> rendered = new LinkedHashMap<>();
-        long start = System.nanoTime();
         for (ChartScope.Template template : scope.templates()) {
             if (!template.isPartial()) {
                 template.introduce();
                 rendered.put(template.name(), withoutNoValue(program.render(template.name(), template.dot(), lookup)));
-                checkTime(template.name(), start);
+                checkTime(template.name());
             }
         }
         return rendered;
     }
 
-    private void checkTime(String name, long start) {
-        if (Duration.ofNanos(System.nanoTime() - start).compareTo(limits.time()) > 0) {
-            throw new TemplateException(name, 0, "the chart takes longer to render than " + limits.time(), null);
+    private void checkTime(String name) {
+        if (RenderThread.hasWorkedLongerThan(limits.time())) {
+            throw new TemplateException(
+                    name,
+                    0,
+                    "the chart takes longer to render than " + limits.time().toMillis() + " ms",
+                    null);
         }
     }
 

@@ -4,17 +4,18 @@ import java.time.Duration;
 import org.fedai.kubefate.common.template.function.FunctionLimits;
 
 /**
- * How much a template may use before it is refused.
+ * How much a chart may use before it is refused.
  *
- * @param time for one rendering of one template with all it includes
- * @param depth of templates that include each other, of {@code tpl} in {@code tpl}, and of nested blocks and parentheses in the source
- * @param iterations of all loops together in one rendering
- * @param output characters of one rendering, what is included counted each time
+ * @param time that rendering all templates of a chart may work; waiting for a busy machine is not counted where the JVM can tell
+ * @param depth of templates that include each other and of {@code tpl} in {@code tpl}
+ * @param iterations of all loops together in one template with all it includes
+ * @param output characters that one template makes with all it includes: what it writes, what is included counted each time, and the
+ *     results of functions, where an element of a list or map counts as 16 characters
  * @param functions of the result of a single function
  */
 public record RenderLimits(Duration time, int depth, long iterations, int output, FunctionLimits functions) {
     public static final RenderLimits DEFAULT =
-            new RenderLimits(Duration.ofSeconds(30), 200, 5_000_000, 64 << 20, FunctionLimits.DEFAULT);
+            new RenderLimits(Duration.ofSeconds(30), 2500, 5_000_000, 128 << 20, FunctionLimits.DEFAULT);
 
     public RenderLimits withTime(Duration newTime) {
         return new RenderLimits(newTime, depth, iterations, output, functions);

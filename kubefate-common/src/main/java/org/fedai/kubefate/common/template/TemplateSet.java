@@ -3,6 +3,7 @@ package org.fedai.kubefate.common.template;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.template.engine.CompiledTemplates;
+import org.fedai.kubefate.common.template.engine.RenderThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class TemplateSet {
      * @throws TemplateException with file, line and column when it fails, calls {@code fail} or goes beyond a limit
      */
     public String render(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
-        return templates.render(name, dot, lookup);
+        return RenderThread.call(() -> templates.render(name, dot, lookup));
     }
 
     /** {@link #render(String, Map, Lookup)} without a cluster to look things up in. */

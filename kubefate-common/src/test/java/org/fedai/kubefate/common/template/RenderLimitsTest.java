@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssertAlternative;
+import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.common.template.function.FunctionLimits;
 import org.fedai.kubefate.common.template.value.TypedList;
 import org.junit.jupiter.api.Test;
@@ -40,7 +44,7 @@ class RenderLimitsTest {
     @Test
     void the_output_may_grow_only_so_long() {
         assertRefused("{{ range 1000 }}0123456789{{ end }}", RenderLimits.DEFAULT.withOutput(5000))
-                .withMessageContaining("the output is longer than 5000 characters");
+                .withMessageContaining("what is rendered is longer than 5000 characters");
     }
 
     @Test
@@ -72,21 +76,85 @@ class RenderLimitsTest {
             })
     void templates_call_each_other_only_so_deep(String recursive) {
         assertRefused(recursive, RenderLimits.DEFAULT.withDepth(50)).withMessageContaining("deeper than 50");
-        assertRefused(recursive, RenderLimits.DEFAULT).withMessageContaining("deep");
+        assertRefused(recursive, RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":1:");
     }
 
     @Test
-    void calls_that_exhaust_a_small_stack_before_the_limit_are_refused_too() throws InterruptedException {
-        String source = "{{ define \"r\" }}" + "{{ with . }}".repeat(30) + "{{ include \"r\" . }}"
-                + "{{ end }}".repeat(30) + "{{ end }}{{ include \"r\" \"x\" }}";
-        Throwable[] failure = new Throwable[1];
+    void as_many_templates_as_helm_allows_call_each_other_however_much_lies_between() {
+        String down = "{{ define \"down\" }}" + "{{ with . }}".repeat(30)
+                + "{{ if gt . 1 }}{{ include \"down\" (sub . 1) }}{{ else }}bottom{{ end }}"
+                + "{{ end }}".repeat(30) + "{{ end }}";
 
-        Thread thread = new Thread(null, () -> render(source, RenderLimits.DEFAULT), "small", 256 << 10);
-        thread.setUncaughtExceptionHandler((t, e) -> failure[0] = e);
-        thread.start();
-        thread.join();
+        assertThat(render(down + "{{ include \"down\" 1000 }}", RenderLimits.DEFAULT))
+                .isEqualTo("bottom");
+        assertRefused(down + "{{ include \"down\" 1100 }}", RenderLimits.DEFAULT)
+                .withMessageContaining("rendering template has a nested reference name: down");
+    }
 
-        assertThat(failure[0]).isInstanceOf(TemplateException.class).hasMessageContaining("too deeply");
+    @Test
+    void calls_that_exhaust_the_stack_before_the_limit_are_refused_too() {
+        String endless = "{{ define \"r\" }}{{ template \"r\" . }}{{ end }}{{ template \"r\" . }}";
+
+        assertRefused(endless, RenderLimits.DEFAULT.withDepth(Integer.MAX_VALUE))
+                .withMessageContaining("nest too deeply");
+    }
+
+    @Test
+    void what_is_kept_and_never_written_counts_too() {
+        RenderLimits limits = RenderLimits.DEFAULT.withOutput(100_000);
+
+        assertRefused(
+                        "{{ $d := dict }}{{ range 200 }}{{ $_ := set $d (toString .) (repeat 1000 \"x\") }}{{ end }}",
+                        limits)
+                .withMessageContaining("longer than 100000 characters");
+        assertRefused("{{ $l := list }}{{ range 200 }}{{ $l = append $l (until 100) }}{{ end }}", limits)
+                .withMessageContaining("longer than 100000 characters");
+    }
+
+    @Test
+    void waiting_is_not_the_charts_work() {
+        RenderLimits limits = RenderLimits.DEFAULT.withTime(Duration.ofSeconds(1));
+        Lookup slow = (apiVersion, kind, namespace, name) -> {
+            LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
+            return Map.of("kind", kind);
+        };
+        TemplateSet templates = TemplateSet.compile(
+                List.of(new TemplateSource(
+                        NAME, "{{ $p := lookup \"v1\" \"Pod\" \"\" \"p\" }}{{ range 200 }}{{ end }}{{ $p.kind }}")),
+                limits);
+
+        assertThat(templates.render(NAME, Map.of(), slow)).isEqualTo("Pod");
+    }
+
+    @Test
+    void a_rendering_ends_when_who_waits_for_it_is_interrupted() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        AtomicReference<Thread> renderer = new AtomicReference<>();
+        Lookup signal = (apiVersion, kind, namespace, name) -> {
+            renderer.set(Thread.currentThread());
+            reached.countDown();
+            return Map.of();
+        };
+        String endless = "{{ $p := lookup \"v1\" \"Pod\" \"\" \"p\" }}" + "{{ range 1000000 }}".repeat(3)
+                + "{{ end }}".repeat(3);
+        TemplateSet templates = TemplateSet.compile(
+                List.of(new TemplateSource(NAME, endless)),
+                RenderLimits.DEFAULT.withIterations(Long.MAX_VALUE).withTime(Duration.ofMinutes(10)));
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                templates.render(NAME, Map.of(), signal);
+            } catch (KubefateException e) {
+                failure.set(e);
+            }
+        });
+
+        reached.await();
+        waiting.interrupt();
+        waiting.join();
+        renderer.get().join();
+
+        assertThat(failure.get()).hasMessageContaining("interrupted");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.fedai.kubefate.common.template.function.FunctionLimits;
 import org.fedai.kubefate.common.template.function.FunctionTable;
 import org.fedai.kubefate.common.template.function.TemplateFunction;
 import org.fedai.kubefate.common.template.value.FunctionException;
@@ -18,20 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions of text/template itself. */
 final class Builtins {
-    private static final int LONGEST_TEXT = 16 << 20;
-
     private Builtins() {}
 
-    static SortedMap<String, TemplateFunction> functions() {
+    static SortedMap<String, TemplateFunction> functions(FunctionLimits limits) {
         return new FunctionTable()
                 .add("not", ANY, value -> !Types.isTrue(value))
                 .add("len", ANY, Indexing::length)
                 .addVariadic("index", ANY, ANY, Indexing::index)
                 .addVariadic("slice", ANY, ANY, Indexing::slice)
                 .addVariadic("call", ANY, ANY, Builtins::call)
-                .addVariadic("print", ANY, values -> bounded(GoFormat.sprint(values)))
-                .addVariadic("println", ANY, values -> bounded(GoFormat.sprintln(values)))
-                .addVariadic("printf", STRING, ANY, (format, values) -> bounded(GoFormat.sprintf(format, values)))
+                .addVariadic("print", ANY, values -> bounded(limits, GoFormat.sprint(values)))
+                .addVariadic("println", ANY, values -> bounded(limits, GoFormat.sprintln(values)))
+                .addVariadic(
+                        "printf", STRING, ANY, (format, values) -> bounded(limits, GoFormat.sprintf(format, values)))
                 .addVariadic("html", ANY, values -> Escapes.html(text(values)))
                 .addVariadic("js", ANY, values -> Escapes.javaScript(text(values)))
                 .addVariadic(
@@ -57,10 +57,8 @@ final class Builtins {
         };
     }
 
-    private static String bounded(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            throw new FunctionException("the result would be longer than " + LONGEST_TEXT + " characters");
-        }
+    private static String bounded(FunctionLimits limits, String text) {
+        limits.checkText(text.length());
         return text;
     }
 
@@ -73,6 +71,6 @@ final class Builtins {
         for (Object value : values) {
             printable.add(value == null ? "<no value>" : value);
         }
-        return bounded(GoFormat.sprint(printable));
+        return GoFormat.sprint(printable);
     }
 }

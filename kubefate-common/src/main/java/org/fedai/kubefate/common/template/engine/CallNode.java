@@ -31,7 +31,11 @@ final class CallNode extends AstFunction implements Sited {
         evaluation.step();
         try {
             Object result = callee.call(arguments, evaluation);
-            return result == null ? Nil.UNTYPED : result;
+            if (result == null) {
+                return Nil.UNTYPED;
+            }
+            evaluation.countResult(result);
+            return result;
         } catch (FunctionException e) {
             throw e instanceof RefusedByChart ? site.failPlainly(e.getMessage()) : site.fail(e.describe(getName()));
         }

@@ -34,8 +34,12 @@ final class Engine {
     /** What Helm calls the text given to {@code tpl}, which is in no file. */
     static final String TEXT = "gotpl";
 
+    /** Characters of texts given to {@code tpl} whose templates are kept. */
+    private static final int CACHED_TEXT = 1 << 16;
+
     private final RenderLimits limits;
     private final Functions functions;
+    private final TextCache texts = new TextCache(CACHED_TEXT);
 
     Engine(RenderLimits limits) {
         this.limits = limits;
@@ -106,7 +110,7 @@ final class Engine {
         } catch (Failure e) {
             throw exception(e, e);
         } catch (StackOverflowError e) {
-            throw exception(interpreter.evaluation().limit("templates call each other too deeply"), e);
+            throw exception(interpreter.evaluation().limit("templates or values nest too deeply"), e);
         } catch (RuntimeException e) {
             throw exception(interpreter.evaluation().limit("internal error: " + rootCause(e)), e);
         }
@@ -122,6 +126,6 @@ final class Engine {
 
     /** The templates of a text given to {@code tpl}. */
     List<Template> compileText(String text) {
-        return compile(new TemplateSource(TEXT, text));
+        return texts.get(text, unknown -> compile(new TemplateSource(TEXT, unknown)));
     }
 }

@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.template.engine;
 
 import com.hubspot.jinjava.tree.Node;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.fedai.kubefate.common.template.RenderLimits;
 import org.fedai.kubefate.common.template.TemplateException;
 import org.fedai.kubefate.common.template.function.Nil;
 import org.fedai.kubefate.common.template.value.FunctionException;
+import org.fedai.kubefate.common.template.value.TypedList;
 import org.jspecify.annotations.Nullable;
 
 /** One rendering: what its expressions see, and how much it has used. */
@@ -30,12 +32,14 @@ final class Evaluation extends ELContext {
 
     private static final int CLOCK_INTERVAL = 64;
 
+    /** What an element of a list or map takes of the memory. */
+    private static final int CHARACTERS_OF_AN_ELEMENT = 16;
+
     private final Engine engine;
     private final String name;
     private final RenderLimits limits;
     private final Lookup lookup;
     private final TemplateInterpreter interpreter;
-    private final long start = System.nanoTime();
     private final Map<String, Integer> includes = new HashMap<>();
     private Namespace namespace;
     private long iterations;
@@ -146,11 +150,11 @@ final class Evaluation extends ELContext {
     /** The text of nodes one after the other, up to a jump. */
     String render(List<Node> nodes) {
         if (nodes.size() == 1) {
-            return count(nodes.getFirst().render(interpreter).getValue());
+            return counted(nodes.getFirst().render(interpreter).getValue());
         }
         StringBuilder out = new StringBuilder();
         for (Node node : nodes) {
-            out.append(count(node.render(interpreter).getValue()));
+            out.append(counted(node.render(interpreter).getValue()));
             if (jump != Jump.NONE) {
                 break;
             }
@@ -158,12 +162,27 @@ final class Evaluation extends ELContext {
         return out.toString();
     }
 
-    private String count(String text) {
-        output += text.length();
-        if (output > limits.output()) {
-            throw limit("the output is longer than " + limits.output() + " characters");
-        }
+    private String counted(String text) {
+        count(text.length());
         return text;
+    }
+
+    /** Counts what a function made, so that a rendering cannot fill the memory with what it does not write. */
+    void countResult(Object result) {
+        switch (result) {
+            case String text -> count(text.length());
+            case TypedList list -> count((long) list.size() * (list.isBytes() ? 1 : CHARACTERS_OF_AN_ELEMENT));
+            case Collection<?> elements -> count((long) elements.size() * CHARACTERS_OF_AN_ELEMENT);
+            case Map<?, ?> entries -> count((long) entries.size() * CHARACTERS_OF_AN_ELEMENT);
+            default -> {}
+        }
+    }
+
+    private void count(long characters) {
+        output += characters;
+        if (output > limits.output()) {
+            throw limit("what is rendered is longer than " + limits.output() + " characters");
+        }
     }
 
     /** Counts one turn of a loop. */
@@ -176,9 +195,17 @@ final class Evaluation extends ELContext {
 
     /** Looks at the clock now and then. */
     void step() {
-        if (++steps % CLOCK_INTERVAL == 0
-                && System.nanoTime() - start > limits.time().toNanos()) {
+        if (++steps % CLOCK_INTERVAL == 0) {
+            checkTime();
+        }
+    }
+
+    private void checkTime() {
+        if (RenderThread.hasWorkedLongerThan(limits.time())) {
             throw limit("rendering takes longer than " + limits.time().toMillis() + " ms");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw limit("the rendering was interrupted");
         }
     }
 

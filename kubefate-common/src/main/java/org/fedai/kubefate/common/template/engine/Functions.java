@@ -27,7 +27,7 @@ final class Functions {
     /** The functions of Go, of sprig, which replaces some of them, and of Helm. */
     static Functions standard(FunctionLimits limits) {
         Functions table = new Functions();
-        table.addAll(Builtins.functions());
+        table.addAll(Builtins.functions(limits));
         table.addAll(FunctionLibrary.standard(limits));
         table.callees.put("and", (arguments, evaluation) -> firstWith(false, arguments, evaluation));
         table.callees.put("or", (arguments, evaluation) -> firstWith(true, arguments, evaluation));

@@ -52,7 +52,6 @@ final class PlainJinja {
     /** An interpreter that counts what it visits. */
     private final class Limited extends JinjavaInterpreter {
         private final TemplateSource source;
-        private final long start = System.nanoTime();
         private long visits;
 
         Limited(TemplateSource source, Map<String, @Nullable Object> variables) {
@@ -70,7 +69,7 @@ final class PlainJinja {
             if (++visits > limits.iterations()) {
                 throw failure(node, "visits more than " + limits.iterations() + " nodes");
             }
-            if (System.nanoTime() - start > limits.time().toNanos()) {
+            if (RenderThread.hasWorkedLongerThan(limits.time())) {
                 throw failure(
                         node, "rendering takes longer than " + limits.time().toMillis() + " ms");
             }

@@ -18,7 +18,7 @@ public record FunctionLimits(int text, int elements, long regexSteps) {
      * @param length negative when it is too large to be counted
      * @throws TooLargeException when a text of that length is too long
      */
-    void checkText(long length) {
+    public void checkText(long length) {
         if (length < 0 || length > text) {
             throw new TooLargeException("the result would be longer than " + text + " characters");
         }
