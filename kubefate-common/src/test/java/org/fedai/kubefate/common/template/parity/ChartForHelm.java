@@ -20,6 +20,11 @@ final class ChartForHelm implements AutoCloseable {
     static final String HOOK = "helm.sh/hook";
     static final String DISGUISED = "helm.sh/hoax";
 
+    /** Sorts before all templates of the chart, so that Helm renders it after them. */
+    private static final String NOTES_IN_AN_OBJECT = "templates/000-notes.yaml";
+
+    private static final String NOTES = "templates/NOTES.txt";
+
     private static final Pattern LOOKUP = Pattern.compile("\\blookup(?=\\s+[\"($.])");
 
     private final Path path;
@@ -40,6 +45,16 @@ final class ChartForHelm implements AutoCloseable {
         return of(one, text -> withoutLookup(text).replace(HOOK, DISGUISED));
     }
 
+    /** The chart with its notes as base64 in an object, as the library prints no notes. */
+    static ChartForHelm withNotes(ParityCase one) throws IOException {
+        Path copy = copy(one.chart(), ChartForHelm::withoutLookup);
+        Files.writeString(
+                copy.resolve(NOTES_IN_AN_OBJECT),
+                "notes: {{ include \"%s/%s\" . | b64enc | quote }}\n"
+                        .formatted(one.chart().name(), NOTES));
+        return new ChartForHelm(copy, true);
+    }
+
     private static ChartForHelm of(ParityCase one, UnaryOperator<String> change) throws IOException {
         boolean asItIs = one.chart().raw().stream()
                 .noneMatch(file -> isText(file) && !change.apply(file.text()).equals(file.text()));
@@ -50,6 +65,10 @@ final class ChartForHelm implements AutoCloseable {
         return one.values().contains(HOOK)
                 || one.chart().raw().stream()
                         .anyMatch(file -> isText(file) && file.text().contains(HOOK));
+    }
+
+    static boolean hasNotes(ParityCase one) {
+        return one.chart().text(NOTES).isPresent();
     }
 
     Path path() {

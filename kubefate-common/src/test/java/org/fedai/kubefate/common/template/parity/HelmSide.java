@@ -23,6 +23,7 @@ import org.fedai.kubefate.common.template.RealHelm;
  */
 final class HelmSide {
     private static final String VALUES_TEMPLATE = "values-template.yaml";
+    private static final Pattern NOTES = Pattern.compile("^notes: \"([^\"]*)\"$", Pattern.MULTILINE);
     private static final Pattern TEXT = Pattern.compile("^text: \"([^\"]*)\"$", Pattern.MULTILINE);
 
     private final String kubeVersion;
@@ -46,7 +47,7 @@ final class HelmSide {
             if (ChartForHelm.hasHooks(one)) {
                 documents.addAll(hooks(one, values));
             }
-            return objects(documents);
+            return objects(documents, ChartForHelm.hasNotes(one) ? notes(one, values) : "");
         } catch (IllegalStateException e) {
             return new Rendering.Refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -69,6 +70,12 @@ final class HelmSide {
         }
     }
 
+    private String notes(ParityCase one, String values) throws IOException {
+        try (ChartForHelm chart = ChartForHelm.withNotes(one)) {
+            return decoded(NOTES, helm(chart.path(), one, values)).replace("<no value>", "");
+        }
+    }
+
     private static RealHelm.Outcome values(String template, String cluster) {
         RealHelm.Outcome outcome = RealHelm.chart(
                 Map.of(
@@ -80,12 +87,16 @@ final class HelmSide {
         if (outcome.text() == null) {
             return outcome;
         }
-        Matcher matcher = TEXT.matcher(outcome.text());
-        if (!matcher.find()) {
-            throw new IllegalStateException("no output of the values template in: " + outcome.text());
-        }
-        String values = new String(Base64.getDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8);
+        String values = decoded(TEXT, outcome.text());
         return new RealHelm.Outcome(values.replace("<no value>", ""), null);
+    }
+
+    private static String decoded(Pattern base64, String text) {
+        Matcher matcher = base64.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("nothing like " + base64 + " in: " + text);
+        }
+        return new String(Base64.getDecoder().decode(matcher.group(1)), StandardCharsets.UTF_8);
     }
 
     private String helm(Path chart, ParityCase one, String values) throws IOException {
@@ -105,13 +116,14 @@ final class HelmSide {
         }
     }
 
-    private static Rendering objects(List<ManifestDocument> documents) {
+    private static Rendering objects(List<ManifestDocument> documents, String notes) {
         return new Rendering.Objects(
                 documents.stream()
                         .flatMap(document -> document.objects().stream())
                         .toList(),
                 documents.stream()
                         .map(document -> "---\n" + document.text() + "\n")
-                        .collect(Collectors.joining()));
+                        .collect(Collectors.joining()),
+                notes);
     }
 }

@@ -27,7 +27,7 @@ final class OurSide {
                     one.chart(), values(one), ReleaseInfo.install(one.release(), one.namespace()), capabilities);
             List<ManifestObject> objects = new ArrayList<>(rendered.manifest().objects());
             objects.addAll(rendered.hooks());
-            return new Rendering.Objects(objects, rendered.text());
+            return new Rendering.Objects(objects, rendered.text(), rendered.notes());
         } catch (KubefateException e) {
             return new Rendering.Refused(String.valueOf(e.getMessage()));
         }

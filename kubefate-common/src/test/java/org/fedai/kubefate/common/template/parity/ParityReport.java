@@ -63,7 +63,8 @@ final class ParityReport {
     private static void removeRandom(List<String> differences, Rendering.Objects first, Rendering.Objects second) {
         Set<String> random =
                 differences(first, second).stream().map(ParityReport::place).collect(Collectors.toSet());
-        differences.removeIf(difference -> random.contains(place(difference)) && !isAboutObject(difference));
+        differences.removeIf(difference ->
+                random.contains(place(difference)) && !isAboutObject(difference) && RandomForm.isSame(difference));
         long names = differences(first, second).stream()
                 .filter(difference -> difference.endsWith(MISSING))
                 .count();
@@ -100,6 +101,9 @@ final class ParityReport {
             }
         });
         byName.keySet().forEach(name -> differences.add(name + ADDED));
+        if (!mine.notes().equals(theirs.notes())) {
+            differences.add("NOTES.txt = <" + mine.notes() + ">, in Helm <" + theirs.notes() + ">");
+        }
         if (differences.isEmpty() && !order(mine).equals(order(theirs))) {
             differences.add("order = " + order(mine) + ", in Helm " + order(theirs));
         }
