@@ -30,11 +30,6 @@ class DeleteCluster implements JobWork {
     }
 
     @Override
-    public boolean canBeStopped() {
-        return false;
-    }
-
-    @Override
     public void run(RunningJob job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         uninstall.uninstall(release, job::checkpoint);

@@ -53,11 +53,6 @@ class InstallCluster implements JobWork {
     }
 
     @Override
-    public boolean canBeStopped() {
-        return true;
-    }
-
-    @Override
     public void run(RunningJob job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         job.tellOnce("created", "create cluster in DB Success");

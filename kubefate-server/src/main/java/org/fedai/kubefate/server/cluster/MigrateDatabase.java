@@ -68,6 +68,11 @@ class MigrateDatabase {
         cleanUp(job, cluster);
     }
 
+    /** Whether the database may have been touched. */
+    boolean isBegun(RunningJob job, Release cluster) {
+        return revisions.recorded(job, release(job, cluster)).isPresent();
+    }
+
     /** Removes the release unless its user wants to look at it. May be called when there is none. */
     void cleanUp(RunningJob job, Release cluster) throws InterruptedException {
         Release release = release(job, cluster);

@@ -54,11 +54,6 @@ class UpdateCluster implements JobWork {
     }
 
     @Override
-    public boolean canBeStopped() {
-        return true;
-    }
-
-    @Override
     public void run(RunningJob job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         Optional<Revision> recorded = revisions.recorded(job, release);
@@ -88,10 +83,14 @@ class UpdateCluster implements JobWork {
     @Override
     public void undo(RunningJob job, JobStatus ending) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
+        boolean migrating = migration.isBegun(job, release);
         migration.cleanUp(job, release);
         if (revisions.recorded(job, release).isEmpty()) {
+            boolean rollback = migrating && ending != JobStatus.CANCELED;
             job.finish(
-                    ending, "the cluster is as it was", () -> clusters.release(release.uuid(), ClusterStatus.RUNNING));
+                    rollback ? JobStatus.ROLLBACK : ending,
+                    "the cluster is as it was",
+                    () -> clusters.release(release.uuid(), rollback ? ClusterStatus.ROLLBACK : ClusterStatus.RUNNING));
             return;
         }
         Revision back = wayBack(job, release);

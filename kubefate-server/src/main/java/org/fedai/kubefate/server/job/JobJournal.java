@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.job;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,7 @@ class JobJournal {
         JobEntity job = lock(held);
         if (job.ending() == null) {
             job.windDown(ending, clock.instant());
-            add(job, JobState.REASON, reason);
+            add(job, JobState.REASON, ending == JobStatus.TIMEOUT ? reason + missing(job) : reason);
         }
     }
 
@@ -122,6 +123,15 @@ class JobJournal {
     @Transactional
     public void write(JobEntity held, Consumer<JobEntity> change) {
         change.accept(lock(held));
+    }
+
+    /** What the time was not enough for. */
+    private String missing(JobEntity job) {
+        return subJobs.findByJobId(job.id()).stream()
+                .filter(SubJobEntity::isOpen)
+                .map(SubJobEntity::standing)
+                .collect(Collectors.joining("; ", "; ", ""))
+                .replaceFirst("^; $", "");
     }
 
     private void add(JobEntity job, @Nullable String step, String text) {

@@ -18,7 +18,6 @@ class JobService {
     private final JobView view;
     private final RunningJobs running;
     private final JobChanges changes;
-    private final List<JobWork> works;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -27,14 +26,12 @@ class JobService {
             JobView view,
             RunningJobs running,
             JobChanges changes,
-            List<JobWork> works,
             TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
         this.view = view;
         this.running = running;
         this.changes = changes;
-        this.works = works;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -67,9 +64,6 @@ class JobService {
 
     private void recordStop(String uuid) {
         JobEntity job = repository.lock(uuid).orElseThrow(() -> missing(uuid));
-        if (works.stream().noneMatch(work -> work.method().equals(job.method()) && work.canBeStopped())) {
-            throw Problem.conflict(job.method() + " jobs cannot be stopped");
-        }
         if (job.isStopAsked() && !job.status().isFinal()) {
             return;
         }

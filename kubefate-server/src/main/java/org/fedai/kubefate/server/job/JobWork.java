@@ -10,9 +10,6 @@ public interface JobWork {
     /** As clients know it: ClusterInstall. */
     String method();
 
-    /** Whether a user may stop it half-way. */
-    boolean canBeStopped();
-
     /** Does it, up to {@link RunningJob#finish}. A {@link org.fedai.kubefate.common.KubefateException} makes the job fail. */
     void run(RunningJob job) throws InterruptedException;
 

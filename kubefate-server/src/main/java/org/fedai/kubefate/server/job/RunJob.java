@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ class RunJob {
             return new Failure(
                     JobStatus.TIMEOUT,
                     "checkout cluster status timeOut! The limit of "
-                            + job.entity().timeLimit().toMinutes() + " minutes is over");
+                            + words(job.entity().timeLimit()) + " is over");
         } catch (KubernetesException e) {
             throwIfTransient(job, e);
             return new Failure(JobStatus.FAILED, e.getMessage());
@@ -113,6 +114,10 @@ class RunJob {
             LOG.error("{} failed by a defect of the service", work.method(), e);
             return new Failure(JobStatus.FAILED, "the service failed (" + e + "); its log says more");
         }
+    }
+
+    private static String words(Duration limit) {
+        return limit.toMinutes() > 0 ? limit.toMinutes() + " minutes" : limit.toSeconds() + " seconds";
     }
 
     private void takeBack(JobWork work, RunningJob job, JobStatus ending) throws InterruptedException {

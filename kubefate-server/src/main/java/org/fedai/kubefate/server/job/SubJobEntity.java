@@ -61,6 +61,15 @@ class SubJobEntity {
         }
     }
 
+    boolean isOpen() {
+        return endTime == null;
+    }
+
+    /** Where it stands, in words: {@code web is not available: ...}. */
+    String standing() {
+        return module + " is not available" + (reason == null ? "" : ": " + reason);
+    }
+
     long jobId() {
         return jobId;
     }

@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.manifest.ManifestObject;
@@ -10,6 +11,8 @@ import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.TestChart;
+import org.fedai.kubefate.server.testing.TestNamespaces;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +27,10 @@ abstract class ClusterLifecycle {
     @Autowired
     private KubernetesObjects kubernetes;
 
+    @Autowired
+    private KubernetesClient client;
+
+    private final TestNamespaces names = new TestNamespaces();
     private Api api;
     private ClusterApi clusters;
 
@@ -34,9 +41,14 @@ abstract class ClusterLifecycle {
         clusters.upload(TestChart.version("v1.0.0"));
     }
 
+    @AfterEach
+    void removeNamespaces() {
+        names.remove(client);
+    }
+
     @Test
     void a_cluster_is_installed_and_removed() {
-        JsonNode begun = clusters.install("life", "v1.0.0", "greeting: welcome\n");
+        JsonNode begun = clusters.install(names.at("life"), "v1.0.0", "greeting: welcome\n");
         assertThat(begun.path("method").asString()).isEqualTo("ClusterInstall");
         assertThat(begun.path("creator").asString()).isEqualTo("admin");
         assertThat(begun.path("time_limit").asLong()).isEqualTo(3_600_000_000_000L);
@@ -62,13 +74,13 @@ abstract class ClusterLifecycle {
                         .path("web")
                         .asString())
                 .isEqualTo("Available");
-        assertThat(greeting("life")).isEqualTo("welcome");
+        assertThat(greeting(names.at("life"))).isEqualTo("welcome");
 
         JsonNode removal = clusters.ended(clusters.delete(cluster.path("uuid").asString()));
 
         assertThat(removal.path("status").asString()).as(removal.toString()).isEqualTo("Success");
-        assertThat(find("life", "apps/v1", "Deployment", "web")).isFalse();
-        assertThat(find("life", "v1", "ConfigMap", "settings")).isFalse();
+        assertThat(find(names.at("life"), "apps/v1", "Deployment", "web")).isFalse();
+        assertThat(find(names.at("life"), "v1", "ConfigMap", "settings")).isFalse();
         assertThat(uuids("/v1/cluster")).doesNotContain(cluster.path("uuid").asString());
         assertThat(uuids("/v1/cluster?all=true")).contains(cluster.path("uuid").asString());
         assertThat(clusters.cluster(cluster.path("uuid").asString())
@@ -79,14 +91,14 @@ abstract class ClusterLifecycle {
 
     @Test
     void a_name_is_free_again_when_its_cluster_is_deleted() {
-        JsonNode first = clusters.ended(clusters.install("again", "v1.0.0", ""));
+        JsonNode first = clusters.ended(clusters.install(names.at("again"), "v1.0.0", ""));
 
-        Api.Reply second = clusters.tryInstall(ClusterApi.args("again", "v1.0.0", ""));
+        Api.Reply second = clusters.tryInstall(ClusterApi.args(names.at("again"), "v1.0.0", ""));
         assertThat(second.status()).isEqualTo(409);
-        assertThat(second.error()).contains("name=again & namespace=again");
+        assertThat(second.error()).contains("name=" + names.at("again") + " & namespace=" + names.at("again"));
 
         clusters.ended(clusters.delete(first.path("cluster_id").asString()));
-        assertThat(clusters.ended(clusters.install("again", "v1.0.0", ""))
+        assertThat(clusters.ended(clusters.install(names.at("again"), "v1.0.0", ""))
                         .path("status")
                         .asString())
                 .isEqualTo("Success");
@@ -94,7 +106,7 @@ abstract class ClusterLifecycle {
 
     @Test
     void a_busy_cluster_refuses_other_work() {
-        JsonNode job = clusters.install("busy", "v1.0.0", "web: {fake-kubelet/behavior: not-ready}\n");
+        JsonNode job = clusters.install(names.at("busy"), "v1.0.0", "web: {fake-kubelet/behavior: not-ready}\n");
 
         Api.Reply refused = api.delete("/v1/cluster/" + job.path("cluster_id").asString());
 
@@ -105,14 +117,14 @@ abstract class ClusterLifecycle {
 
     @Test
     void a_running_install_is_stopped_and_leaves_nothing() {
-        JsonNode begun = clusters.install("stopped", "v1.0.0", "web: {fake-kubelet/behavior: not-ready}\n");
+        JsonNode begun = clusters.install(names.at("stopped"), "v1.0.0", "web: {fake-kubelet/behavior: not-ready}\n");
         clusters.when(begun, job -> job.path("sub_jobs").has("web"));
 
         JsonNode job = stop(begun);
 
         assertThat(job.path("status").asString()).isEqualTo("Canceled");
         assertThat(ClusterApi.states(job)).contains("job stopped");
-        assertThat(find("stopped", "apps/v1", "Deployment", "web")).isFalse();
+        assertThat(find(names.at("stopped"), "apps/v1", "Deployment", "web")).isFalse();
         assertThat(job.path("sub_jobs").path("web").path("Status").asString()).isEqualTo("Canceled");
         Api.Reply late = api.put("/v1/job/" + job.path("uuid").asString() + "?jobStatus=stop", Map.of());
         assertThat(late.status()).isEqualTo(409);
@@ -120,7 +132,8 @@ abstract class ClusterLifecycle {
 
     @Test
     void a_sick_pod_is_told_in_states_and_sub_jobs() {
-        JsonNode begun = clusters.install("sick", "v1.0.0", "web: {fake-kubelet/behavior: image-pull-backoff}\n");
+        JsonNode begun =
+                clusters.install(names.at("sick"), "v1.0.0", "web: {fake-kubelet/behavior: image-pull-backoff}\n");
 
         JsonNode job =
                 clusters.when(begun, now -> now.path("sub_jobs").path("web").hasNonNull("Reason"));

@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
+import org.fedai.kubefate.server.testing.TestNamespaces;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +29,10 @@ class UpdateTest {
     @Autowired
     private KubernetesObjects kubernetes;
 
+    @Autowired
+    private KubernetesClient client;
+
+    private final TestNamespaces names = new TestNamespaces();
     private Api api;
     private ClusterApi clusters;
 
@@ -37,18 +44,23 @@ class UpdateTest {
         clusters.upload(TestChart.version("v1.1.0"));
     }
 
+    @AfterEach
+    void removeNamespaces() {
+        names.remove(client);
+    }
+
     @Test
     void an_update_changes_what_runs_and_removes_what_is_not_wanted_any_more() {
-        String uuid = installed("grow", "extra: true\n");
-        assertThat(find("grow", "ConfigMap", "extra")).isTrue();
+        String uuid = installed(names.at("grow"), "extra: true\n");
+        assertThat(find(names.at("grow"), "ConfigMap", "extra")).isTrue();
 
-        JsonNode job = clusters.ended(clusters.update("grow", "v1.1.0", "greeting: later\n"));
+        JsonNode job = clusters.ended(clusters.update(names.at("grow"), "v1.1.0", "greeting: later\n"));
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
         assertThat(job.path("method").asString()).isEqualTo("ClusterUpdate");
         assertThat(ClusterApi.states(job)).contains("Cluster update Success");
-        assertThat(find("grow", "ConfigMap", "extra")).isFalse();
-        assertThat(greeting("grow")).isEqualTo("later");
+        assertThat(find(names.at("grow"), "ConfigMap", "extra")).isFalse();
+        assertThat(greeting(names.at("grow"))).isEqualTo("later");
         JsonNode cluster = clusters.cluster(uuid);
         assertThat(cluster.path("status").asString()).isEqualTo("Running");
         assertThat(cluster.path("revision").asInt()).isEqualTo(2);
@@ -58,8 +70,8 @@ class UpdateTest {
 
     @Test
     void an_update_that_fails_returns_to_the_revision_before() {
-        String uuid = installed("back", "greeting: first\n");
-        JsonNode begun = clusters.update("back", "v1.0.0", """
+        String uuid = installed(names.at("back"), "greeting: first\n");
+        JsonNode begun = clusters.update(names.at("back"), "v1.0.0", """
                 greeting: second
                 extra: true
                 web: {fake-kubelet/behavior: not-ready}
@@ -70,8 +82,8 @@ class UpdateTest {
 
         assertThat(job.path("status").asString()).isEqualTo("Canceled");
         assertThat(ClusterApi.states(job)).contains("Cluster run rollback Success");
-        assertThat(greeting("back")).isEqualTo("first");
-        assertThat(find("back", "ConfigMap", "extra")).isFalse();
+        assertThat(greeting(names.at("back"))).isEqualTo("first");
+        assertThat(find(names.at("back"), "ConfigMap", "extra")).isFalse();
         JsonNode cluster = clusters.cluster(uuid);
         assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
         assertThat(cluster.path("revision").asInt()).isEqualTo(1);
@@ -85,57 +97,59 @@ class UpdateTest {
                 .with(
                         "templates/zz.yaml",
                         "apiVersion: v1\nkind: Service\nmetadata:\n  name: bad\nspec:\n  ports: []\n"));
-        String uuid = installed("refused", "greeting: first\n");
+        String uuid = installed(names.at("refused"), "greeting: first\n");
 
-        JsonNode job = clusters.ended(clusters.update("refused", "v1.2.0", "greeting: second\n"));
+        JsonNode job = clusters.ended(clusters.update(names.at("refused"), "v1.2.0", "greeting: second\n"));
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Rollback");
         assertThat(ClusterApi.states(job)).anyMatch(state -> state.contains("Service") && state.contains("bad"));
-        assertThat(greeting("refused")).isEqualTo("first");
+        assertThat(greeting(names.at("refused"))).isEqualTo("first");
         assertThat(clusters.cluster(uuid).path("status").asString()).isEqualTo("Rollback");
     }
 
     @Test
     void updates_that_make_no_sense_are_refused() {
-        installed("fixed", "greeting: same\n");
+        installed(names.at("fixed"), "greeting: same\n");
 
-        assertThat(refusal(ClusterApi.args("fixed", "v1.0.0", "greeting: same\n")))
+        assertThat(refusal(ClusterApi.args(names.at("fixed"), "v1.0.0", "greeting: same\n")))
                 .isEqualTo("the configuration file did not change");
         clusters.upload(TestChart.version("v0.9.0"));
-        assertThat(refusal(ClusterApi.args("fixed", "v0.9.0", "greeting: same\n")))
+        assertThat(refusal(ClusterApi.args(names.at("fixed"), "v0.9.0", "greeting: same\n")))
                 .isEqualTo("a cluster cannot go back from version v1.0.0 to v0.9.0");
         clusters.upload(TestChart.named("other", "v1.0.0"));
-        assertThat(refusal(ClusterApi.args("fixed", "fixed", "other", "v1.0.0", "")))
+        assertThat(refusal(ClusterApi.args(names.at("fixed"), names.at("fixed"), "other", "v1.0.0", "")))
                 .startsWith("a cluster cannot change from chart tiny to other");
-        assertThat(api.put("/v1/cluster", ClusterApi.args("absent", "v1.0.0", ""))
+        assertThat(api.put("/v1/cluster", ClusterApi.args(names.at("absent"), "v1.0.0", ""))
                         .status())
                 .isEqualTo(404);
     }
 
     @Test
     void what_belongs_to_others_is_neither_taken_over_nor_removed() {
-        clusters.ended(clusters.tryInstall(ClusterApi.args("first", "shared", "tiny", "v1.0.0", "greeting: mine\n"))
+        clusters.ended(clusters.tryInstall(
+                        ClusterApi.args(names.at("first"), names.at("shared"), "tiny", "v1.0.0", "greeting: mine\n"))
                 .data());
 
-        JsonNode job = clusters.ended(
-                clusters.tryInstall(ClusterApi.args("second", "shared", "tiny", "v1.0.0", "greeting: theirs\n"))
-                        .data());
+        JsonNode job = clusters.ended(clusters.tryInstall(
+                        ClusterApi.args(names.at("second"), names.at("shared"), "tiny", "v1.0.0", "greeting: theirs\n"))
+                .data());
 
         assertThat(job.path("status").asString()).isEqualTo("Failed");
         assertThat(ClusterApi.states(job))
-                .anyMatch(state -> state.startsWith("there already: ") && state.contains("of cluster first"));
-        assertThat(greeting("shared")).isEqualTo("mine");
-        assertThat(find("shared", "Service", "store")).isTrue();
+                .anyMatch(state ->
+                        state.startsWith("there already: ") && state.contains("of cluster " + names.at("first")));
+        assertThat(greeting(names.at("shared"))).isEqualTo("mine");
+        assertThat(find(names.at("shared"), "Service", "store")).isTrue();
     }
 
     @Test
     void fate_of_another_version_has_its_database_migrated_first() {
         clusters.upload(TestChart.named("fate", "v1.8.0"));
         clusters.upload(TestChart.named("fate", "v1.9.0"));
-        clusters.ended(clusters.tryInstall(ClusterApi.args("party", "party", "fate", "v1.8.0", ""))
+        clusters.ended(clusters.tryInstall(ClusterApi.args(names.at("party"), names.at("party"), "fate", "v1.8.0", ""))
                 .data());
-        Map<String, Object> args = new LinkedHashMap<>(
-                ClusterApi.args("party", "party", "fate", "v1.9.0", "mysql: {user: me, password: secret}\n"));
+        Map<String, Object> args = new LinkedHashMap<>(ClusterApi.args(
+                names.at("party"), names.at("party"), "fate", "v1.9.0", "mysql: {user: me, password: secret}\n"));
         args.put("Keep_upgrade_job", true);
 
         JsonNode job = clusters.ended(api.put("/v1/cluster", args).data());
@@ -143,7 +157,7 @@ class UpdateTest {
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
         assertThat(ClusterApi.states(job)).contains("the database is at version 1.9.0");
         ManifestObject migration = kubernetes
-                .find(new ObjectKey("batch/v1", "Job", "party", "fate-mysql-upgrade-job"))
+                .find(new ObjectKey("batch/v1", "Job", names.at("party"), "fate-mysql-upgrade-job"))
                 .orElseThrow();
         assertThat(migration.content().toString())
                 .contains("1.8.0", "1.9.0", "me")
@@ -154,14 +168,16 @@ class UpdateTest {
     void the_release_that_migrates_is_removed_unless_it_is_to_be_kept() {
         clusters.upload(TestChart.named("fate", "v1.8.0"));
         clusters.upload(TestChart.named("fate", "v1.9.0"));
-        clusters.ended(clusters.tryInstall(ClusterApi.args("party2", "party2", "fate", "v1.8.0", ""))
-                .data());
+        clusters.ended(
+                clusters.tryInstall(ClusterApi.args(names.at("party2"), names.at("party2"), "fate", "v1.8.0", ""))
+                        .data());
 
-        JsonNode job = clusters.ended(api.put("/v1/cluster", ClusterApi.args("party2", "party2", "fate", "v1.9.0", ""))
-                .data());
+        JsonNode job = clusters.ended(
+                api.put("/v1/cluster", ClusterApi.args(names.at("party2"), names.at("party2"), "fate", "v1.9.0", ""))
+                        .data());
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
-        assertThat(kubernetes.find(new ObjectKey("batch/v1", "Job", "party2", "fate-mysql-upgrade-job")))
+        assertThat(kubernetes.find(new ObjectKey("batch/v1", "Job", names.at("party2"), "fate-mysql-upgrade-job")))
                 .isEmpty();
     }
 
@@ -169,15 +185,16 @@ class UpdateTest {
     void fate_that_is_too_old_is_not_upgraded() {
         clusters.upload(TestChart.named("fate", "v1.7.1"));
         clusters.upload(TestChart.named("fate", "v1.9.0"));
-        clusters.ended(clusters.tryInstall(ClusterApi.args("old", "old", "fate", "v1.7.1", ""))
+        clusters.ended(clusters.tryInstall(ClusterApi.args(names.at("old"), names.at("old"), "fate", "v1.7.1", ""))
                 .data());
 
-        assertThat(refusal(ClusterApi.args("old", "old", "fate", "v1.9.0", ""))).contains("v1.7.1 cannot be upgraded");
+        assertThat(refusal(ClusterApi.args(names.at("old"), names.at("old"), "fate", "v1.9.0", "")))
+                .contains("v1.7.1 cannot be upgraded");
     }
 
     @Test
     void a_leftover_of_the_same_name_is_covered_only_on_request() {
-        String uuid = installed("left", "greeting: old\n");
+        String uuid = installed(names.at("left"), "greeting: old\n");
         JsonNode cluster = clusters.cluster(uuid);
         clusters.ended(clusters.delete(uuid));
         ManifestObject leftover = new ManifestObject(
@@ -190,20 +207,22 @@ class UpdateTest {
                                         "name",
                                         "settings",
                                         "labels",
-                                        Map.of("kubefate.fedai.org/release-name", "left"))));
-        kubernetes.apply(leftover, "left");
+                                        Map.of("kubefate.fedai.org/release-name", names.at("left")))));
+        kubernetes.apply(leftover, names.at("left"));
 
-        JsonNode refused = clusters.ended(clusters.install("left", "v1.0.0", "greeting: new\n"));
+        JsonNode refused = clusters.ended(clusters.install(names.at("left"), "v1.0.0", "greeting: new\n"));
         assertThat(refused.path("status").asString()).isEqualTo("Failed");
-        assertThat(find("left", "ConfigMap", "settings")).as("it stays").isTrue();
+        assertThat(find(names.at("left"), "ConfigMap", "settings"))
+                .as("it stays")
+                .isTrue();
 
-        Map<String, Object> args = ClusterApi.args("left", "v1.0.0", "greeting: new\n");
+        Map<String, Object> args = ClusterApi.args(names.at("left"), "v1.0.0", "greeting: new\n");
         args.put("cover", true);
         JsonNode covered = clusters.ended(clusters.tryInstall(args).data());
         assertThat(covered.path("status").asString()).as(covered.toString()).isEqualTo("Success");
         assertThat(ClusterApi.states(covered)).contains("overwrite current installation");
-        assertThat(greeting("left")).isEqualTo("new");
-        assertThat(cluster.path("name").asString()).isEqualTo("left");
+        assertThat(greeting(names.at("left"))).isEqualTo("new");
+        assertThat(cluster.path("name").asString()).isEqualTo(names.at("left"));
     }
 
     private String installed(String name, String moreYaml) {

@@ -75,6 +75,16 @@ public final class ClusterApi {
         return api.get("/v1/cluster/" + uuid).data();
     }
 
+    /** The cluster of this name, the last one when there were several; deleted ones count. */
+    public JsonNode find(String name) {
+        return api.get("/v1/cluster?all=true")
+                .data()
+                .valueStream()
+                .filter(cluster -> cluster.path("name").asString().equals(name))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+    }
+
     /** The job as it is when it has ended. */
     public JsonNode ended(JsonNode job) {
         return when(

@@ -91,6 +91,11 @@ public final class TestChart {
     }
 
     /** The same bytes whenever it is asked for. */
+    public TestChart without(String file) {
+        files.remove(file);
+        return this;
+    }
+
     public byte[] archive() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {

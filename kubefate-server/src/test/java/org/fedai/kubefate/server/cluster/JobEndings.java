@@ -1,0 +1,276 @@
+package org.fedai.kubefate.server.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.TestChart;
+import org.fedai.kubefate.server.testing.TestNamespaces;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ways in which a job ends other than well, with a time limit short enough to be waited for, on whatever Kubernetes. */
+abstract class JobEndings {
+    /** For {@code kubefate.jobs.time-limit}. */
+    static final String TIME_LIMIT = "kubefate.jobs.time-limit=25s";
+
+    private static final String UNREADY = "web: {fake-kubelet/behavior: not-ready}\n";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private KubernetesObjects kubernetes;
+
+    @Autowired
+    private KubernetesClient client;
+
+    private final TestNamespaces names = new TestNamespaces();
+    private Api api;
+    private ClusterApi clusters;
+
+    @BeforeEach
+    void prepare() {
+        api = Api.at(port).login("admin", "admin");
+        clusters = new ClusterApi(api);
+        clusters.upload(TestChart.named("endings", "v1.0.0"));
+    }
+
+    @AfterEach
+    void removeNamespaces() {
+        names.remove(client);
+    }
+
+    @Test
+    void when_the_time_is_over_an_install_is_removed_and_an_update_rolled_back() {
+        String fresh = names.at("fresh");
+        String grown = names.at("grown");
+        String uuid = installed(grown, "greeting: first\n");
+        JsonNode install = clusters.tryInstall(args(fresh, UNREADY)).data();
+        JsonNode update =
+                clusters.tryUpdate(args(grown, "greeting: second\n" + UNREADY)).data();
+
+        JsonNode installEnd = clusters.ended(install);
+        assertThat(installEnd.path("status").asString())
+                .as(installEnd.toString())
+                .isEqualTo("Timeout");
+        assertThat(installEnd.path("reason").asString())
+                .startsWith("checkout cluster status timeOut! The limit of 25 seconds is over; web is not available")
+                .contains("container runs but is not ready");
+        assertThat(ClusterApi.states(installEnd)).endsWith("what was installed is removed");
+        assertThat(installEnd.path("sub_jobs").path("store").path("Status").asString())
+                .isEqualTo("Success");
+        assertThat(installEnd.path("sub_jobs").path("web").path("Status").asString())
+                .isEqualTo("Failed");
+        assertThat(find(fresh, "apps/v1", "Deployment", "web")).isFalse();
+        assertThat(find(fresh, "v1", "Service", "store")).isFalse();
+
+        JsonNode updateEnd = clusters.ended(update);
+        assertThat(updateEnd.path("status").asString()).as(updateEnd.toString()).isEqualTo("Rollback");
+        assertThat(updateEnd.path("reason").asString()).contains("The limit of 25 seconds is over");
+        assertThat(greeting(grown)).isEqualTo("first");
+        JsonNode cluster = clusters.cluster(uuid);
+        assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
+        assertThat(cluster.path("revision").asInt()).isEqualTo(1);
+        assertThat(clusters.ended(clusters.tryUpdate(args(grown, "greeting: third\n"))
+                                .data())
+                        .path("status")
+                        .asString())
+                .as("what is rolled back can be updated")
+                .isEqualTo("Success");
+    }
+
+    @Test
+    void a_delete_that_does_not_get_on_forgets_nothing_and_can_be_stopped_and_repeated() {
+        String name = names.at("stuck");
+        String uuid = installed(name, "");
+        finalizer(name, List.of("kubefate.fedai.org/held"));
+        JsonNode begun = clusters.delete(uuid);
+        clusters.when(begun, now -> !find(name, "apps/v1", "Deployment", "web"));
+
+        assertThat(api.put("/v1/job/" + begun.path("uuid").asString() + "?jobStatus=stop", Map.of())
+                        .status())
+                .isEqualTo(200);
+
+        JsonNode ended = clusters.ended(begun);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Canceled");
+        JsonNode cluster = clusters.cluster(uuid);
+        assertThat(cluster.path("status").asString()).isEqualTo("Failed");
+        assertThat(cluster.path("DeletedAt").isNull()).isTrue();
+        finalizer(name, List.of());
+        assertThat(clusters.ended(clusters.delete(uuid)).path("status").asString())
+                .isEqualTo("Success");
+        assertThat(clusters.cluster(uuid).path("status").asString()).isEqualTo("Deleted");
+    }
+
+    @Test
+    void a_migration_that_fails_rolls_the_update_back_and_tells_the_last_words_of_its_job() {
+        clusters.upload(TestChart.named("fate", "v1.8.0"));
+        clusters.upload(TestChart.named("fate", "v1.9.0"));
+        clusters.upload(TestChart.named("fate-upgrade-manager", "v1.0.0")
+                .without("templates/web.yaml")
+                .without("templates/store.yaml")
+                .without("templates/config.yaml")
+                .without("templates/service.yaml")
+                .without("values-template.yaml")
+                .with("templates/job.yaml", """
+                        apiVersion: batch/v1
+                        kind: Job
+                        metadata:
+                          name: fate-mysql-upgrade-job
+                        spec:
+                          backoffLimit: 0
+                          template:
+                            metadata:
+                              annotations:
+                                fake-kubelet/behavior: fail
+                                fake-kubelet/log: "table t_job of {{ .Values.start }} is locked by {{ .Values.password }}"
+                            spec:
+                              restartPolicy: Never
+                              containers:
+                                - {name: upgrade, image: example/upgrade:1.0}
+                        """));
+        String name = names.at("migrated");
+        JsonNode installed = clusters.ended(clusters.tryInstall(ClusterApi.args(name, name, "fate", "v1.8.0", ""))
+                .data());
+
+        JsonNode job = clusters.ended(clusters.tryUpdate(
+                        ClusterApi.args(name, name, "fate", "v1.9.0", "mysql: {user: me, password: s3cr3t-enough}\n"))
+                .data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Rollback");
+        assertThat(job.path("reason").asString())
+                .contains("fate-mysql-upgrade-job failed")
+                .contains("table t_job of 1.8.0 is locked by ***");
+        assertThat(find(name, "batch/v1", "Job", "fate-mysql-upgrade-job")).isFalse();
+        JsonNode cluster = clusters.cluster(installed.path("cluster_id").asString());
+        assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
+        assertThat(cluster.path("chart_version").asString()).isEqualTo("v1.8.0");
+    }
+
+    @Test
+    void a_leftover_release_of_helm_is_covered_with_its_records() {
+        String name = names.at("helm");
+        installed(name, "");
+        clusters.ended(clusters.delete(clusters.find(name).path("uuid").asString()));
+        String manifest = helmConfigMap(name, "settings") + "---\n" + helmConfigMap(name, "only-of-helm");
+        kubernetes.apply(
+                object(Map.of(
+                        "apiVersion", "v1",
+                        "kind", "Secret",
+                        "type", "helm.sh/release.v1",
+                        "metadata",
+                                Map.of(
+                                        "name",
+                                        "sh.helm.release.v1." + name + ".v1",
+                                        "labels",
+                                        Map.of("owner", "helm", "name", name, "status", "deployed", "version", "1")),
+                        "data", Map.of("release", record(name, manifest)))),
+                name);
+        for (String configMap : List.of("settings", "only-of-helm")) {
+            kubernetes.apply(
+                    object(Map.of(
+                            "apiVersion",
+                            "v1",
+                            "kind",
+                            "ConfigMap",
+                            "metadata",
+                            Map.of(
+                                    "name",
+                                    configMap,
+                                    "annotations",
+                                    Map.of(
+                                            "meta.helm.sh/release-name", name,
+                                            "meta.helm.sh/release-namespace", name)),
+                            "data",
+                            Map.of("greeting", "from helm"))),
+                    name);
+        }
+
+        JsonNode refused = clusters.ended(
+                clusters.tryInstall(args(name, "greeting: new\n")).data());
+        assertThat(refused.path("status").asString()).as(refused.toString()).isEqualTo("Failed");
+        assertThat(refused.path("reason").asString()).contains("of Helm release " + name);
+        assertThat(greeting(name)).isEqualTo("from helm");
+
+        Map<String, Object> args = args(name, "greeting: new\n");
+        args.put("cover", true);
+        JsonNode covered = clusters.ended(clusters.tryInstall(args).data());
+
+        assertThat(covered.path("status").asString()).as(covered.toString()).isEqualTo("Success");
+        assertThat(ClusterApi.states(covered)).contains("overwrite current installation");
+        assertThat(greeting(name)).isEqualTo("new");
+        assertThat(find(name, "v1", "ConfigMap", "only-of-helm")).isFalse();
+        assertThat(find(name, "v1", "Secret", "sh.helm.release.v1." + name + ".v1"))
+                .isFalse();
+    }
+
+    private static Map<String, Object> args(String name, String moreYaml) {
+        return ClusterApi.args(name, name, "endings", "v1.0.0", moreYaml);
+    }
+
+    private String installed(String name, String moreYaml) {
+        JsonNode job = clusters.ended(clusters.tryInstall(args(name, moreYaml)).data());
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        return job.path("cluster_id").asString();
+    }
+
+    private void finalizer(String namespace, List<String> finalizers) {
+        client.configMaps().inNamespace(namespace).withName("settings").edit(map -> {
+            map.getMetadata().setFinalizers(finalizers);
+            return map;
+        });
+    }
+
+    private boolean find(String namespace, String apiVersion, String kind, String name) {
+        return kubernetes.find(new ObjectKey(apiVersion, kind, namespace, name)).isPresent();
+    }
+
+    private String greeting(String namespace) {
+        return client.configMaps()
+                .inNamespace(namespace)
+                .withName("settings")
+                .get()
+                .getData()
+                .get("greeting");
+    }
+
+    private static ManifestObject object(Map<String, Object> content) {
+        return new ManifestObject("", Map.copyOf(content));
+    }
+
+    private static String helmConfigMap(String namespace, String name) {
+        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: %s, namespace: %s}\n".formatted(name, namespace);
+    }
+
+    /** As Helm packs it, and Kubernetes once more. */
+    private static String record(String name, String manifest) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(new JsonMapper()
+                    .writeValueAsString(Map.of("name", name, "version", 1, "manifest", manifest))
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] once = Base64.getEncoder().encode(packed.toByteArray());
+        return Base64.getEncoder().encodeToString(once);
+    }
+}
