@@ -2,12 +2,14 @@ package org.fedai.kubefate.common.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account, without its password.
  *
  * @param status Available or Deprecate
+ * @param role admin, operator or viewer; empty when the service knows no roles
  */
 public record User(
         @JsonProperty("ID") long id,
@@ -17,4 +19,10 @@ public record User(
         @JsonProperty("uuid") String uuid,
         @JsonProperty("username") String username,
         @JsonProperty("email") String email,
-        @JsonProperty("userStatus") String status) {}
+        @JsonProperty("userStatus") String status,
+        @JsonProperty("role") String role) {
+    public User {
+        // The Go service does not send it.
+        role = Objects.requireNonNullElse(role, "");
+    }
+}

@@ -1,12 +1,15 @@
 package org.fedai.kubefate.server.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Answer;
 import org.fedai.kubefate.server.web.Page;
+import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 @RestController
+@Tag(name = "chart")
 @RequestMapping("/v1/chart")
 class ChartController {
     private final ChartService charts;
@@ -28,6 +32,8 @@ class ChartController {
 
     record Uploaded(@JsonProperty("helmUUID") String uuid) {}
 
+    @Operation(summary = "Upload a chart; one of the same name and version is replaced")
+    @Refuses(422)
     @PostMapping
     Answer<Uploaded> upload(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) {
@@ -36,6 +42,7 @@ class ChartController {
         return Answer.of("CreateChart Success", new Uploaded(charts.upload(file.getBytes())));
     }
 
+    @Operation(summary = "List charts")
     @GetMapping
     Answer<List<HelmChart>> list(
             @RequestParam(required = false) @Nullable Integer limit,
@@ -43,17 +50,21 @@ class ChartController {
         return Answer.of("getChartList Success", charts.list(new Page(limit, offset)));
     }
 
+    @Operation(summary = "Describe a chart")
     @GetMapping("/{uuid}")
     Answer<HelmChart> get(@PathVariable String uuid) {
         return Answer.of("getChart Success", charts.get(uuid));
     }
 
+    @Operation(summary = "Delete a chart")
+    @Refuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Void> delete(@PathVariable String uuid, @RequestParam(defaultValue = "false") boolean force) {
         charts.delete(uuid, force);
         return Answer.of("deleteChart Success");
     }
 
+    @Operation(summary = "Every key of cluster.yaml that a chart knows")
     @GetMapping("/valueTemplateExample/{name}/{version}")
     Answer<String> valuesTemplateExample(@PathVariable String name, @PathVariable String version) {
         return Answer.of("getChartByNameVersion Success", charts.valuesTemplateExample(name, version));

@@ -1,5 +1,7 @@
 package org.fedai.kubefate.server.cluster;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Caller;
 import org.fedai.kubefate.server.web.Answer;
 import org.fedai.kubefate.server.web.Page;
+import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "cluster")
 @RequestMapping("/v1/cluster")
 class ClusterController {
     private final ClusterService clusters;
@@ -32,6 +36,8 @@ class ClusterController {
         this.clusters = clusters;
     }
 
+    @Operation(summary = "Install a cluster")
+    @Refuses({409, 422})
     @PostMapping
     Answer<Job> create(
             @RequestBody ClusterArgs args,
@@ -41,31 +47,43 @@ class ClusterController {
         return Answer.of("createCluster Success", clusters.install(wanted, caller.username()));
     }
 
+    @Operation(summary = "Change the cluster of the name and namespace sent")
+    @Refuses({404, 409, 422})
     @PutMapping
     Answer<Job> update(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
         return Answer.of("setCluster Success", clusters.update(null, args, caller.username()));
     }
 
+    @Operation(summary = "Change a cluster")
+    @Refuses({409, 422})
     @PutMapping("/{uuid}")
     Answer<Job> update(
             @PathVariable String uuid, @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
         return Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()));
     }
 
+    @Operation(summary = "List clusters")
     @GetMapping
     Answer<List<Cluster>> list(
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String namespace,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable Integer offset) {
-        return Answer.of("getClusterList Success", clusters.list(all, status(status), new Page(limit, offset)));
+        return Answer.of(
+                "getClusterList Success",
+                clusters.list(new ClusterFilter(all, name, namespace, status(status)), new Page(limit, offset)));
     }
 
+    @Operation(summary = "Describe a cluster, with what runs of it")
     @GetMapping("/{uuid}")
     Answer<Cluster> get(@PathVariable String uuid) {
         return Answer.of("getCluster Success", clusters.get(uuid));
     }
 
+    @Operation(summary = "Remove a cluster")
+    @Refuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Job> delete(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
         return Answer.of("deleteCluster Success", clusters.delete(uuid, caller.username()));

@@ -25,9 +25,17 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
 
     @Query("""
             from ClusterEntity
-            where (:all = true or deletedAt is null) and (:status is null or status = :status)
+            where (:all = true or deletedAt is null)
+            and (:name is null or name = :name)
+            and (:namespace is null or namespace = :namespace)
+            and (:status is null or status = :status)
             order by id""")
-    List<ClusterEntity> list(boolean all, @Nullable ClusterStatus status, Pageable page);
+    List<ClusterEntity> list(
+            boolean all,
+            @Nullable String name,
+            @Nullable String namespace,
+            @Nullable ClusterStatus status,
+            Pageable page);
 
     @Query("""
             from ClusterEntity

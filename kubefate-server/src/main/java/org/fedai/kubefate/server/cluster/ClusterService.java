@@ -88,8 +88,10 @@ class ClusterService {
         return jobs.work(DeleteCluster.METHOD, uuid, ClusterStatus.DELETING, null, creator);
     }
 
-    List<Cluster> list(boolean all, @Nullable ClusterStatus status, Page page) {
-        return repository.list(all, status, page.toPageable()).stream()
+    List<Cluster> list(ClusterFilter filter, Page page) {
+        return repository
+                .list(filter.all(), filter.name(), filter.namespace(), filter.status(), page.toPageable())
+                .stream()
                 .map(cluster -> view.of(cluster, null))
                 .toList();
     }

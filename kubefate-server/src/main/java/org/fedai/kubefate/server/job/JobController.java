@@ -1,5 +1,7 @@
 package org.fedai.kubefate.server.job;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -11,6 +13,7 @@ import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Answer;
 import org.fedai.kubefate.server.web.Page;
+import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "job")
 @RequestMapping("/v1/job")
 class JobController {
     /** Seconds; proxies give up on a silent connection at about that time. */
@@ -34,6 +38,7 @@ class JobController {
         this.awaitJob = awaitJob;
     }
 
+    @Operation(summary = "List jobs")
     @GetMapping
     Answer<List<Job>> list(
             @RequestParam(required = false) @Nullable String status,
@@ -48,6 +53,7 @@ class JobController {
      *
      * @param wait seconds; not asked for, the answer comes at once
      */
+    @Operation(summary = "Describe a job, or wait for it to change")
     @GetMapping("/{uuid}")
     Answer<Job> get(
             @PathVariable String uuid,
@@ -58,6 +64,8 @@ class JobController {
         return Answer.of("getJob Success", job);
     }
 
+    @Operation(summary = "Stop a job")
+    @Refuses(409)
     @PutMapping("/{uuid}")
     Answer<String> stop(@PathVariable String uuid, @RequestParam(required = false) @Nullable String jobStatus) {
         if (!"stop".equals(jobStatus)) {
@@ -67,6 +75,8 @@ class JobController {
         return Answer.of("stop Job Success", "Stop Job Success");
     }
 
+    @Operation(summary = "Forget a job that has ended")
+    @Refuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Void> delete(@PathVariable String uuid) {
         jobs.delete(uuid);

@@ -1,13 +1,17 @@
 package org.fedai.kubefate.server.log;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.fedai.kubefate.server.web.Answer;
+import org.fedai.kubefate.server.web.Refuses;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "log")
 class LogController {
     /** Characters. An answer is one JSON text, so it has to end somewhere; following has no such limit. */
     private static final int LONGEST = 32 << 20;
@@ -18,6 +22,8 @@ class LogController {
         this.logs = logs;
     }
 
+    @Operation(summary = "Read the log of a cluster")
+    @Refuses(422)
     @GetMapping("/v1/log/{uuid}")
     Answer<String> read(@PathVariable String uuid, HttpServletRequest request)
             throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package org.fedai.kubefate.server.namespace;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.fedai.kubefate.common.api.Namespace;
 import org.fedai.kubefate.server.web.Answer;
@@ -7,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "namespace")
 class NamespaceController {
     private final NamespaceService namespaces;
 
@@ -14,6 +17,7 @@ class NamespaceController {
         this.namespaces = namespaces;
     }
 
+    @Operation(summary = "List the namespaces of Kubernetes")
     @GetMapping("/v1/namespace")
     Answer<List<Namespace>> list() {
         return Answer.of("getNamespaceList Success", namespaces.list());

@@ -1,9 +1,12 @@
 package org.fedai.kubefate.server.security;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Login and logout. Their answers have shapes of their own. */
 @RestController
+@Tag(name = "user")
 @RequestMapping("/v1/user")
 class LoginController {
     private final Login login;
@@ -37,6 +41,8 @@ class LoginController {
 
     record LoggedOut(@JsonProperty("code") int code) {}
 
+    @Operation(summary = "Get a token for half an hour")
+    @Refuses({401, 429, 503})
     @PostMapping("/login")
     LoggedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
         if (credentials.username() == null || credentials.password() == null) {
@@ -48,6 +54,8 @@ class LoginController {
     }
 
     /** Answers the same without a good token: there is then nothing to give back. */
+    @Operation(summary = "Give the token back")
+    @Refuses(503)
     @PostMapping("/logout")
     LoggedOut logout(@Nullable Authentication authentication) {
         if (authentication != null && authentication.getCredentials() instanceof Tokens.Verified token) {

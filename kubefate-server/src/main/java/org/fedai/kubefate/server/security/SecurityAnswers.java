@@ -42,7 +42,6 @@ class SecurityAnswers {
     private void write(HttpServletResponse response, int status, Object body) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(json.writeValueAsString(body));
+        response.getOutputStream().write(json.writeValueAsBytes(body));
     }
 }

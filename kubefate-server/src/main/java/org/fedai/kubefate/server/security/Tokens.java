@@ -52,6 +52,7 @@ class Tokens {
         Instant expires = now.plus(settings.tokenLifetime());
         String text = Jwts.builder()
                 .id(UUID.randomUUID().toString())
+                .subject(caller.uuid())
                 .claim(USERNAME, caller.username())
                 .claim(ISSUED, now.getEpochSecond())
                 .claim(PASSWORD_AGE, caller.passwordAge())
@@ -75,7 +76,8 @@ class Tokens {
             throw refused("the token is not one of this service; log in again");
         }
         Caller caller = accounts.find(username)
-                .filter(known -> known.passwordAge() == passwordAge)
+                // A name may be given again to somebody else.
+                .filter(known -> known.uuid().equals(claims.getSubject()) && known.passwordAge() == passwordAge)
                 .orElseThrow(() -> refused("the account or its password has changed; log in again"));
         if (revoked.contains(id)) {
             throw refused("the token was given back by a logout; log in again");

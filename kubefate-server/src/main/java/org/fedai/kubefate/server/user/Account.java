@@ -82,6 +82,6 @@ class Account extends StoredRow {
     }
 
     User toWire() {
-        return new User(id(), createdAt(), updatedAt(), null, uuid(), username, email, status.toString());
+        return new User(id(), createdAt(), updatedAt(), null, uuid(), username, email, status.toString(), role.label());
     }
 }

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.user;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What an account may do. Each role includes those after it. */
 public enum Role {
@@ -12,5 +13,10 @@ public enum Role {
     OPERATOR,
     /** Looking only. */
     @JsonProperty("viewer")
-    VIEWER
+    VIEWER;
+
+    /** As it travels. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -100,7 +100,10 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> wrongType(MethodArgumentTypeMismatchException e) {
-        return answer(HttpStatus.BAD_REQUEST, e.getName() + " cannot be " + e.getValue());
+        Class<?> type = e.getRequiredType();
+        String form =
+                type == Integer.class ? "a whole number" : type == boolean.class ? "true or false" : "something else";
+        return answer(HttpStatus.BAD_REQUEST, e.getName() + "=" + e.getValue() + " cannot be read; it is " + form);
     }
 
     @ExceptionHandler

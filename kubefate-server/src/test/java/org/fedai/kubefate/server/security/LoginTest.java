@@ -76,6 +76,24 @@ class LoginTest {
     }
 
     @Test
+    void who_guesses_behind_a_proxy_is_told_apart_from_others_there() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(guess("203.0.113.7").status()).isEqualTo(401);
+        }
+
+        assertThat(guess("203.0.113.7").status()).isEqualTo(429);
+        assertThat(guess("203.0.113.8").status()).isEqualTo(401);
+    }
+
+    private Api.Reply guess(String client) {
+        Api anonymous = Api.at(port);
+        return anonymous.send(anonymous
+                .request("/v1/user/login")
+                .header("X-Forwarded-For", client)
+                .POST(BodyPublishers.ofString("{\"username\":\"proxied\",\"password\":\"x\"}")));
+    }
+
+    @Test
     void the_token_is_taken_from_header_query_and_cookie() {
         Api api = Api.at(port).login("admin", "admin");
         Api anonymous = Api.at(port);

@@ -80,6 +80,45 @@ class UserTest {
     }
 
     @Test
+    void the_token_of_a_deleted_user_ends_and_is_no_good_for_another_of_that_name() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "cleo", "password", "pw"));
+        Api cleo = Api.at(port).login("cleo", "pw");
+        assertThat(cleo.get("/v1/version").status()).isEqualTo(200);
+
+        delete(created);
+        assertThat(cleo.get("/v1/version").status()).isEqualTo(401);
+
+        Api.Reply again = admin.post("/v1/user", Map.of("username", "cleo", "password", "pw"));
+        assertThat(cleo.get("/v1/version").status()).isEqualTo(401);
+        delete(again);
+    }
+
+    @Test
+    void the_role_is_told() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "rob", "password", "pw", "role", "operator"));
+        String path = "/v1/user/" + created.data().path("uuid").asString();
+
+        assertThat(created.data().path("role").asString()).isEqualTo("operator");
+        assertThat(admin.put(path, Map.of("role", "viewer")).data().path("role").asString())
+                .isEqualTo("viewer");
+        assertThat(admin.get(path).data().path("role").asString()).isEqualTo("viewer");
+        assertThat(admin.put(path, Map.of("role", "king")).status()).isEqualTo(400);
+        delete(created);
+    }
+
+    @Test
+    void a_role_that_is_taken_away_is_gone_at_once() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "sue", "password", "pw"));
+        Api sue = Api.at(port).login("sue", "pw");
+        assertThat(sue.get("/v1/user").status()).isEqualTo(200);
+
+        admin.put("/v1/user/" + created.data().path("uuid").asString(), Map.of("role", "viewer"));
+
+        assertThat(sue.get("/v1/user").status()).isEqualTo(403);
+        delete(created);
+    }
+
+    @Test
     void a_viewer_looks_and_does_nothing_else() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "eve", "password", "pw", "role", "viewer"));
         Api eve = Api.at(port).login("eve", "pw");

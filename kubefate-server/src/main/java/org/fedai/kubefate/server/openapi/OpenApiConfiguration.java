@@ -1,0 +1,168 @@
+package org.fedai.kubefate.server.openapi;
+
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.fedai.kubefate.server.version.ServiceVersion;
+import org.fedai.kubefate.server.web.ErrorBody;
+import org.fedai.kubefate.server.web.Refuses;
+import org.fedai.kubefate.server.web.UnauthorizedBody;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Adds to what can be read from the controllers what cannot. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    private static final String FOLLOW = "/v1/log/{uuid}/ws";
+    /** On its way from the controller's method to the complete document. */
+    private static final String REFUSES = "x-refuses";
+
+    @Bean
+    OpenAPI openApi(ServiceVersion version) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("KubeFATE")
+                        .version(version.text())
+                        .description("""
+                                Installs FATE clusters on Kubernetes and keeps them so. Every path answers with and without a slash at its end.
+                                A success is `{"msg": ..., "data": ...}`, a refusal `{"error": ...}` with a status other than 200. Times are
+                                RFC 3339; one that is not known yet is `0001-01-01T00:00:00Z`. Log in first: `POST /v1/user/login`.""")
+                        .license(new License().name("Apache License 2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "header",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT"))
+                        .addSecuritySchemes("query", token(SecurityScheme.In.QUERY, "token"))
+                        .addSecuritySchemes("cookie", token(SecurityScheme.In.COOKIE, "jwt")))
+                .security(List.of(
+                        new SecurityRequirement().addList("header"),
+                        new SecurityRequirement().addList("query"),
+                        new SecurityRequirement().addList("cookie")));
+    }
+
+    private static SecurityScheme token(SecurityScheme.In place, String name) {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(place)
+                .name(name)
+                .description("The token that login gives");
+    }
+
+    @Bean
+    ModelConverter recordSchemas() {
+        return new RecordSchemas();
+    }
+
+    @Bean
+    OperationCustomizer uploads() {
+        return (operation, handler) -> {
+            boolean upload = List.of(handler.getMethod().getParameterTypes()).contains(MultipartFile.class);
+            if (upload) {
+                Content content = operation.getRequestBody().getContent();
+                operation
+                        .getRequestBody()
+                        .required(true)
+                        .content(new Content()
+                                .addMediaType(
+                                        MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        content.values().iterator().next()));
+            }
+            return operation;
+        };
+    }
+
+    @Bean
+    OperationCustomizer namedRefusals() {
+        return (operation, handler) -> {
+            Refuses named = handler.getMethodAnnotation(Refuses.class);
+            if (named != null) {
+                operation.addExtension(REFUSES, named);
+            }
+            operation.setOperationId(name(handler));
+            return operation;
+        };
+    }
+
+    /** Such as clusterList. */
+    private static String name(HandlerMethod handler) {
+        String feature = handler.getBeanType().getSimpleName().replace("Controller", "");
+        String verb = handler.getMethod().getName();
+        return feature.toLowerCase(Locale.ROOT) + verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
+    }
+
+    @Bean
+    OpenApiCustomizer complete() {
+        return document -> {
+            ModelConverters converters = ModelConverters.getInstance(true);
+            converters.readAll(ErrorBody.class).forEach(document.getComponents()::addSchemas);
+            converters.readAll(UnauthorizedBody.class).forEach(document.getComponents()::addSchemas);
+            document.getPaths().addPathItem(FOLLOW, following());
+            document.getComponents().getSchemas().forEach(OpenApiConfiguration::requireData);
+            document.getPaths().forEach(OpenApiConfiguration::complete);
+            document.getComponents()
+                    .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
+        };
+    }
+
+    private static void complete(String path, PathItem item) {
+        item.readOperationsMap().forEach((method, operation) -> {
+            if (path.startsWith("/v1/log/")) {
+                Parameters.describeLog(operation);
+            }
+            Parameters.describe(operation);
+            Refuses named = operation.getExtensions() == null
+                    ? null
+                    : (Refuses) operation.getExtensions().remove(REFUSES);
+            Refusals.describe(operation, path, method.name(), named);
+            if (Refusals.OPEN.contains(path)) {
+                operation.setSecurity(List.of());
+            }
+        });
+    }
+
+    /** Left out only where there is nothing to say. */
+    private static void requireData(String name, Schema<?> schema) {
+        if (name.equals("AnswerVoid")) {
+            schema.getProperties().remove("data");
+        } else if (name.startsWith("Answer")) {
+            schema.addRequiredItem("data");
+        }
+    }
+
+    /** It is no controller's, but a WebSocket's. */
+    private static PathItem following() {
+        return new PathItem()
+                .get(new Operation()
+                        .operationId("logFollow")
+                        .addTagsItem("log")
+                        .summary("Follow the log of a cluster over a WebSocket")
+                        .description(
+                                "One text frame for each line, its end included, until the client leaves. Needs the headers of a "
+                                        + "WebSocket, so it cannot be tried on this page.")
+                        .addParametersItem(Parameters.uuid())
+                        .responses(new ApiResponses()
+                                .addApiResponse("101", new ApiResponse().description("Lines follow as frames"))));
+    }
+}

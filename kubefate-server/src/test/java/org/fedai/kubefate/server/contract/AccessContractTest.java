@@ -1,0 +1,134 @@
+package org.fedai.kubefate.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who is let in, and in which words others are not. */
+@ServerTest
+class AccessContractTest {
+    private static final String UNAUTHORIZED = """
+            {"code": 401, "message": "<text>", "error": "<text>"}
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    private Api admin;
+    private Api anonymous;
+
+    @BeforeEach
+    void log_in() {
+        anonymous = Api.at(port);
+        admin = anonymous.login("admin", "admin");
+    }
+
+    @Test
+    void who_asks_whether_the_service_runs_needs_no_token() {
+        new Contract(anonymous).get("", """
+                {"msg": "kubefate run Success"}
+                """);
+        Contract.refused(400, anonymous.get("/v1"), "error path");
+        Contract.refused(400, anonymous.get("/v1/"), "error path");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/user",
+        "POST, /v1/user",
+        "GET, /v1/user/x",
+        "PUT, /v1/user/x",
+        "DELETE, /v1/user/x",
+        "GET, /v1/cluster",
+        "POST, /v1/cluster",
+        "PUT, /v1/cluster",
+        "GET, /v1/cluster/x",
+        "PUT, /v1/cluster/x",
+        "DELETE, /v1/cluster/x",
+        "GET, /v1/job",
+        "GET, /v1/job/x",
+        "PUT, /v1/job/x?jobStatus=stop",
+        "DELETE, /v1/job/x",
+        "GET, /v1/chart",
+        "POST, /v1/chart",
+        "GET, /v1/chart/x",
+        "DELETE, /v1/chart/x",
+        "GET, /v1/chart/valueTemplateExample/x/y",
+        "GET, /v1/namespace",
+        "GET, /v1/log/x",
+        "GET, /v1/log/x/ws",
+        "GET, /v1/version"
+    })
+    void every_path_asks_for_a_token(String method, String path) {
+        for (String either : new String[] {path, Contract.slashed(path)}) {
+            Contract.is(401, ask(anonymous, method, either), UNAUTHORIZED);
+            Contract.is(401, ask(anonymous.withToken("a.b.c"), method, either), UNAUTHORIZED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/version", "/v1/version/", "/v1/cluster", "/v1/job/", "/v1/chart", "/v1/user/"})
+    void the_token_comes_by_header_query_or_cookie(String path) {
+        assertThat(admin.get(path).status()).isEqualTo(200);
+        assertThat(anonymous.get(path + "?token=" + admin.token()).status()).isEqualTo(200);
+        assertThat(anonymous
+                        .send(anonymous.request(path).header("Cookie", "jwt=" + admin.token()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_wrong_password_is_401_and_too_many_are_429() {
+        for (int i = 0; i < 10; i++) {
+            Contract.is(401, guess("/v1/user/login"), """
+                    {"code": 401, "message": "the user name or the password is wrong",
+                     "error": "the user name or the password is wrong"}
+                    """);
+        }
+
+        Contract.refused(429, guess("/v1/user/login/"), "too many failed logins; try again in 5 minutes");
+    }
+
+    /** From an address of its own, so that other tests are not made to wait. */
+    private Api.Reply guess(String path) {
+        return anonymous.send(anonymous
+                .request(path)
+                .header("X-Forwarded-For", "203.0.113.44")
+                .POST(BodyPublishers.ofString("{\"username\":\"contract-guessed\",\"password\":\"x\"}")));
+    }
+
+    @Test
+    void an_account_without_the_right_is_told_so_with_403() {
+        Api.Reply created =
+                admin.post("/v1/user", Map.of("username", "contract-viewer", "password", "x", "role", "viewer"));
+        Contract viewer = new Contract(anonymous.login("contract-viewer", "x"));
+
+        viewer.refusesDelete(403, "/v1/cluster/x", "it needs a role with more rights");
+        viewer.refusesPost(403, "/v1/cluster", Map.of(), "it needs a role with more rights");
+        viewer.refusesGet(403, "/v1/user", "accounts are for administrators");
+        admin.delete("/v1/user/" + created.data().path("uuid").asString());
+    }
+
+    @Test
+    void what_is_not_there_and_what_cannot_be_done_with_it() {
+        Contract contract = new Contract(admin);
+
+        contract.refusesGet(404, "/v1/nothing", "there is nothing at /v1/nothing");
+        contract.refusesDelete(405, "/v1/version", "DELETE");
+    }
+
+    private static Api.Reply ask(Api api, String method, String path) {
+        HttpRequest.Builder request = api.request(path).method(method, BodyPublishers.noBody());
+        return api.send(request);
+    }
+}

@@ -1,0 +1,72 @@
+package org.fedai.kubefate.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.server.database.SettingStore;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.fedai.kubefate.server.user.Accounts;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Replicas share nothing but the database. */
+@ServerTest
+class ReplicaTest {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SettingStore store;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void a_token_of_one_is_good_on_another_until_a_logout_on_either() {
+        Tokens other = replica("");
+        Api here = Api.at(port).login("admin", "admin");
+
+        assertThat(other.verify(here.token()).caller().username()).isEqualTo("admin");
+        here.post("/v1/user/logout", "");
+        assertThatThrownBy(() -> other.verify(here.token())).hasMessageContaining("given back by a logout");
+
+        Api again = Api.at(port).login("admin", "admin");
+        other.revoke(other.verify(again.token()));
+        assertThat(again.get("/v1/version").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_key_of_the_settings_is_used_instead_of_the_one_kept() {
+        String secret = "a secret of more than thirty-two bytes";
+        Api here = Api.at(port).login("admin", "admin");
+        String token =
+                replica(secret).issue(accounts.find("admin").orElseThrow()).text();
+
+        assertThat(replica(secret).verify(token).caller().username()).isEqualTo("admin");
+        assertThat(here.withToken(token).get("/v1/version").status()).isEqualTo(401);
+        assertThatThrownBy(() -> replica(secret).verify(here.token())).hasMessageContaining("log in again");
+    }
+
+    @Test
+    void a_key_that_is_too_short_is_refused() {
+        assertThatThrownBy(() -> replica("short"))
+                .isInstanceOf(KubefateException.class)
+                .hasMessageContaining("FATECLOUD_JWT_KEY");
+    }
+
+    private Tokens replica(String key) {
+        SecuritySettings settings =
+                new SecuritySettings(key, Duration.ofMinutes(30), Duration.ofMinutes(5), 10, 50, 50);
+        Clock clock = Clock.systemUTC();
+        return new Tokens(new SigningKey(settings, store), settings, accounts, new RevokedTokens(jdbc, clock), clock);
+    }
+}

@@ -1,0 +1,35 @@
+package org.fedai.kubefate.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** Where the clients of these tests are no proxy to be trusted. */
+@ServerTest
+@TestPropertySource(properties = "FATECLOUD_TRUSTED_PROXIES=192.0.2.1/32")
+class UntrustedProxyTest {
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void an_address_that_anyone_may_claim_does_not_count() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(guess("203.0.113." + i).status()).isEqualTo(401);
+        }
+
+        assertThat(guess("203.0.113.99").status()).isEqualTo(429);
+    }
+
+    private Api.Reply guess(String claimed) {
+        Api anonymous = Api.at(port);
+        return anonymous.send(anonymous
+                .request("/v1/user/login")
+                .header("X-Forwarded-For", claimed)
+                .POST(BodyPublishers.ofString("{\"username\":\"admin\",\"password\":\"x\"}")));
+    }
+}
