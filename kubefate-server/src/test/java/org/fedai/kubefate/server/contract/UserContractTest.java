@@ -73,9 +73,9 @@ class UserContractTest {
 
     @Test
     void list() {
-        contract.get("/v1/user", """
+        contract.get("/v1/user?limit=1", """
                 {"msg": "getUserList Success", "data": [
-                  {MODEL "username": "<text>", "email": EMAIL, "userStatus": "Available", "role": "admin"}]}
+                  {MODEL "username": "admin", "email": EMAIL, "userStatus": "Available", "role": "admin"}]}
                 """.replace("MODEL", Contract.MODEL).replace("EMAIL", "\"\""));
     }
 
