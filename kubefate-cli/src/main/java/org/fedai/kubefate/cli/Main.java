@@ -38,8 +38,9 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err, Environment environment) {
+        String[] line = CommandLines.withoutHelpCommand(args);
         try (Session session = new Session(environment, in, out, err)) {
-            return CommandLines.of(session, args).execute(args);
+            return CommandLines.of(session, line).execute(line);
         } finally {
             out.flush();
             err.flush();
@@ -52,8 +53,13 @@ public final class Main {
         if (size == null) {
             return Terminal.NONE;
         }
-        String columns = size.substring(size.indexOf(' ') + 1);
-        return new Terminal(true, columns.matches("\\d{1,5}") ? Integer.parseInt(columns) : 0, true);
+        int space = size.indexOf(' ');
+        return new Terminal(
+                true, number(size.substring(space + 1)), number(size.substring(0, Math.max(0, space))), true);
+    }
+
+    private static int number(String digits) {
+        return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
     }
 
     private static Prompt prompt() {

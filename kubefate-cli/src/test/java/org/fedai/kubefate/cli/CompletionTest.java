@@ -1,38 +1,141 @@
 package org.fedai.kubefate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionTest {
+    /** Asks the script as bash does: the words so far, the last of which is being typed. */
+    private static final String ASK = """
+            source ./script
+            COMP_WORDS=(LINE)
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _kubefate
+            echo "${COMPREPLY[*]}"
+            """;
+
+    private final Service service = new Service();
     private Shell shell;
 
+    @TempDir
+    private Path folder;
+
     @BeforeEach
-    void prepare(@TempDir Path folder) {
-        shell = new Shell(folder);
+    void prepare() {
+        shell = new Shell(folder).talkingTo(service);
+        service.answer("GET /v1/cluster/", 200, Answers.list("getClusterList Success", Answers.CLUSTER))
+                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.DONE))
+                .answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART))
+                .answer("GET /v1/user/", 200, Answers.list("getUserList Success", Answers.USER));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bash", "zsh"})
-    void bash_and_zsh_know_commands_and_options(String name) {
-        assertThat(shell.run("completion", name).out())
-                .contains("_complete_kubefate")
-                .contains("--create-namespace")
-                .contains("describe");
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "kubefate c                   | cluster chart completion",
+                "kubefate cluster i           | init install",
+                "kubefate cluster ls --a      | --all",
+                "kubefate cluster install --c | --cover --create-namespace --config",
+                "kubefate cluster list -o ''  | table wide yaml json",
+                "kubefate cluster init --engine s | spark-pulsar spark-rabbitmq spark-local-pulsar",
+                "kubefate completion ''       | bash zsh fish",
+                "kubefate user create eve --role ''   | admin operator viewer",
+                "kubefate --no-color job d    | describe delete",
+                "kubefate cluster install -f scr      | script",
+                "kubefate chart lint scr      | script",
+                "kubefate job describe ''     | __complete_job",
+                "kubefate cluster del ''      | __complete_cluster",
+                "kubefate chart describe ''   | __complete_chart",
+                "kubefate user update ''      | __complete_user",
+            })
+    void bash_offers_what_may_come_next(String line, String offered) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash");
+        Files.writeString(
+                folder.resolve("script"), shell.run("completion", "bash").out());
+        // Stands in for the command, so that no JVM is started for each word.
+        String command = "kubefate() { echo \"$1_$2\"; }\n";
+        Files.writeString(folder.resolve("ask"), command + ASK.replace("LINE", line));
+
+        assertThat(output("/bin/bash", "ask").strip()).isEqualTo(offered);
     }
 
     @Test
-    void fish_knows_commands_and_options() {
+    void zsh_gets_the_same_script() {
+        assertThat(shell.run("completion", "zsh").out())
+                .isEqualTo(shell.run("completion", "bash").out())
+                .contains("bashcompinit");
+    }
+
+    @Test
+    void fish_knows_commands_options_and_what_to_ask_the_service() {
         assertThat(shell.run("completion", "fish").out().lines())
                 .contains(
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; and not __fish_seen_subcommand_from"
-                                + " init install update list describe logs delete validate' -a install -d 'Install a new cluster.'",
+                                + " init install update list ls describe logs delete del validate' -a install -d 'Install a new cluster.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; and __fish_seen_subcommand_from install'"
-                                + " -l cover -d 'Remove a leftover installation of the same name first.'");
+                                + " -l cover -d 'Remove a leftover installation of the same name first.'",
+                        "complete -c kubefate -n '__fish_seen_subcommand_from job; and __fish_seen_subcommand_from describe'"
+                                + " -s o -l output -x -a 'table wide yaml json' -d 'table, wide, yaml or json; default: table.'",
+                        "complete -c kubefate -n '__fish_seen_subcommand_from job; and __fish_seen_subcommand_from stop'"
+                                + " -x -a '(kubefate __complete job 2>/dev/null)' -d 'UUID, or how it begins.'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cluster,fate-9999",
+        "job,d92d7a56-7002-46a4-9363-da9c7346e05a",
+        "chart,fate-v2.0.0",
+        "user,eve",
+    })
+    void the_script_can_ask_for_what_only_the_service_knows(String kind, String word) {
+        assertThat(shell.run("__complete", kind).out()).isEqualTo(word + "\n");
+    }
+
+    @Test
+    void clusters_of_one_name_are_offered_with_their_namespaces() {
+        String twin = Answers.CLUSTER.replace("\"namespaces\":\"fate-9999\"", "\"namespaces\":\"test\"");
+        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success", Answers.CLUSTER, twin));
+
+        assertThat(shell.run("__complete", "cluster").out()).isEqualTo("fate-9999/fate-9999\ntest/fate-9999\n");
+    }
+
+    @Test
+    void what_scripts_ask_for_is_no_command_for_people() {
+        assertThat(Stream.of(shell.run("--help"), shell.run("completion", "bash"), shell.run("completion", "fish"))
+                        .flatMap(result -> result.out().lines())
+                        .filter(line -> line.contains("__complete"))
+                        .toList())
+                .allMatch(line -> line.contains("2>/dev/null"));
+        assertThat(List.of(shell.run("--help").out().split("\\s+"))).doesNotContain("__complete");
+    }
+
+    private String output(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return output;
     }
 }

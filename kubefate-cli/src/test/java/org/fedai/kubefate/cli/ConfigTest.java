@@ -140,7 +140,7 @@ class ConfigTest {
     void a_key_that_nothing_reads_is_warned_of(String line, String warning) {
         shell.file("config.yaml", config("alice") + line + "\n");
 
-        assertThat(shell.run("job", "list").err()).isEqualTo("kubefate: warning: " + warning + "\n");
+        assertThat(shell.run("job", "list", "-o", "json").err()).isEqualTo("kubefate: warning: " + warning + "\n");
     }
 
     @Test
@@ -148,7 +148,7 @@ class ConfigTest {
         shell.file(
                 "config.yaml", config("alice") + "db: {type: mysql}\nserver: {port: 8080}\nrepo: {name: kubefate}\n");
 
-        assertThat(shell.run("job", "list").err()).isEmpty();
+        assertThat(shell.run("job", "list", "-o", "json").err()).isEmpty();
     }
 
     @Test

@@ -84,7 +84,7 @@ class DescribeTest {
     void long_lines_wrap_within_their_column_on_a_terminal() {
         Golden.check(
                 "job-describe-terminal.txt",
-                shell.at(new Terminal(true, 90, false))
+                shell.at(new Terminal(true, 90, 0, false))
                         .run("job", "describe", Answers.JOB_ID)
                         .out());
     }
@@ -96,6 +96,16 @@ class DescribeTest {
 
         assertThat(result.out()).startsWith("UUID         " + Answers.CLUSTER_ID);
         assertThat(service.asked()).contains("GET /v1/cluster/" + Answers.CLUSTER_ID);
+    }
+
+    @Test
+    void a_cluster_that_failed_or_was_deleted_is_found_by_name_while_no_other_has_it() {
+        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success"))
+                .answer("GET /v1/cluster/", 200, Answers.list("getClusterList Success", Answers.CLUSTER));
+
+        assertThat(shell.run("cluster", "describe", "fate-9999").out())
+                .startsWith("UUID         " + Answers.CLUSTER_ID);
+        assertThat(service.asked()).contains("GET /v1/cluster/", "GET /v1/cluster/?all=true");
     }
 
     @Test

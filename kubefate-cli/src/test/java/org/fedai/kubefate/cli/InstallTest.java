@@ -116,6 +116,21 @@ class InstallTest {
     }
 
     @Test
+    void the_reason_of_a_module_is_told_once_and_that_the_time_is_over_is_told_too() {
+        String reason = "image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag";
+        String sick = Answers.SICK.replace(
+                "\"helm install success\"", "\"helm install success\",\"osx is not available: " + reason + "\"");
+        String over = sick.replace("\"status\":\"Running\"", "\"status\":\"Timeout\"")
+                .replace("\"]}", "\",\"checkout cluster status timeOut! The limit of 60 minutes is over\"]}");
+        service.answer(JOB, 200, Answers.one("getJob Success", sick))
+                .answer(JOB, 200, Answers.one("getJob Success", over));
+
+        Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
+
+        assertThat(result.out()).containsOnlyOnce(reason).contains("The limit of 60 minutes is over");
+    }
+
+    @Test
     void waiting_for_a_job_that_fails_ends_with_its_reason_and_an_exit_code_of_its_own() {
         service.answer(
                 JOB,

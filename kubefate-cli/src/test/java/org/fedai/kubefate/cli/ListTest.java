@@ -71,18 +71,38 @@ class ListTest {
     }
 
     @Test
-    void an_empty_list_is_a_line_of_titles() {
-        service.instead("GET /v1/cluster/", 200, "{\"msg\":\"getClusterList Success\",\"data\":[]}");
-
-        assertThat(shell.run("cluster", "list").out())
-                .isEqualTo("UUID   NAME   NAMESPACE   REVISION   STATUS   CHART   ChartVERSION   AGE\n");
-        assertThat(shell.run("cluster", "list", "-o", "json").out()).isEqualTo("[]\n");
-    }
-
-    @Test
     void a_service_that_sends_null_for_an_empty_list_is_understood() {
         service.instead("GET /v1/job/", 200, "{\"msg\":\"getJobList Success\",\"data\":null}");
 
         assertThat(shell.run("job", "list", "-o", "yaml").out()).isEqualTo("[]\n");
+    }
+
+    @Test
+    void an_empty_list_keeps_its_titles_and_is_told_beside_them() {
+        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success"));
+
+        Result result = shell.run("cluster", "list");
+
+        assertThat(result.out()).startsWith("UUID   NAME").hasLineCount(1);
+        assertThat(result.err()).isEqualTo("kubefate: there are no clusters\n");
+        assertThat(result.code()).isZero();
+        assertThat(shell.run("cluster", "list", "-o", "json").err()).isEmpty();
+    }
+
+    @Test
+    void columns_stand_below_each_other_whatever_the_script() {
+        service.instead(
+                "GET /v1/user/",
+                200,
+                Answers.list(
+                        "getUserList Success",
+                        Answers.USER,
+                        Answers.USER.replace("\"eve\"", "\"\u738b\u5c0f\u660e\"")));
+
+        assertThat(shell.run("user", "list").out().lines().map(line -> line.substring(38)))
+                .containsExactly(
+                        "  USERNAME   EMAIL             STATUS".substring(1),
+                        " eve        eve@example.com   Available",
+                        " \u738b\u5c0f\u660e     eve@example.com   Available");
     }
 }

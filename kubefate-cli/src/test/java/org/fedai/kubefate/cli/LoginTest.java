@@ -208,21 +208,6 @@ class LoginTest {
                 .doesNotContain("html");
     }
 
-    @Test
-    void debug_shows_the_traffic_without_secrets() {
-        shell.file("config.yaml", "log:\n  level: debug\nuser:\n  username: admin\n  password: s3cret\n");
-
-        Result result = shell.run("job", "list");
-
-        assertThat(result.err())
-                .contains("> POST http://" + service.address() + "/v1/user/login")
-                .contains("{\"code\":200,\"expire\":\"2026-11-25T12:30:00Z\",\"token\":\"***\"}")
-                .contains("\"password\":\"***\"")
-                .contains("< 200 OK")
-                .doesNotContain("s3cret")
-                .doesNotContain("t0ken");
-    }
-
     private Path keptToken() throws IOException {
         try (Stream<Path> files = Files.list(shell.home.resolve(".kubefate/tokens"))) {
             return files.filter(file -> file.toString().endsWith(".json"))

@@ -68,7 +68,7 @@ class UsageTest {
 
     @Test
     void colours_are_for_terminals_that_want_them() {
-        shell.at(new Terminal(true, 100, true));
+        shell.at(new Terminal(true, 100, 0, true));
         assertThat(shell.run("--help").out()).contains("\u001b[");
         assertThat(shell.run("cluster", "--no-color", "--help").out()).doesNotContain("\u001b[");
         assertThat(shell.with("NO_COLOR", "1").run("--help").out()).doesNotContain("\u001b[");
@@ -89,5 +89,21 @@ class UsageTest {
 
             assertThat(shell.talkingTo(service).run("version").out()).endsWith("\n* kubefate service version=v2.0.0\n");
         }
+    }
+
+    @Test
+    void the_version_is_asked_for_as_elsewhere() {
+        Result result = shell.run("--version");
+
+        assertThat(result.out()).matches("kubefate \\S+\n");
+        assertThat(result.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help,--help", "help cluster,cluster --help", "help cluster install,cluster install --help"})
+    void help_is_a_command_too(String line, String option) {
+        assertThat(shell.run(line.split(" ")).out())
+                .startsWith("Usage: kubefate")
+                .isEqualTo(shell.run(option.split(" ")).out());
     }
 }

@@ -35,7 +35,8 @@ final class Http {
             new Trust(config.cacert()).applyTo(builder);
         }
         if (config.debug()) {
-            builder.addNetworkInterceptor(traffic);
+            // Not a network interceptor: those do not see WebSockets.
+            builder.addInterceptor(traffic);
         }
         this.http = builder.build();
     }

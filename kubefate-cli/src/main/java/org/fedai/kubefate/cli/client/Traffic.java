@@ -2,8 +2,10 @@ package org.fedai.kubefate.cli.client;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -21,7 +23,7 @@ public final class Traffic implements Interceptor {
     private static final int SHOWN = 8 << 10;
     private static final String MASK = "***";
     private static final Pattern SECRET =
-            Pattern.compile("pass|secret|token|credential|private", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("pass|pwd|secret|token|credential|private|authorization|jwt", Pattern.CASE_INSENSITIVE);
     /** Under these a whole file travels as one text, and may hold passwords anywhere. */
     private static final Set<String> FILES = Set.of("data", "values", "values_template", "values_template_example");
 
@@ -34,19 +36,45 @@ public final class Traffic implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        out.println("> " + request.method() + " " + request.url());
+        out.println("> " + request.method() + " " + masked(request.url()));
+        if (request.header("Authorization") != null) {
+            out.println("> Authorization: Bearer " + MASK);
+        }
         RequestBody body = request.body();
         if (body != null && body.contentLength() > 0) {
             out.println("> " + shown(body));
         }
         out.flush();
-        Response response = chain.proceed(request);
-        out.println("< " + response.code() + " " + response.message());
+        long start = System.nanoTime();
+        Response response = answer(chain, request);
+        out.printf(
+                "< %d %s (%d ms)%n",
+                response.code(),
+                response.message(),
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
         if (isJson(response.body().contentType())) {
             out.println("< " + mask(response.peekBody(READ).string()));
         }
         out.flush();
         return response;
+    }
+
+    private Response answer(Chain chain, Request request) throws IOException {
+        try {
+            return chain.proceed(request);
+        } catch (IOException e) {
+            out.println("< none: " + Reasons.of(e));
+            out.flush();
+            throw e;
+        }
+    }
+
+    private static HttpUrl masked(HttpUrl url) {
+        HttpUrl.Builder masked = url.newBuilder();
+        url.queryParameterNames().stream()
+                .filter(name -> SECRET.matcher(name).find())
+                .forEach(name -> masked.setQueryParameter(name, MASK));
+        return masked.build();
     }
 
     static String mask(String json) {

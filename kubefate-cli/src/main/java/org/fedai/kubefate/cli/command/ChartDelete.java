@@ -1,5 +1,6 @@
 package org.fedai.kubefate.cli.command;
 
+import org.fedai.kubefate.cli.client.ClientException.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +23,13 @@ final class ChartDelete implements Runnable {
     @Override
     public void run() {
         String uuid = session.references().chart(chart);
-        session.client().charts().delete(uuid, force);
+        try {
+            session.client().charts().delete(uuid, force);
+        } catch (Refused e) {
+            // The service speaks of its own interface.
+            throw new CommandException(
+                    ExitCode.REFUSED, String.valueOf(e.getMessage()).replace("?force=true", "--force"));
+        }
         session.out().println("delete chart success, chart id=" + uuid);
     }
 }

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.cli.command;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,18 @@ public final class CommandLines {
         commands.put("service", Service.class);
         commands.put("completion", Completion.class);
         commands.put("version", Version.class);
+        commands.put(CompletionWords.NAME, CompletionWords.class);
         return commands;
+    }
+
+    /** {@code help cluster install} asks for what {@code cluster install --help} asks for. */
+    public static String[] withoutHelpCommand(String... args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        String[] line = Arrays.copyOfRange(args, 1, args.length + 1);
+        line[args.length - 1] = "--help";
+        return line;
     }
 
     /**

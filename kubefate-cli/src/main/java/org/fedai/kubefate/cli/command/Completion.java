@@ -1,6 +1,5 @@
 package org.fedai.kubefate.cli.command;
 
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +43,7 @@ final class Completion implements Runnable {
         session.out()
                 .print(
                         switch (shell) {
-                            case bash, zsh -> AutoComplete.bash("kubefate", root);
+                            case bash, zsh -> BashCompletion.script(root);
                             case fish -> FishCompletion.script(root);
                         });
     }

@@ -1,13 +1,17 @@
 package org.fedai.kubefate.cli.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.cli.command.Expected.Anything;
+import org.fedai.kubefate.cli.command.Expected.Files;
+import org.fedai.kubefate.cli.command.Expected.OfService;
+import org.fedai.kubefate.cli.command.Expected.Words;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** A completion script for fish, which picocli cannot write. */
 final class FishCompletion {
@@ -22,8 +26,8 @@ final class FishCompletion {
         return completion.script.toString();
     }
 
-    private void add(CommandLine command, List<String> path) {
-        Set<CommandLine> commands = new LinkedHashSet<>(command.getSubcommands().values());
+    private void add(CommandLine command, List<List<String>> path) {
+        List<CommandLine> commands = BashCompletion.visible(command);
         String here = condition(path, commands);
         for (CommandLine below : commands) {
             CommandSpec spec = below.getCommandSpec();
@@ -31,21 +35,39 @@ final class FishCompletion {
         }
         for (OptionSpec option : command.getCommandSpec().options()) {
             if (!option.hidden()) {
-                line(here, names(option) + (option.arity().max() > 0 ? " -r -F" : ""), first(option.description()));
+                String values = option.arity().max() > 0 ? values(Expected.of(option)) : "";
+                line(here, names(option) + values, description(option));
+            }
+        }
+        for (PositionalParamSpec argument : command.getCommandSpec().positionalParameters()) {
+            switch (Expected.of(argument)) {
+                case Anything anything -> {}
+                case Files files -> line(here, "-F", description(argument));
+                case Expected expected -> line(here, values(expected).strip(), description(argument));
             }
         }
         for (CommandLine below : commands) {
-            List<String> deeper = new ArrayList<>(path);
-            deeper.add(below.getCommandName());
+            List<List<String>> deeper = new ArrayList<>(path);
+            deeper.add(BashCompletion.names(below).toList());
             add(below, deeper);
         }
     }
 
+    private static String values(Expected expected) {
+        return switch (expected) {
+            case Files files -> " -r -F";
+            case Words words -> " -x -a '" + String.join(" ", words.words()) + "'";
+            case OfService service -> " -x -a '(kubefate __complete " + service.kind() + " 2>/dev/null)'";
+            case Anything anything -> " -x";
+        };
+    }
+
     /** The words so far have been typed, and none of those that may follow. */
-    private static String condition(List<String> path, Set<CommandLine> commands) {
-        String typed =
-                path.stream().map(word -> "__fish_seen_subcommand_from " + word).collect(Collectors.joining("; and "));
-        String next = commands.stream().map(CommandLine::getCommandName).collect(Collectors.joining(" "));
+    private static String condition(List<List<String>> path, List<CommandLine> commands) {
+        String typed = path.stream()
+                .map(words -> "__fish_seen_subcommand_from " + String.join(" ", words))
+                .collect(Collectors.joining("; and "));
+        String next = commands.stream().flatMap(BashCompletion::names).collect(Collectors.joining(" "));
         String notYet = next.isEmpty() ? "" : "not __fish_seen_subcommand_from " + next;
         return typed + (typed.isEmpty() || notYet.isEmpty() ? "" : "; and ") + notYet;
     }
@@ -66,6 +88,10 @@ final class FishCompletion {
                 .append(what)
                 .append(" -d '");
         script.append(description.replace("\\", "\\\\").replace("'", "\\'")).append("'\n");
+    }
+
+    private static String description(ArgSpec arg) {
+        return first(arg.description()).replace("${DEFAULT-VALUE}", String.valueOf(arg.defaultValue()));
     }
 
     private static String first(String[] description) {

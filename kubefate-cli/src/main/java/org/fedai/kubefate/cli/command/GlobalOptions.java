@@ -18,6 +18,9 @@ final class GlobalOptions {
     @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours; so does NO_COLOR.")
     boolean noColor;
 
+    @Option(names = "--version", versionHelp = true, description = "Show the version of the command line.")
+    boolean version;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "kubefate",
         description = "Installs FATE clusters on Kubernetes and looks after them.",
+        versionProvider = Version.Own.class,
         footer = {
             "",
             "First steps:",

@@ -23,14 +23,14 @@ final class References {
 
     /** The UUID of the cluster called so, by UUID, name or namespace/name. */
     String cluster(String given) {
-        return isUuid(given)
-                ? given
-                : find(
-                        given,
-                        "cluster",
-                        client.clusters().list(false),
-                        Cluster::uuid,
-                        cluster -> List.of(cluster.name(), cluster.namespace() + "/" + cluster.name()));
+        if (isUuid(given)) {
+            return given;
+        }
+        List<Cluster> there = client.clusters().list(false);
+        boolean among = there.stream()
+                .anyMatch(cluster -> names(cluster).contains(given) || isBeginning(given, cluster.uuid()));
+        // A cluster that failed or was deleted is still worth a look.
+        return find(given, "cluster", among ? there : client.clusters().list(true), Cluster::uuid, References::names);
     }
 
     String job(String given) {
@@ -56,6 +56,14 @@ final class References {
                 : find(given, "user", client.users().list(), User::uuid, user -> List.of(user.username()));
     }
 
+    private static List<String> names(Cluster cluster) {
+        return List.of(cluster.name(), cluster.namespace() + "/" + cluster.name());
+    }
+
+    private static boolean isBeginning(String given, String uuid) {
+        return given.length() >= SHORTEST && uuid.startsWith(given);
+    }
+
     private static boolean isUuid(String given) {
         return UUID.matcher(given).matches();
     }
@@ -66,8 +74,8 @@ final class References {
                 .filter(one -> names.apply(one).contains(given))
                 .map(uuid)
                 .toList();
-        if (found.isEmpty() && given.length() >= SHORTEST) {
-            found = all.stream().map(uuid).filter(id -> id.startsWith(given)).toList();
+        if (found.isEmpty()) {
+            found = all.stream().map(uuid).filter(id -> isBeginning(given, id)).toList();
         }
         if (found.size() == 1) {
             return found.getFirst();

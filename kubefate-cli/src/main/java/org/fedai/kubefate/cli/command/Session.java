@@ -94,7 +94,7 @@ public final class Session implements AutoCloseable {
     }
 
     Printer printer() {
-        return new Printer(out, terminal());
+        return new Printer(out, err, terminal());
     }
 
     Tables tables() {

@@ -25,7 +25,11 @@ final class UserCreate implements Runnable {
     @Option(names = "--email", paramLabel = "ADDRESS", description = "Where to reach the user.")
     private String email = "";
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "What the user may do: admin, operator or viewer.")
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            completionCandidates = Roles.class,
+            description = "What the user may do: admin, operator or viewer.")
     private @Nullable String role;
 
     @Mixin

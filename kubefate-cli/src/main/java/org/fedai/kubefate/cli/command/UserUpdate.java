@@ -20,7 +20,11 @@ final class UserUpdate implements Runnable {
     @Option(names = "--email", paramLabel = "ADDRESS", description = "Where to reach the user.")
     private @Nullable String email;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "What the user may do: admin, operator or viewer.")
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            completionCandidates = Roles.class,
+            description = "What the user may do: admin, operator or viewer.")
     private @Nullable String role;
 
     @Option(names = "--password", description = "Ask for a new password.")

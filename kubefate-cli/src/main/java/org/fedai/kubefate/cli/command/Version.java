@@ -2,6 +2,7 @@ package org.fedai.kubefate.cli.command;
 
 import java.util.Objects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /** {@code kubefate version}. */
@@ -23,6 +24,14 @@ final class Version implements Runnable {
         if (!clientOnly) {
             session.out()
                     .println("* kubefate service version=" + session.client().version());
+        }
+    }
+
+    /** What {@code --version} prints. */
+    static final class Own implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"kubefate " + own()};
         }
     }
 

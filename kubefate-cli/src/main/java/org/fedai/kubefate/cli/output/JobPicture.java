@@ -2,6 +2,7 @@ package org.fedai.kubefate.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.SubJob;
@@ -9,6 +10,7 @@ import org.fedai.kubefate.common.api.SubJob;
 /** A running job in a few lines: how it stands, then each module. */
 final class JobPicture {
     private static final int INDENT = 2;
+    private static final Pattern COUNTER = Pattern.compile("checkout cluster status \\[\\d+]");
 
     private final Moments moments;
     private final boolean colours;
@@ -22,7 +24,7 @@ final class JobPicture {
 
     /** Whether a state only counts how often the job has looked; it changes all the time and tells nothing. */
     static boolean isCounter(String state) {
-        return state.startsWith("checkout cluster status");
+        return COUNTER.matcher(state).matches();
     }
 
     List<String> draw(Job job) {

@@ -37,10 +37,17 @@ final class LineProgress implements JobProgress {
 
     private void showStates(Job job, String elapsed) {
         for (String state : job.states()) {
-            if (!JobPicture.isCounter(state) && states.add(state)) {
+            if (!JobPicture.isCounter(state) && !isToldByModule(job, state) && states.add(state)) {
                 line(elapsed, state);
             }
         }
+    }
+
+    /** The reason of a module stands in the line of that module; the job says it too, for clients that read states only. */
+    private static boolean isToldByModule(Job job, String state) {
+        return job.subJobs().values().stream()
+                .anyMatch(module -> module.reason() != null
+                        && state.equals(module.moduleName() + " is not available: " + module.reason()));
     }
 
     private void showModules(Job job, String elapsed) {

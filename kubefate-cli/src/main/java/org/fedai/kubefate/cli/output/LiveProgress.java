@@ -1,6 +1,7 @@
 package org.fedai.kubefate.cli.output;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ final class LiveProgress implements JobProgress {
 
     private final PrintWriter out;
     private final JobPicture picture;
+    private final int rows;
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
     private @Nullable Job job;
@@ -30,6 +32,7 @@ final class LiveProgress implements JobProgress {
     LiveProgress(PrintWriter out, Terminal terminal, Moments moments) {
         this.out = out;
         this.picture = new JobPicture(moments, terminal.colours(), terminal.columns());
+        this.rows = terminal.rows();
         Future<?> unused = ticks.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -54,6 +57,20 @@ final class LiveProgress implements JobProgress {
         closed = true;
     }
 
+    /** Lines that have left the screen cannot be drawn over, so a running job shows no more than fit; the last picture is whole. */
+    private List<String> fitting(List<String> lines) {
+        int room = rows - 2;
+        if (rows == 0
+                || lines.size() <= room
+                || room < 2
+                || (job != null && job.status().isFinal())) {
+            return lines;
+        }
+        List<String> some = new ArrayList<>(lines.subList(0, room - 1));
+        some.add("  ... " + (lines.size() - room + 1) + " more lines; kubefate job describe shows all");
+        return some;
+    }
+
     private synchronized void draw() {
         if (job == null || closed) {
             return;
@@ -63,7 +80,7 @@ final class LiveProgress implements JobProgress {
             screen.append("\u001b[").append(drawn).append('A');
         }
         screen.append(CLEAR_BELOW).append(NO_WRAP);
-        List<String> lines = picture.draw(job);
+        List<String> lines = fitting(picture.draw(job));
         lines.forEach(line -> screen.append(line).append('\n'));
         if (note != null) {
             screen.append(note).append('\n');

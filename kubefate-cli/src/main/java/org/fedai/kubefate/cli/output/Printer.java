@@ -8,14 +8,18 @@ import org.fedai.kubefate.cli.config.Terminal;
 /** Prints results in the form asked for. */
 public final class Printer {
     private final PrintWriter out;
+    private final PrintWriter err;
     private final Terminal terminal;
 
-    public Printer(PrintWriter out, Terminal terminal) {
+    public Printer(PrintWriter out, PrintWriter err, Terminal terminal) {
         this.out = out;
+        this.err = err;
         this.terminal = terminal;
     }
 
+    /** Prints a list. That it is empty is told beside it: the titles stay, as scripts skip them. */
     public <T> void list(List<T> rows, Table<T> table, Format format) {
+        boolean forPeople = format == Format.TABLE || format == Format.WIDE;
         out.print(
                 switch (format) {
                     case TABLE -> table.render(rows, false);
@@ -23,6 +27,10 @@ public final class Printer {
                     case YAML -> Documents.yaml(rows);
                     case JSON -> Documents.json(rows);
                 });
+        if (rows.isEmpty() && forPeople) {
+            out.flush();
+            err.println("kubefate: there are no " + table.things());
+        }
     }
 
     /** Wire records as maps, lists and plain values, under the keys they travel with. */

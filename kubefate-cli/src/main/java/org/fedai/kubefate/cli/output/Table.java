@@ -16,7 +16,10 @@ public final class Table<T> {
 
     private final List<Column<T>> columns;
 
-    private Table(List<Column<T>> columns) {
+    private final String things;
+
+    private Table(String things, List<Column<T>> columns) {
+        this.things = things;
         this.columns = List.copyOf(columns);
     }
 
@@ -27,8 +30,17 @@ public final class Table<T> {
      */
     private record Column<T>(String title, boolean wide, Function<T, @Nullable String> cell) {}
 
-    static <T> Builder<T> builder() {
-        return new Builder<>();
+    /**
+     * Begins a table.
+     *
+     * @param things what the rows show: {@code clusters}
+     */
+    static <T> Builder<T> of(String things) {
+        return new Builder<>(things);
+    }
+
+    String things() {
+        return things;
     }
 
     /** The table's text, ended by a newline. */
@@ -44,7 +56,7 @@ public final class Table<T> {
         }
         int[] widths = IntStream.range(0, shown.size())
                 .map(column -> lines.stream()
-                        .mapToInt(line -> line.get(column).length())
+                        .mapToInt(line -> TextWidth.of(line.get(column)))
                         .max()
                         .orElse(0))
                 .toArray();
@@ -57,7 +69,7 @@ public final class Table<T> {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
-            line.append(cell).repeat(' ', widths[column] - cell.length()).append(GAP);
+            line.append(cell).repeat(' ', widths[column] - TextWidth.of(cell)).append(GAP);
         }
         return line.toString().stripTrailing();
     }
@@ -69,7 +81,12 @@ public final class Table<T> {
 
     /** Collects columns from left to right. */
     static final class Builder<T> {
+        private final String things;
         private final List<Column<T>> columns = new ArrayList<>();
+
+        private Builder(String things) {
+            this.things = things;
+        }
 
         Builder<T> column(String title, Function<T, @Nullable String> cell) {
             columns.add(new Column<>(title, false, cell));
@@ -82,7 +99,7 @@ public final class Table<T> {
         }
 
         Table<T> build() {
-            return new Table<>(columns);
+            return new Table<>(things, columns);
         }
     }
 }

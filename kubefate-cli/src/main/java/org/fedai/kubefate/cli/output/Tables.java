@@ -17,7 +17,7 @@ public final class Tables {
     }
 
     public Table<Cluster> clusters() {
-        return Table.<Cluster>builder()
+        return Table.<Cluster>of("clusters")
                 .column("UUID", Cluster::uuid)
                 .column("NAME", Cluster::name)
                 .column("NAMESPACE", Cluster::namespace)
@@ -33,7 +33,7 @@ public final class Tables {
     }
 
     public Table<Job> jobs() {
-        return Table.<Job>builder()
+        return Table.<Job>of("jobs")
                 .column("UUID", Job::uuid)
                 .column("CREATOR", Job::creator)
                 .column("METHOD", Job::method)
@@ -49,7 +49,7 @@ public final class Tables {
     }
 
     public Table<HelmChart> charts() {
-        return Table.<HelmChart>builder()
+        return Table.<HelmChart>of("charts")
                 .column("UUID", HelmChart::uuid)
                 .column("NAME", HelmChart::name)
                 .column("VERSION", HelmChart::version)
@@ -59,7 +59,7 @@ public final class Tables {
     }
 
     public Table<User> users() {
-        return Table.<User>builder()
+        return Table.<User>of("users")
                 .column("UUID", User::uuid)
                 .column("USERNAME", User::username)
                 .column("EMAIL", User::email)
@@ -69,7 +69,7 @@ public final class Tables {
     }
 
     public Table<Namespace> namespaces() {
-        return Table.<Namespace>builder()
+        return Table.<Namespace>of("namespaces")
                 .column("NAME", Namespace::name)
                 .column("STATUS", Namespace::status)
                 .column("AGE", Namespace::age)

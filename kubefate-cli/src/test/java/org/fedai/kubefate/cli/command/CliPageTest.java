@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 
 /** docs/cli.md describes the commands as they are: its second half is made of them ({@code -Dgolden.update=true}). */
 class CliPageTest {
@@ -54,7 +55,10 @@ class CliPageTest {
         CommandLine root = CommandLines.of(session());
         page.append("\nEvery command takes these options:\n\n");
         options(page, root.getCommandSpec(), true);
-        root.getSubcommands().values().stream().distinct().forEach(command -> describe(page, command));
+        root.getSubcommands().values().stream()
+                .distinct()
+                .filter(command -> !command.getCommandSpec().usageMessage().hidden())
+                .forEach(command -> describe(page, command));
         return page.toString();
     }
 
@@ -79,7 +83,7 @@ class CliPageTest {
 
     private static void options(StringBuilder page, CommandSpec spec, boolean inherited) {
         spec.options().stream()
-                .filter(option -> inherited || !option.inherited())
+                .filter(option -> inherited ? option.scopeType() == ScopeType.INHERIT : !option.inherited())
                 .forEach(option -> row(
                         page,
                         String.join(", ", option.names()) + (option.arity().max() > 0 ? " " + option.paramLabel() : ""),

@@ -25,7 +25,8 @@ class LiveProgressTest {
 
     @Test
     void a_picture_is_drawn_over_the_one_before() {
-        try (JobProgress progress = JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, false), MOMENTS)) {
+        try (JobProgress progress =
+                JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, 0, false), MOMENTS)) {
             progress.show(job(JobStatus.RUNNING, "helm install success", sub("mysql", "Running", null)));
             progress.show(job(JobStatus.RUNNING, "helm install success", sub("mysql", "Success", null)));
         }
@@ -57,6 +58,22 @@ class LiveProgressTest {
     }
 
     @Test
+    void a_picture_is_not_higher_than_the_terminal_until_the_last_one() {
+        Job sick = job(JobStatus.RUNNING, "x", sub("osx", "Running", "one two three four five ".repeat(12)));
+        try (JobProgress progress =
+                JobProgress.on(new PrintWriter(screen), new Terminal(true, 60, 6, false), MOMENTS)) {
+            progress.show(sick);
+            assertThat(screen.toString()).contains("more lines");
+            assertThat(screen.toString().chars().filter(character -> character == '\n'))
+                    .hasSizeLessThanOrEqualTo(4);
+            screen.getBuffer().setLength(0);
+            progress.show(job(JobStatus.TIMEOUT, "x", sub("osx", "Running", "one two three four five ".repeat(12))));
+        }
+
+        assertThat(screen.toString()).doesNotContain("more lines");
+    }
+
+    @Test
     void colours_tell_how_it_stands() {
         assertThat(new JobPicture(MOMENTS, true, 80).draw(job(JobStatus.FAILED, "x", sub("osx", "Success", null))))
                 .first()
@@ -66,7 +83,8 @@ class LiveProgressTest {
 
     @Test
     void a_note_stands_below_all_until_the_job_is_seen_again() {
-        try (JobProgress progress = JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, false), MOMENTS)) {
+        try (JobProgress progress =
+                JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, 0, false), MOMENTS)) {
             progress.show(job(JobStatus.RUNNING, "x", sub("osx", "Running", null)));
             progress.note("waiting: the service is away");
             assertThat(screen.toString()).endsWith("waiting: the service is away\n\u001b[?7h");
