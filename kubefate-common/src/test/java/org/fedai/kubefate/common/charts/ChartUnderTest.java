@@ -50,6 +50,10 @@ public record ChartUnderTest(Path folder) {
         return new ChartUnderTest(CHARTS.resolve(name));
     }
 
+    public static ChartUnderTest fate() {
+        return of("fate");
+    }
+
     /** All charts of this project. */
     public static Stream<ChartUnderTest> all() {
         return Stream.of("fate", "fate-serving", "fate-exchange", "fate-upgrade-manager")
@@ -135,15 +139,18 @@ public record ChartUnderTest(Path folder) {
     }
 
     /** What {@code helm install --dry-run} says. */
-    String dryRun() {
-        InstallCommand command = new Helm(folder)
-                .install()
-                .withName("probe")
-                .withNamespace("probe-namespace")
-                .clientOnly()
-                .withDryRunOption(DryRun.CLIENT);
-        PASSWORDS.forEach(command::set);
-        return command.call().getOutput();
+    String dryRun(String values) {
+        return withFile(values, file -> {
+            InstallCommand command = new Helm(folder)
+                    .install()
+                    .withName("probe")
+                    .withNamespace("probe-namespace")
+                    .withValuesFile(file)
+                    .clientOnly()
+                    .withDryRunOption(DryRun.CLIENT);
+            PASSWORDS.forEach(command::set);
+            return command.call().getOutput();
+        });
     }
 
     LintResult lint() {

@@ -40,7 +40,7 @@ class ChartsTest {
     @ParameterizedTest
     @MethodSource("charts")
     void helm_would_install_it(ChartUnderTest chart) {
-        assertThat(chart.dryRun()).contains("STATUS: pending-install");
+        assertThat(chart.dryRun("")).contains("STATUS: pending-install");
     }
 
     @ParameterizedTest
@@ -76,15 +76,13 @@ class ChartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"party-9999", "party-10000", "party-exchange"})
-    void examples_render(String folder) {
+    void helm_would_install_every_example(String folder) {
         List<Path> files = Examples.in(folder);
         assertThat(files).isNotEmpty();
         for (Path file : files) {
             Examples.Cluster cluster = Examples.read(file);
             String values = cluster.chart().values(cluster.text());
-            assertThat(cluster.chart().render(values, ChartUnderTest.NEWEST).objects())
-                    .as(file.toString())
-                    .isNotEmpty();
+            assertThat(cluster.chart().dryRun(values)).as(file.toString()).contains("STATUS: pending-install");
         }
     }
 

@@ -32,7 +32,7 @@ public final class Example {
         return String.join("\n", lines) + "\n";
     }
 
-    Map<String, @Nullable Object> document() {
+    public Map<String, @Nullable Object> document() {
         return Trees.map(Yaml.read(text(), "example"));
     }
 

@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.charts.parity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.common.charts.ChartUnderTest;
 
@@ -9,23 +10,33 @@ import org.fedai.kubefate.common.charts.ChartUnderTest;
  * A row of charts/DIFFERENCES.md. A star stands for any text.
  *
  * @param text the row's first two cells
+ * @param first the object or, in a table by keys, the key
  */
-record ListedDifference(String text, Pattern object, Pattern field) {
+record ListedDifference(String text, Pattern first, Pattern field) {
     private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `([^`]+)` \\| .+ \\|");
 
-    /** The rows of a chart's chapter. */
-    static List<ListedDifference> of(ChartUnderTest chart) {
+    /** The rows of a chart's chapter that hold for any cluster.yaml, by objects. */
+    static List<ListedDifference> byObject(ChartUnderTest chart) {
+        return read(chart, "| object |");
+    }
+
+    /** The rows of a chart's chapter that hold for a cluster.yaml that sets, or leaves empty, the key. */
+    static List<ListedDifference> byKey(ChartUnderTest chart) {
+        return read(chart, "| key |");
+    }
+
+    private static List<ListedDifference> read(ChartUnderTest chart, String head) {
         String chapter = "## " + chart.name() + " ";
         List<ListedDifference> rows = new ArrayList<>();
-        boolean inside = false;
+        boolean inChapter = false;
+        boolean inTable = false;
         for (String line : ChartUnderTest.read(chart.folder().resolveSibling("DIFFERENCES.md"))
                 .lines()
                 .toList()) {
-            if (line.startsWith("## ")) {
-                inside = line.startsWith(chapter);
-            }
-            var row = ROW.matcher(line);
-            if (inside && row.matches()) {
+            inChapter = line.startsWith("## ") ? line.startsWith(chapter) : inChapter;
+            inTable = line.startsWith("|") && (inTable || line.startsWith(head));
+            Matcher row = ROW.matcher(line);
+            if (inChapter && inTable && row.matches()) {
                 rows.add(new ListedDifference(
                         row.group(1) + " " + row.group(2), glob(row.group(1)), glob(row.group(2))));
             }
@@ -33,9 +44,18 @@ record ListedDifference(String text, Pattern object, Pattern field) {
         return rows;
     }
 
+    /** Of a row by object. */
     boolean covers(Difference difference) {
-        return object.matcher(difference.object()).matches()
-                && field.matcher(difference.field()).matches();
+        return covers(difference.object(), difference);
+    }
+
+    /** Of a row by key. */
+    boolean covers(String key, Difference difference) {
+        return names(key) && field.matcher(difference.field()).matches();
+    }
+
+    boolean names(String key) {
+        return first.matcher(key).matches();
     }
 
     /** Several alternatives may stand in one cell, apart by commas. */

@@ -1,24 +1,43 @@
 package org.fedai.kubefate.common.charts.parity;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.charts.ChartUnderTest;
 
-/** The table of all comparisons, in target/chart-parity.md. */
+/** The table of all comparisons of a chart, in target/chart-parity. */
 final class ParityReport {
-    private static final Path FILE = Path.of("target", "chart-parity.md");
+    private static final Path FOLDER = Path.of("target", "chart-parity");
 
-    private ParityReport() {}
+    private final Map<String, Counts> rows = new LinkedHashMap<>();
 
-    /** Objects, those that are equal in all, fields, and those that differ as listed. */
-    static String row(
+    /** @param refused cluster.yaml files of which the Go project's chart makes nothing but an error */
+    private record Counts(int clusters, int refused, long objects, long equal, long fields, long differences) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        Counts plus(Counts other) {
+            return new Counts(
+                    clusters + other.clusters,
+                    refused + other.refused,
+                    objects + other.objects,
+                    equal + other.equal,
+                    fields + other.fields,
+                    differences + other.differences);
+        }
+
+        @Override
+        public String toString() {
+            return clusters + " | " + refused + " | " + objects + " | " + equal + " | " + fields + " | " + differences;
+        }
+    }
+
+    void add(
+            String row,
             Map<String, Map<String, String>> theirs,
             Map<String, Map<String, String>> ours,
             List<Difference> differences) {
@@ -26,20 +45,26 @@ final class ParityReport {
         objects.addAll(ours.keySet());
         long different = differences.stream().map(Difference::object).distinct().count();
         long fields = ours.values().stream().mapToLong(Map::size).sum();
-        return objects.size() + " | " + (objects.size() - different) + " | " + fields + " | " + differences.size();
+        rows.merge(
+                row,
+                new Counts(1, 0, objects.size(), objects.size() - different, fields, differences.size()),
+                Counts::plus);
     }
 
-    static void append(ChartUnderTest chart, Map<String, String> rows) {
-        String table = "## " + chart.name() + " " + chart.version() + "\n\n"
-                + "| cluster.yaml | objects | equal | fields | fields that differ as listed |\n|---|---|---|---|---|\n"
+    void addRefused(String row) {
+        rows.merge(row, new Counts(1, 1, 0, 0, 0, 0), Counts::plus);
+    }
+
+    /** Writes the table with its sum. */
+    void write(ChartUnderTest chart, String name) throws IOException {
+        rows.put("all", rows.values().stream().reduce(Counts.NONE, Counts::plus));
+        String table = "## " + chart.name() + " " + chart.version() + ", " + name + "\n\n"
+                + "| cluster.yaml | how many | refused there | objects | equal | fields | fields that differ as listed |\n"
+                + "|---|---|---|---|---|---|---|\n"
                 + rows.entrySet().stream()
                         .map(row -> "| " + row.getKey() + " | " + row.getValue() + " |\n")
-                        .collect(Collectors.joining())
-                + "\n";
-        try {
-            Files.writeString(FILE, table, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        .collect(Collectors.joining());
+        Files.createDirectories(FOLDER);
+        Files.writeString(FOLDER.resolve(chart.name() + "-" + name + ".md"), table);
     }
 }
