@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.fedai.kubefate.cli.Shell.Result;
-import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.common.spec.SpecValidator;
+import org.fedai.kubefate.cli.draft.Engine;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InitTest {
     private static final Path EXAMPLES = Path.of("../examples");
+    private static final Path CHART = Path.of("../charts/fate").toAbsolutePath();
 
     private Shell shell;
 
@@ -31,6 +36,7 @@ class InitTest {
         "spark-pulsar,cluster-spark-pulsar.yaml",
         "spark-rabbitmq,cluster-spark-rabbitmq.yaml",
         "spark-local-pulsar,cluster-spark-local-pulsar.yaml",
+        "spark-local-rabbitmq,cluster-spark-local-rabbitmq.yaml",
     })
     void two_parties_that_name_each_other_are_the_ones_of_the_examples(String engine, String example)
             throws IOException {
@@ -42,26 +48,32 @@ class InitTest {
                         Files.readString(EXAMPLES.resolve("party-10000").resolve(example)), example));
     }
 
-    @ParameterizedTest
-    @CsvSource({"eggroll", "spark-pulsar", "spark-rabbitmq", "spark-local-pulsar"})
-    void what_is_written_passes_validation(String engine) throws IOException {
-        String example = Files.readString(Path.of("../charts/fate/values-template-example.yaml"));
-        String text = shell.run(
-                        "cluster",
-                        "init",
-                        "--party",
-                        "7",
-                        "--engine",
-                        engine,
-                        "--persistence",
-                        "--registry",
-                        "r.example.com/fate",
-                        "-f",
-                        "-")
-                .out();
+    static Stream<Arguments> options() {
+        List<String> registries = List.of("", " --registry r.example.com/fate");
+        List<String> peers = List.of("", " --peer 10000=192.168.10.1", " --peer 8=node.example.com,10000=192.168.10.1");
+        return Arrays.stream(Engine.values())
+                .flatMap(engine -> peers.stream()
+                        .flatMap(known -> registries.stream()
+                                .flatMap(registry -> Stream.of("", " --persistence")
+                                        .map(keep -> Arguments.of(engine + known + registry + keep)))));
+    }
 
-        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "draft"), example))
-                .isEmpty();
+    @ParameterizedTest
+    @MethodSource("options")
+    void what_is_written_passes_strict_validation(String options) {
+        String line = "cluster init --party 7 --domain fate.example.org -f written.yaml --engine " + options;
+        assertThat(shell.run(line.split(" ")).code()).isZero();
+
+        Result validation =
+                shell.run("cluster", "validate", "-f", "written.yaml", "--strict", "--chart", CHART.toString());
+        assertThat(validation.err()).isEmpty();
+        assertThat(validation.code()).isZero();
+    }
+
+    @Test
+    void answers_are_written() {
+        String text = shell.run("cluster init --party 7 --persistence --registry r.example.com/fate -f -".split(" "))
+                .out();
         assertThat(text).contains("persistence: true").contains("registry: r.example.com/fate");
     }
 
@@ -94,7 +106,7 @@ class InitTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--engine sparc       | sparc is none of eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar",
+                "--engine sparc       | sparc is none of eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar, spark-local-rabbitmq",
                 "--peer 10000         | 10000 is no party and host such as 10000=192.168.10.1",
                 "--name Fate_1        | name",
             })

@@ -43,7 +43,7 @@ final class ClusterInit implements Runnable {
             names = "--engine",
             paramLabel = "NAME",
             converter = EngineConverter.class,
-            description = "eggroll, spark-pulsar, spark-rabbitmq or spark-local-pulsar.")
+            description = "eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar or spark-local-rabbitmq.")
     private @Nullable Engine engine;
 
     @Option(names = "--persistence", description = "Keep data on volumes.")

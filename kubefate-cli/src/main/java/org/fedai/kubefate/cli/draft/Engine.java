@@ -10,7 +10,8 @@ public enum Engine {
     EGGROLL("Eggroll", "OSX", "Eggroll", "osx clustermanager nodemanager mysql python fateboard client"),
     SPARK_PULSAR("Spark", "Pulsar", "HDFS", "python mysql fateboard client spark hdfs nginx pulsar"),
     SPARK_RABBITMQ("Spark", "RabbitMQ", "HDFS", "python mysql fateboard client spark hdfs nginx rabbitmq"),
-    SPARK_LOCAL_PULSAR("Spark_local", "Pulsar", "LocalFS", "python mysql fateboard client nginx pulsar");
+    SPARK_LOCAL_PULSAR("Spark_local", "Pulsar", "LocalFS", "python mysql fateboard client nginx pulsar"),
+    SPARK_LOCAL_RABBITMQ("Spark_local", "RabbitMQ", "LocalFS", "python mysql fateboard client nginx rabbitmq");
 
     private final String computing;
     private final String federation;
