@@ -1,14 +1,16 @@
 package org.fedai.kubefate.server.release;
 
 import org.fedai.kubefate.common.template.ChartRenderer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RenderingSettings.class)
 class ReleaseConfiguration {
     /** One for all, because it keeps the compiled templates. */
     @Bean
-    ChartRenderer chartRenderer() {
-        return new ChartRenderer();
+    ChartRenderer chartRenderer(RenderingSettings settings) {
+        return new ChartRenderer(settings.limits());
     }
 }

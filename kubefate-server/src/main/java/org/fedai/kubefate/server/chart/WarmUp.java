@@ -1,0 +1,62 @@
+package org.fedai.kubefate.server.chart;
+
+import java.util.Optional;
+import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.template.Capabilities;
+import org.fedai.kubefate.common.template.ChartRenderer;
+import org.fedai.kubefate.common.template.ReleaseInfo;
+import org.fedai.kubefate.common.template.RenderedChart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renders the newest FATE chart once, in the background, when the service is ready. The template engine has some thousand classes to load,
+ * which would take the first install a second or more.
+ */
+@Component
+class WarmUp {
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    private static final String CHART = "fate";
+
+    private final KnownCharts known;
+    private final ChartStore store;
+    private final ChartRenderer renderer;
+
+    WarmUp(KnownCharts known, ChartStore store, ChartRenderer renderer) {
+        this.known = known;
+        this.store = store;
+        this.renderer = renderer;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        Thread.ofVirtual().name("warm-up").start(this::renderQuietly);
+    }
+
+    private void renderQuietly() {
+        try {
+            render();
+        } catch (RuntimeException e) {
+            LOG.debug("the warm-up was not possible: {}", e.getMessage());
+        }
+    }
+
+    /** Renders the chart for its own example; empty when there is no such chart. */
+    Optional<RenderedChart> render() {
+        return known.versionsOf(CHART).stream()
+                .findFirst()
+                .flatMap(newest -> store.find(CHART, newest))
+                .map(this::render);
+    }
+
+    private RenderedChart render(Chart chart) {
+        String example = chart.text("values-template-example.yaml").orElse("name: warm-up\n");
+        ClusterSpec spec = ClusterSpec.parse(example, "values-template-example.yaml");
+        return renderer.render(
+                chart, renderer.values(chart, spec), ReleaseInfo.install("warm-up", "warm-up"), Capabilities.DEFAULT);
+    }
+}

@@ -1,0 +1,63 @@
+package org.fedai.kubefate.server.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.fedai.kubefate.common.chart.ChartFolder;
+import org.fedai.kubefate.common.template.Capabilities;
+import org.fedai.kubefate.common.template.ChartRenderer;
+import org.fedai.kubefate.common.template.ReleaseInfo;
+import org.fedai.kubefate.common.template.RenderLimits;
+import org.fedai.kubefate.common.template.TemplateException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class RenderingSettingsTest {
+    private final ApplicationContextRunner context =
+            new ApplicationContextRunner().withUserConfiguration(ReleaseConfiguration.class);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_limits_are_those_of_the_library_unless_they_are_set() {
+        context.run(started ->
+                assertThat(started.getBean(RenderingSettings.class).limits()).isEqualTo(RenderLimits.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    time-limit=100ms  | {{ range 1000 }}{{ range 1000 }}{{ end }}{{ end }}                      | takes longer
+                    depth=5           | {{ define "d" }}{{ include "d" . }}{{ end }}{{ include "d" . }}         | deeper than 5
+                    iterations=10     | {{ range 11 }}{{ end }}                                                 | more often than 10
+                    output=10         | {{ range 11 }}x{{ end }}                                                | longer than 10
+                    text=10           | {{ repeat 11 "x" }}                                                     | longer than 10
+                    elements=10       | {{ until 11 }}                                                          | more than 10
+                    regex-steps=10    | {{ regexFind "a+b" "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" }} | too many steps
+                    """)
+    void each_limit_can_be_set(String setting, String template, String message) {
+        context.withPropertyValues("kubefate.rendering." + setting)
+                .run(started -> assertThatExceptionOfType(TemplateException.class)
+                        .isThrownBy(() -> render(started.getBean(ChartRenderer.class), template))
+                        .withMessageStartingWith("small/templates/a.yaml:1:")
+                        .withMessageContaining(message));
+    }
+
+    private void render(ChartRenderer renderer, String template) throws IOException {
+        Files.writeString(folder.resolve("Chart.yaml"), "apiVersion: v2\nname: small\nversion: 1.0.0\n");
+        Files.writeString(Files.createDirectories(folder.resolve("templates")).resolve("a.yaml"), template);
+        renderer.render(
+                ChartFolder.read(folder, ArchiveLimits.DEFAULT),
+                Map.of(),
+                ReleaseInfo.install("r", "n"),
+                Capabilities.DEFAULT);
+    }
+}
