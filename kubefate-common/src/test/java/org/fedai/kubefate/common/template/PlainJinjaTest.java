@@ -22,6 +22,20 @@ class PlainJinjaTest {
         assertThat(render(source, RenderLimits.DEFAULT)).isEqualTo("80,8080 WEB\n");
     }
 
+    @Test
+    void filters_tests_macros_and_functions_are_jinjas() {
+        assertThat(render(
+                        "{% macro port(p) %}[{{ p }}]{% endmacro %}{{ port(Values.ports|first) }} {{ Values|tojson }} "
+                                + "{{ Values.missing|default('none')|b64encode }} {{ range(3)|join('-') }} {{ Values is defined }}",
+                        RenderLimits.DEFAULT))
+                .isEqualTo("[80] {\"ports\":[80,8080]} bm9uZQ== 0-1-2 true");
+    }
+
+    @Test
+    void functions_of_helm_are_unknown() {
+        assertRefused("{{ toYaml(Values) }}", RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":1: ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Package regexp: RE2's syntax, time in proportion to the text, and Go's rules for matches of nothing. */
 final class GoRegex {
     private static final int LONGEST = 100_000;
+    private static final int DIGITS_OF_AN_INT = 9;
 
     private final Pattern pattern;
     private final FunctionLimits limits;
@@ -144,9 +145,15 @@ final class GoRegex {
 
     /** A group that does not exist or took no part in the match is empty. */
     private String group(String name, Matcher matcher, String text) {
-        Integer index = name.matches("0|[1-9][0-9]{0,8}") ? (Integer) Integer.parseInt(name) : groupNamed(name);
+        Integer index = isNumber(name) ? (Integer) Integer.parseInt(name) : groupNamed(name);
         boolean matched = index != null && index <= matcher.groupCount() && matcher.start(index) >= 0;
         return matched ? text.substring(matcher.start(index), matcher.end(index)) : "";
+    }
+
+    private static boolean isNumber(String name) {
+        return name.length() <= DIGITS_OF_AN_INT
+                && name.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (name.length() == 1 || name.charAt(0) != '0');
     }
 
     private @Nullable Integer groupNamed(String name) {
