@@ -3,10 +3,14 @@ package org.fedai.kubefate.common.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up pipelines over the values of {@link #values}. */
 final class ExpressionGenerator {
+    private static final Pattern ARGUMENT = Pattern.compile("<([SIFBLMA])>");
+
     private final Random random;
     private List<Variable> variables = new ArrayList<>();
     private ValueKind dot = ValueKind.MAP;
@@ -24,7 +28,27 @@ final class ExpressionGenerator {
         String[] strings = {
             "\"\"", "web", "\"a b\"", "\"3\"", "\"true\"", "\"1.5\"", "\"h\\u00e9\"", "\"x: y\"", "\"l1\\nl2\"", "Zed"
         };
-        String[] numbers = {"0", "1", "-2", "3", "42", "1.5", "-0.25", "1000000", "12345678", "1e21", "0.00001"};
+        String[] numbers = {
+            "0",
+            "1",
+            "-2",
+            "3",
+            "42",
+            "1.5",
+            "-0.25",
+            "1000000",
+            "12345678",
+            "1e21",
+            "0.00001",
+            "9007199254740993",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "18446744073709551615",
+            "0x1f",
+            "0o17",
+            "1e400",
+            ".5"
+        };
         StringBuilder out = new StringBuilder();
         for (String key : List.of("s1", "s2", "s3")) {
             out.append(key).append(": ").append(pick(random, strings)).append('\n');
@@ -198,6 +222,9 @@ final class ExpressionGenerator {
         if (depth <= 0 || random.nextInt(3) == 0) {
             return atom(type);
         }
+        if (random.nextInt(2) == 0 && type != ValueKind.ANY) {
+            return call(type, depth - 1);
+        }
         return switch (type) {
             case STRING -> string(depth - 1);
             case INT -> integer(depth - 1);
@@ -206,6 +233,24 @@ final class ExpressionGenerator {
             case LIST -> list(depth - 1);
             case MAP -> map(depth - 1);
             case ANY -> atom(ValueKind.STRING);
+        };
+    }
+
+    private String call(ValueKind type, int depth) {
+        List<String> shapes = CallShapes.of(type);
+        return ARGUMENT.matcher(shapes.get(random.nextInt(shapes.size())))
+                .replaceAll(match -> Matcher.quoteReplacement(argument(CallShapes.argument(match.group(1)), depth)));
+    }
+
+    /** Changes a map that others may hold as well. */
+    String mutation() {
+        String map = argument(ValueKind.MAP, 1);
+        String key = argument(ValueKind.STRING, 0);
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> "set " + map + " " + key + " (deepCopy " + argument(ValueKind.ANY, 1) + ")";
+            case 2 -> "unset " + map + " " + key;
+            case 3 -> "merge " + map + " (deepCopy " + argument(ValueKind.MAP, 2) + ")";
+            default -> "mergeOverwrite " + map + " (deepCopy " + argument(ValueKind.MAP, 2) + ")";
         };
     }
 
@@ -298,7 +343,7 @@ final class ExpressionGenerator {
     private String map(int d) {
         return switch (random.nextInt(4)) {
             case 0 -> "dict \"k1\" " + argument(ValueKind.ANY, d) + " \"k2\" " + argument(ValueKind.ANY, d);
-            case 1 -> "merge (dict) " + argument(ValueKind.MAP, d) + " " + argument(ValueKind.MAP, d);
+            case 1 -> "merge (dict) " + argument(ValueKind.MAP, d) + " (deepCopy " + argument(ValueKind.MAP, d) + ")";
             case 2 -> "pick " + argument(ValueKind.MAP, d) + " \"k1\"";
             default -> "fromYaml " + pick("$.Values.s1", "$.Values.s2", "\"k1: v\"", "(toYaml $.Values.m2)");
         };
@@ -331,7 +376,7 @@ final class ExpressionGenerator {
                         v + "m2.deep.s",
                         v + "m1.nope",
                         "$.Release.Name");
-            case INT -> pick("0", "1", "2", "-1", "3", "0x1F", "'a'");
+            case INT -> pick("0", "1", "2", "-1", "3", "0x1F", "'a'", "0b101", "0o17", "1_000");
             case FLOAT -> pick("0.5", "2.0", "-1.25", "1e3", v + "n1", v + "n2", v + "n3", v + "m2.n");
             case BOOL -> pick("true", "false", v + "b1", v + "b2");
             case LIST -> pick(v + "l1", v + "l2", v + "lm", v + "le", v + "m2.deep.l", "$.Values.l1");

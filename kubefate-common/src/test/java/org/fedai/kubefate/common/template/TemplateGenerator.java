@@ -14,6 +14,7 @@ final class TemplateGenerator {
     private final StringBuilder definitions = new StringBuilder();
     private final List<String> defined = new ArrayList<>();
     private int loops;
+    private int blocks;
 
     /**
      * @param prefix of the names it defines
@@ -55,7 +56,7 @@ final class TemplateGenerator {
     }
 
     private String statement(int depth) {
-        int kind = random.nextInt(depth > 0 ? 22 : 12);
+        int kind = random.nextInt(depth > 0 ? 25 : 14);
         return switch (kind) {
             case 0, 1, 2, 3, 4, 5 -> action(expressions.pipeline(ValueKind.ANY));
             case 6, 7 -> declaration();
@@ -63,8 +64,10 @@ final class TemplateGenerator {
             case 9 -> call();
             case 10 -> comment();
             case 11 -> jump();
-            case 12, 13, 14, 15 -> branch(depth);
-            case 16, 17, 18, 19 -> loop(depth);
+            case 12, 13 -> mutation();
+            case 14, 15, 16, 17 -> branch(depth);
+            case 18, 19, 20, 21 -> loop(depth);
+            case 22 -> block(depth);
             default -> with(depth);
         };
     }
@@ -78,6 +81,33 @@ final class TemplateGenerator {
     private String assignment() {
         ExpressionGenerator.Variable variable = expressions.anyVariable();
         return variable == null ? "" : action(variable.name() + " = " + expressions.pipeline(variable.type()));
+    }
+
+    /** A change of a map, and how it looks afterwards to whoever holds it or what it was made of. */
+    private String mutation() {
+        String changed = expressions.declare(ValueKind.MAP);
+        String before = expressions.pipeline(ValueKind.MAP);
+        StringBuilder out = new StringBuilder(action(changed + " := " + before));
+        String ignored = expressions.declare(ValueKind.ANY);
+        out.append(action(ignored + " := " + expressions.mutation()));
+        return out.append(action("toJson " + changed))
+                .append(text())
+                .append(action("toJson $.Values"))
+                .toString();
+    }
+
+    private String block(int depth) {
+        String name = prefix + "b" + blocks++;
+        List<ExpressionGenerator.Variable> outer = expressions.enterTemplate();
+        String header = action("block \"" + name + "\" " + (random.nextBoolean() ? "$" : "$.Values.m1"));
+        ValueKind dot = expressions.setDot(ValueKind.ANY);
+        int loopsAround = loops;
+        loops = 0;
+        String body = body(depth - 1);
+        loops = loopsAround;
+        expressions.setDot(dot);
+        expressions.leave(outer);
+        return header + body + action("end");
     }
 
     private String call() {
@@ -96,7 +126,7 @@ final class TemplateGenerator {
     }
 
     private String jump() {
-        if (loops == 0 && random.nextInt(200) > 0) {
+        if (loops == 0 && random.nextInt(400) > 0) {
             return "";
         }
         String jump = action(random.nextBoolean() ? "break" : "continue");
