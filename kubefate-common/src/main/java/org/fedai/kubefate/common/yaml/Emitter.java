@@ -17,7 +17,7 @@ final class Emitter {
     private static final int MAX_DEPTH = 1000;
     private static final int INDENT = 2;
     private static final int LONGEST_SIMPLE_KEY = 128;
-    private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
+    private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])++(?:\\.[0-9_]*)?");
 
     private final Style style;
     private final StringBuilder out = new StringBuilder();

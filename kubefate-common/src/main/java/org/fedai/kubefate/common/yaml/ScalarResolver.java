@@ -21,12 +21,14 @@ final class ScalarResolver {
     record Resolved(String tag, @Nullable Object value) {}
 
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    private static final Pattern DOTTED = Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+    private static final Pattern DOTTED = Pattern.compile("\\.[0-9]+(_[0-9]+)*+([eE][-+]?[0-9]+(_[0-9]+)*+)?");
     private static final Pattern INT =
             Pattern.compile("([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|0[0-7]*|[1-9][0-9]*)");
     private static final Pattern SIGNED_BINARY = Pattern.compile("0b([-+][01]+)");
     private static final Pattern TIMESTAMP = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})"
             + "(?:(?:([Tt])| )(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,](\\d+))?(Z|[-+]\\d{2}:\\d{2})?)?");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+    private static final BigInteger BEYOND = BigInteger.ONE.shiftLeft(2 * Long.SIZE);
     private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
 
     private static final Map<String, Resolved> WORDS = words();
@@ -99,7 +101,7 @@ final class ScalarResolver {
     private static @Nullable Number integer(String plain) {
         Matcher binary = SIGNED_BINARY.matcher(plain);
         if (binary.matches()) {
-            return fitting(new BigInteger(binary.group(1), 2), true);
+            return fitting(parse(binary.group(1), 2), true);
         }
         Matcher matcher = INT.matcher(plain);
         if (!matcher.matches()) {
@@ -112,14 +114,20 @@ final class ScalarResolver {
 
     private static BigInteger magnitude(String digits) {
         if (digits.length() == 1 || digits.charAt(0) != '0') {
-            return new BigInteger(digits);
+            return parse(digits, 10);
         }
         return switch (digits.charAt(1)) {
-            case 'x', 'X' -> new BigInteger(digits.substring(2), 16);
-            case 'b', 'B' -> new BigInteger(digits.substring(2), 2);
-            case 'o', 'O' -> new BigInteger(digits.substring(2), 8);
-            default -> new BigInteger(digits, 8);
+            case 'x', 'X' -> parse(digits.substring(2), 16);
+            case 'b', 'B' -> parse(digits.substring(2), 2);
+            case 'o', 'O' -> parse(digits.substring(2), 8);
+            default -> parse(digits, 8);
         };
+    }
+
+    /** The value, or one that fits nowhere for that of very many digits, which would take long to read. */
+    private static BigInteger parse(String digits, int radix) {
+        String significant = LEADING_ZEROS.matcher(digits).replaceFirst("");
+        return significant.length() > Long.SIZE + 1 ? BEYOND : new BigInteger(significant, radix);
     }
 
     /** Go has signed and unsigned integers of 64 bits; what fits in neither is no integer. */

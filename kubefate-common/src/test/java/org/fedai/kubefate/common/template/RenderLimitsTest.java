@@ -175,6 +175,15 @@ class RenderLimitsTest {
         assertRefused(opening.repeat(100_000), RenderLimits.DEFAULT).withMessageContaining("nest deeper than");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1_1", "0x1_1"})
+    void a_literal_of_very_many_digits_is_refused_at_once(String digits) {
+        assertRefused("{{ " + digits + "_1".repeat(1_000_000) + " }}", RenderLimits.DEFAULT)
+                .withMessageContaining("parse error");
+        assertRefused("{{ " + digits + "1".repeat(2_000_000) + " }}", RenderLimits.DEFAULT)
+                .withMessageContaining("parse error");
+    }
+
     @Test
     void a_long_source_that_does_not_nest_is_fine() {
         String source = "{{ if .x }}{{ .x.y }}{{ end }}\n".repeat(5000);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,6 +155,18 @@ class YamlReadTest {
     @Test
     void only_the_first_document_is_read() {
         assertThat(read("a: 1\n---\nb: [")).isEqualTo(Map.of("a", 1L));
+    }
+
+    @Test
+    @Timeout(60)
+    void a_number_of_very_many_digits_is_read_at_once() {
+        String digits = "1".repeat(3_000_000);
+
+        assertThat(Yaml.read(digits, "a.yaml")).isEqualTo(digits);
+        assertThat(Yaml.read("0x" + digits, "a.yaml")).isEqualTo("0x" + digits);
+        assertThat(Yaml.read("0b" + digits, "a.yaml")).isEqualTo("0b" + digits);
+        assertThat(Yaml.read("0".repeat(3_000_000) + "17", "a.yaml")).isEqualTo(15L);
+        assertThat(Yaml.read("." + "1_".repeat(1_000_000) + "1", "a.yaml")).isEqualTo(0.1111111111111111);
     }
 
     @Test

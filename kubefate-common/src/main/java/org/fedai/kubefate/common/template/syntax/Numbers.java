@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as Go writes them. */
 final class Numbers {
-    private static final Pattern UNDERSCORES = Pattern.compile("[+-]?(0[bBoOxX]_?)?[0-9a-fA-F]+(_[0-9a-fA-F]+)*");
+    private static final int LONGEST = 1000;
+    private static final BigInteger BEYOND = BigInteger.ONE.shiftLeft(LONGEST);
+    private static final Pattern UNDERSCORES = Pattern.compile("[+-]?(0[bBoOxX]_?)?[0-9a-fA-F]+(_[0-9a-fA-F]+)*+");
     private static final Pattern FLOAT =
-            Pattern.compile("[+-]?(\\d(_?\\d)*\\.?(\\d(_?\\d)*)?|\\.\\d(_?\\d)*)([eE][+-]?\\d(_?\\d)*)?");
+            Pattern.compile("[+-]?(\\d(_?\\d)*+\\.?(\\d(_?\\d)*+)?|\\.\\d(_?\\d)*+)([eE][+-]?\\d(_?\\d)*+)?");
     private static final Pattern HEXADECIMAL_FLOAT = Pattern.compile(
-            "[+-]?0[xX]_?(\\p{XDigit}[_\\p{XDigit}]*\\.?[_\\p{XDigit}]*|\\.\\p{XDigit}[_\\p{XDigit}]*)[pP][+-]?\\d[_\\d]*");
+            "[+-]?0[xX]_?(\\p{XDigit}[_\\p{XDigit}]*+\\.?[_\\p{XDigit}]*+|\\.\\p{XDigit}[_\\p{XDigit}]*+)[pP][+-]?\\d[_\\d]*");
     private static final BigInteger MAX_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
     private Numbers() {}
@@ -56,7 +58,10 @@ final class Numbers {
         int radix = radix(digits);
         String number = radix == 10 ? digits : digits.substring(Character.isDigit(digits.charAt(1)) ? 1 : 2);
         try {
-            BigInteger value = new BigInteger(number, radix);
+            // One of very many digits would take long to read, and is beyond all integers anyway.
+            BigInteger value = number.length() > LONGEST && number.chars().allMatch(c -> Character.digit(c, radix) >= 0)
+                    ? BEYOND
+                    : new BigInteger(number, radix);
             return text.startsWith("-") ? value.negate() : value;
         } catch (NumberFormatException e) {
             return null;
