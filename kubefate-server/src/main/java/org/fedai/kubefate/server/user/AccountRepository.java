@@ -1,9 +1,11 @@
 package org.fedai.kubefate.server.user;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 
 interface AccountRepository extends JpaRepository<Account, Long> {
     Optional<Account> findByUsername(String username);
@@ -13,4 +15,8 @@ interface AccountRepository extends JpaRepository<Account, Long> {
     List<Account> findAllByOrderById(Pageable page);
 
     long countByRoleAndStatus(Role role, AccountStatus status);
+
+    /** Held until the end of the transaction, so that two administrators cannot take each other's place away at once. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<Account> findByRoleAndStatusOrderById(Role role, AccountStatus status);
 }

@@ -62,10 +62,11 @@ class UserService {
     @Transactional
     public User update(String uuid, UserChange change, Caller caller) {
         requireAdminOrSelf(uuid, caller);
-        Account account = find(uuid);
         if (change.role() != null || change.userStatus() != null) {
             requireAdmin(caller);
+            lockAdministrators(caller);
         }
+        Account account = find(uuid);
         if (change.username() != null
                 && !change.username().isBlank()
                 && !change.username().equals(account.username())) {
@@ -90,8 +91,18 @@ class UserService {
     @Transactional
     public void delete(String uuid, Caller caller) {
         requireAdmin(caller);
+        lockAdministrators(caller);
         repository.delete(find(uuid));
         requireAnAdministrator();
+    }
+
+    /** The caller may have lost the right to a request that came a moment earlier. */
+    private void lockAdministrators(Caller caller) {
+        boolean still = repository.findByRoleAndStatusOrderById(Role.ADMIN, AccountStatus.AVAILABLE).stream()
+                .anyMatch(account -> account.uuid().equals(caller.uuid()));
+        if (!still) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "accounts are for administrators");
+        }
     }
 
     /** Nobody could give the right back. */

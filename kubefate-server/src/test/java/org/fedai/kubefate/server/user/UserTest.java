@@ -2,7 +2,9 @@ package org.fedai.kubefate.server.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +165,29 @@ class UserTest {
         assertThat(admin.put("/v1/user/" + uuid, Map.of("role", "viewer")).status())
                 .isEqualTo(409);
         assertThat(admin.get("/v1/user").status()).isEqualTo(200);
+    }
+
+    @Test
+    void two_administrators_cannot_unseat_each_other_at_once() {
+        Api.Reply created = admin.post("/v1/user", Map.of("username", "twin", "password", "pw"));
+        Api twin = Api.at(port).login("twin", "pw");
+        String mine =
+                "/v1/user/" + admin.get("/v1/user").data().get(0).path("uuid").asString();
+        String theirs = "/v1/user/" + created.data().path("uuid").asString();
+
+        for (int round = 0; round < 5; round++) {
+            CompletableFuture<Integer> one = CompletableFuture.supplyAsync(
+                    () -> admin.put(theirs, Map.of("role", "viewer")).status());
+            CompletableFuture<Integer> other = CompletableFuture.supplyAsync(
+                    () -> twin.put(mine, Map.of("role", "viewer")).status());
+
+            assertThat(List.of(one.join(), other.join())).containsExactlyInAnyOrder(200, 403);
+            Api left = one.join() == 200 ? admin : twin;
+            assertThat(left.put(one.join() == 200 ? theirs : mine, Map.of("role", "admin"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        delete(created);
     }
 
     @Test
