@@ -39,7 +39,7 @@ class LauncherIT {
         assertThat(start(LAUNCHER.toString(), "version", "--client").start().waitFor())
                 .isZero();
 
-        assertThat(folder.resolve("cache/kubefate")).isDirectoryContaining("glob:**-help.jsa");
+        assertThat(folder.resolve("cache/kubefate")).isDirectoryContaining("glob:**/help-*.jsa");
         Process second = start(LAUNCHER.toString(), "version", "--client").start();
         assertThat(text(second)).startsWith("* kubefate commandLine version=");
     }
