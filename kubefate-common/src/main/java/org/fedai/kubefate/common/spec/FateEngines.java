@@ -56,6 +56,7 @@ final class FateEngines {
         Set<String> modules = list.stream().map(String::valueOf).collect(Collectors.toSet());
         Map<String, List<String>> chosen = chosenEngines();
         missingAlways(modules);
+        outdated(modules);
         chosen.forEach((engine, keys) -> missing(engine, keys, modules));
         if (chosen.values().stream().flatMap(List::stream).distinct().count() == CHOICES.size()) {
             useless(chosen.keySet(), modules);
@@ -86,6 +87,13 @@ final class FateEngines {
                 .filter(module -> !modules.contains(module))
                 .filter(elsewhere.negate())
                 .forEach(module -> add("modules", "modules lacks " + module + ", which every party needs"));
+    }
+
+    private void outdated(Set<String> modules) {
+        boolean fate2 = String.valueOf(spec.get("chartVersion")).startsWith("v2.");
+        if (fate2 && modules.contains("lbrollsite")) {
+            add("modules", "the module lbrollsite is of use only with FATE 1; name the exchange in osx.exchange");
+        }
     }
 
     private void missing(String engine, List<String> keys, Set<String> modules) {

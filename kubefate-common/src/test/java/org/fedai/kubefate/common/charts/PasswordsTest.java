@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.manifest.Manifest;
 import org.fedai.kubefate.common.manifest.ManifestObject;
@@ -12,6 +13,8 @@ import org.fedai.kubefate.common.template.Lookup;
 import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PasswordsTest {
     private static final ChartUnderTest FATE = ChartUnderTest.of("fate");
@@ -74,6 +77,28 @@ class PasswordsTest {
         String password = secret(manifest, "rabbitmq-account", "RABBITMQ_DEFAULT_PASS");
         assertThat(password).hasSize(24).isEqualTo(secret(manifest, "rabbitmq-account", "RABBITMQ_PASSWORD"));
         assertThat(secret(manifest, "python-config", "service_conf.yaml")).contains("password: \"" + password + "\"");
+    }
+
+    static List<ChartUnderTest> charts() {
+        return ChartUnderTest.all().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void passwords_are_in_secrets_only(ChartUnderTest chart) {
+        // A hash of one is no password.
+        String everyKey =
+                Example.of(chart).text().replaceAll("(?m)((?:(?<!hashed_)[pP]assword|_pass): ).+", "$1ver7-sec5ret");
+        Manifest manifest =
+                chart.renderOurselves(chart.valuesOurselves(everyKey), INSTALL, ChartUnderTest.NEWEST, Lookup.NOTHING);
+        assertThat(manifest.objects())
+                .filteredOn(object -> !object.kind().equals("Secret"))
+                .isNotEmpty()
+                .noneMatch(object -> object.content().toString().contains("ver7-sec5ret"));
+        if (everyKey.contains("ver7-sec5ret")) {
+            String encoded = Base64.getEncoder().encodeToString("ver7-sec5ret".getBytes(StandardCharsets.UTF_8));
+            assertThat(manifest.toYaml()).contains(encoded);
+        }
     }
 
     private static Manifest render(Map<String, @Nullable Object> values, ReleaseInfo release, Lookup lookup) {

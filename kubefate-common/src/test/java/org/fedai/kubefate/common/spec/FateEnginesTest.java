@@ -20,6 +20,7 @@ class FateEnginesTest {
                 "Spark       | Pulsar   | HDFS    | spark, hdfs, nginx, pulsar",
                 "Spark       | RabbitMQ | HDFS    | spark, hdfs, nginx, rabbitmq",
                 "Spark_local | Pulsar   | LocalFS | nginx, pulsar",
+                "Spark_local | RabbitMQ | LocalFS | nginx, rabbitmq",
             })
     void engines_with_their_modules_have_no_findings(
             String computing, String federation, String storage, String modules) {
@@ -37,6 +38,7 @@ class FateEnginesTest {
                 "Spark | RabbitMQ | HDFS | spark, hdfs, nginx | 7: federation RabbitMQ needs the module rabbitmq",
                 "Spark | Pulsar | HDFS | spark, nginx, pulsar | 8: storage HDFS needs the module hdfs",
                 "Spark | Pulsar | HDFS | spark, nginx, pulsar, hdfs, rabbitmq | 5: the module rabbitmq is of use only with RabbitMQ",
+                "Eggroll | OSX | Eggroll | osx, clustermanager, nodemanager, lbrollsite | 5: the module lbrollsite is of use only with FATE 1; name the exchange in osx.exchange",
                 "Sparc | Pulsar | HDFS | hdfs, pulsar | 6: computing Sparc is not known; did you mean Spark?",
                 "Eggroll | Kafka | Eggroll | osx, clustermanager, nodemanager | 7: federation Kafka is not known; it is one of Eggroll, OSX, Pulsar, RabbitMQ",
             })

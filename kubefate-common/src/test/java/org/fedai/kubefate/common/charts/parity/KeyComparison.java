@@ -30,37 +30,47 @@ final class KeyComparison {
     }
 
     /** What both charts make of one cluster.yaml. */
-    private record Outcome(
+    record Outcome(
             Map<String, Map<String, String>> there,
             Map<String, Map<String, String>> here,
             List<Difference> differences) {}
 
-    /** @param row that of the report */
-    void add(Base base, String row) {
-        compare(row, base.document()).ifPresent(outcome -> note(base.name(), base.keys(), outcome.differences()));
-    }
-
-    void addAll(Base base, List<Mutation> mutations) {
-        add(base, base.name());
-        Optional<Outcome> before = outcome(base.document());
-        for (Mutation mutation : mutations) {
-            compare(base.name(), mutation.document()).ifPresent(after -> {
-                List<Difference> differences = new ArrayList<>(after.differences());
-                before.map(Outcome::differences).ifPresent(differences::removeAll);
-                note(mutation.toString(), Set.of(mutation.key()), differences);
-                before.ifPresent(outcome -> noteEffect(mutation.key(), outcome, after));
-            });
-        }
-    }
-
-    private Optional<Outcome> compare(String row, Map<String, @Nullable Object> document) {
-        Optional<Outcome> outcome = outcome(document);
-        outcome.ifPresentOrElse(
-                both -> report.add(row, both.there(), both.here(), both.differences()), () -> report.addRefused(row));
+    /**
+     * @param row that of the report
+     * @return empty when the Go project's chart makes nothing of it but an error
+     */
+    Optional<Outcome> add(Base base, String row) {
+        Optional<Outcome> outcome = outcome(base.document());
+        count(row, outcome);
+        outcome.ifPresent(both -> note(base.name(), base.keys(), both.differences()));
         return outcome;
     }
 
-    /** Empty when the Go project's chart makes nothing of it but an error. */
+    void addAll(Base base, List<Mutation> mutations) {
+        Optional<Outcome> before = add(base, base.name());
+        List<Optional<Outcome>> outcomes = mutations.parallelStream()
+                .map(mutation -> outcome(mutation.document()))
+                .toList();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Mutation mutation = mutations.get(i);
+            count(base.name(), outcomes.get(i));
+            outcomes.get(i).ifPresent(after -> noteChange(mutation, before, after));
+        }
+    }
+
+    private void count(String row, Optional<Outcome> outcome) {
+        outcome.ifPresentOrElse(
+                both -> report.add(row, both.there(), both.here(), both.differences()), () -> report.addRefused(row));
+    }
+
+    /** What differed before, too, is not due to the key. */
+    private void noteChange(Mutation mutation, Optional<Outcome> before, Outcome after) {
+        List<Difference> differences = new ArrayList<>(after.differences());
+        before.map(Outcome::differences).ifPresent(differences::removeAll);
+        note(mutation.toString(), Set.of(mutation.key()), differences);
+        before.ifPresent(outcome -> noteEffect(mutation.key(), outcome, after));
+    }
+
     private Optional<Outcome> outcome(Map<String, @Nullable Object> document) {
         String clusterYaml = Yaml.write(document);
         var here = pair.here(clusterYaml);
