@@ -63,10 +63,12 @@ record DatabaseSettings(
     }
 
     private String embeddedUrl() {
-        // What is committed is written at once: a killed process must not take the last half second with it.
+        // What is committed is written at once: a killed process must not take the last half second with it. Who waits
+        // for a row on a busy
+        // machine waits longer than H2's two seconds.
         return "jdbc:h2:file:" + embeddedFile()
                 + ";WRITE_DELAY=0;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC";
+                + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC;LOCK_TIMEOUT=20000";
     }
 
     private Path embeddedFile() {

@@ -23,6 +23,7 @@ final class Parameters {
             Map.entry("offset", "How many to leave out at the beginning"),
             Map.entry("create_namespace", "Make the namespace when it is not there"),
             Map.entry("jobStatus", "stop"),
+            Map.entry("details", "false leaves out the texts and files of charts"),
             Map.entry("force", "Even when clusters run by the chart"),
             Map.entry(
                     "wait",

@@ -35,6 +35,7 @@ class AwayTest {
             Api.Reply install = clusters.tryInstall(ClusterApi.args("one", "v1.0.0", ""));
             assertThat(install.status()).as(install.error()).isEqualTo(503);
             assertThat(install.error()).isNotBlank();
+            assertThat(install.body().propertyNames()).containsExactly("error");
             assertThat(api.get("/v1/namespace").status()).isEqualTo(503);
             assertThat(api.get("/v1/cluster").status()).isEqualTo(200);
             assertThat(api.get("/v1/job").data()).isEmpty();
@@ -73,7 +74,8 @@ class AwayTest {
                     .close();
 
             assertThat(api.get("/v1/cluster").status()).isEqualTo(503);
-            assertThat(api.get("/v1/cluster").error()).contains("the database does not answer");
+            assertThat(api.get("/v1/cluster/").body().toString())
+                    .isEqualTo("{\"error\":\"the database does not answer; try again in a moment\"}");
             assertThat(Api.at(portOf(server))
                             .post("/v1/user/login", Map.of("username", "admin", "password", "admin"))
                             .status())
