@@ -202,6 +202,44 @@ class InstallTest {
     }
 
     @Test
+    void validate_takes_the_chart_that_came_along_when_the_service_is_away() {
+        service.close();
+        shell.file("charts/fate/Chart.yaml", "apiVersion: v2\nname: fate\nversion: v2.0.0\n")
+                .file("charts/fate/values-template-example.yaml", "# partyId: 9999\n")
+                .with("FATECLOUD_CHARTS", "charts");
+
+        Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("cluster.yaml: 4 probable mistakes\n");
+        assertThat(result.err()).contains("the service is away; compared with the chart that came along");
+    }
+
+    @Test
+    void validate_says_what_it_needs_when_there_is_neither_service_nor_chart() {
+        service.close();
+        shell.file("charts/fate/Chart.yaml", "apiVersion: v2\nname: fate\nversion: v1.11.2\n")
+                .with("FATECLOUD_CHARTS", "charts");
+
+        Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
+
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).endsWith("; to do without it, name the chart fate v2.0.0 by --chart\n");
+    }
+
+    @Test
+    void charts_before_1_9_are_not_compared() {
+        shell.file("old.yaml", SPEC.replace("v2.0.0", "v1.8.0"));
+
+        Result result = shell.run("cluster", "validate", "-f", "old.yaml");
+
+        assertThat(result.out()).isEqualTo("old.yaml: nothing to complain about\n");
+        assertThat(result.err())
+                .isEqualTo("kubefate: warning: charts before 1.9.0 do not tell all their keys; none are compared\n");
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
     void an_update_is_a_put_that_may_keep_the_upgrade_job() {
         service.answer("PUT /v1/cluster", 200, Answers.one("setCluster Success", Answers.PENDING));
 

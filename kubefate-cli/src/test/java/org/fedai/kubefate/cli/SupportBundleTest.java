@@ -193,6 +193,22 @@ class SupportBundleTest {
                 .contains("- kube-fate");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "missing | cannot be read: there is no such file",
+                "kubefate-supportbundle/notes | is no kubeconfig"
+            })
+    void a_kubeconfig_that_is_none_is_told(String name, String error) {
+        shell.file("kubefate-supportbundle/notes", "words: [");
+
+        Result result = shell.run("supportbundle", "collect", "-c", name, "-n", "fate");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains(error).hasLineCount(1);
+    }
+
     @Test
     void where_nothing_answers_there_is_nothing_to_collect() {
         service.close();

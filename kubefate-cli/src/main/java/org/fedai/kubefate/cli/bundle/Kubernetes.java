@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,21 @@ final class Kubernetes implements AutoCloseable {
      * @param kubeconfig null for the usual one
      */
     Kubernetes(@Nullable Path kubeconfig) {
-        Config config = kubeconfig == null ? Config.autoConfigure(null) : Config.fromKubeconfig(kubeconfig.toFile());
+        Config config = kubeconfig == null ? Config.autoConfigure(null) : read(kubeconfig);
         config.setRequestRetryBackoffLimit(0);
         client = new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    private static Config read(Path kubeconfig) {
+        if (!Files.isRegularFile(kubeconfig)) {
+            throw new BundleException("the kubeconfig " + kubeconfig + " cannot be read: there is no such file", null);
+        }
+        try {
+            return Config.fromKubeconfig(kubeconfig.toFile());
+        } catch (RuntimeException e) {
+            // Whatever the client's YAML parser throws comes through.
+            throw new BundleException(kubeconfig + " is no kubeconfig", e);
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.fedai.kubefate.cli.command;
 
 import java.nio.file.Path;
+import org.fedai.kubefate.cli.client.ClientException;
+import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.spec.SpecValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +31,7 @@ final class ClusterValidate implements Runnable {
     @Option(
             names = "--chart",
             paramLabel = "CHART",
-            description = "A chart's folder or .tgz to compare with; then no service is needed.")
+            description = "A chart's folder or .tgz to compare with instead of the one that the service has.")
     private @Nullable Path chart;
 
     @Mixin
@@ -55,11 +58,20 @@ final class ClusterValidate implements Runnable {
 
     private String example(ClusterSpec spec) {
         if (chart != null) {
-            return new ChartFiles(session)
-                    .read(chart)
-                    .text("values-template-example.yaml")
-                    .orElse("");
+            return example(new ChartFiles(session).read(chart));
         }
+        if (!SpecValidator.isValidated(spec.chartVersion())) {
+            session.warn("charts before 1.9.0 do not tell all their keys; none are compared");
+            return "";
+        }
+        try {
+            return ofService(spec);
+        } catch (ClientException.Unreachable e) {
+            return atHand(spec, e);
+        }
+    }
+
+    private String ofService(ClusterSpec spec) {
         return session.client()
                 .charts()
                 .example(spec.chartName(), spec.chartVersion())
@@ -68,5 +80,20 @@ final class ClusterValidate implements Runnable {
                             .formatted(spec.chartName(), spec.chartVersion()));
                     return "";
                 });
+    }
+
+    private String atHand(ClusterSpec spec, ClientException.Unreachable away) {
+        Chart found = new ChartsAtHand(session)
+                .find(spec)
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.UNREACHABLE,
+                        "%s; to do without it, name the chart %s %s by --chart"
+                                .formatted(away.getMessage(), spec.chartName(), spec.chartVersion())));
+        session.warn("the service is away; compared with the chart that came along");
+        return example(found);
+    }
+
+    private static String example(Chart chart) {
+        return chart.text("values-template-example.yaml").orElse("");
     }
 }
