@@ -27,7 +27,7 @@ public final class OwnEngine {
     }
 
     private static Map<String, @Nullable Object> dot(String valuesYaml) {
-        Map<String, @Nullable Object> dot = new HashMap<>();
+        Map<String, @Nullable Object> dot = ValuesMap.empty();
         Object values = Yaml.read(valuesYaml, "values.yaml");
         dot.put("Values", new ValuesMap(values == null ? new HashMap<>() : Values.fromYamlMap((Map<?, ?>) values)));
         dot.put(
@@ -45,7 +45,7 @@ public final class OwnEngine {
                         1L,
                         "Service",
                         "Helm"));
-        dot.put("Template", Map.of("Name", "probe/templates/c0.yaml", "BasePath", "probe/templates"));
+        dot.put("Template", new ValuesMap(Map.of("Name", "probe/templates/c0.yaml", "BasePath", "probe/templates")));
         return dot;
     }
 }

@@ -3,11 +3,13 @@ package org.fedai.kubefate.common.template.engine;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.template.function.Nil;
+import org.fedai.kubefate.common.template.function.ValuesMethods;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.GoStruct;
 import org.fedai.kubefate.common.template.value.Method;
 import org.fedai.kubefate.common.template.value.TypedMap;
 import org.fedai.kubefate.common.template.value.Types;
+import org.fedai.kubefate.common.template.value.ValuesMap;
 import org.fedai.kubefate.common.template.value.WithMethods;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class Fields {
     static @Nullable Object get(@Nullable Object receiver, String name, boolean held, Site site) {
         if (receiver instanceof Map<?, ?> map) {
             Object value = map.get(name);
-            if (value != null && !(map instanceof WithMethods)) {
+            if (value != null && !(map instanceof WithMethods || map instanceof ValuesMap)) {
                 return value;
             }
         }
@@ -56,7 +58,11 @@ final class Fields {
         if (receiver == null) {
             throw site.fail("nil pointer evaluating interface {}." + name);
         }
-        return receiver instanceof WithMethods with ? with.method(name) : TimeMethods.find(receiver, name);
+        return switch (receiver) {
+            case WithMethods with -> with.method(name);
+            case ValuesMap values -> ValuesMethods.find(values, name);
+            default -> TimeMethods.find(receiver, name);
+        };
     }
 
     private static @Nullable Object field(@Nullable Object receiver, String name, boolean held, Site site) {

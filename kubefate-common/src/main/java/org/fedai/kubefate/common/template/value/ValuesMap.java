@@ -18,6 +18,11 @@ public final class ValuesMap extends AbstractMap<String, @Nullable Object> imple
         return new ValuesMap(new LinkedHashMap<>());
     }
 
+    /** The same map without the name of its type. */
+    public Map<String, @Nullable Object> asMap() {
+        return map;
+    }
+
     @Override
     public String typeName() {
         return "chartutil.Values";

@@ -25,7 +25,7 @@ final class ChartForHelm implements AutoCloseable {
 
     private static final String NOTES = "templates/NOTES.txt";
 
-    private static final Pattern LOOKUP = Pattern.compile("\\blookup(?=\\s+[\"($.])");
+    private static final Pattern LOOKUP = Pattern.compile("\\blookup(?<=\\{\\{[^}]{0,1000}lookup)(?=\\s+[\"($.])");
 
     private final Path path;
     private final boolean copied;
