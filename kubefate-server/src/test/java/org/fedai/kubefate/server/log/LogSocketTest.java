@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.fedai.kubefate.sandbox.Sandbox;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.ServerTest;
@@ -40,6 +42,9 @@ class LogSocketTest {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private Sandbox sandbox;
 
     private Api api;
     private ClusterApi clusters;
@@ -76,6 +81,32 @@ class LogSocketTest {
             line = lines.next();
         }
         assertThat(line).matches("(?s)\\[web-\\S+ web] .*second words\n");
+        leave(socket);
+    }
+
+    @Test
+    void a_client_that_reads_late_gets_every_line_in_order() throws InterruptedException {
+        String cluster = cluster("log-late");
+        String pod = api.get("/v1/cluster/" + cluster)
+                .data()
+                .at("/Info/pod")
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(name -> name.startsWith("web-"))
+                .findFirst()
+                .orElseThrow();
+        Late lines = new Late();
+        WebSocket socket = follow(cluster, "?container=web", lines);
+
+        // More than what sockets keep on the way.
+        String filling = "x".repeat(1000);
+        IntStream.range(0, 8000).forEach(i -> sandbox.log("log-late", pod, "web", "line " + i + " " + filling));
+        socket.request(1);
+
+        assertThat(lines.next()).contains("first words");
+        for (int i = 0; i < 8000; i++) {
+            assertThat(lines.next()).isEqualTo("line " + i + " " + filling + "\n");
+        }
         leave(socket);
     }
 
@@ -197,8 +228,10 @@ class LogSocketTest {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
-    private static final class Lines implements WebSocket.Listener {
+    /** Begins to read at once. */
+    private static class Lines implements WebSocket.Listener {
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        private final StringBuilder part = new StringBuilder();
 
         String next() throws InterruptedException {
             String line = received.poll(PATIENCE, SECONDS);
@@ -208,9 +241,21 @@ class LogSocketTest {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            received.add(text.toString());
+            part.append(text);
+            if (last) {
+                received.add(part.toString());
+                part.setLength(0);
+            }
             socket.request(1);
             return null;
+        }
+    }
+
+    /** Reads nothing before it is told to. */
+    private static final class Late extends Lines {
+        @Override
+        public void onOpen(WebSocket socket) {
+            // Otherwise the first line would be asked for here.
         }
     }
 }
