@@ -57,7 +57,7 @@ class CompletionTest {
                 "kubefate cluster ls --a      | --all",
                 "kubefate cluster install --c | --cover --create-namespace --config",
                 "kubefate cluster list -o ''  | table wide yaml json",
-                "kubefate cluster init --engine s | spark-pulsar spark-rabbitmq spark-local-pulsar",
+                "kubefate cluster init --engine e | eggroll",
                 "kubefate completion ''       | bash zsh fish",
                 "kubefate user create eve --role ''   | admin operator viewer",
                 "kubefate --no-color job d    | describe delete",

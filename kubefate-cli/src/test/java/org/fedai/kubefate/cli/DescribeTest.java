@@ -109,6 +109,41 @@ class DescribeTest {
     }
 
     @Test
+    void a_cluster_that_is_not_all_there_says_why_before_all_else() {
+        String sick = Answers.CLUSTER.replace(
+                "\"pod\":", "\"reasons\":{\"osx\":\"image osx:9 cannot be pulled; check the tag\"},\"pod\":");
+        service.instead("GET /v1/cluster/" + Answers.CLUSTER_ID, 200, Answers.one("getCluster Success", sick));
+
+        assertThat(shell.run("cluster", "describe", Answers.CLUSTER_ID).out())
+                .contains("Status       Running\nReasons      osx: image osx:9 cannot be pulled; check the tag\nSpec ");
+    }
+
+    @Test
+    void a_job_that_failed_says_why() {
+        String failed = Answers.SICK.replace("\"status\":\"Running\"", "\"status\":\"Failed\",\"reason\":\"no room\"");
+        service.instead("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", failed));
+
+        assertThat(shell.run("job", "describe", Answers.JOB_ID).out())
+                .contains("Status    Failed\nReason    no room\n");
+    }
+
+    @Test
+    void what_is_deleted_already_is_not_found_by_its_name() {
+        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success"));
+
+        assertThat(shell.run("cluster", "delete", "fate-9999").err()).contains("no cluster is called fate-9999");
+        assertThat(service.asked()).doesNotContain("GET /v1/cluster/?all=true");
+    }
+
+    @Test
+    void the_role_of_an_account_is_shown_where_the_service_knows_roles() {
+        String user = Answers.USER.replace("\"email\"", "\"role\":\"operator\",\"email\"");
+        service.instead("GET /v1/user/" + Answers.USER_ID, 200, Answers.one("getUser Success", user));
+
+        assertThat(shell.run("user", "describe", Answers.USER_ID).out()).contains("Role     operator\n");
+    }
+
+    @Test
     void a_name_that_nothing_has_is_refused_with_where_to_look() {
         Result result = shell.run("cluster", "describe", "fate-1");
 

@@ -25,7 +25,7 @@ final class ClusterDescribe implements Runnable {
 
     @Override
     public void run() {
-        Cluster found = session.client().clusters().get(session.references().cluster(cluster));
+        Cluster found = session.client().clusters().get(session.references().clusterPresentOrPast(cluster));
         session.printer().describe(found, session.cards()::cluster, output.format);
     }
 }

@@ -21,16 +21,24 @@ final class References {
         this.client = client;
     }
 
-    /** The UUID of the cluster called so, by UUID, name or namespace/name. */
+    /** The UUID of the cluster called so, by UUID, name or namespace/name; of those that are there. */
     String cluster(String given) {
+        return isUuid(given) ? given : cluster(given, client.clusters().list(false));
+    }
+
+    /** The same for one that is only looked at: what failed or was deleted is worth a look too, while no other has the name. */
+    String clusterPresentOrPast(String given) {
         if (isUuid(given)) {
             return given;
         }
-        List<Cluster> there = client.clusters().list(false);
-        boolean among = there.stream()
+        List<Cluster> present = client.clusters().list(false);
+        boolean among = present.stream()
                 .anyMatch(cluster -> names(cluster).contains(given) || isBeginning(given, cluster.uuid()));
-        // A cluster that failed or was deleted is still worth a look.
-        return find(given, "cluster", among ? there : client.clusters().list(true), Cluster::uuid, References::names);
+        return cluster(given, among ? present : client.clusters().list(true));
+    }
+
+    private static String cluster(String given, List<Cluster> all) {
+        return find(given, "cluster", all, Cluster::uuid, References::names);
     }
 
     String job(String given) {

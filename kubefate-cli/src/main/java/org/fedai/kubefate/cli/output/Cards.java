@@ -3,6 +3,7 @@ package org.fedai.kubefate.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
@@ -31,6 +32,7 @@ public final class Cards {
                 .row("Revision", cluster.revision())
                 .row("Age", moments.age(cluster.createdAt()))
                 .row("Status", cluster.status())
+                .lines("Reasons", reasons(cluster))
                 .block("Spec", yaml(cluster.spec()))
                 .lines("Info", yaml(cluster.info()));
     }
@@ -42,6 +44,7 @@ public final class Cards {
                 .row("EndTime", orDash(moments.time(job.endTime())))
                 .row("Duration", orDash(moments.span(job.startTime(), job.endTime())))
                 .row("Status", job.status())
+                .lines("Reason", Cause.of(job).stream().toList())
                 .row("Creator", job.creator())
                 .row("ClusterId", job.clusterId())
                 .block(
@@ -64,7 +67,18 @@ public final class Cards {
                 .row("UUID", user.uuid())
                 .row("Username", user.username())
                 .row("Email", user.email())
+                .lines("Role", user.role().isEmpty() ? List.of() : List.of(user.role()))
                 .row("Status", user.status());
+    }
+
+    /** Why it is not all there: what somebody who asks wants to know first. */
+    private static List<String> reasons(Cluster cluster) {
+        return cluster.info() == null
+                ? List.of()
+                : new TreeMap<>(cluster.info().reasons())
+                        .entrySet().stream()
+                                .map(reason -> reason.getKey() + ": " + reason.getValue())
+                                .toList();
     }
 
     private List<String> subJobs(Job job) {

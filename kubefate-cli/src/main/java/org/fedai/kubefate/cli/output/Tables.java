@@ -64,6 +64,7 @@ public final class Tables {
                 .column("USERNAME", User::username)
                 .column("EMAIL", User::email)
                 .column("STATUS", User::status)
+                .wide("ROLE", User::role)
                 .wide("CREATED", user -> moments.time(user.createdAt()))
                 .build();
     }
