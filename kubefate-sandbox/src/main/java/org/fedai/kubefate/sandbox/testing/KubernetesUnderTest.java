@@ -61,19 +61,45 @@ public final class KubernetesUnderTest implements AutoCloseable {
         return namespace;
     }
 
+    /** The text of a kubeconfig file with the rights of a service account only. */
+    public String kubeconfig(String namespace, String serviceAccount) {
+        Config config = client.getConfiguration();
+        return """
+                apiVersion: v1
+                kind: Config
+                clusters:
+                - name: test
+                  cluster: {server: "%s", certificate-authority-data: "%s"}
+                users:
+                - name: test
+                  user: {token: "%s"}
+                contexts:
+                - name: test
+                  context: {cluster: test, user: test}
+                current-context: test
+                """.formatted(
+                        config.getMasterUrl(),
+                        config.getCaCertData() == null ? "" : config.getCaCertData(),
+                        token(namespace, serviceAccount));
+    }
+
     /** A client with the rights of a service account only. The caller closes it. */
     public KubernetesClient as(String namespace, String serviceAccount) {
-        String token = client.serviceAccounts()
-                .inNamespace(namespace)
-                .withName(serviceAccount)
-                .tokenRequest()
-                .getStatus()
-                .getToken();
+        String token = token(namespace, serviceAccount);
         Config config = Config.fromKubeconfig(kubeconfig);
         config.setClientCertData(null);
         config.setClientKeyData(null);
         config.setAutoOAuthToken(token);
         return client(config);
+    }
+
+    private String token(String namespace, String serviceAccount) {
+        return client.serviceAccounts()
+                .inNamespace(namespace)
+                .withName(serviceAccount)
+                .tokenRequest()
+                .getStatus()
+                .getToken();
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.ResourceTypes.ResourceType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>All methods throw {@link KubernetesException}.
  */
 public final class KubernetesObjects {
+    private static final Logger LOG = LoggerFactory.getLogger(KubernetesObjects.class);
+
     /** Who the fields of applied objects belong to. */
     static final String FIELD_MANAGER = "kubefate";
 
@@ -145,7 +149,10 @@ public final class KubernetesObjects {
         return Optional.of(new ManifestObject("", JsonMapper.shared().convertValue(answer.body(), CONTENT)));
     }
 
-    /** The objects of the given kinds with all of the labels. Kinds that this Kubernetes does not know are passed over. */
+    /**
+     * The objects of the given kinds with all of the labels. Kinds that this Kubernetes does not know, or does not let
+     * the service list, are passed over.
+     */
     public List<ObjectKey> labelled(String namespace, Map<String, String> labels, Collection<ResourceKind> kinds) {
         String selector = labels.entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
@@ -164,7 +171,13 @@ public final class KubernetesObjects {
                 attempt,
                 type.path(namespace) + "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8));
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            KubernetesException refusal = Refusal.of(attempt, answer.status(), answer.body());
+            if (refusal.kind() != KubernetesException.Kind.FORBIDDEN) {
+                throw refusal;
+            }
+            // Nor could any have been made.
+            LOG.info("{}; they are passed over", refusal.getMessage());
+            return List.of();
         }
         List<ObjectKey> keys = new ArrayList<>();
         for (JsonNode item : answer.body().path("items")) {

@@ -65,22 +65,32 @@ public final class Namespaces {
     }
 
     /**
+     * The namespaces that can be seen.
+     *
+     * @param complete whether these are all there are; if not, the service may not list them
+     */
+    public record Seen(List<Namespace> namespaces, boolean complete) {}
+
+    /**
      * All namespaces by name; or, when they may not be listed, those of {@code known} that can be read or at least are not known to be absent.
      */
-    public List<Namespace> list(Collection<String> known) {
+    public Seen list(Collection<String> known) {
         String attempt = "list namespaces";
         KubeApi.Answer answer = api.get(attempt, PATH);
         if (answer.isSuccess()) {
-            return StreamSupport.stream(answer.body().path("items").spliterator(), false)
+            List<Namespace> all = StreamSupport.stream(
+                            answer.body().path("items").spliterator(), false)
                     .map(item -> namespace(item.path("metadata").path("name").asString(""), item))
                     .toList();
+            return new Seen(all, true);
         }
         KubernetesException refusal = Refusal.of(attempt, answer.status(), answer.body());
         if (refusal.kind() != Kind.FORBIDDEN) {
             throw refusal;
         }
-        return new TreeSet<>(known)
+        List<Namespace> some = new TreeSet<>(known)
                 .stream().map(this::single).flatMap(Optional::stream).toList();
+        return new Seen(some, false);
     }
 
     private Optional<Namespace> single(String name) {

@@ -2,9 +2,6 @@ package org.fedai.kubefate.server.namespace;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import org.fedai.kubefate.common.api.Namespace;
-import org.fedai.kubefate.server.web.Answer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,7 +16,7 @@ class NamespaceController {
 
     @Operation(summary = "List the namespaces of Kubernetes")
     @GetMapping("/v1/namespace")
-    Answer<List<Namespace>> list() {
-        return Answer.of("getNamespaceList Success", namespaces.list());
+    NamespaceList list() {
+        return namespaces.list();
     }
 }

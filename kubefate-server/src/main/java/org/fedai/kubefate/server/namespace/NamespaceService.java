@@ -1,14 +1,15 @@
 package org.fedai.kubefate.server.namespace;
 
-import java.util.List;
 import java.util.Set;
-import org.fedai.kubefate.common.api.Namespace;
 import org.fedai.kubefate.server.kubernetes.Namespaces;
 import org.springframework.stereotype.Service;
 
 /** Lists namespaces, with rights on single ones only as well. */
 @Service
 class NamespaceService {
+    private static final String PARTIAL = "the service account of KubeFATE may not list namespaces:"
+            + " shown are those of its clusters, and what may not be read of them is Unknown";
+
     private final Namespaces namespaces;
     private final KnownNamespaces known;
 
@@ -17,8 +18,9 @@ class NamespaceService {
         this.known = known;
     }
 
-    List<Namespace> list() {
+    NamespaceList list() {
         Set<String> names = known.names();
-        return namespaces.list(names);
+        Namespaces.Seen seen = namespaces.list(names);
+        return new NamespaceList("getNamespaceList Success", seen.namespaces(), seen.complete() ? null : PARTIAL);
     }
 }

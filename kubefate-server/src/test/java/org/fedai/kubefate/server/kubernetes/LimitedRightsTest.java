@@ -94,7 +94,7 @@ class LimitedRightsTest {
     void namespaces_that_may_not_be_listed_are_those_that_are_known() {
         Namespaces namespaces = new Namespaces(api, Clock.systemUTC());
 
-        assertThat(namespaces.list(List.of(namespace)))
+        assertThat(namespaces.list(List.of(namespace)).namespaces())
                 .extracting(Namespace::name, Namespace::status)
                 .containsExactly(tuple(namespace, "Unknown"));
         assertThat(namespaces.presence(namespace)).isEqualTo(Namespaces.Presence.UNKNOWN);

@@ -53,13 +53,15 @@ class NamespacesTest {
     void namespaces_are_listed_as_clients_know_them() {
         String name = kubernetes.namespace();
 
-        assertThat(namespaces.list(List.of()))
+        assertThat(namespaces.list(List.of()).namespaces())
                 .filteredOn(namespace -> namespace.name().equals(name))
                 .singleElement()
                 .satisfies(namespace -> {
                     assertThat(namespace.status()).isEqualTo("Active");
                     assertThat(namespace.age()).matches("\\d+s");
                 });
-        assertThat(namespaces.list(List.of())).extracting(Namespace::name).contains("default");
+        assertThat(namespaces.list(List.of()).namespaces())
+                .extracting(Namespace::name)
+                .contains("default");
     }
 }

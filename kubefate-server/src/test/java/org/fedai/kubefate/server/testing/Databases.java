@@ -1,6 +1,11 @@
 package org.fedai.kubefate.server.testing;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +40,19 @@ public final class Databases {
 
     public static JdbcDatabaseContainer<?> mariaDb() {
         return MariaDbHolder.SERVER;
+    }
+
+    /** An empty database beside those that other tests use, by its name. Services of other tests may still be at work on theirs. */
+    public static String create(JdbcDatabaseContainer<?> server) {
+        String name = "own_" + UUID.randomUUID().toString().substring(0, 8);
+        try (Connection root = DriverManager.getConnection(server.getJdbcUrl(), "root", server.getPassword());
+                Statement statement = root.createStatement()) {
+            statement.execute("create database " + name);
+            statement.execute("grant all on " + name + ".* to '" + server.getUsername() + "'@'%'");
+        } catch (SQLException e) {
+            throw new AssertionError("no database could be created", e);
+        }
+        return name;
     }
 
     /** Started with the first test that wants it. */

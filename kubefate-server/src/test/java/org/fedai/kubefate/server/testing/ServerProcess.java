@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fedai.kubefate.server.KubefateServer;
 
 /** The service as a process of its own, which can be killed. */
@@ -29,19 +30,40 @@ public final class ServerProcess implements AutoCloseable {
      * @param log where its output goes
      */
     public static ServerProcess start(Path log, Path kubeconfig, String... settings) throws IOException {
+        return start(log, Map.of("KUBECONFIG", kubeconfig.toString()), settings);
+    }
+
+    /** Starts a replica in an environment and waits until it answers. */
+    public static ServerProcess start(Path log, Map<String, String> environment, String... settings)
+            throws IOException {
         int port = freePort();
+        List<String> all = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+        all.addAll(List.of(settings));
+        return start(log, environment, port, all);
+    }
+
+    /**
+     * Starts a replica that knows nothing but its environment.
+     *
+     * @param port the one the environment tells it
+     */
+    public static ServerProcess startByEnvironment(Path log, Map<String, String> environment, int port)
+            throws IOException {
+        return start(log, environment, port, List.of());
+    }
+
+    private static ServerProcess start(Path log, Map<String, String> environment, int port, List<String> settings)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                KubefateServer.class.getName(),
-                "--server.address=127.0.0.1",
-                "--server.port=" + port));
-        command.addAll(List.of(settings));
+                KubefateServer.class.getName()));
+        command.addAll(settings);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), port);
         await().atMost(120, SECONDS).until(server::answersOrEnded);
         if (!server.process.isAlive()) {

@@ -1,0 +1,19 @@
+package org.fedai.kubefate.server.namespace;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.fedai.kubefate.common.api.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to who asks for the namespaces.
+ *
+ * @param note what is missing in it, and why; left out when nothing is
+ */
+record NamespaceList(
+        @JsonProperty("msg") String message,
+        @JsonProperty("data") List<Namespace> data,
+
+        @JsonProperty("note") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String note) {}

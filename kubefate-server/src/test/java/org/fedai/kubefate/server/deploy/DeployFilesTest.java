@@ -1,0 +1,41 @@
+package org.fedai.kubefate.server.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
+import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.junit.jupiter.api.Test;
+
+/** Kubernetes takes the files of deploy/ as they are. */
+@OnEveryKubernetes
+class DeployFilesTest {
+    private final KubernetesUnderTest kubernetes;
+    private final KubernetesClient client;
+
+    DeployFilesTest(KubernetesUnderTest kubernetes) {
+        this.kubernetes = kubernetes;
+        this.client = kubernetes.client();
+    }
+
+    @Test
+    void service_and_database_come_up() throws IOException {
+        String namespace = kubernetes.namespace();
+        try (DeployedRights rights = DeployedRights.of(client, "rbac-config.yaml", namespace, namespace)
+                        .apply();
+                DeployedRights service = DeployedRights.of(client, "kubefate.yaml", namespace, namespace)
+                        .apply()) {
+            assertThat(rights.objects()).hasSize(4);
+            assertThat(service.objects()).hasSize(5);
+            for (String deployment : new String[] {"kubefate-" + namespace, "mariadb"}) {
+                client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName(deployment)
+                        .waitUntilReady(60, TimeUnit.SECONDS);
+            }
+        }
+    }
+}

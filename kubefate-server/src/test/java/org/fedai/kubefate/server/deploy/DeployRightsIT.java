@@ -1,0 +1,234 @@
+package org.fedai.kubefate.server.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.sandbox.api.Access;
+import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
+import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.ServerProcess;
+import org.fedai.kubefate.server.testing.TestChart;
+import org.fedai.kubefate.server.testing.TestNamespaces;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The service with the rights that deploy/ gives it, and no others. */
+@OnEveryKubernetes
+class DeployRightsIT {
+    private static final String ACCOUNT = "kubefate-admin";
+    /** Looked for when a leftover is covered, and gone without: whoever has charts with these adds the rights. */
+    private static final Set<String> GONE_WITHOUT = Set.of(
+            "apps/daemonsets list",
+            "batch/cronjobs list",
+            "autoscaling/horizontalpodautoscalers list",
+            "policy/poddisruptionbudgets list",
+            "networking.k8s.io/networkpolicies list");
+
+    private final KubernetesUnderTest kubernetes;
+    private final KubernetesClient client;
+    private final TestNamespaces names = new TestNamespaces();
+
+    @TempDir
+    private Path folder;
+
+    DeployRightsIT(KubernetesUnderTest kubernetes) {
+        this.kubernetes = kubernetes;
+        this.client = kubernetes.client();
+    }
+
+    @AfterEach
+    void removeNamespaces() {
+        names.remove(client);
+    }
+
+    @Test
+    void the_rights_of_rbac_config_are_those_the_service_uses() throws Exception {
+        kubernetes.sandbox().ifPresent(sandbox -> istio());
+        String service = kubernetes.namespace();
+        String party = names.at("party");
+        try (DeployedRights rights = DeployedRights.of(client, "rbac-config.yaml", service, party)
+                        .apply();
+                ServerProcess server = start(service)) {
+            Api api = server.api().login("admin", "admin");
+            JsonNode cluster = life(api, party, true);
+            assertThat(cluster.path("Info").path("ip").asString()).isNotEmpty();
+            assertThat(cluster.path("Info").has("unreadable")).isFalse();
+            assertThat(api.get("/v1/namespace").body().has("note")).isFalse();
+
+            Set<String> granted = DeployedRights.rights(client.rbac()
+                    .roles()
+                    .inNamespace(party)
+                    .withName("fum-role")
+                    .get()
+                    .getRules());
+            kubernetes.sandbox().ifPresent(sandbox -> {
+                Set<String> used = used(sandbox, service);
+                used.addAll(granted);
+                assertThat(rights.rights()).containsExactlyInAnyOrderElementsOf(used);
+            });
+        }
+    }
+
+    @Test
+    void with_rights_in_one_namespace_all_else_works_and_what_is_missing_is_said() throws Exception {
+        String service = kubernetes.namespace();
+        String party = kubernetes.namespace();
+        String other = kubernetes.namespace();
+        try (DeployedRights rights = DeployedRights.of(client, "rbac-namespace-only.yaml", service, party)
+                        .apply();
+                ServerProcess server = start(service)) {
+            Api api = server.api().login("admin", "admin");
+
+            JsonNode cluster = life(api, party, false);
+
+            assertThat(rights.rights()).contains("/namespaces get");
+            assertThat(cluster.path("Info").path("ip").asString()).isEmpty();
+            assertThat(cluster.path("Info").path("unreadable").toString())
+                    .contains("nodes may not be listed by the service account of KubeFATE");
+            JsonNode list = api.get("/v1/namespace").body();
+            assertThat(list.path("note").asString()).contains("may not list namespaces");
+            assertThat(list.path("data").toString()).contains(party).doesNotContain(other);
+
+            ClusterApi clusters = new ClusterApi(api);
+            JsonNode refused = clusters.ended(clusters.tryInstall(args(other, "everything", "v1.0.0", "", false))
+                    .data());
+            assertThat(refused.path("status").asString()).isEqualTo("Failed");
+            assertThat(refused.path("reason").asString())
+                    .contains("grant the right")
+                    .contains(other);
+        }
+    }
+
+    @Test
+    void the_two_files_give_the_same_rights_but_for_those_on_the_whole_cluster() throws IOException {
+        Set<String> whole =
+                DeployedRights.of(client, "rbac-config.yaml", "a", "b").rights();
+        Set<String> single =
+                DeployedRights.of(client, "rbac-namespace-only.yaml", "a", "b").rights();
+
+        whole.removeAll(Set.of("/nodes list", "/namespaces list", "/namespaces create"));
+        assertThat(single).isEqualTo(whole);
+    }
+
+    @Test
+    void the_chart_of_this_test_has_every_kind_of_the_charts() {
+        Set<String> kinds = EveryKind.kindsOfBundledCharts();
+        // Of the whole cluster, and not in any Kubernetes since 1.25.
+        kinds.remove("PodSecurityPolicy");
+        assertThat(EveryKind.kinds()).isEqualTo(kinds);
+    }
+
+    /** @return the first cluster as it was described when it ran */
+    private static JsonNode life(Api api, String namespace, boolean createNamespace) {
+        ClusterApi clusters = new ClusterApi(api);
+        clusters.upload(EveryKind.chart());
+        JsonNode installed = succeed(
+                clusters,
+                clusters.tryInstall(args(namespace, "everything", "v1.0.0", "extra: true\n", createNamespace)));
+        String uuid = installed.path("cluster_id").asString();
+        JsonNode cluster = clusters.cluster(uuid);
+        assertThat(cluster.path("status").asString()).isEqualTo("Running");
+        assertThat(api.get("/v1/log/" + uuid).status()).isEqualTo(200);
+        succeed(clusters, clusters.tryUpdate(args(namespace, "everything", "v1.0.0", "extra: false\n", false)));
+        crash(api, clusters, namespace);
+        succeed(clusters, api.delete("/v1/cluster/" + uuid));
+        upgrade(clusters, namespace);
+        return cluster;
+    }
+
+    private static void crash(Api api, ClusterApi clusters, String namespace) {
+        JsonNode job = clusters.tryUpdate(args(
+                        namespace,
+                        "everything",
+                        "v1.0.0",
+                        "web: {fake-kubelet/behavior: crash-loop, fake-kubelet/log: no database}\n",
+                        false))
+                .data();
+        JsonNode sick =
+                clusters.when(job, now -> now.path("sub_jobs").path("web").hasNonNull("Reason"));
+        assertThat(sick.path("sub_jobs").path("web").path("Reason").asString()).contains("last lines: no database");
+        api.put("/v1/job/" + job.path("uuid").asString() + "?jobStatus=stop", Map.of());
+        assertThat(clusters.ended(job).path("status").asString()).isEqualTo("Canceled");
+    }
+
+    private static void upgrade(ClusterApi clusters, String namespace) {
+        clusters.upload(TestChart.named("fate", "v1.8.0"));
+        clusters.upload(TestChart.named("fate", "v1.9.0"));
+        Map<String, Object> install = args(namespace, "fate", "v1.8.0", "", false);
+        install.put("cover", true);
+        succeed(clusters, clusters.tryInstall(install));
+        Map<String, Object> update = args(namespace, "fate", "v1.9.0", "", false);
+        update.put("Keep_upgrade_job", true);
+        succeed(clusters, clusters.tryUpdate(update));
+    }
+
+    private static JsonNode succeed(ClusterApi clusters, Api.Reply begun) {
+        assertThat(begun.status()).as(begun.raw().body()).isEqualTo(200);
+        JsonNode job = clusters.ended(begun.data());
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        return job;
+    }
+
+    private static Map<String, Object> args(
+            String namespace, String chart, String version, String moreYaml, boolean createNamespace) {
+        Map<String, Object> args = ClusterApi.args(namespace, namespace, chart, version, moreYaml);
+        args.put("create_namespace", createNamespace);
+        return args;
+    }
+
+    private ServerProcess start(String service) throws IOException {
+        Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), kubernetes.kubeconfig(service, ACCOUNT));
+        return ServerProcess.start(
+                folder.resolve("server.log"), kubeconfig, "--kubefate.database.file=" + folder.resolve("database"));
+    }
+
+    private static Set<String> used(Sandbox sandbox, String service) {
+        Set<String> used = new TreeSet<>();
+        for (Access access : sandbox.audit().accesses()) {
+            if (access.user().equals(service + ":" + ACCOUNT)) {
+                used.add(DeployedRights.right(access.group(), access.resource(), access.verb()));
+                if (access.verb().equals("patch")) {
+                    // Server-side apply of what is not there yet.
+                    used.add(DeployedRights.right(access.group(), access.resource(), "create"));
+                }
+            }
+        }
+        used.removeAll(GONE_WITHOUT);
+        return used;
+    }
+
+    private void istio() {
+        for (String[] kind : new String[][] {{"gateways", "Gateway"}, {"virtualservices", "VirtualService"}}) {
+            String crd = """
+                    apiVersion: apiextensions.k8s.io/v1
+                    kind: CustomResourceDefinition
+                    metadata: {name: %1$s.networking.istio.io}
+                    spec:
+                      group: networking.istio.io
+                      scope: Namespaced
+                      names: {plural: %1$s, singular: %1$s, kind: %2$s}
+                      versions:
+                      - name: v1alpha3
+                        served: true
+                        storage: true
+                        schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+                    """.formatted(kind[0], kind[1]);
+            client.load(new ByteArrayInputStream(crd.getBytes(StandardCharsets.UTF_8)))
+                    .items()
+                    .forEach(object -> client.resource(object).create());
+        }
+    }
+}
