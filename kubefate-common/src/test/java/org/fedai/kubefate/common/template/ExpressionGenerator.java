@@ -368,7 +368,7 @@ final class ExpressionGenerator {
                         "\"lit\"",
                         "\"\"",
                         "`raw 'q'`",
-                        "\"{{x}}\"",
+                        "\"a{{x}}\"",
                         v + "s1",
                         v + "s2",
                         v + "s3",

@@ -59,10 +59,13 @@ class GeneratedTemplatesTest {
             List<RealHelm.Outcome> outcomes = RealHelm.render(accepted, values);
             for (int i = 0; i < accepted.size(); i++) {
                 RealHelm.Outcome own = new RealHelm.Outcome(acceptedTexts.get(i), null);
+                if (own.equals(outcomes.get(i))) {
+                    continue;
+                }
                 // Templates of one chart may change each other's values: only what differs alone counts.
-                boolean same = own.equals(outcomes.get(i)) || own.equals(RealHelm.render(accepted.get(i), values));
-                if (!same) {
-                    differences.add(difference(seed, accepted.get(i), values, outcomes.get(i), own));
+                RealHelm.Outcome alone = RealHelm.render(accepted.get(i), values);
+                if (!own.equals(alone)) {
+                    differences.add(difference(seed, accepted.get(i), values, alone, own));
                 }
             }
             return new Batch(refused, differences);

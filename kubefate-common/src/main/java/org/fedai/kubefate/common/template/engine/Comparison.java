@@ -3,9 +3,12 @@ package org.fedai.kubefate.common.template.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.GoInteger;
 import org.fedai.kubefate.common.template.value.KeyOrder;
+import org.fedai.kubefate.common.template.value.NilList;
+import org.fedai.kubefate.common.template.value.NilMap;
 import org.fedai.kubefate.common.template.value.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -69,16 +72,20 @@ final class Comparison {
     }
 
     private static boolean equalOthers(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
-        }
-        if (!Types.kindOf(a).equals(Types.kindOf(b))) {
+        if (a != null && b != null && !Types.kindOf(a).equals(Types.kindOf(b))) {
             throw new FunctionException("non-comparable types " + Types.typeOf(a) + " and " + Types.typeOf(b));
+        }
+        if (isNil(a) || isNil(b)) {
+            return isNil(a) && isNil(b);
         }
         if (b instanceof Map<?, ?> || b instanceof List<?>) {
             throw new FunctionException("non-comparable type " + Types.typeOf(b));
         }
-        return a.equals(b);
+        return Objects.equals(a, b);
+    }
+
+    private static boolean isNil(@Nullable Object value) {
+        return value == null || value instanceof NilList || value instanceof NilMap;
     }
 
     static boolean less(@Nullable Object a, @Nullable Object b) {
