@@ -46,8 +46,9 @@ class ChartController {
     @GetMapping
     Answer<List<HelmChart>> list(
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable Integer offset) {
-        return Answer.of("getChartList Success", charts.list(new Page(limit, offset)));
+            @RequestParam(required = false) @Nullable Integer offset,
+            @RequestParam(defaultValue = "true") boolean details) {
+        return Answer.of("getChartList Success", charts.list(new Page(limit, offset), details));
     }
 
     @Operation(summary = "Describe a chart")

@@ -12,6 +12,8 @@ import org.springframework.data.jpa.repository.Query;
 interface ChartRepository extends JpaRepository<ChartEntity, Long> {
     Optional<ChartEntity> findByUuid(String uuid);
 
+    List<ChartEntity> findByUuidIn(List<String> uuids);
+
     Optional<ChartEntity> findByNameAndVersion(String name, String version);
 
     /** Held until the end of the transaction. */
@@ -22,7 +24,11 @@ interface ChartRepository extends JpaRepository<ChartEntity, Long> {
     @Query("select digest from ChartEntity where name = :name and version = :version")
     Optional<String> digestOf(String name, String version);
 
-    List<ChartEntity> findAllByOrderById(Pageable page);
+    @Query("""
+            select new org.fedai.kubefate.server.chart.ChartSummary(id, uuid, name, version, appVersion, createdAt, updatedAt)
+            from ChartEntity
+            order by id""")
+    List<ChartSummary> summaries(Pageable page);
 
     @Query("select version from ChartEntity where name = :name")
     List<String> versionsOf(String name);

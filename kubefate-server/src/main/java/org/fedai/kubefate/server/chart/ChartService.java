@@ -1,8 +1,9 @@
 package org.fedai.kubefate.server.chart;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.server.problem.Problem;
@@ -30,24 +31,38 @@ class ChartService {
         return store.put(NewChart.uploaded(archive));
     }
 
-    @Transactional(readOnly = true)
-    List<HelmChart> list(Page page) {
-        return repository.findAllByOrderById(page.toPageable()).stream()
-                .map(this::toWire)
-                .toList();
+    /** @param details with the contents; without, they are empty */
+    List<HelmChart> list(Page page, boolean details) {
+        List<ChartSummary> charts = repository.summaries(page.toPageable());
+        return details
+                ? new ListedCharts(charts, this::read)
+                : charts.stream().map(ChartView::of).toList();
     }
 
-    @Transactional(readOnly = true)
+    private Map<String, HelmChart> read(List<String> uuids) {
+        return repository.findByUuidIn(uuids).stream()
+                .collect(Collectors.toMap(ChartEntity::uuid, chart -> ChartView.of(chart, store.look(chart))));
+    }
+
     HelmChart get(String uuid) {
-        return toWire(find(uuid));
+        ChartEntity chart = find(uuid);
+        return ChartView.of(chart, store.load(chart));
     }
 
     String valuesTemplateExample(String name, String version) {
-        Chart chart = charts.getSoon(name, version)
-                .orElseThrow(() -> Problem.unavailable(
-                        "chart " + name + " " + version + " is still being downloaded; ask again in a moment",
-                        Duration.ofSeconds(5)));
-        return text(chart, "values-template-example.yaml");
+        return ChartView.text(asked(name, version), "values-template-example.yaml");
+    }
+
+    private Chart asked(String name, String version) {
+        try {
+            return charts.getSoon(name, version)
+                    .orElseThrow(() -> Problem.unavailable(
+                            "chart " + name + " " + version + " is still being downloaded; ask again in a moment",
+                            Duration.ofSeconds(5)));
+        } catch (Problem e) {
+            // For a cluster.yaml it is a wrong value; here it is what was asked for.
+            throw e.kind() == Problem.Kind.INVALID ? Problem.notFound(String.valueOf(e.getMessage())) : e;
+        }
     }
 
     /**
@@ -68,31 +83,5 @@ class ChartService {
 
     private ChartEntity find(String uuid) {
         return repository.findByUuid(uuid).orElseThrow(() -> Problem.notFound("there is no chart with uuid " + uuid));
-    }
-
-    private HelmChart toWire(ChartEntity entity) {
-        Chart chart = store.load(entity);
-        List<HelmChart.Template> templates = chart.templates().stream()
-                .map(file ->
-                        new HelmChart.Template(file.name(), Base64.getEncoder().encodeToString(file.data())))
-                .toList();
-        return new HelmChart(
-                entity.id(),
-                entity.createdAt(),
-                entity.updatedAt(),
-                null,
-                entity.uuid(),
-                entity.name(),
-                text(chart, "Chart.yaml"),
-                text(chart, "values.yaml"),
-                text(chart, "values-template.yaml"),
-                text(chart, "values-template-example.yaml"),
-                templates,
-                entity.version(),
-                entity.appVersion());
-    }
-
-    private static String text(Chart chart, String file) {
-        return chart.text(file).orElse("");
     }
 }

@@ -3,7 +3,9 @@ package org.fedai.kubefate.server.chart;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.chart.ChartArchive;
 import org.fedai.kubefate.common.chart.ChartException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,11 @@ class ChartStore {
 
     Chart load(ChartEntity entity) {
         return loaded.of(entity.digest(), entity.archive());
+    }
+
+    /** A chart to be shown, which does not take the place of one that is worked with. */
+    Chart look(ChartEntity entity) {
+        return loaded.find(entity.digest()).orElseGet(() -> ChartArchive.read(entity.archive(), ArchiveLimits.DEFAULT));
     }
 
     /** Puts a chart into the store; what is there by its name and version is replaced. @return its uuid */

@@ -1,10 +1,12 @@
 package org.fedai.kubefate.server.cluster;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.server.release.RevisionStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
@@ -37,11 +39,18 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
             @Nullable ClusterStatus status,
             Pageable page);
 
+    /** Clusters of that chart, and those that are being brought to it or could still go back to it. */
     @Query("""
-            from ClusterEntity
-            where chartName = :chartName and chartVersion = :chartVersion and deletedAt is null
-            order by id""")
-    List<ClusterEntity> runningChart(String chartName, String chartVersion, Limit limit);
+            select c from ClusterEntity c
+            where c.deletedAt is null
+                and (c.chartName = :chartName and c.chartVersion = :chartVersion
+                    or exists (
+                        select 1 from RevisionEntity r
+                        where r.releaseUuid = c.uuid and r.chartName = :chartName and r.chartVersion = :chartVersion
+                            and r.status in :standings))
+            order by c.id""")
+    List<ClusterEntity> usersOf(
+            String chartName, String chartVersion, Collection<RevisionStatus> standings, Limit limit);
 
     @Query("select distinct namespace from ClusterEntity where deletedAt is null")
     Set<String> namespaces();

@@ -10,6 +10,7 @@ import org.fedai.kubefate.server.namespace.KnownNamespaces;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.release.Revision;
+import org.fedai.kubefate.server.release.RevisionStatus;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +85,8 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters {
     @Override
     @Transactional(readOnly = true)
     public List<String> clustersOf(String chartName, String chartVersion) {
-        return repository.runningChart(chartName, chartVersion, Limit.of(NAMED)).stream()
+        List<RevisionStatus> standings = List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED);
+        return repository.usersOf(chartName, chartVersion, standings, Limit.of(NAMED)).stream()
                 .map(cluster -> cluster.namespace() + "/" + cluster.name())
                 .toList();
     }

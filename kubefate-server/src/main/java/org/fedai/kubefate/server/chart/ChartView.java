@@ -1,0 +1,55 @@
+package org.fedai.kubefate.server.chart;
+
+import java.util.Base64;
+import java.util.List;
+import org.fedai.kubefate.common.api.HelmChart;
+import org.fedai.kubefate.common.chart.Chart;
+
+/** Charts as clients see them. */
+final class ChartView {
+    private ChartView() {}
+
+    /** With everything in it. */
+    static HelmChart of(ChartEntity entity, Chart chart) {
+        return new HelmChart(
+                entity.id(),
+                entity.createdAt(),
+                entity.updatedAt(),
+                null,
+                entity.uuid(),
+                entity.name(),
+                text(chart, "Chart.yaml"),
+                text(chart, "values.yaml"),
+                text(chart, "values-template.yaml"),
+                text(chart, "values-template-example.yaml"),
+                chart.templates().stream()
+                        .map(file -> new HelmChart.Template(
+                                file.name(), Base64.getEncoder().encodeToString(file.data())))
+                        .toList(),
+                entity.version(),
+                entity.appVersion());
+    }
+
+    /** With its content left empty. */
+    static HelmChart of(ChartSummary chart) {
+        return new HelmChart(
+                chart.id(),
+                chart.createdAt(),
+                chart.updatedAt(),
+                null,
+                chart.uuid(),
+                chart.name(),
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                chart.version(),
+                chart.appVersion());
+    }
+
+    /** The content of a file; empty when the chart has no such file. */
+    static String text(Chart chart, String file) {
+        return chart.text(file).orElse("");
+    }
+}
