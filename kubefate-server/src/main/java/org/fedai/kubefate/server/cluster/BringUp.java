@@ -10,6 +10,7 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.AwaitReady;
 import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Revision;
+import org.fedai.kubefate.server.release.Sickness;
 import org.springframework.stereotype.Component;
 
 /** Waits for a revision to come up and tells in the job how far each module has come, and what keeps it. */

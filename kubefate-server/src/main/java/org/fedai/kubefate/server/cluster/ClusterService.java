@@ -12,6 +12,7 @@ import org.fedai.kubefate.server.kubernetes.LiveCluster;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.release.Sickness;
 import org.fedai.kubefate.server.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;

@@ -32,7 +32,7 @@ class DeleteCluster implements JobWork {
     @Override
     public void run(RunningJob job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
-        uninstall.uninstall(release, job::checkpoint);
+        uninstall.uninstallWithHooks(release, job);
         job.tellOnce("uninstalled", "uninstall Success");
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {
             history.removed(release);

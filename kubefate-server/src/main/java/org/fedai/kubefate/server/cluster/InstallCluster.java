@@ -6,12 +6,11 @@ import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
-import org.fedai.kubefate.server.release.Apply;
 import org.fedai.kubefate.server.release.Cover;
 import org.fedai.kubefate.server.release.History;
+import org.fedai.kubefate.server.release.Install;
 import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.release.Revision;
-import org.fedai.kubefate.server.release.Uninstall;
 import org.springframework.stereotype.Component;
 
 /** Installs a cluster, and leaves nothing of it behind when that does not succeed. */
@@ -23,28 +22,25 @@ class InstallCluster implements JobWork {
     private final TargetNamespace namespace;
     private final RecordRevision revisions;
     private final Cover cover;
-    private final Apply apply;
+    private final Install install;
     private final BringUp bringUp;
     private final History history;
-    private final Uninstall uninstall;
 
     InstallCluster(
             Clusters clusters,
             TargetNamespace namespace,
             RecordRevision revisions,
             Cover cover,
-            Apply apply,
+            Install install,
             BringUp bringUp,
-            History history,
-            Uninstall uninstall) {
+            History history) {
         this.clusters = clusters;
         this.namespace = namespace;
         this.revisions = revisions;
         this.cover = cover;
-        this.apply = apply;
+        this.install = install;
         this.bringUp = bringUp;
         this.history = history;
-        this.uninstall = uninstall;
     }
 
     @Override
@@ -59,9 +55,10 @@ class InstallCluster implements JobWork {
         job.write(() -> clusters.become(release.uuid(), ClusterStatus.CREATING));
         Optional<Revision> recorded = revisions.recorded(job, release);
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
-        apply.apply(revision, job::checkpoint);
+        install.apply(revision, job);
         job.tellOnce("installed", "helm install success");
         bringUp.await(job, revision);
+        install.complete(revision, job);
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {
             history.deployed(revision);
             clusters.runs(release.uuid(), revision);
@@ -82,8 +79,7 @@ class InstallCluster implements JobWork {
     @Override
     public void undo(RunningJob job, JobStatus ending) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
-        boolean begun = revisions.recorded(job, release).isPresent();
-        uninstall.uninstall(release, job::checkpoint);
+        boolean begun = install.undo(release, job);
         job.finish(ending, begun ? "what was installed is removed" : "nothing was installed", () -> {
             history.removed(release);
             clusters.gone(release.uuid(), ending == JobStatus.CANCELED ? ClusterStatus.DELETED : ClusterStatus.FAILED);

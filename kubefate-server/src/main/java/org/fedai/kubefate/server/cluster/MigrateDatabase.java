@@ -8,8 +8,8 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
-import org.fedai.kubefate.server.release.Apply;
 import org.fedai.kubefate.server.release.History;
+import org.fedai.kubefate.server.release.Install;
 import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.release.Revision;
 import org.fedai.kubefate.server.release.Uninstall;
@@ -30,7 +30,7 @@ class MigrateDatabase {
 
     private final KubernetesObjects objects;
     private final RecordRevision revisions;
-    private final Apply apply;
+    private final Install install;
     private final BringUp bringUp;
     private final History history;
     private final Uninstall uninstall;
@@ -38,13 +38,13 @@ class MigrateDatabase {
     MigrateDatabase(
             KubernetesObjects objects,
             RecordRevision revisions,
-            Apply apply,
+            Install install,
             BringUp bringUp,
             History history,
             Uninstall uninstall) {
         this.objects = objects;
         this.revisions = revisions;
-        this.apply = apply;
+        this.install = install;
         this.bringUp = bringUp;
         this.history = history;
         this.uninstall = uninstall;
@@ -61,8 +61,9 @@ class MigrateDatabase {
             Revision revision = recorded.isPresent()
                     ? recorded.get()
                     : revisions.record(job, release, spec(release, before, wanted));
-            apply.apply(revision, job::checkpoint);
+            install.apply(revision, job);
             bringUp.awaitJobs(job, revision);
+            install.complete(revision, job);
             job.tellOnce(DONE, "the database is at version " + plain(wanted.chartVersion()));
         }
         cleanUp(job, cluster);

@@ -7,12 +7,11 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
-import org.fedai.kubefate.server.release.Apply;
 import org.fedai.kubefate.server.release.History;
-import org.fedai.kubefate.server.release.Prune;
 import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.release.Revision;
 import org.fedai.kubefate.server.release.Rollback;
+import org.fedai.kubefate.server.release.Upgrade;
 import org.springframework.stereotype.Component;
 
 /** Brings a cluster to another cluster.yaml or chart version, and back to the one before when that does not succeed. */
@@ -23,8 +22,7 @@ class UpdateCluster implements JobWork {
     private final Clusters clusters;
     private final RecordRevision revisions;
     private final MigrateDatabase migration;
-    private final Apply apply;
-    private final Prune prune;
+    private final Upgrade upgrade;
     private final BringUp bringUp;
     private final History history;
     private final Rollback rollback;
@@ -33,16 +31,14 @@ class UpdateCluster implements JobWork {
             Clusters clusters,
             RecordRevision revisions,
             MigrateDatabase migration,
-            Apply apply,
-            Prune prune,
+            Upgrade upgrade,
             BringUp bringUp,
             History history,
             Rollback rollback) {
         this.clusters = clusters;
         this.revisions = revisions;
         this.migration = migration;
-        this.apply = apply;
-        this.prune = prune;
+        this.upgrade = upgrade;
         this.bringUp = bringUp;
         this.history = history;
         this.rollback = rollback;
@@ -58,10 +54,10 @@ class UpdateCluster implements JobWork {
         Release release = clusters.release(job.clusterUuid());
         Optional<Revision> recorded = revisions.recorded(job, release);
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
-        apply.apply(revision, job::checkpoint);
-        prune.prune(revision, job::checkpoint);
+        upgrade.apply(revision, job);
         job.tellOnce("updated", "Cluster update Success");
         bringUp.await(job, revision);
+        upgrade.complete(revision, job);
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {
             history.deployed(revision);
             clusters.runs(release.uuid(), revision);
@@ -85,7 +81,8 @@ class UpdateCluster implements JobWork {
         Release release = clusters.release(job.clusterUuid());
         boolean migrating = migration.isBegun(job, release);
         migration.cleanUp(job, release);
-        if (revisions.recorded(job, release).isEmpty()) {
+        Optional<Revision> recorded = revisions.recorded(job, release);
+        if (recorded.isEmpty()) {
             boolean rollback = migrating && ending != JobStatus.CANCELED;
             job.finish(
                     rollback ? JobStatus.ROLLBACK : ending,
@@ -93,8 +90,9 @@ class UpdateCluster implements JobWork {
                     () -> clusters.release(release.uuid(), rollback ? ClusterStatus.ROLLBACK : ClusterStatus.RUNNING));
             return;
         }
+        upgrade.abandon(recorded.get(), job);
         Revision back = wayBack(job, release);
-        rollback.apply(back, job::checkpoint);
+        rollback.apply(back, job);
         JobStatus status = ending == JobStatus.CANCELED ? ending : JobStatus.ROLLBACK;
         job.finish(status, "Cluster run rollback Success", () -> {
             history.deployed(back);

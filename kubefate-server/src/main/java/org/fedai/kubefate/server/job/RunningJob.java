@@ -9,14 +9,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.JobStatus;
-import org.fedai.kubefate.server.release.AwaitReady;
+import org.fedai.kubefate.server.release.ReleaseJob;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A job in the hands of a worker: what it is about, and where its steps are told. Threads are never interrupted to end it, because that would
  * tear the connections to database and Kubernetes; it is asked to end, and does so at its next {@link #checkpoint} or while it waits.
  */
-public final class RunningJob implements AwaitReady.Patience {
+public final class RunningJob implements ReleaseJob {
     private final JobEntity job;
     private final @Nullable ClusterArgs args;
     private final JobJournal journal;
@@ -35,6 +35,7 @@ public final class RunningJob implements AwaitReady.Patience {
         this.stopAsked = job.isStopAsked();
     }
 
+    @Override
     public String uuid() {
         return job.uuid();
     }
@@ -52,6 +53,7 @@ public final class RunningJob implements AwaitReady.Patience {
     }
 
     /** Goes on only while the job is this worker's, not stopped, and in time. To be called before each step that has an effect. */
+    @Override
     public void checkpoint() {
         if (journal.checkStop(job)) {
             stopAsked = true;
@@ -60,11 +62,13 @@ public final class RunningJob implements AwaitReady.Patience {
     }
 
     /** Whether the step was told before, by this worker or an earlier one. */
+    @Override
     public boolean isTold(String step) {
         return journal.isTold(job, step);
     }
 
     /** Tells a step once, however often it is repeated. */
+    @Override
     public void tellOnce(String step, String text) {
         journal.tellOnce(job, step, text);
     }
@@ -74,6 +78,7 @@ public final class RunningJob implements AwaitReady.Patience {
         journal.tellProgress(job, step, text);
     }
 
+    @Override
     public void tell(String text) {
         journal.tell(job, text);
     }

@@ -132,6 +132,16 @@ public final class KubernetesObjects {
         return disappearance.await(keys, limit);
     }
 
+    /**
+     * Waits until Kubernetes serves the kinds of some definitions.
+     *
+     * @param definitions keys of CustomResourceDefinitions
+     * @throws KubernetesException of kind {@code BUSY} when that takes longer than {@code limit}
+     */
+    public void awaitServed(Collection<ObjectKey> definitions, Duration limit) throws InterruptedException {
+        ServedKinds.await(api, types, definitions, limit);
+    }
+
     /** The object as it is now, with the fields Kubernetes added. Empty when it, or its kind, is not there. */
     public Optional<ManifestObject> find(ObjectKey key) {
         Optional<ResourceType> type = types.find(ResourceKind.of(key));

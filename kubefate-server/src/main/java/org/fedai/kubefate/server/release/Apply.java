@@ -1,7 +1,10 @@
 package org.fedai.kubefate.server.release;
 
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.manifest.ObjectKey;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class Apply {
     private static final Logger LOG = LoggerFactory.getLogger(Apply.class);
     private static final int NAMED = 5;
+    private static final Duration DEFINITION_LIMIT = Duration.ofMinutes(1);
 
     private final KubernetesObjects objects;
     private final Ownership ownership;
@@ -23,6 +27,24 @@ public class Apply {
     Apply(KubernetesObjects objects, Ownership ownership) {
         this.objects = objects;
         this.ownership = ownership;
+    }
+
+    /**
+     * Brings in the definitions of custom kinds from the chart's {@code crds/} and waits until Kubernetes serves the kinds. Those that are there
+     * already, from whomever, stay as they are: others rely on them. May be repeated.
+     */
+    void definitions(Revision revision, Checkpoint checkpoint) throws InterruptedException {
+        String namespace = revision.release().namespace();
+        Set<ObjectKey> keys = new LinkedHashSet<>();
+        for (ManifestObject definition : revision.crds()) {
+            checkpoint.pass();
+            ObjectKey key = objects.key(definition, namespace);
+            if (objects.find(key).isEmpty()) {
+                objects.apply(definition, namespace);
+            }
+            keys.add(key);
+        }
+        objects.awaitServed(keys, DEFINITION_LIMIT);
     }
 
     /**
@@ -34,10 +56,6 @@ public class Apply {
         checkpoint.pass();
         refuseForeign(revision);
         String namespace = revision.release().namespace();
-        for (List<ManifestObject> group : SideBySide.byKind(revision.crds())) {
-            checkpoint.pass();
-            SideBySide.forEach(group, object -> objects.apply(object, namespace));
-        }
         for (List<ManifestObject> group : SideBySide.byKind(revision.manifest().objects())) {
             checkpoint.pass();
             SideBySide.forEach(group, object -> objects.apply(object, namespace));

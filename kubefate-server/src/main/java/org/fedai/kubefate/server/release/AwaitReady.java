@@ -1,9 +1,14 @@
 package org.fedai.kubefate.server.release;
 
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.manifest.ObjectKey;
@@ -11,6 +16,8 @@ import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
 import org.fedai.kubefate.server.kubernetes.Watching;
 import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
 import org.fedai.kubefate.server.kubernetes.Workloads;
+import org.fedai.kubefate.server.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AwaitReady {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
     private static final Set<String> AWAITED = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     private final KubernetesObjects objects;
@@ -57,17 +65,46 @@ public class AwaitReady {
                 .filter(object -> kinds.contains(object.kind()))
                 .map(object -> objects.key(object, namespace))
                 .collect(Collectors.toCollection(HashSet::new));
-        if (missing.isEmpty()) {
-            return;
+        if (!missing.isEmpty()) {
+            await(namespace, missing, patience, null, changes);
         }
-        Queue<WorkloadStatus> news = new ConcurrentLinkedQueue<>();
-        Watching watching = workloads.watch(namespace, Set.copyOf(missing), status -> {
-            news.add(status);
+    }
+
+    /**
+     * Waits for one workload; what is told of it can make the caller throw.
+     *
+     * @param limit after which it has failed; null for as long as the patience lasts
+     * @throws Problem when the limit is over
+     */
+    void awaitOne(ObjectKey workload, Patience patience, @Nullable Duration limit, Consumer<WorkloadStatus> changes)
+            throws InterruptedException {
+        String namespace = Objects.requireNonNull(workload.namespace());
+        await(namespace, new HashSet<>(Set.of(workload)), patience, limit, changes);
+    }
+
+    private void await(
+            String namespace,
+            Set<ObjectKey> missing,
+            Patience patience,
+            @Nullable Duration limit,
+            Consumer<WorkloadStatus> changes)
+            throws InterruptedException {
+        // Empty when the time is over.
+        Queue<Optional<WorkloadStatus>> news = new ConcurrentLinkedQueue<>();
+        Consumer<Optional<WorkloadStatus>> tell = element -> {
+            news.add(element);
             patience.wake();
-        });
+        };
+        CompletableFuture<Void> timer = timer(limit, () -> tell.accept(Optional.empty()));
+        Watching watching = workloads.watch(namespace, Set.copyOf(missing), status -> tell.accept(Optional.of(status)));
+        Set<ObjectKey> unexplained = new HashSet<>();
         try {
             while (!missing.isEmpty()) {
-                WorkloadStatus status = patience.take(news);
+                WorkloadStatus status = patience.take(news).orElseThrow(() -> outOfTime(missing, limit));
+                if (isUnexplained(status) && unexplained.add(status.key())) {
+                    CompletableFuture<Void> unused = timer(LAST_WORDS, () -> tell.accept(Optional.of(status)));
+                    continue;
+                }
                 changes.accept(status);
                 if (status.isAvailable()) {
                     missing.remove(status.key());
@@ -77,6 +114,27 @@ public class AwaitReady {
             }
         } finally {
             watching.close();
+            timer.cancel(false);
         }
+    }
+
+    /** Whether it has failed, but nothing is heard of its pods yet, which are watched apart and know why. */
+    private static boolean isUnexplained(WorkloadStatus status) {
+        return status.phase() == WorkloadStatus.Phase.FAILED
+                && status.ailments().stream()
+                        .noneMatch(ailment -> ailment.object().kind().equals("Pod"));
+    }
+
+    private static CompletableFuture<Void> timer(@Nullable Duration limit, Runnable action) {
+        CompletableFuture<Void> timer = new CompletableFuture<>();
+        if (limit == null) {
+            return timer;
+        }
+        CompletableFuture<Void> unused = timer.thenRun(action);
+        return timer.completeOnTimeout(null, limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static Problem outOfTime(Set<ObjectKey> missing, @Nullable Duration limit) {
+        return Problem.invalid(missing + " did not end within " + limit);
     }
 }

@@ -47,14 +47,12 @@ public class Cover {
     private final HelmReleases helm;
     private final Removal removal;
     private final Ownership ownership;
-    private final Uninstall uninstall;
 
-    Cover(KubernetesObjects objects, HelmReleases helm, Removal removal, Ownership ownership, Uninstall uninstall) {
+    Cover(KubernetesObjects objects, HelmReleases helm, Removal removal, Ownership ownership) {
         this.objects = objects;
         this.helm = helm;
         this.removal = removal;
         this.ownership = ownership;
-        this.uninstall = uninstall;
     }
 
     /** May be repeated. Objects of others, and of living clusters of other names, stay. */
@@ -64,7 +62,7 @@ public class Cover {
         leftovers.addAll(helm.objects(records));
         leftovers.addAll(labelled(release));
         Set<ObjectKey> deleted = removal.delete(leftovers, live -> ownership.isLeftoverOf(live, release), checkpoint);
-        uninstall.awaitGone(deleted, checkpoint);
+        removal.awaitGone(deleted, checkpoint);
         // Last, because they are where the objects are found again when this is repeated.
         removal.delete(records, live -> true, checkpoint);
         LOG.info("removed {} leftover objects of {}", deleted.size(), release);

@@ -19,6 +19,9 @@ class Ownership {
     /** Label: the release's name. */
     static final String NAME = "kubefate.fedai.org/release-name";
 
+    /** Annotation of what a hook made: in which job, and at which event. */
+    static final String HOOK_RUN = "kubefate.fedai.org/hook-run";
+
     private static final String HELM_RELEASE_NAME = "meta.helm.sh/release-name";
     private static final String HELM_RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
 
@@ -28,12 +31,19 @@ class Ownership {
     }
 
     ManifestObject mark(ManifestObject object, Release release) {
+        return with(object, "labels", Map.of(RELEASE, release.uuid(), NAME, release.name()));
+    }
+
+    static ManifestObject annotated(ManifestObject object, String key, String value) {
+        return with(object, "annotations", Map.of(key, value));
+    }
+
+    private static ManifestObject with(ManifestObject object, String field, Map<String, String> more) {
         Map<String, @Nullable Object> content = new LinkedHashMap<>(object.content());
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>(child(content, "metadata"));
-        Map<String, @Nullable Object> labels = new LinkedHashMap<>(child(metadata, "labels"));
-        labels.put(RELEASE, release.uuid());
-        labels.put(NAME, release.name());
-        metadata.put("labels", labels);
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>(child(metadata, field));
+        merged.putAll(more);
+        metadata.put(field, merged);
         content.put("metadata", metadata);
         return new ManifestObject(object.source(), content);
     }

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.release;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,10 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.common.manifest.KindOrder;
 import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Removal {
+    private static final Logger LOG = LoggerFactory.getLogger(Removal.class);
+    private static final Duration SLICE = Duration.ofSeconds(5);
+
     private final KubernetesObjects objects;
 
     Removal(KubernetesObjects objects) {
@@ -48,6 +55,18 @@ class Removal {
             });
         }
         return new LinkedHashSet<>(deleted);
+    }
+
+    /** Waits until objects are gone, for as long as the checkpoint lets it. */
+    void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
+        Set<ObjectKey> left = objects.awaitGone(keys, SLICE);
+        while (!left.isEmpty()) {
+            checkpoint.pass();
+            LOG.info(
+                    "still there: {}",
+                    left.stream().map(ObjectKey::toString).sorted().limit(5).collect(Collectors.joining(", ")));
+            left = objects.awaitGone(left, SLICE);
+        }
     }
 
     private static Collection<List<ObjectKey>> byKind(Collection<ObjectKey> keys) {

@@ -1,17 +1,20 @@
 package org.fedai.kubefate.server.release;
 
 import java.util.Optional;
+import org.fedai.kubefate.common.manifest.Hook;
 import org.springframework.stereotype.Component;
 
 /** Goes back to an earlier revision, by way of a new one with the same content. */
 @Component
 public class Rollback {
     private final History history;
+    private final Hooks hooks;
     private final Apply apply;
     private final Prune prune;
 
-    Rollback(History history, Apply apply, Prune prune) {
+    Rollback(History history, Hooks hooks, Apply apply, Prune prune) {
         this.history = history;
+        this.hooks = hooks;
         this.apply = apply;
         this.prune = prune;
     }
@@ -27,8 +30,10 @@ public class Rollback {
     }
 
     /** Applies what was recorded and removes what came after it. May be repeated. */
-    public void apply(Revision back, Checkpoint checkpoint) throws InterruptedException {
-        apply.apply(back, checkpoint);
-        prune.prune(back, checkpoint);
+    public void apply(Revision back, ReleaseJob job) throws InterruptedException {
+        hooks.run(Hook.Event.PRE_ROLLBACK, back, job);
+        apply.apply(back, job::checkpoint);
+        prune.prune(back, job::checkpoint);
+        hooks.run(Hook.Event.POST_ROLLBACK, back, job);
     }
 }

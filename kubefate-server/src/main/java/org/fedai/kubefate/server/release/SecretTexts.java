@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class SecretTexts {
     public static SecretTexts of(Collection<Revision> revisions) {
         Set<String> texts = new HashSet<>();
         for (Revision revision : revisions) {
-            revision.manifest().objects().stream()
+            Stream.concat(revision.manifest().objects().stream(), revision.hooks().stream())
                     .filter(object -> object.kind().equals("Secret"))
                     .forEach(secret -> values(secret).forEach(value -> add(value, texts)));
             underSecretKeys(revision.spec().document(), false, texts);

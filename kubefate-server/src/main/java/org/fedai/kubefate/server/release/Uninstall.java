@@ -1,11 +1,10 @@
 package org.fedai.kubefate.server.release;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.fedai.kubefate.common.manifest.Hook;
 import org.fedai.kubefate.common.manifest.ObjectKey;
-import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,20 +13,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class Uninstall {
     private static final Logger LOG = LoggerFactory.getLogger(Uninstall.class);
-    private static final Duration SLICE = Duration.ofSeconds(5);
 
     private final History history;
-    private final KubernetesObjects objects;
+    private final Hooks hooks;
     private final Keeping keeping;
     private final Removal removal;
     private final Ownership ownership;
 
-    Uninstall(History history, KubernetesObjects objects, Keeping keeping, Removal removal, Ownership ownership) {
+    Uninstall(History history, Hooks hooks, Keeping keeping, Removal removal, Ownership ownership) {
         this.history = history;
-        this.objects = objects;
+        this.hooks = hooks;
         this.keeping = keeping;
         this.removal = removal;
         this.ownership = ownership;
+    }
+
+    /** As {@link #uninstall}, with what the chart wants to run before and after that. */
+    public void uninstallWithHooks(Release release, ReleaseJob job) throws InterruptedException {
+        Optional<Revision> running = history.deployed(release);
+        if (running.isPresent()) {
+            hooks.run(Hook.Event.PRE_DELETE, running.get(), job);
+        }
+        uninstall(release, job::checkpoint);
+        if (running.isPresent()) {
+            hooks.run(Hook.Event.POST_DELETE, running.get(), job);
+        }
     }
 
     /** May be repeated. Waits for as long as the checkpoint lets it. */
@@ -37,18 +47,7 @@ public class Uninstall {
             keys.addAll(keeping.removable(revision));
         }
         Set<ObjectKey> deleted = removal.delete(keys, live -> ownership.isOf(live, release), checkpoint);
-        awaitGone(deleted, checkpoint);
+        removal.awaitGone(deleted, checkpoint);
         LOG.info("removed {} objects of {}", deleted.size(), release);
-    }
-
-    void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
-        Set<ObjectKey> left = objects.awaitGone(keys, SLICE);
-        while (!left.isEmpty()) {
-            checkpoint.pass();
-            LOG.info(
-                    "still there: {}",
-                    left.stream().map(ObjectKey::toString).sorted().limit(5).collect(Collectors.joining(", ")));
-            left = objects.awaitGone(left, SLICE);
-        }
     }
 }

@@ -2,6 +2,11 @@ package org.fedai.kubefate.server.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +24,23 @@ import tools.jackson.databind.JsonNode;
 
 /** Workers are killed in the middle of a job, and the job ends as if nothing had happened. */
 class TakeoverIT {
+    private static final String HOOK = """
+            apiVersion: batch/v1
+            kind: Job
+            metadata:
+              name: first
+              annotations:
+                helm.sh/hook: pre-install
+            spec:
+              template:
+                metadata:
+                  annotations:
+                    fake-kubelet/job-seconds: "5"
+                spec:
+                  restartPolicy: Never
+                  containers: [{name: hook, image: "example/hook:1"}]
+            """;
+
     @TempDir
     private Path folder;
 
@@ -67,6 +89,35 @@ class TakeoverIT {
             JsonNode cluster = clusters.cluster(ended.path("cluster_id").asString());
             assertThat(cluster.path("status").asString()).isEqualTo("Running");
             assertThat(cluster.path("helm_revision").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_hook_survives_the_death_of_its_worker_and_runs_once() throws Exception {
+        try (KubernetesClient kubernetes = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(sandbox.kubeconfig()))
+                .build()) {
+            Resource<Job> hook =
+                    kubernetes.batch().v1().jobs().inNamespace("hooked").withName("first");
+            JsonNode job;
+            try (ServerProcess first = start()) {
+                ClusterApi clusters = new ClusterApi(first.api().login("admin", "admin"));
+                clusters.upload(TestChart.version("v1.0.0").with("templates/hook.yaml", HOOK));
+                job = clusters.install("hooked", "v1.0.0", "");
+                clusters.when(job, now -> hook.get() != null);
+                first.kill();
+            }
+            String made = hook.get().getMetadata().getUid();
+            try (ServerProcess second = start()) {
+                ClusterApi clusters = new ClusterApi(second.api().login("admin", "admin"));
+                JsonNode ended = clusters.ended(job);
+
+                assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
+                assertThat(ClusterApi.states(ended))
+                        .doesNotHaveDuplicates()
+                        .contains("pre-install hook Job first is done");
+                assertThat(hook.get().getMetadata().getUid()).isEqualTo(made);
+            }
         }
     }
 

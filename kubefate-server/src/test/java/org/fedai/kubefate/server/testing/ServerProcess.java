@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.testing;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import org.fedai.kubefate.server.KubefateServer;
 
 /** The service as a process of its own, which can be killed. */
@@ -65,7 +66,12 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         ServerProcess server = new ServerProcess(builder.start(), port);
-        await().atMost(120, SECONDS).until(server::answersOrEnded);
+        try {
+            await().atMost(5, MINUTES).until(server::answersOrEnded);
+        } catch (ConditionTimeoutException e) {
+            server.kill();
+            throw new AssertionError("the service does not answer, see " + log, e);
+        }
         if (!server.process.isAlive()) {
             throw new AssertionError("the service ended at its start, see " + log);
         }

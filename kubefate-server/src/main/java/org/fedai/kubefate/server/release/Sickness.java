@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.cluster;
+package org.fedai.kubefate.server.release;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,28 +7,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.Ailment;
 import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
-import org.fedai.kubefate.server.release.Revision;
-import org.fedai.kubefate.server.release.SecretTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Why workloads are not available, in words that may be shown: without the secrets of their release. */
-final class Sickness {
+public final class Sickness {
     private final SecretTexts secrets;
 
-    Sickness(Collection<Revision> revisions) {
+    public Sickness(Collection<Revision> revisions) {
         this.secrets = SecretTexts.of(revisions);
     }
 
     /** All that is wrong, with what can be done; null when nothing is. */
-    @Nullable
-    String reason(WorkloadStatus workload) {
+    public @Nullable String reason(WorkloadStatus workload) {
         return workload.ailments().isEmpty()
                 ? null
                 : workload.ailments().stream().map(this::sentence).collect(Collectors.joining("; "));
     }
 
     /** By workload. */
-    Map<String, String> reasons(List<WorkloadStatus> workloads) {
+    public Map<String, String> reasons(List<WorkloadStatus> workloads) {
         Map<String, String> reasons = new TreeMap<>();
         for (WorkloadStatus workload : workloads) {
             String reason = reason(workload);

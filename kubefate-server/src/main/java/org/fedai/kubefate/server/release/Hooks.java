@@ -1,0 +1,201 @@
+package org.fedai.kubefate.server.release;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.fedai.kubefate.common.manifest.Hook;
+import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.common.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
+import org.fedai.kubefate.server.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs the hooks of a revision as Helm does: one after the other by weight and name, Jobs and Pods until they end, anything else until it is
+ * made. What a hook made is no part of the release: only its delete policy removes it.
+ *
+ * <p>A hook that ended well is recorded with the job before its object is removed, and the object bears a mark of its run, so that whoever goes on
+ * with the job neither runs it twice nor leaves it out.
+ */
+@Component
+class Hooks {
+    private static final Set<String> AWAITED = Set.of("batch/v1/Job", "v1/Pod");
+
+    /** Going back cannot be stopped, so it must not wait for ever. */
+    private static final Duration LIMIT_OF_ROLLBACK = Duration.ofMinutes(5);
+
+    private final KubernetesObjects objects;
+    private final AwaitReady awaitReady;
+    private final Removal removal;
+    private final Ownership ownership;
+
+    Hooks(KubernetesObjects objects, AwaitReady awaitReady, Removal removal, Ownership ownership) {
+        this.objects = objects;
+        this.awaitReady = awaitReady;
+        this.removal = removal;
+        this.ownership = ownership;
+    }
+
+    /** One run of one hook. */
+    private record Run(Hook.Event event, int position, ManifestObject object, Hook hook, String namespace) {
+        String step() {
+            return event.annotation() + "-hook-" + position;
+        }
+
+        String failedStep() {
+            return step() + "-failed";
+        }
+
+        String mark(ReleaseJob job) {
+            return job.uuid() + "." + event.annotation();
+        }
+
+        boolean isDeletedBy(Hook.Deletion policy) {
+            Set<Hook.Deletion> policies =
+                    hook.deletion().isEmpty() ? Set.of(Hook.Deletion.BEFORE_HOOK_CREATION) : hook.deletion();
+            // With the definition all objects of its kind would go.
+            return policies.contains(policy) && !object.kind().equals("CustomResourceDefinition");
+        }
+
+        @Override
+        public String toString() {
+            return event.annotation() + " hook " + object.kind() + " " + object.name();
+        }
+    }
+
+    /**
+     * Runs the hooks of an event. May be repeated.
+     *
+     * @throws Problem when one fails, with the reason; later ones are not run then
+     */
+    void run(Hook.Event event, Revision revision, ReleaseJob job) throws InterruptedException {
+        List<Run> runs = runs(event, revision);
+        for (Run run : runs) {
+            if (!job.isTold(run.step())) {
+                job.checkpoint();
+                make(run, revision.release(), job);
+                try {
+                    await(run, new Sickness(List.of(revision)), job);
+                } catch (Problem e) {
+                    cleanUpAfter(run, runs, job);
+                    throw e;
+                }
+                job.tellOnce(run.step(), run + " is done");
+            }
+        }
+        delete(runs.reversed(), Hook.Deletion.HOOK_SUCCEEDED, job);
+    }
+
+    /** Removes what hooks of this job have not brought to an end, because it is taken back. May be repeated. */
+    void abandon(Revision revision, ReleaseJob job) throws InterruptedException {
+        for (Hook.Event event : Hook.Event.values()) {
+            List<ObjectKey> unfinished = runs(event, revision).stream()
+                    .filter(run -> isAwaited(run.object()))
+                    .filter(run -> !job.isTold(run.step()) && !job.isTold(run.failedStep()))
+                    .filter(run -> isOwn(run, job))
+                    .map(this::key)
+                    .toList();
+            remove(unfinished, job);
+        }
+    }
+
+    private static List<Run> runs(Hook.Event event, Revision revision) {
+        List<ManifestObject> inOrder = revision.hooks().stream()
+                .filter(object -> object.hook()
+                        .filter(hook -> hook.events().contains(event))
+                        .isPresent())
+                .sorted(Comparator.comparingInt((ManifestObject object) ->
+                                object.hook().orElseThrow().weight())
+                        .thenComparing(ManifestObject::name))
+                .toList();
+        String namespace = revision.release().namespace();
+        return IntStream.range(0, inOrder.size())
+                .mapToObj(i ->
+                        new Run(event, i, inOrder.get(i), inOrder.get(i).hook().orElseThrow(), namespace))
+                .toList();
+    }
+
+    /** To be asked for when its turn has come: an earlier hook may define the kind. */
+    private ObjectKey key(Run run) {
+        return objects.key(run.object(), run.namespace());
+    }
+
+    private boolean isOwn(Run run, ReleaseJob job) {
+        return objects.find(key(run))
+                .filter(live -> run.mark(job).equals(mark(live)))
+                .isPresent();
+    }
+
+    private void make(Run run, Release release, ReleaseJob job) throws InterruptedException {
+        ObjectKey key = key(run);
+        Optional<ManifestObject> live = objects.find(key);
+        if (live.isPresent() && run.mark(job).equals(mark(live.get()))) {
+            return;
+        }
+        if (live.isPresent()) {
+            refuseToTakeOver(run, live.get(), release);
+            remove(List.of(key), job);
+        }
+        objects.apply(Ownership.annotated(run.object(), Ownership.HOOK_RUN, run.mark(job)), release.namespace());
+    }
+
+    private void refuseToTakeOver(Run run, ManifestObject live, Release release) {
+        if (!ownership.isOf(live, release) && !ownership.isLeftoverOf(live, release)) {
+            throw Problem.conflict(run + " cannot be made: there is one already, of " + ownership.owner(live));
+        }
+        if (!run.isDeletedBy(Hook.Deletion.BEFORE_HOOK_CREATION)) {
+            throw Problem.conflict(run + " cannot be made: the one of an earlier run is still there, and its"
+                    + " helm.sh/hook-delete-policy does not say before-hook-creation; delete it");
+        }
+    }
+
+    private void await(Run run, Sickness sickness, ReleaseJob job) throws InterruptedException {
+        if (!isAwaited(run.object())) {
+            return;
+        }
+        boolean back = run.event() == Hook.Event.PRE_ROLLBACK || run.event() == Hook.Event.POST_ROLLBACK;
+        Set<String> told = new HashSet<>();
+        awaitReady.awaitOne(key(run), job, back ? LIMIT_OF_ROLLBACK : null, workload -> {
+            String reason = sickness.reason(workload);
+            if (workload.phase() == WorkloadStatus.Phase.FAILED) {
+                throw Problem.invalid(run + " failed" + (reason == null ? "" : ": " + reason));
+            }
+            if (reason != null && told.add(reason)) {
+                job.tell(run + " does not get on: " + reason);
+            }
+        });
+    }
+
+    private void cleanUpAfter(Run failed, List<Run> runs, ReleaseJob job) throws InterruptedException {
+        job.tellOnce(failed.failedStep(), failed + " ended badly, and later hooks are not run");
+        delete(List.of(failed), Hook.Deletion.HOOK_FAILED, job);
+        delete(runs.subList(0, failed.position()), Hook.Deletion.HOOK_SUCCEEDED, job);
+    }
+
+    private void delete(Collection<Run> runs, Hook.Deletion policy, ReleaseJob job) throws InterruptedException {
+        for (Run run : runs) {
+            if (run.isDeletedBy(policy) && isOwn(run, job)) {
+                remove(List.of(key(run)), job);
+            }
+        }
+    }
+
+    private void remove(Collection<ObjectKey> keys, ReleaseJob job) throws InterruptedException {
+        removal.awaitGone(removal.delete(keys, live -> true, job::checkpoint), job::checkpoint);
+    }
+
+    private static boolean isAwaited(ManifestObject object) {
+        return AWAITED.contains(object.apiVersion() + "/" + object.kind());
+    }
+
+    private static @Nullable String mark(ManifestObject live) {
+        return Ownership.annotation(live, Ownership.HOOK_RUN);
+    }
+}

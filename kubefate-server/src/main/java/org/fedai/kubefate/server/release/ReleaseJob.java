@@ -1,0 +1,17 @@
+package org.fedai.kubefate.server.release;
+
+/** The job in which a release changes, as far as the steps of a release know it. */
+public interface ReleaseJob extends AwaitReady.Patience {
+    String uuid();
+
+    /** Throws when the work is not to go on. To be called before each step that has an effect. */
+    void checkpoint();
+
+    /** Whether a step was told before, by this worker or an earlier one. */
+    boolean isTold(String step);
+
+    /** Tells a step once, however often it is repeated. */
+    void tellOnce(String step, String text);
+
+    void tell(String text);
+}
