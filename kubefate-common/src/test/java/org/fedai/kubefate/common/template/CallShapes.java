@@ -162,7 +162,6 @@ final class CallShapes {
                             "uniq <L>",
                             "compact <L>",
                             "reverse <L>",
-                            "slice <L> <I> <I>",
                             "slice <L> <I>",
                             "chunk 2 <L>",
                             "sortAlpha <L>",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.fedai.kubefate.common.testing.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,7 +107,7 @@ class TemplateFuzzTest {
             """;
 
     private final Random random;
-    private final long seed = Long.getLong("template.fuzz.seed", System.nanoTime());
+    private final long seed = Seed.of("template.fuzz.seed");
 
     TemplateFuzzTest() {
         this.random = new Random(seed);

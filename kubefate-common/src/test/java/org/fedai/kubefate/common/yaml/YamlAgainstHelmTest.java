@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fedai.kubefate.common.template.RealHelm;
 import org.fedai.kubefate.common.template.value.Values;
+import org.fedai.kubefate.common.testing.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class YamlAgainstHelmTest {
     private static final int CASES = Integer.getInteger("yaml.cases", 400);
-    private static final long SEED = Long.getLong("yaml.seed", System.nanoTime());
+    private static final long SEED = Seed.of("yaml.seed");
 
     private static final List<String> PIECES = List.of(
             "a",

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import org.fedai.kubefate.common.template.Agreement;
 import org.fedai.kubefate.common.template.OwnEngine;
+import org.fedai.kubefate.common.testing.Seed;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -140,7 +141,7 @@ class FunctionArgumentsTest {
 
     @Test
     void calls_drawn_by_chance_give_what_helm_gives() {
-        long seed = Long.getLong("template.seed", System.nanoTime());
+        long seed = Seed.of("template.seed");
         int calls = Integer.getInteger("template.calls", 600);
         List<String> templates = calls(new Random(seed), calls);
 
