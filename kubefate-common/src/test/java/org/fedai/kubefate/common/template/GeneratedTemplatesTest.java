@@ -49,6 +49,9 @@ class GeneratedTemplatesTest {
                     acceptedTexts.add(own.text());
                     continue;
                 }
+                if (isBeyondLimits(own)) {
+                    continue;
+                }
                 RealHelm.Outcome helm = RealHelm.render(template, values);
                 refused++;
                 if (!helm.refused() || own.error().contains("internal error")) {
@@ -68,6 +71,11 @@ class GeneratedTemplatesTest {
                 }
             }
             return new Batch(refused, differences);
+        }
+
+        /** Helm, which has no limits, would take all memory there is for the like of {@code until 9223372036854775807}. */
+        private static boolean isBeyondLimits(RealHelm.Outcome own) {
+            return own.error().contains("would be longer than") || own.error().contains("would have more than");
         }
 
         private static String difference(
