@@ -35,7 +35,7 @@ class RenderingSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    time-limit=100ms  | {{ range 1000 }}{{ range 1000 }}{{ end }}{{ end }}                      | takes longer
+                    time-limit=1ms    | {{ range 2000 }}{{ range 2000 }}{{ end }}{{ end }}                      | takes longer
                     depth=5           | {{ define "d" }}{{ include "d" . }}{{ end }}{{ include "d" . }}         | deeper than 5
                     iterations=10     | {{ range 11 }}{{ end }}                                                 | more often than 10
                     output=10         | {{ range 11 }}x{{ end }}                                                | longer than 10
