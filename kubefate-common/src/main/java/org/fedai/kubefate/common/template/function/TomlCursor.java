@@ -87,11 +87,15 @@ final class TomlCursor {
     }
 
     void checkControl(int c) {
-        if (Utf8.isLone(c)) {
-            throw wrong("invalid UTF-8 byte: 0x%02x".formatted(c & 0xFF));
-        }
+        checkUtf8(c);
         if ((c < ' ' && c != '\t') || c == 0x7F) {
             throw wrong("control characters are not allowed inside TOML documents: '0x%02x'".formatted(c));
+        }
+    }
+
+    private void checkUtf8(int c) {
+        if (Utf8.isLone(c)) {
+            throw wrong("invalid UTF-8 byte: 0x%02x".formatted(c & 0xFF));
         }
     }
 
@@ -119,7 +123,13 @@ final class TomlCursor {
         keys.removeLast();
     }
 
+    /**
+     * The next character, for an error about it.
+     *
+     * @throws FunctionException the error to tell instead when it is none, but a byte out of place
+     */
     String shown() {
+        checkUtf8(peek());
         return atEnd() ? "'\\x00'" : "'" + Character.toString(text.codePointAt(next)) + "'";
     }
 
