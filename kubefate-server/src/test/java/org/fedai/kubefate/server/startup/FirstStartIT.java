@@ -20,7 +20,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 
 /** A Deployment with several replicas on a database that is still empty. */
 @Testcontainers(disabledWithoutDocker = true)
-class ReplicasIT {
+class FirstStartIT {
     @TempDir
     private Path folder;
 
