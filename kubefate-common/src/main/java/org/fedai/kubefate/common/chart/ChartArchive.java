@@ -31,10 +31,8 @@ public final class ChartArchive {
     }
 
     static Chart read(byte[] archive, UnpackBudget budget) {
-        budget.enterArchive(archive.length);
-        Chart chart = ChartLoader.load(unpack(archive, budget), budget);
-        budget.leaveArchive();
-        return chart;
+        budget.archive(archive.length);
+        return ChartLoader.load(unpack(archive, budget), budget);
     }
 
     /** Packs a chart so that {@link #read} and Helm give it back; the same chart gives the same bytes. */
@@ -69,7 +67,7 @@ public final class ChartArchive {
 
     private static List<ChartFile> unpack(byte[] archive, UnpackBudget budget) {
         try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(archive));
-                InputStream bounded = new BoundedStream(unzipped, budget.tarBytes());
+                InputStream bounded = new BoundedStream(unzipped, budget);
                 TarArchiveInputStream tar = new TarArchiveInputStream(bounded, StandardCharsets.UTF_8.name())) {
             return entries(tar, budget);
         } catch (IOException | IllegalArgumentException e) {

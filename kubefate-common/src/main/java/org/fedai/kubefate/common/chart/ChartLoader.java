@@ -77,11 +77,13 @@ final class ChartLoader {
         List<Chart> charts = new ArrayList<>();
         subcharts.forEach((name, files) -> {
             if (!name.startsWith("_") && !name.startsWith(".")) {
+                budget.enterChart();
                 try {
                     charts.add(name.endsWith(".tgz") ? packed(name, files) : unpacked(name, files));
                 } catch (ChartException e) {
                     throw new ChartException("charts/" + name + ": " + e.getMessage(), e);
                 }
+                budget.leaveChart();
             }
         });
         return charts;

@@ -2,10 +2,12 @@ package org.fedai.kubefate.common.chart;
 
 /** What is left of the limits while a chart is unpacked, the archives inside of it included. */
 final class UnpackBudget {
-    private static final int MAX_NESTING = 8;
+    private static final long HEADER_BYTES = 4096;
+    private static final long SLACK_BYTES = 65_536;
 
     private final ArchiveLimits limits;
     private long bytes;
+    private long streamed;
     private int entries;
     private int nesting;
 
@@ -37,21 +39,29 @@ final class UnpackBudget {
         }
     }
 
-    void enterArchive(int packedBytes) {
+    /** Takes in an archive before it is unpacked. */
+    void archive(int packedBytes) {
         if (packedBytes > limits.archiveBytes()) {
             throw new ChartException("the chart archive is larger than " + limits.archiveBytes() + " bytes");
         }
-        if (++nesting > MAX_NESTING) {
-            throw new ChartException("the chart has archives in archives, more than " + MAX_NESTING + " deep");
+    }
+
+    /** Goes down into a chart that lies in another. */
+    void enterChart() {
+        if (++nesting > limits.nesting()) {
+            throw new ChartException("charts lie in charts more than " + limits.nesting() + " deep");
         }
     }
 
-    void leaveArchive() {
+    void leaveChart() {
         nesting--;
     }
 
-    /** How long the unpacked tar stream may be: all files, and for each entry its headers. */
-    long tarBytes() {
-        return limits.totalBytes() + 4096L * limits.entries() + 65_536;
+    /** Takes in bytes of a tar stream: all files may be so long, and the headers of all entries. */
+    void stream(long unpackedBytes) {
+        streamed += unpackedBytes;
+        if (streamed > limits.totalBytes() + HEADER_BYTES * limits.entries() + SLACK_BYTES) {
+            throw new ChartException("the chart is larger than allowed when unpacked");
+        }
     }
 }

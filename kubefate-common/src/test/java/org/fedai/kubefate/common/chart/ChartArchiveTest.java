@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartArchiveTest {
-    private static final ArchiveLimits SMALL = new ArchiveLimits(10_000, 3000, 1000, 5);
+    private static final ArchiveLimits SMALL = new ArchiveLimits(10_000, 3000, 1000, 5, 2);
 
     @Test
     void a_chart_is_read_with_all_its_files() {
@@ -218,6 +219,23 @@ class ChartArchiveTest {
                 .file("probe/charts/j.tgz", inner)
                 .pack();
         assertThatThrownBy(() -> ChartArchive.read(outer, SMALL)).isInstanceOf(ChartException.class);
+    }
+
+    @Test
+    void charts_may_lie_in_charts_only_so_deep() {
+        ArchiveLimits shallow = new ArchiveLimits(10_000, 10_000, 5000, 50, 2);
+        byte[] packed = Tgz.chart().pack();
+        Tgz unpacked = Tgz.chart();
+        String folder = "probe/";
+        for (int i = 0; i < 3; i++) {
+            packed = Tgz.chart().file("probe/charts/p.tgz", packed).pack();
+            folder += "charts/c/";
+            unpacked.file(folder + "Chart.yaml", "name: c\nversion: 1.0.0");
+        }
+        for (byte[] archive : List.of(packed, unpacked.pack())) {
+            assertThatThrownBy(() -> ChartArchive.read(archive, shallow))
+                    .hasMessageEndingWith("charts lie in charts more than 2 deep");
+        }
     }
 
     @Test

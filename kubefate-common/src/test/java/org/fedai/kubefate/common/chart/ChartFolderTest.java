@@ -107,7 +107,7 @@ class ChartFolderTest {
     void limits_hold_for_folders_too() throws IOException {
         write("a", "x".repeat(101));
 
-        assertThatThrownBy(() -> ChartFolder.read(folder, new ArchiveLimits(1000, 1000, 100, 10)))
+        assertThatThrownBy(() -> ChartFolder.read(folder, new ArchiveLimits(1000, 1000, 100, 10, 1)))
                 .hasMessageContaining("the file a of the chart is larger than 100 bytes");
     }
 
