@@ -1,11 +1,13 @@
 package org.fedai.kubefate.common.template;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fedai.kubefate.common.manifest.ManifestObject;
 
 /**
  * What the Kubernetes that a chart is rendered for can do.
@@ -97,5 +99,15 @@ public record Capabilities(String kubeVersion, Set<String> apiVersions) {
         Matcher matcher = VERSION.matcher(version);
         String numbers = matcher.matches() ? "v" + matcher.group(1) : version;
         return new Capabilities(numbers, new LinkedHashSet<>(KNOWN));
+    }
+
+    /** These, and the kinds that Kubernetes serves as well once it has the definitions of custom kinds among the objects. */
+    public Capabilities with(Collection<ManifestObject> definitions) {
+        Set<String> more = new LinkedHashSet<>(apiVersions);
+        definitions.stream()
+                .filter(definition -> definition.kind().equals("CustomResourceDefinition"))
+                .map(definition -> CustomKind.of(definition.content()))
+                .forEach(kind -> more.addAll(kind.apiVersions()));
+        return new Capabilities(kubeVersion, more);
     }
 }

@@ -53,6 +53,21 @@ public final class ChartRenderer {
     }
 
     /**
+     * The objects of {@code crds/} of the chart and of those inside of it that the values switch on. Helm installs them before it renders, so that
+     * {@code .Capabilities} of an install holds their kinds: {@link Capabilities#with}.
+     *
+     * @throws ChartException when the values do not fit the chart
+     */
+    public List<ManifestObject> definitions(
+            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
+        return hasDefinitions(chart) ? definitions(scope(chart, values, release, capabilities)) : List.of();
+    }
+
+    private static boolean hasDefinitions(Chart chart) {
+        return !chart.crds().isEmpty() || chart.dependencies().stream().anyMatch(ChartRenderer::hasDefinitions);
+    }
+
+    /**
      * Renders a chart for a cluster that is not asked for anything.
      *
      * @param values laid over the chart's own defaults
@@ -76,19 +91,33 @@ public final class ChartRenderer {
             Capabilities capabilities,
             Lookup lookup) {
         checkInstallable(chart, capabilities);
-        ChartScope scope = ChartScope.of(
+        ChartScope scope = scope(chart, values, release, capabilities);
+        Map<String, @Nullable Object> seen = Values.fromYamlMap(scope.values());
+        RenderedFiles files = new RenderedFiles(RenderThread.call(() -> renderAll(chart, scope, lookup)), chart.name());
+        return new RenderedChart(
+                seen,
+                definitions(scope),
+                files.manifest(),
+                files.hooks(),
+                files.notes(),
+                files.text(),
+                scope.warnings());
+    }
+
+    private static ChartScope scope(
+            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
+        return ChartScope.of(
                 chart,
                 Values.fromYamlMap(values),
                 releaseValue(release),
                 CapabilitiesValue.of(capabilities.kubeVersion(), capabilities.apiVersions()));
-        List<ManifestObject> crds = scope.crds().entrySet().stream()
+    }
+
+    private static List<ManifestObject> definitions(ChartScope scope) {
+        return scope.crds().entrySet().stream()
                 .flatMap(file -> RenderedFiles.documents(file.getKey(), file.getValue()).stream())
                 .flatMap(document -> document.objects().stream())
                 .toList();
-        Map<String, @Nullable Object> seen = Values.fromYamlMap(scope.values());
-        RenderedFiles files = new RenderedFiles(RenderThread.call(() -> renderAll(chart, scope, lookup)), chart.name());
-        return new RenderedChart(
-                seen, crds, files.manifest(), files.hooks(), files.notes(), files.text(), scope.warnings());
     }
 
     private static void checkInstallable(Chart chart, Capabilities capabilities) {

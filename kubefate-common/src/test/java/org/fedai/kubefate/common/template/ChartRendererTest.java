@@ -77,6 +77,44 @@ class ChartRendererTest {
     }
 
     @Test
+    void the_definitions_of_charts_that_are_switched_on_add_to_what_kubernetes_can_do() {
+        Chart chart = Tgz.empty()
+                .file("probe/Chart.yaml", """
+                        apiVersion: v2
+                        name: probe
+                        version: 0.1.0
+                        dependencies:
+                          - {name: inner, version: 0.1.0}
+                          - {name: off, version: 0.1.0, condition: off.enabled}
+                        """)
+                .file("probe/charts/inner/Chart.yaml", "apiVersion: v2\nname: inner\nversion: 0.1.0")
+                .file("probe/charts/inner/crds/c.yaml", definition("Inner"))
+                .file("probe/charts/off/Chart.yaml", "apiVersion: v2\nname: off\nversion: 0.1.0")
+                .file("probe/charts/off/crds/c.yaml", definition("Off"))
+                .read();
+
+        Capabilities before = Capabilities.DEFAULT;
+        Capabilities after =
+                before.with(renderer.definitions(chart, Map.of("off", Map.of("enabled", false)), RELEASE, before));
+
+        assertThat(after.apiVersions())
+                .containsAll(before.apiVersions())
+                .contains("example.com/v2", "example.com/v2/Inner")
+                .doesNotContain("example.com/v1", "example.com/v2/Off");
+    }
+
+    private static String definition(String kind) {
+        return """
+                kind: CustomResourceDefinition
+                metadata: {name: things.example.com}
+                spec:
+                  group: example.com
+                  names: {kind: %s}
+                  versions: [{name: v1, served: false}, {name: v2, served: true}]
+                """.formatted(kind);
+    }
+
+    @Test
     void values_are_told_as_the_templates_saw_them_with_what_does_not_fit() {
         Chart chart =
                 Tgz.chart().file("probe/values.yaml", "a: 1\nb: {c: 2}\nd: 3").read();

@@ -21,7 +21,11 @@ public final class KubernetesServer {
 
     private volatile @Nullable Sight last;
 
-    private record Sight(Capabilities capabilities, Instant at) {}
+    private record Sight(List<String> roots, Capabilities capabilities, Instant at) {
+        boolean isGood(List<String> rootsNow, Instant now) {
+            return roots.equals(rootsNow) && at.plus(FRESH).isAfter(now);
+        }
+    }
 
     KubernetesServer(KubeApi api, Clock clock) {
         this.api = api;
@@ -29,14 +33,16 @@ public final class KubernetesServer {
     }
 
     /**
-     * What it can do, for {@code .Capabilities} of charts. Asked anew every few minutes.
+     * What it can do, for {@code .Capabilities} of charts. Which API groups there are is asked each time, their kinds anew every few minutes.
      *
      * @throws KubernetesException when it does not answer
      */
     public Capabilities capabilities() {
+        List<String> roots = roots();
         Sight sight = last;
-        if (sight == null || sight.at().plus(FRESH).isBefore(clock.instant())) {
-            sight = new Sight(new Capabilities(version(read("/version")), apiVersions()), clock.instant());
+        if (sight == null || !sight.isGood(roots, clock.instant())) {
+            Capabilities capabilities = new Capabilities(version(read("/version")), apiVersions(roots));
+            sight = new Sight(roots, capabilities, clock.instant());
             last = sight;
         }
         return sight.capabilities();
@@ -63,9 +69,9 @@ public final class KubernetesServer {
     }
 
     /** As Helm lists them: each group and version, and each kind of it. */
-    private Set<String> apiVersions() {
+    private Set<String> apiVersions(List<String> roots) {
         Set<String> versions = new TreeSet<>();
-        for (String root : roots()) {
+        for (String root : roots) {
             String apiVersion = root.substring(root.indexOf('/', 1) + 1);
             versions.add(apiVersion);
             for (JsonNode resource : readIfServed(root).path("resources")) {

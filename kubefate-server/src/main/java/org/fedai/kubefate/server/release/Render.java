@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.template.Capabilities;
 import org.fedai.kubefate.common.template.ChartRenderer;
 import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.fedai.kubefate.common.template.RenderedChart;
@@ -49,11 +50,12 @@ public class Render {
      */
     public Rendered render(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
         Map<String, @Nullable Object> values = renderer.values(chart, spec);
+        ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
         RenderedChart rendered = renderer.render(
                 chart,
                 values,
-                new ReleaseInfo(release.name(), release.namespace(), number, number > 1),
-                kubernetes.capabilities(),
+                info,
+                capabilities(chart, values, info),
                 new KubernetesLookup(objects, release.namespace()));
         Revision revision = new Revision(
                 release,
@@ -70,5 +72,11 @@ public class Render {
                 null,
                 RevisionStatus.PENDING);
         return new Rendered(revision, rendered.warnings());
+    }
+
+    /** An install brings the chart's definitions of custom kinds in before anything else: Helm renders when they are there. */
+    private Capabilities capabilities(Chart chart, Map<String, @Nullable Object> values, ReleaseInfo info) {
+        Capabilities now = kubernetes.capabilities();
+        return info.upgrade() ? now : now.with(renderer.definitions(chart, values, info, now));
     }
 }

@@ -263,10 +263,17 @@ class HooksTest {
     }
 
     @Test
-    void definitions_come_first_and_stay() {
+    void definitions_come_first_so_that_templates_see_their_kinds_and_stay() {
         String group = "t" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
         String definition = definition(group);
-        String thing = "apiVersion: " + group + "/v1\nkind: Thing\nmetadata:\n  name: one\nspec: {size: 1}\n";
+        String thing = """
+                {{- if not (.Capabilities.APIVersions.Has "GROUP/v1/Thing") }}{{ fail "no Thing" }}{{ end }}
+                apiVersion: GROUP/v1
+                kind: Thing
+                metadata:
+                  name: one
+                spec: {size: 1}
+                """.replace("GROUP", group);
         clusters.upload(chart("defining").with("crds/things.yaml", definition).with("templates/thing.yaml", thing));
         try {
             JsonNode job = installed("defining");

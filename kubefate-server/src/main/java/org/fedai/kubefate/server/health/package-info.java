@@ -1,7 +1,0 @@
-/**
- * Whether the service can do its work.
- */
-@NullMarked
-package org.fedai.kubefate.server.health;
-
-import org.jspecify.annotations.NullMarked;
