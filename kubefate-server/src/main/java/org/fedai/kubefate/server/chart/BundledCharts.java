@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.chart.ChartArchive;
 import org.fedai.kubefate.common.chart.ChartFolder;
@@ -16,12 +15,10 @@ import org.fedai.kubefate.server.version.ServiceVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Puts the charts that came with the service into the store at the start. What users uploaded, and what a newer service brought, stays. */
 @Component
-@EnableConfigurationProperties(ChartSettings.class)
 class BundledCharts implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(BundledCharts.class);
 
@@ -61,9 +58,9 @@ class BundledCharts implements SmartInitializingSingleton {
     private void seed(Path entry) {
         try {
             if (Files.isRegularFile(entry.resolve("Chart.yaml"))) {
-                offer(ChartFolder.read(entry, ArchiveLimits.DEFAULT));
+                offer(ChartFolder.read(entry, settings.limits()));
             } else if (entry.toString().endsWith(".tgz")) {
-                offer(ChartArchive.read(Files.readAllBytes(entry), ArchiveLimits.DEFAULT));
+                offer(ChartArchive.read(Files.readAllBytes(entry), settings.limits()));
             }
         } catch (KubefateException | IOException e) {
             LOG.error("bundled chart {} is left out: {}", entry.getFileName(), e.getMessage());

@@ -1,19 +1,24 @@
 package org.fedai.kubefate.server.chart;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.chart.ChartException;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Page;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What users do with the chart store. */
 @Service
 class ChartService {
+    private static final Logger LOG = LoggerFactory.getLogger(ChartService.class);
+
     private final ChartRepository repository;
     private final ChartStore store;
     private final Charts charts;
@@ -40,8 +45,17 @@ class ChartService {
     }
 
     private Map<String, HelmChart> read(List<String> uuids) {
-        return repository.findByUuidIn(uuids).stream()
-                .collect(Collectors.toMap(ChartEntity::uuid, chart -> ChartView.of(chart, store.look(chart))));
+        Map<String, HelmChart> views = new HashMap<>();
+        for (ChartEntity chart : repository.findByUuidIn(uuids)) {
+            try {
+                views.put(chart.uuid(), ChartView.of(chart, store.look(chart)));
+            } catch (ChartException e) {
+                // It was stored under wider limits than there are now.
+                LOG.warn(
+                        "chart {} {} is listed without its content: {}", chart.name(), chart.version(), e.getMessage());
+            }
+        }
+        return views;
     }
 
     HelmChart get(String uuid) {

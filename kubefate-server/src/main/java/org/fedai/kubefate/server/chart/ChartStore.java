@@ -3,9 +3,7 @@ package org.fedai.kubefate.server.chart;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.fedai.kubefate.common.chart.Chart;
-import org.fedai.kubefate.common.chart.ChartArchive;
 import org.fedai.kubefate.common.chart.ChartException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -39,7 +37,7 @@ class ChartStore {
 
     /** A chart to be shown, which does not take the place of one that is worked with. */
     Chart look(ChartEntity entity) {
-        return loaded.find(entity.digest()).orElseGet(() -> ChartArchive.read(entity.archive(), ArchiveLimits.DEFAULT));
+        return loaded.look(entity.digest(), entity.archive());
     }
 
     /** Puts a chart into the store; what is there by its name and version is replaced. @return its uuid */

@@ -18,7 +18,7 @@ final class ListedCharts extends AbstractList<HelmChart> {
     private Map<String, HelmChart> current = Map.of();
 
     /**
-     * @param reader gives the charts that are still there, by uuid
+     * @param reader gives the charts that are still there and can be read, by uuid
      */
     ListedCharts(List<ChartSummary> summaries, Function<List<String>, Map<String, HelmChart>> reader) {
         this.summaries = summaries;
@@ -35,7 +35,7 @@ final class ListedCharts extends AbstractList<HelmChart> {
                     .toList());
         }
         HelmChart chart = current.get(wanted.uuid());
-        // One that was deleted since the list was made has no content any more.
+        // One that was deleted since the list was made, or that is not read any more, has no content.
         return chart == null ? ChartView.of(wanted) : chart;
     }
 

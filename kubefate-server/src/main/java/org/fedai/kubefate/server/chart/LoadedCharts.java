@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.chart.ChartArchive;
+import org.fedai.kubefate.common.chart.ChartException;
 import org.springframework.stereotype.Component;
 
 /** The charts read last, so that the same bytes are unpacked, and their templates compiled, once. */
@@ -22,21 +23,39 @@ class LoadedCharts {
         }
     };
 
+    private final ArchiveLimits limits;
+
+    LoadedCharts(ArchiveLimits limits) {
+        this.limits = limits;
+    }
+
     Optional<Chart> find(String digest) {
         synchronized (byDigest) {
             return Optional.ofNullable(byDigest.get(digest));
         }
     }
 
+    /**
+     * @throws ChartException when it is no chart, or a larger one than is allowed
+     */
     Chart of(String digest, byte[] archive) {
         Optional<Chart> known = find(digest);
         if (known.isPresent()) {
             return known.get();
         }
-        Chart chart = ChartArchive.read(archive, ArchiveLimits.DEFAULT);
+        Chart chart = read(archive);
         synchronized (byDigest) {
             Chart first = byDigest.putIfAbsent(digest, chart);
             return first == null ? chart : first;
         }
+    }
+
+    /** As {@link #of}, but not kept. */
+    Chart look(String digest, byte[] archive) {
+        return find(digest).orElseGet(() -> read(archive));
+    }
+
+    private Chart read(byte[] archive) {
+        return ChartArchive.read(archive, limits);
     }
 }

@@ -18,11 +18,13 @@ public final class HelmRepository implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HelmRepository.class);
 
     private final RepositorySettings settings;
+    private final ArchiveLimits limits;
     private final Proxies proxies;
     private @Nullable Access access;
 
-    HelmRepository(RepositorySettings settings, Proxies proxies) {
+    HelmRepository(RepositorySettings settings, ArchiveLimits limits, Proxies proxies) {
         this.settings = settings;
+        this.limits = limits;
         this.proxies = proxies;
     }
 
@@ -57,9 +59,8 @@ public final class HelmRepository implements AutoCloseable {
         List<String> tried = new ArrayList<>();
         for (URI url : chart.urls()) {
             try {
-                long limit = ArchiveLimits.DEFAULT.archiveBytes();
                 byte[] archive = Objects.requireNonNull(
-                        access().fetch().get(url, limit, "").body());
+                        access().fetch().get(url, limits.archiveBytes(), "").body());
                 chart.check(archive);
                 LOG.info("chart {} {} comes from repository {}", chart.name(), chart.version(), this);
                 return archive;

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.repository;
 
+import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RepositorySettings.class)
 class RepositoryConfiguration {
     @Bean
-    HelmRepository helmRepository(RepositorySettings settings) {
-        return new HelmRepository(settings, new Proxies(System.getenv(), System::getProperty));
+    HelmRepository helmRepository(RepositorySettings settings, ArchiveLimits limits) {
+        return new HelmRepository(settings, limits, new Proxies(System.getenv(), System::getProperty));
     }
 }

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.web;
 
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import org.fedai.kubefate.common.KubefateException;
@@ -29,6 +30,12 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    private final MultipartConfigElement uploads;
+
+    ErrorAdvice(MultipartConfigElement uploads) {
+        this.uploads = uploads;
+    }
 
     @ExceptionHandler
     ResponseEntity<?> problem(Problem problem) {
@@ -95,7 +102,9 @@ class ErrorAdvice {
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> tooLarge(MaxUploadSizeExceededException e) {
-        return answer(HttpStatus.CONTENT_TOO_LARGE, "the upload is larger than the limit of 20 MiB");
+        return answer(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "the upload is larger than the limit of " + inUnits(uploads.getMaxFileSize()));
     }
 
     @ExceptionHandler
@@ -135,6 +144,10 @@ class ErrorAdvice {
 
     private static ResponseEntity<ErrorBody> answer(HttpStatusCode status, String message) {
         return ResponseEntity.status(status).body(new ErrorBody(message));
+    }
+
+    private static String inUnits(long bytes) {
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : bytes + " bytes";
     }
 
     private static String explain(JacksonException e) {

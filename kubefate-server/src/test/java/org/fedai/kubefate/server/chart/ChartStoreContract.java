@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,8 @@ import org.fedai.kubefate.server.version.ServiceVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may replace a chart in the store, and that several can try at once, on whatever database. */
@@ -99,7 +102,13 @@ abstract class ChartStoreContract {
 
     /** What a service does at its start. */
     private void start() {
-        new BundledCharts(new ChartSettings(folder.toString()), store, version).afterSingletonsInstantiated();
+        new BundledCharts(settings(), store, version).afterSingletonsInstantiated();
+    }
+
+    private ChartSettings settings() {
+        return new Binder(new MapConfigurationPropertySource(Map.of("kubefate.charts.folder", folder.toString())))
+                .bind("kubefate.charts", ChartSettings.class)
+                .get();
     }
 
     private void write(TestChart chart) throws IOException {

@@ -321,7 +321,7 @@ class HelmRepositoryTest {
 
     private static HelmRepository repository(
             RepositorySettings settings, Map<String, String> environment, Map<String, String> properties) {
-        return new HelmRepository(settings, new Proxies(environment, properties::get));
+        return new HelmRepository(settings, ArchiveLimits.DEFAULT, new Proxies(environment, properties::get));
     }
 
     private static RepositorySettings settings(String url, String username, String password) {

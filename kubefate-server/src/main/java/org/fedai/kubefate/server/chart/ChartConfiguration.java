@@ -1,0 +1,30 @@
+package org.fedai.kubefate.server.chart;
+
+import jakarta.servlet.MultipartConfigElement;
+import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.MultipartConfigFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChartSettings.class)
+class ChartConfiguration {
+    /** Of a request beside the file in it. */
+    private static final DataSize FORM = DataSize.ofMegabytes(1);
+
+    @Bean
+    ArchiveLimits archiveLimits(ChartSettings settings) {
+        return settings.limits();
+    }
+
+    /** Charts are all that is uploaded. */
+    @Bean
+    MultipartConfigElement multipartConfigElement(ChartSettings settings) {
+        MultipartConfigFactory uploads = new MultipartConfigFactory();
+        uploads.setMaxFileSize(settings.archiveSize());
+        uploads.setMaxRequestSize(DataSize.ofBytes(settings.archiveSize().toBytes() + FORM.toBytes()));
+        return uploads.createMultipartConfig();
+    }
+}
