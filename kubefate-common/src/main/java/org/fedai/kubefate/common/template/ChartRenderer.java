@@ -104,13 +104,14 @@ public final class ChartRenderer {
                 scope.warnings());
     }
 
-    private static ChartScope scope(
+    private ChartScope scope(
             Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
         return ChartScope.of(
                 chart,
                 Values.fromYamlMap(values),
                 releaseValue(release),
-                CapabilitiesValue.of(capabilities.kubeVersion(), capabilities.apiVersions()));
+                CapabilitiesValue.of(capabilities.kubeVersion(), capabilities.apiVersions()),
+                limits);
     }
 
     private static List<ManifestObject> definitions(ChartScope scope) {

@@ -239,6 +239,23 @@ class ChartArchiveTest {
     }
 
     @Test
+    void archives_inside_share_one_allowance_for_headers() {
+        ArchiveLimits limits = new ArchiveLimits(1 << 20, 1 << 20, 1 << 20, 100, 2);
+        byte[] inner = Tgz.empty()
+                .commented("i/x", 700_000)
+                .file("i/Chart.yaml", "name: i\nversion: 1.0.0")
+                .pack();
+        Tgz outer = Tgz.chart();
+        for (int i = 0; i < 3; i++) {
+            outer.file("probe/charts/" + i + ".tgz", inner);
+        }
+
+        assertThatThrownBy(() -> ChartArchive.read(outer.pack(), limits))
+                .hasMessageContaining("charts/2.tgz")
+                .hasMessageEndingWith("larger than allowed when unpacked");
+    }
+
+    @Test
     void a_bomb_does_not_go_off() {
         byte[] zeros = Tgz.empty().file("probe/zeros", new byte[64 << 20]).pack();
         assertThat(zeros).hasSizeLessThan(100_000);

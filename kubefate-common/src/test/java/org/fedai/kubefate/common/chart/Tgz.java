@@ -52,6 +52,13 @@ public final class Tgz {
         return entry(entry, new byte[0]);
     }
 
+    /** An empty file that has much to say about itself. */
+    public Tgz commented(String name, int characters) {
+        TarArchiveEntry entry = new TarArchiveEntry(name, true);
+        entry.addPaxHeader("comment", "x".repeat(characters));
+        return entry(entry, new byte[0]);
+    }
+
     private Tgz entry(TarArchiveEntry entry, byte[] data) {
         try {
             tar.putArchiveEntry(entry);

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class PlainJinjaTest {
     private static final String NAME = "c/templates/a.yaml.j2";
 
@@ -67,6 +70,58 @@ class PlainJinjaTest {
         } catch (TemplateException e) {
             assertThat(e.file()).isEqualTo(NAME);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ 'a'.repeat(999999999) }}",
+                "{{ '%999999999d'.formatted(1) }}",
+                "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('(a+)+$') }}",
+                "{{ Values.ports.stream() }}",
+                "{{ Values.ports.subList(0, 1) }}",
+                "{{ Release.Name.wait(100000) }}",
+                "{{ ____int3rpr3t3r____.render('x') }}",
+            })
+    void methods_of_java_are_refused(String source) {
+        assertRefused(source, RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":1: ");
+    }
+
+    @Test
+    void the_few_fields_and_methods_that_jinja_has_are_there() {
+        assertThat(render(
+                        "{% for k, v in {'a': 1}.items() %}{{ k }}{{ v }}{{ loop.index }}{{ loop.cycle('x', 'y') }}{% endfor %} "
+                                + "{% for g in [{'a': 1}, {'a': 2}]|groupby('a') %}{{ g.grouper }}{% endfor %} "
+                                + "{{ {'a': 1}.get('b', 2) }} {% set l = [1] %}{% do l.append(2) %}{{ l }}",
+                        RenderLimits.DEFAULT))
+                .isEqualTo("a11x 12 2 [1, 2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ 'a'|center(999999999) }}",
+                "{{ [1]|batch(999999999, 'x') }}",
+                "{{ '%999999999d'|format(1) }}",
+                "{{ '%1$999999999s'|format('a') }}",
+                "{{ '1e999999999'|add(1) }}",
+                "{{ ['1e999999999', 1]|sum }}",
+                "{{ '1e999999999'|round(2) }}",
+                "{{ 1.5|round(999999999) }}",
+                "{{ '1e999999999'|root }}",
+                "{% set s = 'aaaaaaaaaaaaaaaa' %}{% for i in range(40) %}{% set s = s ~ s %}{% endfor %}",
+                "{% set m = {'a': 1} %}{% do m.update({'b': m}) %}{{ m }}",
+            })
+    void a_small_source_makes_nothing_huge(String source) {
+        assertRefused(source, RenderLimits.DEFAULT).withMessageStartingWith(NAME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{{ 1',(,' }}'", "'{{ 1',[,' }}'", "'{{ 1',+1,' }}'", "'{{ a',|upper,' }}'", "'',{% if 1 %},''"})
+    void sources_that_nest_without_end_are_refused_at_once(String start, String again, String end) {
+        String source = start + again.repeat(20_000) + end;
+
+        assertRefused("x\n" + source, RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":2:");
     }
 
     @Test

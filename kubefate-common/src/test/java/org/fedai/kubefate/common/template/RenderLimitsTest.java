@@ -112,6 +112,15 @@ class RenderLimitsTest {
     }
 
     @Test
+    void a_value_that_holds_itself_is_refused_where_it_is_printed() {
+        assertRefused(
+                        "x\n{{ $d := dict }}{{ $_ := set $d \"d\" (list (until 5000) $d) }}{{ $d }}",
+                        RenderLimits.DEFAULT)
+                .withMessageStartingWith(NAME + ":2:")
+                .withMessageNotContaining("internal error");
+    }
+
+    @Test
     void waiting_is_not_the_charts_work() {
         RenderLimits limits = RenderLimits.DEFAULT.withTime(Duration.ofSeconds(1));
         Lookup slow = (apiVersion, kind, namespace, name) -> {

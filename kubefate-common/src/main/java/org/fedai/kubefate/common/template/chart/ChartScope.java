@@ -8,6 +8,7 @@ import java.util.Map;
 import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.chart.ChartException;
 import org.fedai.kubefate.common.chart.ChartFile;
+import org.fedai.kubefate.common.template.RenderLimits;
 import org.fedai.kubefate.common.template.value.Utf8;
 import org.fedai.kubefate.common.template.value.ValuesMap;
 import org.jspecify.annotations.Nullable;
@@ -52,19 +53,21 @@ public final class ChartScope {
      * @param values of the user
      * @param release what templates see as {@code .Release}
      * @param capabilities what they see as {@code .Capabilities}
+     * @param limits of the work to compare the values with a schema
      * @throws ChartException when a chart it needs is missing, or the values do not fit
      */
     public static ChartScope of(
             Chart chart,
             Map<String, @Nullable Object> values,
             Map<String, @Nullable Object> release,
-            Object capabilities) {
+            Object capabilities,
+            RenderLimits limits) {
         checkPresent(chart);
         List<String> warnings = new ArrayList<>();
         Coalescing coalescing = new Coalescing(warnings);
         ChartNode root = new Dependencies(coalescing, warnings).process(chart, values);
         Map<String, @Nullable Object> coalesced = coalescing.coalesce(root, values);
-        SchemaCheck.check(root, coalesced);
+        SchemaCheck.check(root, coalesced, limits);
         ChartScope scope =
                 new ChartScope(root, coalesced, warnings.stream().distinct().toList());
         Map<String, @Nullable Object> outer = new LinkedHashMap<>();

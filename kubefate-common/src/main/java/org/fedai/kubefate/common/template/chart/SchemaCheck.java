@@ -1,20 +1,22 @@
 package org.fedai.kubefate.common.template.chart;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.regex.RegularExpressionFactory;
 import com.networknt.schema.resource.SchemaLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.chart.ChartException;
+import org.fedai.kubefate.common.template.RenderLimits;
+import org.fedai.kubefate.common.template.function.FunctionLimits;
+import org.fedai.kubefate.common.template.function.GoRegex;
+import org.fedai.kubefate.common.template.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,9 @@ final class SchemaCheck {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    private static final int MOST_FINDINGS = 100;
+
+    private final RenderLimits limits;
     private final List<String> findings = new ArrayList<>();
 
     /** Takes a while to load, which charts without a schema need not wait for. */
@@ -47,13 +52,15 @@ final class SchemaCheck {
                                 .build()));
     }
 
-    private SchemaCheck() {}
+    private SchemaCheck(RenderLimits limits) {
+        this.limits = limits;
+    }
 
     /**
      * @throws ChartException with all that does not fit, by chart and path
      */
-    static void check(ChartNode chart, Map<String, @Nullable Object> values) {
-        SchemaCheck check = new SchemaCheck();
+    static void check(ChartNode chart, Map<String, @Nullable Object> values, RenderLimits limits) {
+        SchemaCheck check = new SchemaCheck(limits);
         check.collect(chart, values);
         if (!check.findings.isEmpty()) {
             throw new ChartException("the values do not fit values.schema.json:\n" + String.join("\n", check.findings));
@@ -75,15 +82,25 @@ final class SchemaCheck {
     private void compare(String path, String schema, Map<String, @Nullable Object> values) {
         try {
             Schema compiled = Registry.INSTANCE.getSchema(newest(JSON.readTree(schema)));
-            for (Error error : compiled.validate(node(values))) {
-                findings.add(path + ": " + error.getInstanceLocation() + " " + error.getMessage());
-            }
-        } catch (SchemaException | JacksonException | PatternSyntaxException e) {
+            compiled.validate(node(values), this::bound).stream()
+                    .limit(MOST_FINDINGS)
+                    .forEach(error ->
+                            findings.add(path + ": " + error.getInstanceLocation() + " " + error.getMessage()));
+        } catch (ValidationLimitExceededException e) {
+            throw unusable(path, "it takes more than " + limits.iterations() + " steps", e);
+        } catch (SchemaException | JacksonException | FunctionException e) {
+            Throwable reason = e.getCause() instanceof FunctionException ? e.getCause() : e;
             throw unusable(
-                    path, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+                    path,
+                    String.valueOf(reason.getMessage()).lines().findFirst().orElse(""),
+                    e);
         } catch (StackOverflowError e) {
-            throw unusable(path, "it refers to itself without end", e);
+            throw unusable(path, "it nests too deeply, or refers to itself without end", e);
         }
+    }
+
+    private void bound(ExecutionContext context) {
+        context.executionConfig(config -> config.maxEvaluationSteps(limits.iterations()));
     }
 
     /** The address without a version means the newest dialect, which is the default. */
@@ -123,9 +140,8 @@ final class SchemaCheck {
     /** Patterns of a stranger, matched in linear time, and in the dialect that Go has. */
     private static RegularExpressionFactory linear() {
         return regex -> {
-            Pattern pattern = Pattern.compile(regex);
-            RegularExpression expression = text -> pattern.matcher(text).find();
-            return expression;
+            GoRegex compiled = GoRegex.compile(regex, FunctionLimits.DEFAULT);
+            return compiled::isIn;
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.GoFormat;
 import org.fedai.kubefate.common.template.value.GoInteger;
 import org.fedai.kubefate.common.template.value.GoStruct;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of Go as plain data for Jinja: whole numbers print as such, structs are maps, methods are not there. */
 final class JinjaValues {
+    /** Jinjava looks for one text in another with as many steps as the product of their lengths. */
+    private static final int LONGEST = 1 << 19;
+
     private JinjaValues() {}
 
     static Map<String, @Nullable Object> of(Map<?, ?> map) {
@@ -26,12 +30,19 @@ final class JinjaValues {
             case GoStruct struct -> of(struct.fields());
             case GoInteger integer -> (Object) integer.longValue();
             case Double d -> isWhole(d) ? (Object) (long) (double) d : d;
-            case String s -> s;
+            case String s -> bounded(s);
             case Boolean b -> b;
             case Long n -> n;
             case null -> null;
             default -> GoFormat.sprint(value);
         };
+    }
+
+    private static String bounded(String s) {
+        if (s.length() > LONGEST) {
+            throw new FunctionException("a value is longer than " + LONGEST + " characters");
+        }
+        return s;
     }
 
     private static boolean isWhole(double d) {

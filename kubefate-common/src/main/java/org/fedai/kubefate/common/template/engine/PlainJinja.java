@@ -15,6 +15,7 @@ import java.util.Set;
 import org.fedai.kubefate.common.template.RenderLimits;
 import org.fedai.kubefate.common.template.TemplateException;
 import org.fedai.kubefate.common.template.TemplateSource;
+import org.fedai.kubefate.common.template.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /** Templates written in Jinja itself: its standard tags and filters without those that reach other files. */
@@ -22,10 +23,11 @@ final class PlainJinja {
     static final String SUFFIX = ".j2";
 
     private static final Set<String> TAGS_FOR_FILES = Set.of("extends", "from", "import", "include");
-    private static final Set<String> FILTERS_FOR_TEMPLATES = Set.of("render", "log");
+    private static final Set<String> FILTERS_OUT_OF_BOUNDS = Set.of("render", "log", "root");
     private static final int RENDER_DEPTH = 20;
     private static final int COLLECTION_SIZE = 1_000_000;
     private static final int RANGE = 100_000;
+    private static final int STRING = 1 << 18;
 
     private final RenderLimits limits;
     private final Jinjava jinjava;
@@ -33,9 +35,10 @@ final class PlainJinja {
     PlainJinja(RenderLimits limits) {
         this.limits = limits;
         this.jinjava = new Jinjava(JinjavaConfig.newBuilder()
-                .withDisabled(Map.of(Library.TAG, TAGS_FOR_FILES, Library.FILTER, FILTERS_FOR_TEMPLATES))
+                .withDisabled(Map.of(Library.TAG, TAGS_FOR_FILES, Library.FILTER, FILTERS_OUT_OF_BOUNDS))
+                .withElResolver(PlainValues.resolver())
                 .withMaxOutputSize(limits.output())
-                .withMaxStringLength(limits.output())
+                .withMaxStringLength(Math.min(limits.output(), STRING))
                 .withMaxListSize(COLLECTION_SIZE)
                 .withMaxMapSize(COLLECTION_SIZE)
                 .withRangeLimit(RANGE)
@@ -47,6 +50,7 @@ final class PlainJinja {
                         .withNodePreProcessor((node, interpreter) -> ((Limited) interpreter).visit(node))
                         .build())
                 .build());
+        new BoundedFilters(limits.functions()).all().forEach(jinjava.getGlobalContext()::registerFilter);
     }
 
     /** An interpreter that counts what it visits. */
@@ -88,7 +92,9 @@ final class PlainJinja {
     void check(TemplateSource source) {
         Limited interpreter = new Limited(source, Map.of());
         try (AutoCloseableImpl<JinjavaInterpreter> current = Engine.current(interpreter)) {
-            current.value().parse(source.text());
+            PlainShape.check(source.name(), current.value().parse(source.text()));
+        } catch (StackOverflowError e) {
+            throw new TemplateException(source.name(), 0, "nests too deeply", e);
         }
         refuseErrors(interpreter);
     }
@@ -100,7 +106,7 @@ final class PlainJinja {
      * @throws TemplateException when it fails or goes beyond a limit
      */
     String render(TemplateSource source, Map<String, @Nullable Object> dot) {
-        Limited interpreter = new Limited(source, JinjaValues.of(dot));
+        Limited interpreter = new Limited(source, values(source, dot));
         try {
             String text = interpreter.render(source.text());
             refuseErrors(interpreter);
@@ -112,6 +118,14 @@ final class PlainJinja {
                     source.name(), Math.max(0, e.getLineNumber()), String.valueOf(e.getMessage()), e);
         } catch (StackOverflowError e) {
             throw new TemplateException(source.name(), 0, "nests too deeply", e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> values(TemplateSource source, Map<String, @Nullable Object> dot) {
+        try {
+            return JinjaValues.of(dot);
+        } catch (FunctionException e) {
+            throw new TemplateException(source.name(), 0, e.getMessage(), e);
         }
     }
 

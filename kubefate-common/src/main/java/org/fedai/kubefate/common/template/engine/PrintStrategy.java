@@ -5,6 +5,7 @@ import com.hubspot.jinjava.lib.expression.ExpressionStrategy;
 import com.hubspot.jinjava.tree.output.RenderedOutputNode;
 import com.hubspot.jinjava.tree.parse.ExpressionToken;
 import org.fedai.kubefate.common.template.function.Nil;
+import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.GoFormat;
 import org.fedai.kubefate.common.template.value.GoStruct;
 import org.fedai.kubefate.common.template.value.Method;
@@ -21,7 +22,12 @@ final class PrintStrategy implements ExpressionStrategy {
 
     @Override
     public RenderedOutputNode interpretOutput(ExpressionToken token, JinjavaInterpreter interpreter) {
-        return new RenderedOutputNode(print(expression.value(TemplateInterpreter.of(interpreter))));
+        Object value = expression.value(TemplateInterpreter.of(interpreter));
+        try {
+            return new RenderedOutputNode(print(value));
+        } catch (FunctionException e) {
+            throw expression.site().fail(e.getMessage());
+        }
     }
 
     private String print(Object value) {

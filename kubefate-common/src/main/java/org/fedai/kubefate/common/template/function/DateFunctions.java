@@ -87,6 +87,8 @@ final class DateFunctions {
     private static ZonedDateTime modify(String by, ZonedDateTime date) {
         try {
             return date.plusNanos(Durations.parse(by));
+        } catch (TooLargeException e) {
+            throw e;
         } catch (FunctionException e) {
             return date;
         }
@@ -96,6 +98,8 @@ final class DateFunctions {
     private ZonedDateTime toDate(String layout, String text) {
         try {
             return TimeParser.parse(layout, text, clock.getZone());
+        } catch (TooLargeException e) {
+            throw e;
         } catch (FunctionException e) {
             return ZERO;
         }
@@ -139,6 +143,8 @@ final class DateFunctions {
     private static long parsedOrZero(String text) {
         try {
             return Durations.parse(text);
+        } catch (TooLargeException e) {
+            throw e;
         } catch (FunctionException e) {
             return 0;
         }

@@ -17,6 +17,7 @@ final class Durations {
             "m", 60_000_000_000L,
             "h", 3_600_000_000_000L);
     private static final int MAX_DIGITS = 19;
+    private static final int LONGEST = 10_000;
     private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(63);
 
     private Durations() {}
@@ -27,6 +28,9 @@ final class Durations {
      * @throws FunctionException when the text is no duration, or longer than 292 years
      */
     static long parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new TooLargeException("a duration is longer than " + LONGEST + " characters");
+        }
         boolean negative = text.startsWith("-");
         String rest = negative || text.startsWith("+") ? text.substring(1) : text;
         if (rest.equals("0")) {

@@ -11,7 +11,7 @@ import org.fedai.kubefate.common.template.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Package regexp: RE2's syntax, time in proportion to the text, and Go's rules for matches of nothing. */
-final class GoRegex {
+public final class GoRegex {
     private static final int LONGEST = 100_000;
     private static final int DIGITS_OF_AN_INT = 9;
 
@@ -26,7 +26,7 @@ final class GoRegex {
     /**
      * @throws FunctionException when it is no regular expression, or too large a one
      */
-    static GoRegex compile(String regex, FunctionLimits limits) {
+    public static GoRegex compile(String regex, FunctionLimits limits) {
         if (regex.length() > LONGEST) {
             throw new TooLargeException("the regular expression is longer than " + LONGEST + " characters");
         }
@@ -48,7 +48,7 @@ final class GoRegex {
         return pattern.matcher(new SteppedText(text, limits.regexSteps() / Math.max(1, pattern.programSize())));
     }
 
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         return matcher(text).find();
     }
 

@@ -6,6 +6,7 @@ import static org.fedai.kubefate.common.template.function.Parameter.STRING;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class StringFunctions {
                         STRING,
                         STRING,
                         (prefix, s) -> s.startsWith(prefix) ? s.substring(prefix.length()) : s)
-                .add("contains", STRING, STRING, (part, s) -> s.contains(part))
+                .add("contains", STRING, STRING, (part, s) -> new Needle(part).in(s, 0) >= 0)
                 .add("hasPrefix", STRING, STRING, (prefix, s) -> s.startsWith(prefix))
                 .add("hasSuffix", STRING, STRING, (suffix, s) -> s.endsWith(suffix))
                 .add("replace", STRING, STRING, STRING, this::replace)
@@ -68,12 +69,14 @@ final class StringFunctions {
     }
 
     private static String trimAll(String characters, String s) {
+        BitSet trimmed = new BitSet();
+        characters.codePoints().forEach(trimmed::set);
         int start = 0;
         int end = s.length();
-        while (start < end && characters.indexOf(s.codePointAt(start)) >= 0) {
+        while (start < end && trimmed.get(s.codePointAt(start))) {
             start += Character.charCount(s.codePointAt(start));
         }
-        while (end > start && characters.indexOf(s.codePointBefore(end)) >= 0) {
+        while (end > start && trimmed.get(s.codePointBefore(end))) {
             end -= Character.charCount(s.codePointBefore(end));
         }
         return s.substring(start, end);
@@ -88,7 +91,8 @@ final class StringFunctions {
             return replaced.toString();
         }
         int end = 0;
-        for (int found = s.indexOf(old); found >= 0; found = s.indexOf(old, end)) {
+        Needle needle = new Needle(old);
+        for (int found = needle.in(s, 0); found >= 0; found = needle.in(s, end)) {
             replaced.append(s, end, found).append(replacement);
             end = found + old.length();
         }
@@ -198,9 +202,10 @@ final class StringFunctions {
      */
     private List<String> split(String s, String separator, long count) {
         List<String> parts = new ArrayList<>();
+        Needle needle = new Needle(separator);
         int start = 0;
         while (count < 0 || parts.size() < count - 1) {
-            int end = separator.isEmpty() ? nextCharacter(s, start) : s.indexOf(separator, start);
+            int end = separator.isEmpty() ? nextCharacter(s, start) : needle.in(s, start);
             if (end < 0) {
                 break;
             }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one time by one of Go's layouts. */
 final class TimeParser {
+    private static final int LONGEST = 10_000;
+
     private final String layout;
     private final String text;
     private final ZoneId local;
@@ -47,6 +49,9 @@ final class TimeParser {
      * @throws FunctionException when the text is not of the layout or no time
      */
     static ZonedDateTime parse(String layout, String text, ZoneId local) {
+        if (layout.length() > LONGEST) {
+            throw new TooLargeException("the layout of a time is longer than " + LONGEST + " characters");
+        }
         return new TimeParser(layout, text, local).parse();
     }
 

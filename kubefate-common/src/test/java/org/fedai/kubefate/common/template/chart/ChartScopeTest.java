@@ -15,6 +15,7 @@ import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.common.chart.ChartException;
 import org.fedai.kubefate.common.chart.Tgz;
 import org.fedai.kubefate.common.template.RealHelm;
+import org.fedai.kubefate.common.template.RenderLimits;
 import org.fedai.kubefate.common.template.value.Values;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
@@ -225,7 +226,8 @@ class ChartScopeTest {
                 chart(),
                 document == null ? Map.of() : Values.fromYamlMap((Map<?, ?>) document),
                 Map.of(),
-                CapabilitiesValue.of("v1.33.1", Set.of()));
+                CapabilitiesValue.of("v1.33.1", Set.of()),
+                RenderLimits.DEFAULT);
     }
 
     private Chart chart() {

@@ -78,6 +78,29 @@ class FunctionLimitsTest {
     }
 
     @Test
+    void a_text_is_searched_once_however_it_is_made() {
+        SortedMap<String, TemplateFunction> functions =
+                FunctionLibrary.standard(FunctionLimits.DEFAULT, Clock.systemUTC());
+        String text = "a".repeat(8_000_000);
+        String part = "a".repeat(4_000_000) + "b";
+
+        assertThat(functions.get("contains").call(List.of(part, text))).isEqualTo(false);
+        assertThat(functions.get("contains").call(List.of(part, text + part))).isEqualTo(true);
+        assertThat(functions.get("replace").call(List.of(part, "", text + part + part)))
+                .isEqualTo(text);
+        assertThat((List<?>) functions.get("splitList").call(List.of(part, part + text + part)))
+                .hasSize(3);
+        assertThat(functions.get("trimAll").call(List.of("b".repeat(8_000_000) + "a", text)))
+                .isEqualTo("");
+    }
+
+    @Test
+    void texts_that_are_read_piece_by_piece_are_not_endless() {
+        refuses("longer than 10000", "toDate", "2006".repeat(10_000), "2006".repeat(10_000));
+        refuses("longer than 10000", "durationRound", "1h".repeat(10_000));
+    }
+
+    @Test
     void a_regular_expression_is_refused_before_it_becomes_huge() {
         refuses("invalid repeat count", "regexFind", "((((a{100}){100}){100}){100})", "a");
         refuses("too large", "regexFind", "(a|b|c|d|e|f|g|h|i|j){1000}".repeat(20), "a");
