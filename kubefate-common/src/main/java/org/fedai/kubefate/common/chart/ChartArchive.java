@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.chart;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,6 +71,10 @@ public final class ChartArchive {
                 InputStream bounded = new BoundedStream(unzipped, budget);
                 TarArchiveInputStream tar = new TarArchiveInputStream(bounded, StandardCharsets.UTF_8.name())) {
             return entries(tar, budget);
+        } catch (EOFException e) {
+            throw new ChartException("not a chart archive (.tgz): it is cut off", e);
+        } catch (StackOverflowError e) {
+            throw new ChartException("the chart archive is refused: one entry has too many headers", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new ChartException("not a chart archive (.tgz): " + e.getMessage(), e);
         }
@@ -81,6 +86,9 @@ public final class ChartArchive {
         TarArchiveEntry entry;
         while ((entry = tar.getNextEntry()) != null) {
             budget.entry();
+            if (!entry.isCheckSumOK()) {
+                throw new ChartException("not a chart archive (.tgz): the checksum of an entry is wrong");
+            }
             EntryName name = EntryName.of(entry.getName());
             if (entry.isDirectory()) {
                 continue;

@@ -1,8 +1,8 @@
 package org.fedai.kubefate.common.chart;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The rules of a {@code .helmignore}: which files of a folder do not belong to the chart. */
 final class IgnoreRules {

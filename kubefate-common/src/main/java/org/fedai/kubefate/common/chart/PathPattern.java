@@ -1,8 +1,11 @@
 package org.fedai.kubefate.common.chart;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 
-/** A shell pattern for paths as Go has it: {@code *} and {@code ?} stop at slashes, {@code [a-z]}, backslash before a character. */
+/**
+ * A shell pattern for paths as Go has it: {@code *} and {@code ?} stop at slashes, {@code [a-z]}, backslash before a character. It is a
+ * stranger's, so the expression it becomes is one that never backtracks.
+ */
 final class PathPattern {
     private final String text;
     private final StringBuilder regex = new StringBuilder();
@@ -44,6 +47,7 @@ final class PathPattern {
         regex.append(negated ? "[^" : "[");
         at += negated ? 1 : 0;
         boolean empty = true;
+        int start = regex.length();
         while (empty || peek() != ']') {
             char low = inBrackets();
             char high = low;
@@ -57,6 +61,10 @@ final class PathPattern {
             empty = false;
         }
         at++;
+        if (regex.length() == start) {
+            // Ranges that end before they begin have nothing in them.
+            regex.append(negated ? "" : "^").append("\\x{0}-\\x{10FFFF}");
+        }
         regex.append("]");
     }
 

@@ -3,10 +3,15 @@ package org.fedai.kubefate.common.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,6 +266,43 @@ class ChartArchiveTest {
         assertThat(zeros).hasSizeLessThan(100_000);
         assertThatThrownBy(() -> ChartArchive.read(zeros, ArchiveLimits.DEFAULT))
                 .hasMessageContaining("larger than");
+    }
+
+    @Test
+    void a_wrong_checksum_is_refused() throws IOException {
+        byte[] tar = unzipped(Tgz.chart().pack());
+        tar[0] ^= 1;
+
+        assertThatThrownBy(() -> ChartArchive.read(zipped(tar), ArchiveLimits.DEFAULT))
+                .hasMessage("not a chart archive (.tgz): the checksum of an entry is wrong");
+    }
+
+    @Test
+    void an_entry_with_headers_without_end_is_refused() throws IOException {
+        byte[] headers =
+                Arrays.copyOf(unzipped(Tgz.empty().commented("probe/a", 10).pack()), 1024);
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        for (int i = 0; i < 100_000; i++) {
+            tar.writeBytes(headers);
+        }
+
+        assertThatThrownBy(() -> ChartArchive.read(zipped(tar.toByteArray()), ArchiveLimits.DEFAULT))
+                .isInstanceOf(ChartException.class)
+                .hasMessageContaining("too many headers");
+    }
+
+    private static byte[] zipped(byte[] tar) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(tar);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] unzipped(byte[] archive) throws IOException {
+        try (GZIPInputStream unzip = new GZIPInputStream(new ByteArrayInputStream(archive))) {
+            return unzip.readAllBytes();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,18 @@ class ChartFolderTest {
         Files.createSymbolicLink(folder.resolve("loop"), folder);
 
         assertThatThrownBy(this::read).isInstanceOf(ChartException.class);
+    }
+
+    @Test
+    @Timeout(30)
+    void a_pattern_of_helmignore_never_backtracks() throws IOException {
+        write("a".repeat(200), "x");
+        write(".helmignore", "*a".repeat(20) + "b\n" + "*".repeat(100_000));
+
+        assertThatThrownBy(this::read).hasMessageContaining(".helmignore:2: two stars");
+
+        write(".helmignore", "*a".repeat(20) + "b\n[b-a]\n" + "?".repeat(10_000));
+        assertThat(read().raw()).hasSize(3);
     }
 
     @Test
