@@ -6,22 +6,26 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.fedai.kubefate.common.template.function.TimeFormatter;
 import org.fedai.kubefate.common.template.value.ArgumentException;
 import org.fedai.kubefate.common.template.value.GoFormat;
 import org.fedai.kubefate.common.template.value.GoInteger;
 import org.fedai.kubefate.common.template.value.Method;
+import org.fedai.kubefate.common.template.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of time.Time and time.Duration that need no arguments. */
+/** The methods of time.Time and time.Duration that need no arguments, and {@code Format}. */
 final class TimeMethods {
     private static final double NANOS_PER_SECOND = 1e9;
+    /** The beginning of the first year, Go's zero. */
+    private static final long YEAR_ONE = -62_135_596_800L;
 
     private TimeMethods() {}
 
     /** A method of the value; null when it has none of that name. */
     static @Nullable Method find(Object value, String name) {
         return switch (value) {
-            case ZonedDateTime time -> withoutArguments(name, of(time, name));
+            case ZonedDateTime time -> name.equals("Format") ? format(time) : withoutArguments(name, of(time, name));
             case Duration duration -> withoutArguments(name, of(duration, name));
             default -> null;
         };
@@ -41,6 +45,7 @@ final class TimeMethods {
             case "UnixNano" -> GoInteger.int64(ChronoUnit.NANOS.between(Instant.EPOCH, time.toInstant()));
             case "UTC" -> time.withZoneSameInstant(ZoneOffset.UTC);
             case "String" -> GoFormat.sprint(time);
+            case "IsZero" -> time.toEpochSecond() == YEAR_ONE && time.getNano() == 0;
             default -> null;
         };
     }
@@ -58,15 +63,30 @@ final class TimeMethods {
         };
     }
 
+    private static Method format(ZonedDateTime time) {
+        return (List<@Nullable Object> arguments) -> {
+            checkCount("Format", 1, arguments);
+            if (arguments.getFirst() instanceof String layout) {
+                return new TimeFormatter(layout).format(time);
+            }
+            throw ArgumentException.wrongType("string", Types.typeOf(arguments.getFirst()));
+        };
+    }
+
     private static @Nullable Method withoutArguments(String name, @Nullable Object result) {
         if (result == null) {
             return null;
         }
         return (List<@Nullable Object> arguments) -> {
-            if (!arguments.isEmpty()) {
-                throw new ArgumentException("wrong number of args for " + name + ": want 0 got " + arguments.size());
-            }
+            checkCount(name, 0, arguments);
             return result;
         };
+    }
+
+    private static void checkCount(String name, int wanted, List<@Nullable Object> arguments) {
+        if (arguments.size() != wanted) {
+            throw new ArgumentException(
+                    "wrong number of args for " + name + ": want " + wanted + " got " + arguments.size());
+        }
     }
 }

@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.TimeZone;
 
 /** Writes times by one of Go's layouts. */
-final class TimeFormatter {
+public final class TimeFormatter {
     private final List<TimeElement> elements;
 
-    TimeFormatter(String layout) {
+    /**
+     * @param layout the reference time of Go, as the outcome should look
+     */
+    public TimeFormatter(String layout) {
         elements = TimeElement.of(layout);
     }
 
-    String format(ZonedDateTime time) {
+    public String format(ZonedDateTime time) {
         StringBuilder out = new StringBuilder();
         for (TimeElement element : elements) {
             out.append(format(element, time));
