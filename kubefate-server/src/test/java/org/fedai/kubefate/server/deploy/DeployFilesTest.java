@@ -21,7 +21,7 @@ class DeployFilesTest {
     }
 
     @Test
-    void service_and_database_come_up() throws IOException {
+    void service_and_database_come_up_whichever_way_they_are_applied() throws IOException {
         String namespace = kubernetes.namespace();
         try (DeployedRights rights = DeployedRights.of(client, "rbac-config.yaml", namespace, namespace)
                         .apply();
@@ -29,6 +29,8 @@ class DeployFilesTest {
                         .apply()) {
             assertThat(rights.objects()).hasSize(4);
             assertThat(service.objects()).hasSize(5);
+            rights.applyOnServer();
+            service.applyOnServer();
             for (String deployment : new String[] {"kubefate-" + namespace, "mariadb"}) {
                 client.apps()
                         .deployments()

@@ -131,6 +131,46 @@ class DeployRightsIT {
         assertThat(EveryKind.kinds()).isEqualTo(kinds);
     }
 
+    @Test
+    void what_charts_of_ones_own_need_besides_is_in_the_comments() throws Exception {
+        String service = kubernetes.namespace();
+        String party = kubernetes.namespace();
+        String group = party + ".example.com";
+        TestChart chart = TestChart.named("demanding", "v1.0.0")
+                .with("crds/thing.yaml", customKind(group, "things", "Thing"))
+                .with("templates/hook.yaml", """
+                        apiVersion: v1
+                        kind: Pod
+                        metadata:
+                          name: first
+                          annotations: {helm.sh/hook: pre-install, helm.sh/hook-delete-policy: hook-succeeded}
+                        spec:
+                          restartPolicy: Never
+                          containers: [{name: hook, image: example/hook:1.0}]
+                        """);
+        try (DeployedRights rights = DeployedRights.of(client, "rbac-config.yaml", service, party)
+                        .apply();
+                ServerProcess server = start(service)) {
+            ClusterApi clusters = new ClusterApi(server.api().login("admin", "admin"));
+            clusters.upload(chart);
+            Map<String, Object> args = args(party, "demanding", "v1.0.0", "", false);
+            JsonNode refused = clusters.ended(clusters.tryInstall(args).data());
+            assertThat(refused.path("reason").asString()).contains("customresourcedefinitions");
+
+            rights.applyWithComments();
+            clusters.ended(clusters.delete(refused.path("cluster_id").asString()));
+            JsonNode installed = succeed(clusters, clusters.tryInstall(args));
+            assertThat(ClusterApi.states(installed)).contains("pre-install hook Pod first is done");
+            clusters.ended(clusters.delete(installed.path("cluster_id").asString()));
+        } finally {
+            client.apiextensions()
+                    .v1()
+                    .customResourceDefinitions()
+                    .withName("things." + group)
+                    .delete();
+        }
+    }
+
     /** @return the first cluster as it was described when it ran */
     private static JsonNode life(Api api, String namespace, boolean createNamespace) {
         ClusterApi clusters = new ClusterApi(api);
@@ -212,23 +252,27 @@ class DeployRightsIT {
 
     private void istio() {
         for (String[] kind : new String[][] {{"gateways", "Gateway"}, {"virtualservices", "VirtualService"}}) {
-            String crd = """
-                    apiVersion: apiextensions.k8s.io/v1
-                    kind: CustomResourceDefinition
-                    metadata: {name: %1$s.networking.istio.io}
-                    spec:
-                      group: networking.istio.io
-                      scope: Namespaced
-                      names: {plural: %1$s, singular: %1$s, kind: %2$s}
-                      versions:
-                      - name: v1alpha3
-                        served: true
-                        storage: true
-                        schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
-                    """.formatted(kind[0], kind[1]);
+            String crd = customKind("networking.istio.io", kind[0], kind[1]);
             client.load(new ByteArrayInputStream(crd.getBytes(StandardCharsets.UTF_8)))
                     .items()
                     .forEach(object -> client.resource(object).create());
         }
+    }
+
+    private static String customKind(String group, String plural, String kind) {
+        return """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: %2$s.%1$s}
+                spec:
+                  group: %1$s
+                  scope: Namespaced
+                  names: {plural: %2$s, singular: %2$s, kind: %3$s}
+                  versions:
+                  - name: v1alpha3
+                    served: true
+                    storage: true
+                    schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+                """.formatted(group, plural, kind);
     }
 }

@@ -20,11 +20,15 @@ import java.util.TreeSet;
 /** A file of deploy/ in a namespace of the test's own, with its own names where they belong to the whole cluster. */
 final class DeployedRights implements AutoCloseable {
     private final KubernetesClient client;
+    private final String text;
     private final List<HasMetadata> objects;
 
-    private DeployedRights(KubernetesClient client, List<HasMetadata> objects) {
+    private DeployedRights(KubernetesClient client, String text) {
         this.client = client;
-        this.objects = objects;
+        this.text = text;
+        this.objects = client.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).items().stream()
+                .filter(object -> !(object instanceof Namespace))
+                .toList();
     }
 
     /**
@@ -39,16 +43,24 @@ final class DeployedRights implements AutoCloseable {
                 .replace("fate-9999", clusters)
                 .replace("name: kubefate-role\n", "name: kubefate-role-" + service + "\n")
                 .replace("name: kubefate\n", "name: kubefate-" + service + "\n");
-        List<HasMetadata> objects =
-                client.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).items().stream()
-                        .filter(object -> !(object instanceof Namespace))
-                        .toList();
-        return new DeployedRights(client, objects);
+        return new DeployedRights(client, text);
     }
 
     DeployedRights apply() {
         objects.forEach(object -> client.resource(object).create());
         return this;
+    }
+
+    /** As {@code kubectl apply --server-side} does, which old API servers take only when nothing is left to their defaults. */
+    void applyOnServer() {
+        objects.forEach(object ->
+                client.resource(object).fieldManager("kubectl").forceConflicts().serverSideApply());
+    }
+
+    /** With the rules, too, that the file has in comments. */
+    void applyWithComments() {
+        String all = text.replaceAll("(?m)^  # (- apiGroups:|  resources:|  verbs:)", "  $1");
+        new DeployedRights(client, all).applyOnServer();
     }
 
     List<HasMetadata> objects() {

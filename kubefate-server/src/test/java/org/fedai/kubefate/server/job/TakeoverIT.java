@@ -2,6 +2,8 @@ package org.fedai.kubefate.server.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.ServerProcess;
 import org.fedai.kubefate.server.testing.TestChart;
@@ -46,15 +50,20 @@ class TakeoverIT {
 
     private Sandbox sandbox;
     private Path kubeconfig;
+    private KubernetesClient kubernetes;
 
     @BeforeEach
     void startKubernetes() throws Exception {
         sandbox = Sandbox.start(0);
         kubeconfig = Files.writeString(folder.resolve("kubeconfig"), sandbox.kubeconfig());
+        kubernetes = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(sandbox.kubeconfig()))
+                .build();
     }
 
     @AfterEach
     void stopKubernetes() {
+        kubernetes.close();
         sandbox.close();
     }
 
@@ -94,31 +103,158 @@ class TakeoverIT {
 
     @Test
     void a_hook_survives_the_death_of_its_worker_and_runs_once() throws Exception {
-        try (KubernetesClient kubernetes = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(sandbox.kubeconfig()))
-                .build()) {
-            Resource<Job> hook =
-                    kubernetes.batch().v1().jobs().inNamespace("hooked").withName("first");
-            JsonNode job;
-            try (ServerProcess first = start()) {
-                ClusterApi clusters = new ClusterApi(first.api().login("admin", "admin"));
-                clusters.upload(TestChart.version("v1.0.0").with("templates/hook.yaml", HOOK));
-                job = clusters.install("hooked", "v1.0.0", "");
-                clusters.when(job, now -> hook.get() != null);
-                first.kill();
-            }
-            String made = hook.get().getMetadata().getUid();
-            try (ServerProcess second = start()) {
-                ClusterApi clusters = new ClusterApi(second.api().login("admin", "admin"));
-                JsonNode ended = clusters.ended(job);
-
-                assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
-                assertThat(ClusterApi.states(ended))
-                        .doesNotHaveDuplicates()
-                        .contains("pre-install hook Job first is done");
-                assertThat(hook.get().getMetadata().getUid()).isEqualTo(made);
-            }
+        Resource<Job> hook =
+                kubernetes.batch().v1().jobs().inNamespace("hooked").withName("first");
+        JsonNode job;
+        try (ServerProcess first = start()) {
+            ClusterApi clusters = new ClusterApi(first.api().login("admin", "admin"));
+            clusters.upload(TestChart.version("v1.0.0").with("templates/hook.yaml", HOOK));
+            job = clusters.install("hooked", "v1.0.0", "");
+            clusters.when(job, now -> hook.get() != null);
+            first.kill();
         }
+        String made = hook.get().getMetadata().getUid();
+        try (ServerProcess second = start()) {
+            ClusterApi clusters = new ClusterApi(second.api().login("admin", "admin"));
+            JsonNode ended = clusters.ended(job);
+
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
+            assertThat(ClusterApi.states(ended)).doesNotHaveDuplicates().contains("pre-install hook Job first is done");
+            assertThat(hook.get().getMetadata().getUid()).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void an_upgrade_survives_deaths_in_its_migration_and_after_it() throws Exception {
+        JsonNode upgrade;
+        try (ServerProcess first = start()) {
+            ClusterApi clusters = new ClusterApi(first.api().login("admin", "admin"));
+            clusters.upload(TestChart.named("fate", "v1.8.0"));
+            clusters.upload(TestChart.named("fate", "v1.9.0"));
+            clusters.ended(clusters.tryInstall(ClusterApi.args("moved", "moved", "fate", "v1.8.0", ""))
+                    .data());
+            upgrade = clusters.tryUpdate(
+                            ClusterApi.args("moved", "moved", "fate", "v1.9.0", "web: {fake-kubelet/delay: \"5\"}\n"))
+                    .data();
+            clusters.when(upgrade, now -> !migrations().isEmpty());
+            first.kill();
+        }
+        try (ServerProcess second = start()) {
+            ClusterApi clusters = new ClusterApi(second.api().login("admin", "admin"));
+            clusters.when(upgrade, now -> ClusterApi.states(now).contains("Cluster update Success"));
+            second.kill();
+        }
+        try (ServerProcess third = start()) {
+            ClusterApi clusters = new ClusterApi(third.api().login("admin", "admin"));
+            JsonNode ended = clusters.ended(upgrade);
+
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
+            assertThat(ClusterApi.states(ended))
+                    .as("each step is told once")
+                    .doesNotHaveDuplicates()
+                    .contains("the database is at version 1.9.0");
+            assertThat(migrations()).as("the migration is removed").isEmpty();
+            JsonNode cluster = clusters.cluster(ended.path("cluster_id").asString());
+            assertThat(cluster.path("status").asString()).isEqualTo("Running");
+            assertThat(cluster.path("chart_version").asString()).isEqualTo("v1.9.0");
+            assertThat(cluster.path("helm_revision").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void the_way_back_of_a_stopped_update_survives_the_death_of_its_worker() throws Exception {
+        Resource<ConfigMap> extra =
+                kubernetes.configMaps().inNamespace("returned").withName("extra");
+        JsonNode update;
+        try (ServerProcess first = start()) {
+            Api api = first.api().login("admin", "admin");
+            ClusterApi clusters = new ClusterApi(api);
+            clusters.upload(TestChart.version("v1.0.0"));
+            clusters.ended(clusters.install("returned", "v1.0.0", ""));
+            update = clusters.update("returned", "v1.0.0", "extra: true\nweb: {fake-kubelet/behavior: crash-loop}\n");
+            clusters.when(update, now -> ClusterApi.states(now).contains("Cluster update Success"));
+            hold(extra);
+            api.put("/v1/job/" + update.path("uuid").asString() + "?jobStatus=stop", Map.of());
+            clusters.when(update, now -> extra.get().isMarkedForDeletion());
+            first.kill();
+        }
+        release(extra);
+        try (ServerProcess second = start()) {
+            ClusterApi clusters = new ClusterApi(second.api().login("admin", "admin"));
+            JsonNode ended = clusters.ended(update);
+
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Canceled");
+            assertThat(ClusterApi.states(ended)).doesNotHaveDuplicates().endsWith("Cluster run rollback Success");
+            assertThat(clusters.cluster(ended.path("cluster_id").asString())
+                            .path("status")
+                            .asString())
+                    .isEqualTo("Rollback");
+            assertThat(kubernetes
+                            .apps()
+                            .deployments()
+                            .inNamespace("returned")
+                            .withName("web")
+                            .get()
+                            .getSpec()
+                            .getTemplate()
+                            .getMetadata()
+                            .getAnnotations())
+                    .doesNotContainKey("fake-kubelet/behavior");
+        }
+    }
+
+    @Test
+    void a_delete_survives_the_death_of_its_worker() throws Exception {
+        Resource<ConfigMap> settings =
+                kubernetes.configMaps().inNamespace("gone").withName("settings");
+        JsonNode delete;
+        try (ServerProcess first = start()) {
+            ClusterApi clusters = new ClusterApi(first.api().login("admin", "admin"));
+            clusters.upload(TestChart.version("v1.0.0"));
+            JsonNode installed = clusters.ended(clusters.install("gone", "v1.0.0", ""));
+            hold(settings);
+            delete = clusters.delete(installed.path("cluster_id").asString());
+            clusters.when(delete, now -> settings.get().isMarkedForDeletion());
+            first.kill();
+        }
+        release(settings);
+        try (ServerProcess second = start()) {
+            ClusterApi clusters = new ClusterApi(second.api().login("admin", "admin"));
+            JsonNode ended = clusters.ended(delete);
+
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
+            assertThat(ClusterApi.states(ended)).doesNotHaveDuplicates();
+            assertThat(clusters.find("gone").path("status").asString()).isEqualTo("Deleted");
+            assertThat(kubernetes
+                            .apps()
+                            .deployments()
+                            .inNamespace("gone")
+                            .list()
+                            .getItems())
+                    .isEmpty();
+            assertThat(settings.get()).isNull();
+        }
+    }
+
+    private List<Job> migrations() {
+        return kubernetes.batch().v1().jobs().inNamespace("moved").list().getItems();
+    }
+
+    /** So that a worker that removes it is still at it when it dies. */
+    private static void hold(Resource<ConfigMap> object) {
+        object.edit(map -> new ConfigMapBuilder(map)
+                .editMetadata()
+                .addToFinalizers("kubefate.fedai.org/held")
+                .endMetadata()
+                .build());
+    }
+
+    private static void release(Resource<ConfigMap> object) {
+        object.edit(map -> new ConfigMapBuilder(map)
+                .editMetadata()
+                .withFinalizers(List.of())
+                .endMetadata()
+                .build());
     }
 
     private ServerProcess start() throws Exception {
