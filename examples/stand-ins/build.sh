@@ -1,0 +1,24 @@
+#!/bin/bash
+# Builds the stand-ins with Docker and names them as the charts name theirs, in a registry that is not there.
+#
+#   examples/stand-ins/build.sh REGISTRY [ARCHIVE]
+#
+# With an ARCHIVE all are written there, for a node that takes images from files: ctr --namespace k8s.io images import ARCHIVE
+set -euo pipefail
+cd "$(dirname "$0")"
+registry=${1:?Usage: build.sh REGISTRY [ARCHIVE]}
+images=()
+while read -r target names; do
+    for name in $names; do
+        docker build --quiet --target "$target" --tag "$registry/$name" . > /dev/null
+        images+=("$registry/$name")
+    done
+done << END
+mysql mysql:8.0.28
+redis redis:5
+rabbitmq federatedai/rabbitmq:3.8.3-management
+zookeeper zookeeper:3.7.0
+nginx federatedai/nginx:2.0.0-release nginx:1.11.2-release
+END
+printf '%s\n' "${images[@]}"
+[ -z "${2:-}" ] || docker save --output "$2" "${images[@]}"

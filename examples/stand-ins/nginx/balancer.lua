@@ -1,0 +1,1 @@
+assert(require("ngx.balancer").set_current_peer(ngx.ctx.address, ngx.ctx.port))

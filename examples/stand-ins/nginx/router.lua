@@ -1,0 +1,13 @@
+-- Requests go to FATE-Flow of the party they name where the table has it, else to its proxy, else to the default one.
+local routes = require("route_table").load()
+local party = ngx.var.http_dest_party_id
+local route = routes[tonumber(party)] or routes[party] or routes.default
+local server = (route.fateflow or route.proxy)[1]
+local lookup = assert(io.popen("getent ahostsv4 '" .. server.host .. "'"))
+ngx.ctx.address = lookup:read("*a"):match("^%S+")
+ngx.ctx.port = server[ngx.var.port_of_route]
+lookup:close()
+if not ngx.ctx.address then
+  ngx.log(ngx.ERR, "no address of ", server.host)
+  return ngx.exit(502)
+end
