@@ -32,6 +32,7 @@ public class Rollback {
     /** Applies what was recorded and removes what came after it. May be repeated. */
     public void apply(Revision back, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.PRE_ROLLBACK, back, job);
+        prune.freeNodePorts(back, job::checkpoint);
         apply.apply(back, job::checkpoint);
         prune.prune(back, job::checkpoint);
         hooks.run(Hook.Event.POST_ROLLBACK, back, job);

@@ -19,6 +19,7 @@ public class Upgrade {
     /** What the chart wants to run first, the objects, and then away with those that are no longer wanted. */
     public void apply(Revision revision, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.PRE_UPGRADE, revision, job);
+        prune.freeNodePorts(revision, job::checkpoint);
         apply.apply(revision, job::checkpoint);
         prune.prune(revision, job::checkpoint);
     }

@@ -108,6 +108,40 @@ class UpdateTest {
     }
 
     @Test
+    void a_node_port_goes_from_a_service_that_is_not_wanted_any_more_to_a_new_one() {
+        String namespace = names.at("port");
+        int nodePort = installedWithNodePort(namespace, "before");
+        clusters.upload(TestChart.named("inlet", "v1.1.0").with("templates/inlet.yaml", inlet("after", nodePort)));
+
+        JsonNode job =
+                clusters.ended(api.put("/v1/cluster", ClusterApi.args(namespace, namespace, "inlet", "v1.1.0", ""))
+                        .data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(find(namespace, "Service", "before")).isFalse();
+        assertThat(nodePort(namespace, "after")).isEqualTo(nodePort);
+    }
+
+    @Test
+    void a_rollback_gives_a_node_port_back_to_the_service_that_had_it() {
+        String namespace = names.at("ports");
+        int nodePort = installedWithNodePort(namespace, "before");
+        clusters.upload(TestChart.named("inlet", "v1.2.0")
+                .with("templates/inlet.yaml", inlet("after", nodePort))
+                .with(
+                        "templates/zz.yaml",
+                        "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: bad\nspec:\n  replicas: -1\n"));
+
+        JsonNode job =
+                clusters.ended(api.put("/v1/cluster", ClusterApi.args(namespace, namespace, "inlet", "v1.2.0", ""))
+                        .data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Rollback");
+        assertThat(find(namespace, "Service", "before")).isTrue();
+        assertThat(find(namespace, "Service", "after")).isFalse();
+    }
+
+    @Test
     void updates_that_make_no_sense_are_refused() {
         installed(names.at("fixed"), "greeting: same\n");
 
@@ -223,6 +257,42 @@ class UpdateTest {
         assertThat(ClusterApi.states(covered)).contains("overwrite current installation");
         assertThat(greeting(names.at("left"))).isEqualTo("new");
         assertThat(cluster.path("name").asString()).isEqualTo(names.at("left"));
+    }
+
+    /** @return the port that Kubernetes chose */
+    private int installedWithNodePort(String namespace, String service) {
+        clusters.upload(TestChart.named("inlet", "v1.0.0").with("templates/inlet.yaml", inlet(service, 0)));
+        JsonNode job = clusters.ended(clusters.tryInstall(ClusterApi.args(namespace, namespace, "inlet", "v1.0.0", ""))
+                .data());
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        return nodePort(namespace, service);
+    }
+
+    private int nodePort(String namespace, String service) {
+        return client.services()
+                .inNamespace(namespace)
+                .withName(service)
+                .get()
+                .getSpec()
+                .getPorts()
+                .getFirst()
+                .getNodePort();
+    }
+
+    private static String inlet(String name, int nodePort) {
+        return """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: %s
+                spec:
+                  type: NodePort
+                  selector:
+                    app: store
+                  ports:
+                    - port: 9370
+                      nodePort: %d
+                """.formatted(name, nodePort).replace("nodePort: 0", "protocol: TCP");
     }
 
     private String installed(String name, String moreYaml) {
