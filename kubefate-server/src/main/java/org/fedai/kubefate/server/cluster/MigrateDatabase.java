@@ -8,6 +8,7 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.yaml.Yaml;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.server.release.Apply;
 import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Install;
 import org.fedai.kubefate.server.release.Release;
@@ -31,6 +32,7 @@ class MigrateDatabase {
     private final KubernetesObjects objects;
     private final RecordRevision revisions;
     private final Install install;
+    private final Apply apply;
     private final BringUp bringUp;
     private final History history;
     private final Uninstall uninstall;
@@ -39,12 +41,14 @@ class MigrateDatabase {
             KubernetesObjects objects,
             RecordRevision revisions,
             Install install,
+            Apply apply,
             BringUp bringUp,
             History history,
             Uninstall uninstall) {
         this.objects = objects;
         this.revisions = revisions;
         this.install = install;
+        this.apply = apply;
         this.bringUp = bringUp;
         this.history = history;
         this.uninstall = uninstall;
@@ -72,6 +76,14 @@ class MigrateDatabase {
     /** Whether the database may have been touched. */
     boolean isBegun(RunningJob job, Release cluster) {
         return revisions.recorded(job, release(job, cluster)).isPresent();
+    }
+
+    /** Starts again what the migration stopped: the cluster as it is recorded, with FATE-Flow. May be repeated. */
+    void restart(RunningJob job, Release cluster) throws InterruptedException {
+        Optional<Revision> running = history.deployed(cluster);
+        if (running.isPresent()) {
+            apply.apply(running.get(), job::checkpoint);
+        }
     }
 
     /** Removes the release unless its user wants to look at it. May be called when there is none. */

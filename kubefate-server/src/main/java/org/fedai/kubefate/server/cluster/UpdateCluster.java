@@ -83,6 +83,9 @@ class UpdateCluster implements JobWork {
         migration.cleanUp(job, release);
         Optional<Revision> recorded = revisions.recorded(job, release);
         if (recorded.isEmpty()) {
+            if (migrating) {
+                migration.restart(job, release);
+            }
             boolean rollback = migrating && ending != JobStatus.CANCELED;
             job.finish(
                     rollback ? JobStatus.ROLLBACK : ending,

@@ -151,6 +151,12 @@ abstract class JobEndings {
         JsonNode installed = clusters.ended(clusters.tryInstall(ClusterApi.args(name, name, "fate", "v1.8.0", ""))
                 .data());
 
+        // The migration does so with FATE-Flow.
+        client.apps().statefulSets().inNamespace(name).withName("store").edit(store -> {
+            store.getSpec().setReplicas(0);
+            return store;
+        });
+
         JsonNode job = clusters.ended(clusters.tryUpdate(
                         ClusterApi.args(name, name, "fate", "v1.9.0", "mysql: {user: me, password: s3cr3t-enough}\n"))
                 .data());
@@ -163,6 +169,15 @@ abstract class JobEndings {
         JsonNode cluster = clusters.cluster(installed.path("cluster_id").asString());
         assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
         assertThat(cluster.path("chart_version").asString()).isEqualTo("v1.8.0");
+        assertThat(client.apps()
+                        .statefulSets()
+                        .inNamespace(name)
+                        .withName("store")
+                        .get()
+                        .getSpec()
+                        .getReplicas())
+                .as("what the migration stopped is started again")
+                .isOne();
     }
 
     @Test
