@@ -29,6 +29,7 @@ final class Content {
         metadata.remove("managedFields");
         copy.put("metadata", metadata);
         ListKeys.complete(copy);
+        Alternatives.complete(copy);
         return copy;
     }
 

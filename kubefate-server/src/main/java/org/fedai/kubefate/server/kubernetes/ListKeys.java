@@ -17,38 +17,20 @@ final class ListKeys {
 
     /** @param object changed in place; its maps and lists must be mutable */
     static void complete(Map<String, @Nullable Object> object) {
-        boolean service = "Service".equals(object.get("kind"));
-        if (service && object.get("spec") instanceof Map<?, ?> spec && spec.get("ports") instanceof List<?> ports) {
-            ports.forEach(ListKeys::defaultProtocol);
+        Map<String, @Nullable Object> spec = PodSpecs.map(object, "spec");
+        if (spec != null && "Service".equals(object.get("kind"))) {
+            PodSpecs.maps(spec, "ports").forEach(ListKeys::defaultProtocol);
         }
-        containers(object);
+        PodSpecs.in(object).stream().flatMap(PodSpecs::containers).forEach(ListKeys::container);
     }
 
-    /** Wherever there are containers: in pods, and in the templates of everything that makes pods. */
-    private static void containers(@Nullable Object node) {
-        if (node instanceof Map<?, ?> map) {
-            map.forEach((field, value) -> {
-                boolean containers = "containers".equals(field) || "initContainers".equals(field);
-                if (containers && value instanceof List<?> list) {
-                    list.forEach(ListKeys::container);
-                } else {
-                    containers(value);
-                }
-            });
+    private static void container(Map<String, @Nullable Object> container) {
+        if (container.get("env") instanceof List<?> env) {
+            container.put("env", lastOfEach(env));
         }
-    }
-
-    @SuppressWarnings("unchecked") // Content makes all maps anew, with texts as keys.
-    private static void container(@Nullable Object node) {
-        if (node instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> container = (Map<String, @Nullable Object>) map;
-            if (container.get("env") instanceof List<?> env) {
-                container.put("env", lastOfEach(env));
-            }
-            if (container.get("ports") instanceof List<?> ports) {
-                ports.forEach(ListKeys::defaultProtocol);
-                container.put("ports", firstOfEach(ports));
-            }
+        PodSpecs.maps(container, "ports").forEach(ListKeys::defaultProtocol);
+        if (container.get("ports") instanceof List<?> ports) {
+            container.put("ports", firstOfEach(ports));
         }
     }
 
@@ -74,10 +56,7 @@ final class ListKeys {
         return new ArrayList<>(kept.values());
     }
 
-    @SuppressWarnings("unchecked") // As above.
-    private static void defaultProtocol(@Nullable Object port) {
-        if (port instanceof Map<?, ?> map) {
-            ((Map<String, @Nullable Object>) map).putIfAbsent(PROTOCOL, "TCP");
-        }
+    private static void defaultProtocol(Map<String, @Nullable Object> port) {
+        port.putIfAbsent(PROTOCOL, "TCP");
     }
 }

@@ -185,6 +185,45 @@ class KubernetesObjectsTest {
     }
 
     @Test
+    void one_alternative_takes_the_place_of_another() {
+        String workload = """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: either}
+                spec:
+                  %s
+                  selector: {matchLabels: {app: either}}
+                  template:
+                    metadata: {labels: {app: either}}
+                    spec:
+                      containers:
+                      - name: either
+                        image: busybox
+                        env: [{name: WHO, valueFrom: {%s}}]
+                        livenessProbe: {%s}
+                        lifecycle: {preStop: {%s}}
+                        volumeMounts: [{name: settings, mountPath: /settings}]
+                      volumes: [{name: settings, %s}]
+                """;
+        ManifestObject before = Objects.of(workload.formatted(
+                "",
+                "fieldRef: {fieldPath: metadata.name}",
+                "httpGet: {port: 80}",
+                "httpGet: {port: 80}",
+                "configMap: {name: one}"));
+        ManifestObject after = Objects.of(workload.formatted(
+                "strategy: {type: Recreate}",
+                "configMapKeyRef: {name: one, key: who}",
+                "tcpSocket: {port: 80}",
+                "exec: {command: [\"true\"]}",
+                "secret: {secretName: one}"));
+        objects.apply(before, namespace);
+
+        assertThat(objects.apply(after, namespace)).isEqualTo(ApplyOutcome.CHANGED);
+        assertThat(objects.apply(before, namespace)).isEqualTo(ApplyOutcome.CHANGED);
+    }
+
+    @Test
     void ports_without_a_protocol_are_of_tcp() {
         ManifestObject service = Objects.of("""
                 apiVersion: v1
