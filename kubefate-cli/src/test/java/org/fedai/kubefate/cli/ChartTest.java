@@ -27,7 +27,7 @@ class ChartTest {
                 .file("cluster.yaml", SPEC)
                 .file(
                         "party/Chart.yaml",
-                        "apiVersion: v2\nname: party\nversion: v1.0.0\nappVersion: '1'\ndescription: A party\n")
+                        "apiVersion: v2\nname: party\nversion: v1.0.0\nappVersion: '1'\ndescription: A party\nicon: https://example.com/i\n")
                 .file("party/values.yaml", "partyId: 1\nreplicas: 2\n")
                 .file("party/values-template.yaml", "partyId: {{ .partyId }}\n")
                 .file("party/values-template-example.yaml", SPEC)

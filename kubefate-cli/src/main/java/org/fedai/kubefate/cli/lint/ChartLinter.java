@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.cli.lint.Remark.Level;
 import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.common.chart.ChartFile;
 import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.spec.SpecValidator;
@@ -17,11 +18,13 @@ import org.fedai.kubefate.common.template.Capabilities;
 import org.fedai.kubefate.common.template.ChartRenderer;
 import org.fedai.kubefate.common.template.ReleaseInfo;
 import org.fedai.kubefate.common.template.RenderedChart;
+import org.fedai.kubefate.common.version.SemVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a chart out in every way that needs no Kubernetes, and gathers what there is to say. */
 public final class ChartLinter {
     private static final String EXAMPLE = "values-template-example.yaml";
+    private static final List<String> TEMPLATE_ENDINGS = List.of(".yaml", ".yml", ".tpl", ".txt", ".j2");
 
     private final Chart chart;
     private final Capabilities capabilities;
@@ -39,7 +42,11 @@ public final class ChartLinter {
      * @param spec a cluster.yaml to try as well; null when there is none
      */
     public List<Remark> lint(@Nullable ClusterSpec spec) {
-        metadata();
+        MetadataRules.check(chart).forEach(this::add);
+        files();
+        if (chart.metadata().isLibrary()) {
+            return List.copyOf(remarks);
+        }
         if (chart.text("values-template.yaml").isEmpty()) {
             add(Level.INFO, "values-template.yaml", "is missing, so a cluster.yaml is taken as values as it is");
         }
@@ -51,12 +58,18 @@ public final class ChartLinter {
         return List.copyOf(remarks);
     }
 
-    private void metadata() {
-        if (chart.metadata().description().isEmpty()) {
-            add(Level.INFO, "Chart.yaml", "has no description");
+    private void files() {
+        if (chart.text("values.yaml").isEmpty()) {
+            add(Level.INFO, "values.yaml", "is missing");
         }
-        if (chart.metadata().appVersion().isEmpty()) {
-            add(Level.INFO, "Chart.yaml", "has no appVersion, the version of what is installed");
+        if (chart.templates().isEmpty()) {
+            add(Level.WARNING, "templates/", "is missing");
+        }
+        for (ChartFile file : chart.templates()) {
+            String name = file.name();
+            if (TEMPLATE_ENDINGS.stream().noneMatch(name::endsWith)) {
+                add(Level.ERROR, name, "is no template: these end in " + String.join(", ", TEMPLATE_ENDINGS));
+            }
         }
     }
 
@@ -109,7 +122,14 @@ public final class ChartLinter {
             add(Level.ERROR, object.source(), "makes a " + object.kind() + " without a name from " + source);
         } else if (!seen.add(key)) {
             add(Level.ERROR, object.source(), "makes a second " + object.key("default") + " from " + source);
+        } else {
+            ObjectRules.wrongName(object).ifPresent(wrong -> add(Level.WARNING, object.source(), wrong));
         }
+        if (ObjectRules.lacksSelector(object)) {
+            add(Level.ERROR, object.source(), "makes a " + object.kind() + " without spec.selector");
+        }
+        DeprecatedKinds.of(object, SemVersion.parse(capabilities.kubeVersion()))
+                .ifPresent(deprecated -> add(Level.WARNING, object.source(), deprecated));
     }
 
     private <T> @Nullable T attempt(String source, Supplier<T> work) {
@@ -122,7 +142,10 @@ public final class ChartLinter {
     }
 
     private void add(Level level, String where, String message) {
-        Remark remark = new Remark(level, where, message);
+        add(new Remark(level, where, message));
+    }
+
+    private void add(Remark remark) {
         if (!remarks.contains(remark)) {
             remarks.add(remark);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fedai.kubefate.cli.lint;
+
+import org.jspecify.annotations.NullMarked;
