@@ -74,7 +74,15 @@ final class LineProgress implements JobProgress {
         out.printf("%6s  %s%n", elapsed, text);
     }
 
+    /** What ails a module is in its status and in the reason: it is said once. */
     private static String said(SubJob subJob) {
-        return subJob.modulesStatus() + (subJob.reason() == null ? "" : ", " + subJob.reason());
+        String status = subJob.modulesStatus();
+        String reason = subJob.reason();
+        if (reason == null) {
+            return status;
+        }
+        int colon = status.indexOf(": ");
+        boolean repeated = colon > 0 && reason.contains(status.substring(colon + 2));
+        return (repeated ? status.substring(0, colon) : status) + ", " + reason;
     }
 }

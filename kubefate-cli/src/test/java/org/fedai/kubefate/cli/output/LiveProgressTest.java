@@ -74,6 +74,22 @@ class LiveProgressTest {
     }
 
     @Test
+    void where_there_is_no_terminal_lines_say_once_what_ails_a_module() {
+        String reason = "Pod fate/osx-1: image cannot be pulled: not found; check the tag";
+        try (JobProgress progress =
+                JobProgress.on(new PrintWriter(screen), new Terminal(false, 80, 0, false), MOMENTS)) {
+            progress.show(job(
+                    JobStatus.RUNNING,
+                    "osx is not available: " + reason,
+                    new SubJob("osx", "Running", "Progressing: image cannot be pulled", START, Times.ZERO, reason)));
+        }
+
+        assertThat(screen.toString())
+                .endsWith("  osx: Progressing, " + reason + "\n")
+                .containsOnlyOnce("cannot be pulled");
+    }
+
+    @Test
     void colours_tell_how_it_stands() {
         assertThat(new JobPicture(MOMENTS, true, 80).draw(job(JobStatus.FAILED, "x", sub("osx", "Success", null))))
                 .first()

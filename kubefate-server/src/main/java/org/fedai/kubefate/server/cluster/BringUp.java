@@ -28,9 +28,12 @@ class BringUp {
     void awaitJobs(RunningJob job, Revision revision) throws InterruptedException {
         Sickness sickness = new Sickness(history.perhapsApplied(revision.release()));
         awaitReady.awaitJobs(revision, job, workload -> {
+            String reason = sickness.reason(workload);
             if (workload.phase() == WorkloadStatus.Phase.FAILED) {
-                String reason = sickness.reason(workload);
                 throw Problem.invalid(workload.key() + " failed" + (reason == null ? "" : ": " + reason));
+            }
+            if (reason != null) {
+                job.tellProgress(symptoms(workload), workload.key() + " does not get on: " + reason);
             }
         });
     }
@@ -39,6 +42,15 @@ class BringUp {
         Progress progress = new Progress(job, new Sickness(history.perhapsApplied(revision.release())));
         progress.checked();
         awaitReady.await(revision, job, progress::heard);
+    }
+
+    /** The same for the same reasons. */
+    private static String symptoms(WorkloadStatus workload) {
+        String all = workload.ailments().stream()
+                .map(ailment -> ailment.reason() + "/" + ailment.container())
+                .sorted()
+                .collect(Collectors.joining(",", workload.key() + ":", ""));
+        return "sick-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -73,15 +85,6 @@ class BringUp {
 
         void checked() {
             job.tellProgress("checkout", "checkout cluster status [" + changes++ + "]");
-        }
-
-        /** The same for the same reasons. */
-        private static String symptoms(WorkloadStatus workload) {
-            String all = workload.ailments().stream()
-                    .map(ailment -> ailment.reason() + "/" + ailment.container())
-                    .sorted()
-                    .collect(Collectors.joining(",", workload.key() + ":", ""));
-            return "sick-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -124,29 +124,10 @@ abstract class JobEndings {
     void a_migration_that_fails_rolls_the_update_back_and_tells_the_last_words_of_its_job() {
         clusters.upload(TestChart.named("fate", "v1.8.0"));
         clusters.upload(TestChart.named("fate", "v1.9.0"));
-        clusters.upload(TestChart.named("fate-upgrade-manager", "v1.0.0")
-                .without("templates/web.yaml")
-                .without("templates/store.yaml")
-                .without("templates/config.yaml")
-                .without("templates/service.yaml")
-                .without("values-template.yaml")
-                .with("templates/job.yaml", """
-                        apiVersion: batch/v1
-                        kind: Job
-                        metadata:
-                          name: fate-mysql-upgrade-job
-                        spec:
-                          backoffLimit: 0
-                          template:
-                            metadata:
-                              annotations:
-                                fake-kubelet/behavior: fail
-                                fake-kubelet/log: "table t_job of {{ .Values.start }} is locked by {{ .Values.password }}"
-                            spec:
-                              restartPolicy: Never
-                              containers:
-                                - {name: upgrade, image: example/upgrade:1.0}
-                        """));
+        clusters.upload(migration("""
+                fake-kubelet/behavior: fail
+                fake-kubelet/log: "table t_job of {{ .Values.start }} is locked by {{ .Values.password }}"
+                """));
         String name = names.at("migrated");
         JsonNode installed = clusters.ended(clusters.tryInstall(ClusterApi.args(name, name, "fate", "v1.8.0", ""))
                 .data());
@@ -178,6 +159,57 @@ abstract class JobEndings {
                         .getReplicas())
                 .as("what the migration stopped is started again")
                 .isOne();
+    }
+
+    @Test
+    void a_migration_that_cannot_start_says_why() {
+        clusters.upload(TestChart.named("fate", "v1.8.0"));
+        clusters.upload(TestChart.named("fate", "v1.9.0"));
+        clusters.upload(migration("fake-kubelet/behavior: image-pull-backoff\n"));
+        String name = names.at("imageless");
+        clusters.ended(clusters.tryInstall(ClusterApi.args(name, name, "fate", "v1.8.0", ""))
+                .data());
+
+        JsonNode begun = clusters.tryUpdate(ClusterApi.args(name, name, "fate", "v1.9.0", ""))
+                .data();
+        JsonNode job = clusters.when(
+                begun,
+                now -> ClusterApi.states(now).stream()
+                        .anyMatch(state -> state.contains("fate-mysql-upgrade-job does not get on: ")));
+
+        assertThat(ClusterApi.states(job))
+                .filteredOn(state -> state.contains("does not get on"))
+                .singleElement()
+                .asString()
+                .contains("image cannot be pulled", "check the image's name and tag");
+        api.put("/v1/job/" + begun.path("uuid").asString() + "?jobStatus=stop", Map.of());
+        assertThat(clusters.ended(begun).path("status").asString()).isEqualTo("Canceled");
+    }
+
+    private static TestChart migration(String annotations) {
+        return TestChart.named("fate-upgrade-manager", "v1.0.0")
+                .without("templates/web.yaml")
+                .without("templates/store.yaml")
+                .without("templates/config.yaml")
+                .without("templates/service.yaml")
+                .without("values-template.yaml")
+                .with("templates/job.yaml", """
+                        apiVersion: batch/v1
+                        kind: Job
+                        metadata:
+                          name: fate-mysql-upgrade-job
+                        spec:
+                          backoffLimit: 0
+                          template:
+                            metadata:
+                              annotations:
+                        %s
+                            spec:
+                              restartPolicy: Never
+                              containers:
+                                - {name: upgrade, image: example/upgrade:1.0}
+                        """.formatted(
+                                annotations.strip().indent(8).stripTrailing()));
     }
 
     @Test
