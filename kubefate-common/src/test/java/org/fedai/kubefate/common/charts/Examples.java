@@ -21,6 +21,7 @@ public final class Examples {
         return list(ROOT).stream()
                 .filter(Files::isDirectory)
                 .flatMap(folder -> list(folder).stream())
+                .filter(file -> file.toString().endsWith(".yaml"))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import jinjava.de.odysseus.el.tree.impl.ast.AstNull;
 import jinjava.de.odysseus.el.tree.impl.ast.AstNumber;
 import org.fedai.kubefate.common.template.function.Constant;
 import org.fedai.kubefate.common.template.function.Nil;
+import org.fedai.kubefate.common.template.value.Complex;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a call. */
@@ -40,11 +41,18 @@ final class Arguments {
 
     private static Constant constant(Object number) {
         return switch (number) {
-            case Long n -> new Constant(n.toString(), n, n.doubleValue(), false);
-            case Double d -> new Constant(d.toString(), whole(d), d, true);
-            case BigInteger n -> new Constant(n.toString(), null, n.doubleValue(), false);
+            case Long n -> new Constant(n.toString(), n, n.doubleValue(), n);
+            case Double d -> new Constant(d.toString(), whole(d), d, d);
+            case BigInteger n -> new Constant(n.toString(), null, n.doubleValue(), null);
             default -> throw new IllegalArgumentException("not a number: " + number);
         };
+    }
+
+    /** One with an imaginary part, which counts as a real one only where that is zero. */
+    static Constant complex(String text, double real, double imaginary) {
+        boolean isReal = imaginary == 0;
+        return new Constant(
+                text, isReal ? whole(real) : null, isReal ? (Double) real : null, new Complex(real, imaginary));
     }
 
     private static @Nullable Long whole(double d) {

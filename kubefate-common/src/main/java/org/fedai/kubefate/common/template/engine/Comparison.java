@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.fedai.kubefate.common.template.value.Complex;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.GoInteger;
 import org.fedai.kubefate.common.template.value.KeyOrder;
@@ -17,6 +18,7 @@ final class Comparison {
     private enum Kind {
         INVALID,
         BOOL,
+        COMPLEX,
         INT,
         FLOAT,
         STRING,
@@ -31,6 +33,7 @@ final class Comparison {
             case Long l -> Kind.INT;
             case Duration d -> Kind.INT;
             case Double d -> Kind.FLOAT;
+            case Complex c -> Kind.COMPLEX;
             case String s -> Kind.STRING;
             case GoInteger i -> i.kind().unsigned() ? Kind.UINT : Kind.INT;
             case null -> Kind.INVALID;
@@ -64,6 +67,9 @@ final class Comparison {
         }
         if (a instanceof Double x && b instanceof Double y) {
             return x.doubleValue() == y.doubleValue();
+        }
+        if (a instanceof Complex x && b instanceof Complex y) {
+            return x.isSameAs(y);
         }
         if (kind != Kind.INVALID) {
             return a != null && a.equals(b);
@@ -100,7 +106,7 @@ final class Comparison {
         if (a instanceof String x && b instanceof String y) {
             return KeyOrder.INSTANCE.compare(x, y) < 0;
         }
-        if (kind == Kind.BOOL && other == Kind.BOOL) {
+        if (kind == other && (kind == Kind.BOOL || kind == Kind.COMPLEX)) {
             throw notComparable();
         }
         throw incompatible(a, b);

@@ -19,6 +19,7 @@ final class Functions {
     /** Names that only programs know, not templates. */
     private final Map<String, Callee> internal = Map.of(
             "value", Callee.of((arguments, evaluation) -> valueOf(arguments.getFirst())),
+            "complex", Callee.of(Functions::complex),
             "refuse", Callee.of(Functions::refuse),
             "template", Callee.of(Functions::template));
 
@@ -60,6 +61,14 @@ final class Functions {
 
     static @Nullable Object valueOf(@Nullable Object argument) {
         return argument instanceof Constant constant ? constant.value() : argument;
+    }
+
+    private static Object complex(List<@Nullable Object> arguments, Evaluation evaluation) {
+        return Arguments.complex(String.valueOf(arguments.get(0)), real(arguments.get(1)), real(arguments.get(2)));
+    }
+
+    private static double real(@Nullable Object argument) {
+        return argument instanceof Constant constant && constant.real() != null ? constant.real() : 0;
     }
 
     private static Object refuse(List<@Nullable Object> arguments, Evaluation evaluation) {

@@ -9,23 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param text as written
  * @param integer its value if that is an int64
  * @param real its value if that is a float64
- * @param looksReal whether a point or an exponent says that it is meant as a float64
+ * @param ideal its value where no type is asked for: an int, a float64 when a point or an exponent says that it is meant as one, or a
+ *     complex128; null when it is too large for an int
  */
 public record Constant(
-        String text, @Nullable Long integer, @Nullable Double real, boolean looksReal) {
+        String text,
+        @Nullable Long integer,
+        @Nullable Double real,
+        @Nullable Object ideal) {
     /**
-     * The value where no type is asked for: an int, or a float64 when it looks like one.
+     * The value where no type is asked for.
      *
      * @throws ArgumentException when it is too large for an int
      */
     public Object value() {
-        if (looksReal && real != null) {
-            return real;
-        }
-        if (integer == null) {
+        if (ideal == null) {
             throw new ArgumentException(text + " overflows int");
         }
-        return integer;
+        return ideal;
     }
 
     /** The value of an argument that goes where no type is asked for. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fedai.kubefate.common.template.value.Complex;
 import org.fedai.kubefate.common.template.value.FunctionException;
 import org.fedai.kubefate.common.template.value.GoFormat;
 import org.fedai.kubefate.common.template.value.GoStruct;
@@ -135,6 +136,7 @@ final class TomlWriter {
             case ZonedDateTime time ->
                 out.append(new TimeFormatter("2006-01-02T15:04:05.999999999Z07:00").format(time));
             case Double number -> out.append(number(number));
+            case Complex number -> throw new FunctionException("unsupported type: " + Types.kindOf(number));
             case List<?> list -> array(list);
             case Map<?, ?> map -> inline(map);
             case GoStruct struct -> inline(struct);

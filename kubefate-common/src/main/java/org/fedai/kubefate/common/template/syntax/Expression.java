@@ -29,6 +29,9 @@ public sealed interface Expression {
     record Numeral(int start, int end, @Nullable BigInteger integer, double real, boolean looksReal)
             implements Expression {}
 
+    /** A number with an imaginary part: {@code 1i}, {@code 1+2i}. */
+    record Complex(int start, int end, String text, double real, double imaginary) implements Expression {}
+
     /** {@code $}, {@code $x} or {@code $x.a.b}; the name has its dollar. */
     record Variable(int start, int end, String name, List<String> fields) implements Expression {}
 

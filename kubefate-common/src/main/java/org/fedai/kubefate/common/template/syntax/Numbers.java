@@ -17,10 +17,10 @@ final class Numbers {
 
     private Numbers() {}
 
-    static Expression.Numeral parse(Token token) {
+    static Expression parse(Token token) {
         String text = token.text();
-        if (token.is(Token.Kind.COMPLEX) || text.endsWith("i")) {
-            throw new SyntaxException(token.start(), "complex numbers are not supported: " + text);
+        if (text.endsWith("i")) {
+            return complex(token, text.substring(0, text.length() - 1));
         }
         BigInteger integer = integer(text);
         if (integer != null && fits(integer)) {
@@ -29,7 +29,7 @@ final class Numbers {
         }
         Double real = real(text);
         if (real == null || real.isInfinite()) {
-            throw new SyntaxException(token.start(), "illegal number syntax: \"" + text + "\"");
+            throw illegal(token);
         }
         if (!containsAny(text, ".eEpP")) {
             throw new SyntaxException(token.start(), "integer overflow: \"" + text + "\"");
@@ -37,6 +37,27 @@ final class Numbers {
         boolean whole = real == Math.rint(real) && Math.abs(real) < 0x1p63;
         BigInteger asInteger = whole ? BigInteger.valueOf((long) (double) real) : null;
         return new Expression.Numeral(token.start(), token.end(), asInteger, real, looksReal(text));
+    }
+
+    /** @param parts the imaginary one, with the real one before it if there is one */
+    private static Expression.Complex complex(Token token, String parts) {
+        int sign = token.is(Token.Kind.COMPLEX) ? lastSign(parts) : 0;
+        Double real = sign == 0 ? Double.valueOf(0) : real(parts.substring(0, sign));
+        Double imaginary = real(parts.substring(sign));
+        if (real == null || imaginary == null || real.isInfinite() || imaginary.isInfinite()) {
+            throw illegal(token);
+        }
+        return new Expression.Complex(token.start(), token.end(), token.text(), real, imaginary);
+    }
+
+    /** That of the second part, not that of its exponent. */
+    private static int lastSign(String parts) {
+        int sign = Math.max(parts.lastIndexOf('+'), parts.lastIndexOf('-'));
+        return containsAny(parts.substring(sign - 1, sign), "eEpP") ? lastSign(parts.substring(0, sign)) : sign;
+    }
+
+    private static SyntaxException illegal(Token token) {
+        return new SyntaxException(token.start(), "illegal number syntax: \"" + token.text() + "\"");
     }
 
     /** Go's rule for a number where no type is asked for. */

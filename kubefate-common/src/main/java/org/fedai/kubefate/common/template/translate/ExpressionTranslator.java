@@ -15,6 +15,7 @@ final class ExpressionTranslator {
 
     private static final String REFUSE = "refuse";
     private static final String VALUE = "value";
+    private static final String COMPLEX = "complex";
     private static final String LET = "let";
 
     private final String source;
@@ -89,7 +90,7 @@ final class ExpressionTranslator {
         }
         Jinja value = head instanceof Expression.Nested nested ? pipelineInParentheses(nested) : argument(head);
         if (arguments.isEmpty()) {
-            return value;
+            return head instanceof Expression.Complex ? piped(value) : value;
         }
         if (fields(head).isEmpty()) {
             String what = source.substring(head.start(), head.end());
@@ -123,6 +124,7 @@ final class ExpressionTranslator {
             case Expression.Bool bool -> Jinja.literal(Boolean.toString(bool.value()));
             case Expression.Text text -> Jinja.literal(Jinja.quote(text.value(), source.charAt(text.start()) == '`'));
             case Expression.Numeral number -> Jinja.literal(number(number));
+            case Expression.Complex number -> complex(number);
             case Expression.Field field -> withFields(Jinja.name(DOT, field.start(), field.end()), field.fields());
             case Expression.Variable variable -> variable(variable);
             case Expression.Function function ->
@@ -130,6 +132,15 @@ final class ExpressionTranslator {
             case Expression.Chain chain -> withFields(base(chain), chain.fields());
             case Expression.Nested nested -> pipelineInParentheses(nested);
         };
+    }
+
+    /** An argument, which takes the type that is asked for as other numbers do. */
+    private static Jinja complex(Expression.Complex number) {
+        return Jinja.name(COMPLEX, number.start(), number.end())
+                .call(List.of(
+                        Jinja.literal(Jinja.quote(number.text(), false)),
+                        Jinja.literal(Double.toString(number.real())),
+                        Jinja.literal(Double.toString(number.imaginary()))));
     }
 
     private static String number(Expression.Numeral number) {

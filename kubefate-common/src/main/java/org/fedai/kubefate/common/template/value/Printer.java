@@ -60,6 +60,7 @@ final class Printer {
             case String s -> string(s, verb);
             case Boolean b -> bool(b, verb);
             case Double d -> floating(d, verb);
+            case Complex c -> complex(c, verb);
             case Long n -> integer(n, n, false, verb);
             case GoInteger n -> integer(n, n.longValue(), n.kind().unsigned(), verb);
             case Duration d -> integer(d, d.toNanos(), false, verb);
@@ -146,6 +147,20 @@ final class Printer {
             case 'F' -> FloatFormat.format(out, flags, d, 'f', 6);
             default -> badVerb(d, verb);
         }
+    }
+
+    private void complex(Complex c, int verb) {
+        if ("vbgGxXfFeE".indexOf(verb) < 0) {
+            badVerb(c, verb);
+            return;
+        }
+        boolean plus = flags.plus;
+        out.append('(');
+        floating(c.real(), verb);
+        flags.plus = true;
+        floating(c.imaginary(), verb);
+        flags.plus = plus;
+        out.append("i)");
     }
 
     private void bytes(TypedList bytes, int verb, int depth) {

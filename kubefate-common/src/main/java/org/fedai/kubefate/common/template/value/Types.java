@@ -18,6 +18,7 @@ public final class Types {
             case Boolean b -> "bool";
             case Long l -> "int";
             case Double d -> "float64";
+            case Complex c -> "complex128";
             case GoInteger i -> i.kind().goName();
             case GoStruct s -> s.isPointer() ? "ptr" : "struct";
             case Map<?, ?> m -> "map";
@@ -60,6 +61,7 @@ public final class Types {
             case List<?> l -> !l.isEmpty();
             case Long n -> n != 0;
             case Double d -> d != 0;
+            case Complex c -> !c.isZero();
             case GoInteger i -> i.longValue() != 0;
             case Duration d -> !d.isZero();
             default -> true;
