@@ -71,6 +71,15 @@ class ListTest {
     }
 
     @Test
+    void the_contents_of_charts_are_asked_for_only_where_they_are_shown() {
+        shell.run("chart", "list");
+        assertThat(service.asked()).contains("GET /v1/chart/?details=false");
+
+        shell.run("chart", "list", "-o", "yaml");
+        assertThat(service.asked()).contains("GET /v1/chart/");
+    }
+
+    @Test
     void a_service_that_sends_null_for_an_empty_list_is_understood() {
         service.instead("GET /v1/job/", 200, "{\"msg\":\"getJobList Success\",\"data\":null}");
 

@@ -2,6 +2,7 @@ package org.fedai.kubefate.cli.client;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -19,7 +20,12 @@ public final class Charts {
         this.rest = rest;
     }
 
+    /** Without their contents, which are long. */
     public List<HelmChart> list() {
+        return rest.list(HelmChart.class, rest.to("chart/", Map.of("details", "false")));
+    }
+
+    public List<HelmChart> listWithContents() {
         return rest.list(HelmChart.class, rest.to("chart/"));
     }
 

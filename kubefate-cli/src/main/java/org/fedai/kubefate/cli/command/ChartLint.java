@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "lint",
         description =
-                "Try a chart out with its defaults and its example, and tell what is wrong with it; needs no service.",
+                "Try a chart out with its defaults and its example, and tell what is wrong with it, by the rules of helm lint and more; needs no service.",
         footer = {
             "",
             "Examples:",

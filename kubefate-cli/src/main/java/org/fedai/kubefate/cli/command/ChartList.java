@@ -1,5 +1,8 @@
 package org.fedai.kubefate.cli.command;
 
+import java.util.List;
+import org.fedai.kubefate.cli.client.Charts;
+import org.fedai.kubefate.common.api.HelmChart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +20,8 @@ final class ChartList implements Runnable {
 
     @Override
     public void run() {
-        session.printer()
-                .list(session.client().charts().list(), session.tables().charts(), output.format);
+        Charts charts = session.client().charts();
+        List<HelmChart> all = output.format.isDocument() ? charts.listWithContents() : charts.list();
+        session.printer().list(all, session.tables().charts(), output.format);
     }
 }

@@ -9,6 +9,11 @@ public enum Format {
     YAML,
     JSON;
 
+    /** Whether it shows everything there is of a thing, and not a choice of it. */
+    public boolean isDocument() {
+        return this == YAML || this == JSON;
+    }
+
     /** As users write it. */
     @Override
     public String toString() {

@@ -19,9 +19,12 @@ final class Alternatives {
     static void complete(Map<String, @Nullable Object> object) {
         PodSpecs.in(object).forEach(Alternatives::completePod);
         Map<String, @Nullable Object> spec = PodSpecs.map(object, "spec");
-        if (spec != null && "Deployment".equals(object.get("kind"))) {
+        if (spec == null || !"apps/v1".equals(object.get("apiVersion"))) {
+            return; // Older groups have other defaults.
+        }
+        if ("Deployment".equals(object.get("kind"))) {
             completeStrategy(spec, "strategy", Map.of("maxSurge", "25%", "maxUnavailable", "25%"));
-        } else if (spec != null && "StatefulSet".equals(object.get("kind"))) {
+        } else if ("StatefulSet".equals(object.get("kind"))) {
             completeStrategy(spec, "updateStrategy", Map.of("partition", 0));
         }
     }

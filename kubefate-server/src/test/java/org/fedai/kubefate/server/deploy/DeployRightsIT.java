@@ -240,6 +240,10 @@ class DeployRightsIT {
         for (Access access : sandbox.audit().accesses()) {
             if (access.user().equals(service + ":" + ACCOUNT)) {
                 used.add(DeployedRights.right(access.group(), access.resource(), access.verb()));
+                if (access.verb().equals("delete")) {
+                    // What does not go at once is watched until it has gone.
+                    used.add(DeployedRights.right(access.group(), access.resource(), "watch"));
+                }
                 if (access.verb().equals("patch")) {
                     // Server-side apply of what is not there yet.
                     used.add(DeployedRights.right(access.group(), access.resource(), "create"));
