@@ -44,9 +44,11 @@ class WorkloadsTest {
 
     @Test
     void a_deployment_is_heard_of_while_it_comes_up_and_when_it_is_available() throws InterruptedException {
-        ObjectKey key = apply(Objects.deployment("python", "fake-kubelet/delay: '3'"));
+        ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
 
         try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+            heard.await(status -> true, LIMIT);
+            apply(Objects.deployment("python", ""));
             assertThat(watching.await(LIMIT)).isTrue();
             assertThat(watching.current()).singleElement().satisfies(status -> {
                 assertThat(status.key()).isEqualTo(key);
