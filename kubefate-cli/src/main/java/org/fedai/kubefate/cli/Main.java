@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.fedai.kubefate.cli.command.CommandLines;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.config.ConsolePrompt;
 import org.fedai.kubefate.cli.config.Environment;

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.cli;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -31,7 +32,7 @@ class DependencyTest {
             .whereLayer("command")
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("command")
+            .mayOnlyBeAccessedByLayers("main", "command")
             .layer("draft")
             .definedBy("..cli.draft..")
             .whereLayer("draft")
@@ -46,6 +47,24 @@ class DependencyTest {
             .mayOnlyBeAccessedByLayers("command")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("main", "command", "client", "output");
+
+    @ArchTest
+    static final ArchRule nouns_form_no_circle =
+            slices().matching("org.fedai.kubefate.cli.command.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule what_commands_share_knows_none_of_them = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("org.fedai.kubefate.cli.command")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.fedai.kubefate.cli.command.*..");
+
+    @ArchTest
+    static final ArchRule nobody_enters_the_inside_of_the_chart_engine = ArchRuleDefinition.noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.fedai.kubefate.chart.internal..");
 
     @ArchTest
     static final ArchRule only_commands_know_picocli = ArchRuleDefinition.noClasses()

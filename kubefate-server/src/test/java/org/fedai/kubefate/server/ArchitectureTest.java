@@ -68,6 +68,14 @@ class ArchitectureTest {
             slices().matching(SERVER + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule what_is_done_with_kubernetes_forms_no_circle =
+            slices().matching(SERVER + "kubernetes.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nobody_enters_the_inside_of_the_chart_engine =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.fedai.kubefate.chart.internal..");
+
+    @ArchTest
     static final ArchRule controllers_are_nobody_elses =
             classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
 

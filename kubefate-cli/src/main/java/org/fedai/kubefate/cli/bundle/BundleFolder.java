@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** The folder a bundle is collected in. Everything that goes in goes through {@link Redaction}. */

@@ -3,17 +3,17 @@ package org.fedai.kubefate.cli.command;
 import org.fedai.kubefate.common.KubefateException;
 
 /** A command that ends with a certain exit code; the message is its one line on stderr. */
-final class CommandException extends KubefateException {
+public final class CommandException extends KubefateException {
     private static final long serialVersionUID = 1L;
 
     private final ExitCode code;
 
-    CommandException(ExitCode code, String message) {
+    public CommandException(ExitCode code, String message) {
         super(message);
         this.code = code;
     }
 
-    ExitCode code() {
+    public ExitCode code() {
         return code;
     }
 }

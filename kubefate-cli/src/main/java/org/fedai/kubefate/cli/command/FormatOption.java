@@ -7,14 +7,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The form of a result. */
-final class FormatOption {
+public final class FormatOption {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "table",
             converter = FormatOption.Converter.class,
             description = "table, wide, yaml or json; default: ${DEFAULT-VALUE}.")
-    Format format = Format.TABLE;
+    public Format format = Format.TABLE;
 
     /** Reads the name of a format. */
     static final class Converter implements ITypeConverter<Format> {

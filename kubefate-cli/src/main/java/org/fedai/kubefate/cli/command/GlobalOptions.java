@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Options that every command takes. */
-final class GlobalOptions {
+public final class GlobalOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",

@@ -10,24 +10,24 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.User;
 
 /** Turns what users call a thing into its UUID: the UUID itself, its first characters, or a name. */
-final class References {
+public final class References {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     /** Fewer characters than this are more likely a mistake than the beginning of a UUID. */
     private static final int SHORTEST = 4;
 
     private final KubefateClient client;
 
-    References(KubefateClient client) {
+    public References(KubefateClient client) {
         this.client = client;
     }
 
     /** The UUID of the cluster called so, by UUID, name or namespace/name; of those that are there. */
-    String cluster(String given) {
+    public String cluster(String given) {
         return isUuid(given) ? given : cluster(given, client.clusters().list(false));
     }
 
     /** The same for one that is only looked at: what failed or was deleted is worth a look too, while no other has the name. */
-    String clusterPresentOrPast(String given) {
+    public String clusterPresentOrPast(String given) {
         if (isUuid(given)) {
             return given;
         }
@@ -41,12 +41,12 @@ final class References {
         return find(given, "cluster", all, Cluster::uuid, References::names);
     }
 
-    String job(String given) {
+    public String job(String given) {
         return isUuid(given) ? given : find(given, "job", client.jobs().list(), Job::uuid, job -> List.of());
     }
 
     /** The UUID of the chart called so, by UUID or name-version. */
-    String chart(String given) {
+    public String chart(String given) {
         return isUuid(given)
                 ? given
                 : find(
@@ -58,7 +58,7 @@ final class References {
     }
 
     /** The UUID of the user called so. */
-    String user(String given) {
+    public String user(String given) {
         return isUuid(given)
                 ? given
                 : find(given, "user", client.users().list(), User::uuid, user -> List.of(user.username()));

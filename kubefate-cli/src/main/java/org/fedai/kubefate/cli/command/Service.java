@@ -9,7 +9,7 @@ import picocli.CommandLine.Unmatched;
         name = "service",
         description = "Start the service; options are its own, see kubefate-server --help.",
         footer = {"", "Example:", "  kubefate service --sandbox"})
-final class Service implements Runnable {
+public final class Service implements Runnable {
     @Unmatched
     private List<String> options = List.of();
 

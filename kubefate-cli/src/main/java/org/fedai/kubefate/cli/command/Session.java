@@ -32,27 +32,27 @@ public final class Session implements AutoCloseable {
         this.err = err;
     }
 
-    Environment environment() {
+    public Environment environment() {
         return environment;
     }
 
-    InputStream in() {
+    public InputStream in() {
         return in;
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return out;
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return err;
     }
 
-    GlobalOptions options() {
+    public GlobalOptions options() {
         return options;
     }
 
-    Config config() {
+    public Config config() {
         if (config == null) {
             config = new ConfigReader(environment).read(options.config);
             config.warnings().forEach(this::warn);
@@ -61,11 +61,11 @@ public final class Session implements AutoCloseable {
     }
 
     /** Whether the user asked for details; false when the settings cannot be read. */
-    boolean debug() {
+    public boolean debug() {
         return config != null && config.debug();
     }
 
-    KubefateClient client() {
+    public KubefateClient client() {
         if (client == null) {
             TokenCache cache = new TokenCache(environment.settings().resolve("tokens"));
             client = new KubefateClient(config(), cache, new Traffic(err), environment.clock());
@@ -73,17 +73,17 @@ public final class Session implements AutoCloseable {
         return client;
     }
 
-    References references() {
+    public References references() {
         return new References(client());
     }
 
     /** One line that does not end the run. */
-    void warn(String text) {
+    public void warn(String text) {
         err.println("kubefate: warning: " + text);
         err.flush();
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         boolean plain = options.noColor
                 || !environment.variables().getOrDefault("NO_COLOR", "").isEmpty();
         return plain ? environment.terminal().withoutColours() : environment.terminal();
@@ -93,15 +93,15 @@ public final class Session implements AutoCloseable {
         return new Moments(environment.clock());
     }
 
-    Printer printer() {
+    public Printer printer() {
         return new Printer(out, err, terminal());
     }
 
-    Tables tables() {
+    public Tables tables() {
         return new Tables(moments());
     }
 
-    Cards cards() {
+    public Cards cards() {
         return new Cards(moments());
     }
 

@@ -11,13 +11,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Spans of time and points in time, as users of kubectl write them. */
-final class Spans {
+public final class Spans {
     private static final Pattern SPAN = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,8})m)?(?:(\\d{1,9})s?)?");
 
     private Spans() {}
 
     /** {@code 1h30m} to seconds. */
-    static final class Converter implements ITypeConverter<Long> {
+    public static final class Converter implements ITypeConverter<Long> {
         @Override
         public Long convert(String value) {
             Matcher parts = SPAN.matcher(value);
@@ -33,7 +33,7 @@ final class Spans {
     }
 
     /** A time with or without a zone to one with a zone; without one it is UTC, as it always was. */
-    static final class TimeConverter implements ITypeConverter<String> {
+    public static final class TimeConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
             try {

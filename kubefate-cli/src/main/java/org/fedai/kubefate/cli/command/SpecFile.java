@@ -13,10 +13,10 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 
 /** Reads the cluster.yaml that a command was given. */
-final class SpecFile {
+public final class SpecFile {
     private final Session session;
 
-    SpecFile(Session session) {
+    public SpecFile(Session session) {
         this.session = session;
     }
 
@@ -27,17 +27,17 @@ final class SpecFile {
      * @throws CommandException when it cannot be read
      * @throws org.fedai.kubefate.common.spec.SpecException when it cannot be used
      */
-    ClusterSpec read(Path file) {
+    public ClusterSpec read(Path file) {
         return ClusterSpec.parse(isInput(file) ? input() : text(file), source(file));
     }
 
     /** What the file is called in messages. */
-    static String source(Path file) {
+    public static String source(Path file) {
         return isInput(file) ? "the input" : file.toString();
     }
 
     /** What the service is asked to make of it. */
-    static ClusterArgs args(ClusterSpec spec, boolean cover, boolean keepUpgradeJob, boolean createNamespace) {
+    public static ClusterArgs args(ClusterSpec spec, boolean cover, boolean keepUpgradeJob, boolean createNamespace) {
         return new ClusterArgs(
                 spec.name(),
                 spec.namespace(),

@@ -9,15 +9,15 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
 
 /** What happens after a job has been created: its id is told and, when asked for, it is watched to its end. */
-final class StartedJob {
+public final class StartedJob {
     private final Session session;
 
-    StartedJob(Session session) {
+    public StartedJob(Session session) {
         this.session = session;
     }
 
     /** Tells the job's id and waits for its end when {@code wait} says so. */
-    void tell(Job job, boolean wait) {
+    public void tell(Job job, boolean wait) {
         session.out().println("create job success, job id=" + job.uuid());
         session.out().flush();
         if (wait) {
@@ -30,7 +30,7 @@ final class StartedJob {
      *
      * @throws CommandException when it does not end in Success
      */
-    void watch(Job job) {
+    public void watch(Job job) {
         Job ended = follow(job);
         if (ended.status() != JobStatus.SUCCESS) {
             String cause = Cause.of(ended).map(why -> ": " + why).orElse("");

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** {@code kubefate version}. */
 @Command(name = "version", description = "Show the versions of command line and service.")
-final class Version implements Runnable {
+public final class Version implements Runnable {
     @Option(names = "--client", description = "Of the command line only; needs no service.")
     private boolean clientOnly;
 
@@ -28,7 +28,7 @@ final class Version implements Runnable {
     }
 
     /** What {@code --version} prints. */
-    static final class Own implements IVersionProvider {
+    public static final class Own implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"kubefate " + own()};

@@ -3,7 +3,7 @@ package org.fedai.kubefate.cli.command;
 import picocli.CommandLine.Option;
 
 /** Whether to stay until the job has ended. */
-final class WaitOption {
+public final class WaitOption {
     @Option(names = "--wait", description = "Watch the job until it has ended; exit code 0 only for Success.")
-    boolean wait;
+    public boolean wait;
 }

@@ -24,7 +24,7 @@ public final class ConfigReader {
      *
      * @param named the file of {@code --config}; null to look for one
      * @throws ConfigException when the named file is missing or a setting cannot be used
-     * @throws org.fedai.kubefate.common.yaml.YamlException when the file is not YAML
+     * @throws org.fedai.kubefate.chart.exception.YamlException when the file is not YAML
      */
     public Config read(@Nullable Path named) {
         Path file = named == null ? find() : environment.directory().resolve(named);

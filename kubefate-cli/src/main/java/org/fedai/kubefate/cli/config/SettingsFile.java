@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.fedai.kubefate.common.spec.Nearest;
-import org.fedai.kubefate.common.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
 /** A config.yaml. Keys are found whatever their case, as the Go command line finds them. */

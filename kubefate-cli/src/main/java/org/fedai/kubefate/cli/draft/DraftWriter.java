@@ -2,7 +2,7 @@ package org.fedai.kubefate.cli.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.chart.yaml.Yaml;
 
 /** Writes a draft down, each part with what one has to know of it. */
 final class DraftWriter {

@@ -7,18 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartFile;
+import org.fedai.kubefate.chart.exception.EngineException;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.render.Capabilities;
+import org.fedai.kubefate.chart.render.ChartRenderer;
+import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.cli.lint.Remark.Level;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.chart.Chart;
-import org.fedai.kubefate.common.chart.ChartFile;
-import org.fedai.kubefate.common.manifest.ManifestObject;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.spec.SpecValidator;
-import org.fedai.kubefate.common.template.Capabilities;
-import org.fedai.kubefate.common.template.ChartRenderer;
-import org.fedai.kubefate.common.template.ReleaseInfo;
-import org.fedai.kubefate.common.template.RenderedChart;
-import org.fedai.kubefate.common.version.SemVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a chart out in every way that needs no Kubernetes, and gathers what there is to say. */
@@ -91,7 +92,7 @@ public final class ChartLinter {
     private void tryOut(String source, ClusterSpec spec) {
         SpecValidator.validate(spec, chart.text(EXAMPLE).orElse(""))
                 .forEach(finding -> add(Level.WARNING, source + ":" + finding.line(), finding.message()));
-        render(source, () -> renderer.values(chart, spec));
+        render(source, () -> renderer.values(chart, spec.document()));
     }
 
     private void render(String source, Supplier<Map<String, @Nullable Object>> values) {
@@ -135,7 +136,7 @@ public final class ChartLinter {
     private <T> @Nullable T attempt(String source, Supplier<T> work) {
         try {
             return work.get();
-        } catch (KubefateException e) {
+        } catch (KubefateException | EngineException e) {
             add(Level.ERROR, source, String.valueOf(e.getMessage()));
             return null;
         }

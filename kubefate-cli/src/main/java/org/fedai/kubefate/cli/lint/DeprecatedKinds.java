@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.version.SemVersion;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.version.SemVersion;
 
 /** Kinds of objects that Kubernetes gave up, since when, and for what. */
 final class DeprecatedKinds {

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartDependency;
+import org.fedai.kubefate.chart.ChartMetadata;
 import org.fedai.kubefate.cli.lint.Remark.Level;
-import org.fedai.kubefate.common.chart.Chart;
-import org.fedai.kubefate.common.chart.ChartDependency;
-import org.fedai.kubefate.common.chart.ChartMetadata;
 
 /** What {@code helm lint} says of Chart.yaml, and of what it promises. */
 final class MetadataRules {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 
 /** What {@code helm lint} says of the objects that templates make. */
 final class ObjectRules {

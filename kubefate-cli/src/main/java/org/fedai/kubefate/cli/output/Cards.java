@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.User;
-import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** What describe shows of each thing. */

@@ -1,6 +1,6 @@
 package org.fedai.kubefate.cli.output;
 
-import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;

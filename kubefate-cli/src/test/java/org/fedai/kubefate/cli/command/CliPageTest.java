@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.cli.CommandLines;
 import org.fedai.kubefate.cli.config.Environment;
 import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fedai.kubefate.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.ChartFolder;
+import org.fedai.kubefate.chart.exception.EngineException;
+import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.cli.lint.Remark.Level;
-import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
-import org.fedai.kubefate.common.chart.ChartFolder;
-import org.fedai.kubefate.common.template.Capabilities;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -136,7 +136,7 @@ class LintAgainstHelmTest {
             return new ChartLinter(
                             ChartFolder.read(folder.resolve("probe"), ArchiveLimits.DEFAULT), Capabilities.DEFAULT)
                     .lint(null);
-        } catch (KubefateException e) {
+        } catch (EngineException e) {
             return List.of(new Remark(Level.ERROR, "the chart", String.valueOf(e.getMessage())));
         }
     }

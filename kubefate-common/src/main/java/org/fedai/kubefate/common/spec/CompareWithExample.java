@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.fedai.kubefate.common.spec.Shape.Kind;
-import org.fedai.kubefate.common.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a cluster.yaml has and the chart's example has not: unknown keys, values of another kind. */

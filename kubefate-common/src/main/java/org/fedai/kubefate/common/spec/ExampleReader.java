@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fedai.kubefate.common.yaml.Yaml;
-import org.fedai.kubefate.common.yaml.YamlException;
+import org.fedai.kubefate.chart.exception.YamlException;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.fedai.kubefate.common.yaml.YamlDocument;
+import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Finds modules of FATE that do not go with its engines: missing ones, and ones that nothing uses. */

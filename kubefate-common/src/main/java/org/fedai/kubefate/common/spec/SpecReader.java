@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.fedai.kubefate.common.yaml.YamlDocument;
-import org.fedai.kubefate.common.yaml.YamlException;
+import org.fedai.kubefate.chart.exception.YamlException;
+import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a cluster.yaml and gathers what is wrong with it. */

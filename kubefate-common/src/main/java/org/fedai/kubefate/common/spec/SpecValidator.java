@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fedai.kubefate.common.yaml.YamlDocument;
+import org.fedai.kubefate.chart.yaml.YamlDocument;
 
 /**
  * Looks for mistakes in a cluster.yaml that is well-formed: keys and kinds of values that the chart's example does not have, and, for

@@ -18,17 +18,17 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
-import org.fedai.kubefate.common.chart.Chart;
-import org.fedai.kubefate.common.chart.ChartFolder;
-import org.fedai.kubefate.common.manifest.Manifest;
+import org.fedai.kubefate.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartFolder;
+import org.fedai.kubefate.chart.Lookup;
+import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.render.Capabilities;
+import org.fedai.kubefate.chart.render.ChartRenderer;
+import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.testing.RealHelm;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.common.template.Capabilities;
-import org.fedai.kubefate.common.template.ChartRenderer;
-import org.fedai.kubefate.common.template.Lookup;
-import org.fedai.kubefate.common.template.RealHelm;
-import org.fedai.kubefate.common.template.ReleaseInfo;
-import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** A chart's folder, used as Helm uses it. */
@@ -131,7 +131,8 @@ public record ChartUnderTest(Path folder) {
 
     /** What our own renderer makes of the chart's values-template.yaml. */
     Map<String, @Nullable Object> valuesOurselves(String clusterYaml) {
-        return RENDERER.values(read(), ClusterSpec.parse(clusterYaml, "cluster.yaml"));
+        return RENDERER.values(
+                read(), ClusterSpec.parse(clusterYaml, "cluster.yaml").document());
     }
 
     private Chart read() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.fedai.kubefate.common.manifest.Manifest;
-import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartArchive;
+import org.fedai.kubefate.chart.ChartFolder;
+import org.fedai.kubefate.chart.exception.EngineException;
+import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.chart.Chart;
-import org.fedai.kubefate.common.chart.ChartArchive;
-import org.fedai.kubefate.common.chart.ChartFolder;
-import org.fedai.kubefate.common.version.SemVersion;
 import org.fedai.kubefate.server.version.ServiceVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ class BundledCharts implements SmartInitializingSingleton {
             } else if (entry.toString().endsWith(".tgz")) {
                 offer(ChartArchive.read(Files.readAllBytes(entry), settings.limits()));
             }
-        } catch (KubefateException | IOException e) {
+        } catch (KubefateException | EngineException | IOException e) {
             LOG.error("bundled chart {} is left out: {}", entry.getFileName(), e.getMessage());
         }
     }

@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.chart;
 
 import jakarta.servlet.MultipartConfigElement;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.ArchiveLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.servlet.MultipartConfigFactory;
 import org.springframework.context.annotation.Bean;

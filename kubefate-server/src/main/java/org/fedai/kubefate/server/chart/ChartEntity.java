@@ -8,7 +8,7 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.server.database.StoredRow;
 import org.hibernate.Length;
 import org.hibernate.annotations.JdbcTypeCode;

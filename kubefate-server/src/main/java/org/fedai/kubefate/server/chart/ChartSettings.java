@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.chart;
 
+import org.fedai.kubefate.chart.ArchiveLimits;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;

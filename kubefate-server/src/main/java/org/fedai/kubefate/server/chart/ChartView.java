@@ -2,8 +2,8 @@ package org.fedai.kubefate.server.chart;
 
 import java.util.Base64;
 import java.util.List;
+import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.common.api.HelmChart;
-import org.fedai.kubefate.common.chart.Chart;
 
 /** Charts as clients see them. */
 final class ChartView {

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.chart.Chart;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.repository.HelmRepository;
 import org.springframework.stereotype.Service;
@@ -27,7 +27,8 @@ public class Charts {
     /**
      * A chart, at once when it is in the store, otherwise as soon as it is downloaded.
      *
-     * @return completes with a {@link KubefateException} when there is no such chart, naming those there are, or when it cannot be had
+     * @return completes with a {@link KubefateException} when there is no such chart, naming those there are, or when it cannot be had, and with a
+     *     {@link org.fedai.kubefate.chart.exception.ChartException} when it cannot be read
      */
     public CompletableFuture<Chart> get(String name, String version) {
         return store.find(name, version)

@@ -2,9 +2,9 @@ package org.fedai.kubefate.server.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import org.fedai.kubefate.common.chart.RepositoryChart;
-import org.fedai.kubefate.common.chart.RepositoryIndex;
-import org.fedai.kubefate.common.version.SemVersion;
+import org.fedai.kubefate.chart.RepositoryChart;
+import org.fedai.kubefate.chart.RepositoryIndex;
+import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.server.repository.HelmRepository;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;

@@ -3,10 +3,10 @@ package org.fedai.kubefate.server.chart;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
-import org.fedai.kubefate.common.chart.Chart;
-import org.fedai.kubefate.common.chart.ChartArchive;
-import org.fedai.kubefate.common.chart.ChartException;
+import org.fedai.kubefate.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartArchive;
+import org.fedai.kubefate.chart.exception.ChartException;
 import org.springframework.stereotype.Component;
 
 /** The charts read last, so that the same bytes are unpacked, and their templates compiled, once. */

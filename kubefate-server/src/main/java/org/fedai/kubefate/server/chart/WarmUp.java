@@ -1,12 +1,12 @@
 package org.fedai.kubefate.server.chart;
 
 import java.util.Optional;
-import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.render.Capabilities;
+import org.fedai.kubefate.chart.render.ChartRenderer;
+import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderedChart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.common.template.Capabilities;
-import org.fedai.kubefate.common.template.ChartRenderer;
-import org.fedai.kubefate.common.template.ReleaseInfo;
-import org.fedai.kubefate.common.template.RenderedChart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -57,6 +57,9 @@ class WarmUp {
         String example = chart.text("values-template-example.yaml").orElse("name: warm-up\n");
         ClusterSpec spec = ClusterSpec.parse(example, "values-template-example.yaml");
         return renderer.render(
-                chart, renderer.values(chart, spec), ReleaseInfo.install("warm-up", "warm-up"), Capabilities.DEFAULT);
+                chart,
+                renderer.values(chart, spec.document()),
+                ReleaseInfo.install("warm-up", "warm-up"),
+                Capabilities.DEFAULT);
     }
 }

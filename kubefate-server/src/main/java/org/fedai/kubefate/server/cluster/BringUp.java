@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.job.ModuleProgress;
 import org.fedai.kubefate.server.job.RunningJob;
-import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
+import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.AwaitReady;
 import org.fedai.kubefate.server.release.History;

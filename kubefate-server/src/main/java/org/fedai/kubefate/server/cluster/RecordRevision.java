@@ -5,7 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.job.RunningJob;

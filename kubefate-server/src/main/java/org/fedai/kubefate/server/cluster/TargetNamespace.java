@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.cluster;
 
-import org.fedai.kubefate.server.kubernetes.Namespaces;
+import org.fedai.kubefate.server.kubernetes.api.Namespaces;
 import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package org.fedai.kubefate.server.cluster;
 
+import org.fedai.kubefate.chart.exception.VersionException;
+import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.common.version.SemVersion;
-import org.fedai.kubefate.common.version.VersionException;
 import org.fedai.kubefate.server.problem.Problem;
 
 /** Which updates are refused whatever the chart says. */

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.JobStatus;
-import org.fedai.kubefate.server.kubernetes.KubernetesException;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +107,7 @@ class RunJob {
         } catch (KubernetesException e) {
             throwIfTransient(job, e);
             return new Failure(JobStatus.FAILED, e.getMessage());
-        } catch (KubefateException e) {
+        } catch (KubefateException | EngineException e) {
             return new Failure(JobStatus.FAILED, e.getMessage());
         } catch (JobHalt | DataAccessException | TransactionException e) {
             throw e;
@@ -127,7 +128,7 @@ class RunJob {
         } catch (KubernetesException e) {
             throwIfTransient(job, e);
             giveUp(work, job, e.getMessage());
-        } catch (KubefateException e) {
+        } catch (KubefateException | EngineException e) {
             giveUp(work, job, e.getMessage());
         } catch (JobHalt | DataAccessException | TransactionException e) {
             throw e;

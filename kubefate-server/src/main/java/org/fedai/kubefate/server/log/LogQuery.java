@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fedai.kubefate.server.kubernetes.LogOptions;
+import org.fedai.kubefate.server.kubernetes.logs.LogOptions;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.log;
 
-import org.fedai.kubefate.server.kubernetes.LogOptions;
+import org.fedai.kubefate.server.kubernetes.logs.LogOptions;
 import org.fedai.kubefate.server.release.Release;
 
 /** Whose log is wanted, and which part of it. */

@@ -2,8 +2,8 @@ package org.fedai.kubefate.server.log;
 
 import java.io.IOException;
 import java.util.function.UnaryOperator;
-import org.fedai.kubefate.server.kubernetes.LogOptions;
-import org.fedai.kubefate.server.kubernetes.PodLogs;
+import org.fedai.kubefate.server.kubernetes.logs.LogOptions;
+import org.fedai.kubefate.server.kubernetes.logs.PodLogs;
 import org.fedai.kubefate.server.release.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

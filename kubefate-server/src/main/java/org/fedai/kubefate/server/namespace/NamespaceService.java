@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.namespace;
 
 import java.util.Set;
-import org.fedai.kubefate.server.kubernetes.Namespaces;
+import org.fedai.kubefate.server.kubernetes.api.Namespaces;
 import org.springframework.stereotype.Service;
 
 /** Lists namespaces, with rights on single ones only as well. */

@@ -9,12 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.fedai.kubefate.chart.exception.EngineException;
+import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.manifest.Manifest;
-import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.manifest.ObjectKey;
-import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
-import org.fedai.kubefate.server.kubernetes.ResourceKind;
+import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
+import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -57,7 +58,7 @@ class HelmReleases {
         try {
             byte[] zipped = Base64.getDecoder().decode(Base64.getDecoder().decode(packed));
             return Manifest.parse(json.readTree(unzip(zipped)).path("manifest").asString(""));
-        } catch (IOException | IllegalArgumentException | JacksonException | KubefateException e) {
+        } catch (IOException | IllegalArgumentException | JacksonException | KubefateException | EngineException e) {
             throw new Problem(
                     Problem.Kind.INVALID,
                     record + " is no release of Helm that can be read (" + e.getMessage()

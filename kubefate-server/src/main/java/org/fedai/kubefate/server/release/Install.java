@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.release;
 
 import java.util.Optional;
-import org.fedai.kubefate.common.manifest.Hook;
+import org.fedai.kubefate.chart.manifest.Hook;
 import org.springframework.stereotype.Component;
 
 /** Brings the first revision of a release into Kubernetes. Every step may be repeated. */

@@ -1,9 +1,9 @@
 package org.fedai.kubefate.server.release;
 
 import java.util.List;
-import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.manifest.ObjectKey;
-import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.springframework.stereotype.Component;
 
 /** Knows which objects may be removed: charts can ask that one outlives its release, as they ask Helm. */

@@ -3,11 +3,11 @@ package org.fedai.kubefate.server.release;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.manifest.ObjectKey;
-import org.fedai.kubefate.common.template.Lookup;
-import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
-import org.fedai.kubefate.server.kubernetes.ResourceKind;
+import org.fedai.kubefate.chart.Lookup;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
+import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package org.fedai.kubefate.server.release;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.fedai.kubefate.common.manifest.Manifest;
-import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

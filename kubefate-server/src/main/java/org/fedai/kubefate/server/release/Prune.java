@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.manifest.ObjectKey;
-import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.springframework.stereotype.Component;
 
 /** Removes what other revisions brought and the current one has not. */

@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.release;
 
-import org.fedai.kubefate.common.template.ChartRenderer;
+import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -2,14 +2,14 @@ package org.fedai.kubefate.server.release;
 
 import java.util.List;
 import java.util.Map;
-import org.fedai.kubefate.common.chart.Chart;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.render.Capabilities;
+import org.fedai.kubefate.chart.render.ChartRenderer;
+import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderedChart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.common.template.Capabilities;
-import org.fedai.kubefate.common.template.ChartRenderer;
-import org.fedai.kubefate.common.template.ReleaseInfo;
-import org.fedai.kubefate.common.template.RenderedChart;
-import org.fedai.kubefate.server.kubernetes.KubernetesObjects;
-import org.fedai.kubefate.server.kubernetes.KubernetesServer;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesServer;
+import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,10 +46,10 @@ public class Render {
     /**
      * Renders, and changes nothing.
      *
-     * @throws org.fedai.kubefate.common.template.TemplateException with chart, file and line
+     * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
      */
     public Rendered render(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
-        Map<String, @Nullable Object> values = renderer.values(chart, spec);
+        Map<String, @Nullable Object> values = renderer.values(chart, spec.document());
         ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
         RenderedChart rendered = renderer.render(
                 chart,

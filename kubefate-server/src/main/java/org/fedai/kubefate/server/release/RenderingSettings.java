@@ -1,8 +1,8 @@
 package org.fedai.kubefate.server.release;
 
 import java.time.Duration;
-import org.fedai.kubefate.common.template.RenderLimits;
-import org.fedai.kubefate.common.template.function.FunctionLimits;
+import org.fedai.kubefate.chart.FunctionLimits;
+import org.fedai.kubefate.chart.RenderLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

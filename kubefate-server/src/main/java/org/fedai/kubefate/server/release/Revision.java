@@ -1,8 +1,8 @@
 package org.fedai.kubefate.server.release;
 
 import java.util.List;
-import org.fedai.kubefate.common.manifest.Manifest;
-import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.release;
 
 import java.util.Optional;
-import org.fedai.kubefate.common.manifest.Hook;
+import org.fedai.kubefate.chart.manifest.Hook;
 import org.springframework.stereotype.Component;
 
 /** Goes back to an earlier revision, by way of a new one with the same content. */

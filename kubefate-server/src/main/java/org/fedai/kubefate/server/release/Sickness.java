@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.fedai.kubefate.server.kubernetes.Ailment;
-import org.fedai.kubefate.server.kubernetes.WorkloadStatus;
+import org.fedai.kubefate.server.kubernetes.diagnosis.Ailment;
+import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Why workloads are not available, in words that may be shown: without the secrets of their release. */

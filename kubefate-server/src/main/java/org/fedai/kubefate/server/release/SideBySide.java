@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 
 /** Does the same to several objects at once, without flooding the API server. */
 final class SideBySide {

@@ -1,8 +1,8 @@
 package org.fedai.kubefate.server.release;
 
 import java.util.Map;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.common.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that were checked before they were recorded. */

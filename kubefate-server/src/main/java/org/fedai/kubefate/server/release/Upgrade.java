@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.release;
 
-import org.fedai.kubefate.common.manifest.Hook;
+import org.fedai.kubefate.chart.manifest.Hook;
 import org.springframework.stereotype.Component;
 
 /** Brings a later revision of a release into Kubernetes. Every step may be repeated. */

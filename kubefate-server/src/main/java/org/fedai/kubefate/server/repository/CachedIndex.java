@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import org.fedai.kubefate.common.chart.RepositoryIndex;
+import org.fedai.kubefate.chart.RepositoryIndex;
 import org.jspecify.annotations.Nullable;
 
 /** The repository's index, kept for a while. Who comes while it is read waits for the same answer. */

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
-import org.fedai.kubefate.common.chart.RepositoryChart;
-import org.fedai.kubefate.common.chart.RepositoryIndex;
+import org.fedai.kubefate.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.RepositoryChart;
+import org.fedai.kubefate.chart.RepositoryIndex;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +39,7 @@ public final class HelmRepository implements AutoCloseable {
      * What the repository has. The answer may be some minutes old, but not if it would be that the wanted chart is missing.
      *
      * @throws Problem when the repository cannot be asked
-     * @throws org.fedai.kubefate.common.chart.ChartException when it gives something else than an index
+     * @throws org.fedai.kubefate.chart.exception.ChartException when it gives something else than an index
      */
     public RepositoryIndex index(String chart, String version) throws InterruptedException {
         try {
@@ -53,7 +53,7 @@ public final class HelmRepository implements AutoCloseable {
      * The archive of a chart, from the first of its addresses that gives it.
      *
      * @throws Problem when none does
-     * @throws org.fedai.kubefate.common.chart.ChartException when it is not the one that the index lists
+     * @throws org.fedai.kubefate.chart.exception.ChartException when it is not the one that the index lists
      */
     public byte[] download(RepositoryChart chart) throws InterruptedException {
         List<String> tried = new ArrayList<>();

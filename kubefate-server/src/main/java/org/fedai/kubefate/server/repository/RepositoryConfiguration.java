@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.repository;
 
-import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.ArchiveLimits;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

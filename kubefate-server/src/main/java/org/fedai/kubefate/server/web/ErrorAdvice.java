@@ -3,9 +3,10 @@ package org.fedai.kubefate.server.web;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
+import org.fedai.kubefate.chart.exception.EngineException;
+import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.yaml.YamlException;
-import org.fedai.kubefate.server.kubernetes.KubernetesException;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,9 +70,9 @@ class ErrorAdvice {
         return answer(HttpStatus.BAD_REQUEST, e.getMessage());
     }
 
-    /** Whatever else the common code refuses: a chart, a template, a cluster.yaml. */
-    @ExceptionHandler
-    ResponseEntity<ErrorBody> refused(KubefateException e) {
+    /** Whatever else is refused: a chart, a template, a cluster.yaml. */
+    @ExceptionHandler({KubefateException.class, EngineException.class})
+    ResponseEntity<ErrorBody> refused(RuntimeException e) {
         return answer(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
     }
 

@@ -2,7 +2,7 @@ package org.fedai.kubefate.server.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.fedai.kubefate.common.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.ArchiveLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

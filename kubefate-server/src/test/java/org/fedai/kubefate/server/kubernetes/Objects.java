@@ -1,22 +1,22 @@
 package org.fedai.kubefate.server.kubernetes;
 
 import java.util.Map;
-import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** Objects for tests, written as people write them. */
-final class Objects {
+public final class Objects {
     private Objects() {}
 
     @SuppressWarnings("unchecked") // A document of YAML has string keys.
-    static ManifestObject of(String yaml) {
+    public static ManifestObject of(String yaml) {
         return new ManifestObject("fate/templates/test.yaml", (Map<String, @Nullable Object>)
                 java.util.Objects.requireNonNull(Yaml.read(yaml, "test")));
     }
 
     /** A Deployment of one pod, which the node treats as the annotations say. */
-    static ManifestObject deployment(String name, String annotations) {
+    public static ManifestObject deployment(String name, String annotations) {
         return of("""
                 apiVersion: apps/v1
                 kind: Deployment
@@ -37,7 +37,7 @@ final class Objects {
     }
 
     /** A StatefulSet of two pods with a volume each. */
-    static ManifestObject statefulSet(String name, String storageClass) {
+    public static ManifestObject statefulSet(String name, String storageClass) {
         return of("""
                 apiVersion: apps/v1
                 kind: StatefulSet
@@ -65,7 +65,7 @@ final class Objects {
                 """.formatted(name, storageClass));
     }
 
-    static ManifestObject job(String name, String annotations) {
+    public static ManifestObject job(String name, String annotations) {
         return of("""
                 apiVersion: batch/v1
                 kind: Job

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import org.fedai.kubefate.server.kubernetes.LogOptions;
+import org.fedai.kubefate.server.kubernetes.logs.LogOptions;
 import org.fedai.kubefate.server.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

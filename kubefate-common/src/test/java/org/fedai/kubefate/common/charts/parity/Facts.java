@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.fedai.kubefate.common.manifest.Manifest;
-import org.fedai.kubefate.common.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
 
 /**

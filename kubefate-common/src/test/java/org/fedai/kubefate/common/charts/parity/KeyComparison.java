@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what a chart makes of many small cluster.yaml files against what the Go project's chart makes of them. */

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.fedai.kubefate.common.chart.ArchiveLimits;
-import org.fedai.kubefate.common.chart.ChartArchive;
-import org.fedai.kubefate.common.chart.ChartFile;
+import org.fedai.kubefate.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.ChartArchive;
+import org.fedai.kubefate.chart.ChartFile;
 import org.fedai.kubefate.common.charts.ChartUnderTest;
 
 /** A chart of this project and the Go project's of the same name and version. */

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fedai.kubefate.common.manifest.ManifestObject;
-import org.fedai.kubefate.common.yaml.Yaml;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** A file in a ConfigMap or Secret, as what it says. */

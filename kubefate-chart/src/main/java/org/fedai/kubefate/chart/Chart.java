@@ -1,0 +1,103 @@
+package org.fedai.kubefate.chart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A chart, loaded whole and not changed afterwards. */
+public final class Chart {
+    private static final Pattern MANIFEST = Pattern.compile(".*\\.(ya?ml|json)", Pattern.CASE_INSENSITIVE);
+
+    private final ChartMetadata metadata;
+    private final List<ChartFile> raw;
+    private final List<ChartFile> templates;
+    private final List<ChartFile> files;
+    private final Map<String, @Nullable Object> values;
+    private final List<Chart> dependencies;
+    private volatile @Nullable String digest;
+
+    Chart(
+            ChartMetadata metadata,
+            List<ChartFile> raw,
+            List<ChartFile> templates,
+            List<ChartFile> files,
+            Map<String, @Nullable Object> values,
+            List<Chart> dependencies) {
+        this.metadata = metadata;
+        this.raw = List.copyOf(raw);
+        this.templates = List.copyOf(templates);
+        this.files = List.copyOf(files);
+        this.values = values;
+        this.dependencies = List.copyOf(dependencies);
+    }
+
+    public ChartMetadata metadata() {
+        return metadata;
+    }
+
+    public String name() {
+        return metadata.name();
+    }
+
+    public String version() {
+        return metadata.version();
+    }
+
+    /** Every file, as the archive or folder had it. */
+    public List<ChartFile> raw() {
+        return raw;
+    }
+
+    /** The files of {@code templates/}. */
+    public List<ChartFile> templates() {
+        return templates;
+    }
+
+    /** What {@code .Files} gives to templates. */
+    public List<ChartFile> files() {
+        return files;
+    }
+
+    /** The defaults of values.yaml. */
+    public Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    /** The charts in {@code charts/}. */
+    public List<Chart> dependencies() {
+        return dependencies;
+    }
+
+    /** SHA-256 over the names and contents of all files, in hexadecimal: the same for the same chart, however it was packed. */
+    public String digest() {
+        String known = digest;
+        if (known == null) {
+            known = ContentDigest.of(raw);
+            digest = known; // Two threads find the same.
+        }
+        return known;
+    }
+
+    /** The JSON schema of its values: values.schema.json. */
+    public Optional<String> schema() {
+        return text("values.schema.json");
+    }
+
+    /** The files of {@code crds/} that hold objects, which are installed before all others and not rendered. */
+    public List<ChartFile> crds() {
+        return files.stream()
+                .filter(file -> file.name().startsWith("crds/")
+                        && MANIFEST.matcher(file.name()).matches())
+                .toList();
+    }
+
+    /** The text of a file at the chart's root, such as {@code values-template.yaml}. */
+    public Optional<String> text(String name) {
+        return raw.stream()
+                .filter(file -> file.name().equals(name))
+                .map(ChartFile::text)
+                .findFirst();
+    }
+}

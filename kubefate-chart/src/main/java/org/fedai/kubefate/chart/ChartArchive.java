@@ -1,0 +1,136 @@
+package org.fedai.kubefate.chart;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.fedai.kubefate.chart.exception.ChartException;
+
+/** The {@code .tgz} form of a chart. What comes in is hostile until read. */
+public final class ChartArchive {
+    private ChartArchive() {}
+
+    /**
+     * Reads a chart.
+     *
+     * @throws ChartException when it is no chart, or one that exceeds the limits
+     */
+    public static Chart read(byte[] archive, ArchiveLimits limits) {
+        return read(archive, new UnpackBudget(limits));
+    }
+
+    static Chart read(byte[] archive, UnpackBudget budget) {
+        budget.archive(archive.length);
+        return ChartLoader.load(unpack(archive, budget), budget);
+    }
+
+    /** Packs a chart so that {@link #read} and Helm give it back; the same chart gives the same bytes. */
+    public static byte[] write(Chart chart) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(bytes), StandardCharsets.UTF_8.name())) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            tar.setAddPaxHeadersForNonAsciiNames(true);
+            for (ChartFile file : inOrder(chart.raw())) {
+                TarArchiveEntry entry = new TarArchiveEntry(chart.name() + "/" + file.name());
+                entry.setSize(file.data().length);
+                entry.setModTime(0);
+                entry.setMode(0100644);
+                tar.putArchiveEntry(entry);
+                tar.write(file.data());
+                tar.closeArchiveEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // Memory does not fail.
+        }
+        return bytes.toByteArray();
+    }
+
+    private static List<ChartFile> inOrder(List<ChartFile> files) {
+        Comparator<ChartFile> chartYamlFirst =
+                Comparator.comparing(file -> !file.name().equals("Chart.yaml"));
+        return files.stream()
+                .sorted(chartYamlFirst.thenComparing(ChartFile::name))
+                .toList();
+    }
+
+    private static List<ChartFile> unpack(byte[] archive, UnpackBudget budget) {
+        try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(archive));
+                InputStream bounded = new BoundedStream(unzipped, budget);
+                TarArchiveInputStream tar = new TarArchiveInputStream(bounded, StandardCharsets.UTF_8.name())) {
+            return entries(tar, budget);
+        } catch (EOFException e) {
+            throw new ChartException("not a chart archive (.tgz): it is cut off", e);
+        } catch (StackOverflowError e) {
+            throw new ChartException("the chart archive is refused: one entry has too many headers", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ChartException("not a chart archive (.tgz): " + e.getMessage(), e);
+        }
+    }
+
+    private static List<ChartFile> entries(TarArchiveInputStream tar, UnpackBudget budget) throws IOException {
+        Map<String, ChartFile> files = new LinkedHashMap<>();
+        String top = "";
+        TarArchiveEntry entry;
+        while ((entry = tar.getNextEntry()) != null) {
+            budget.entry();
+            if (!entry.isCheckSumOK()) {
+                throw new ChartException("not a chart archive (.tgz): the checksum of an entry is wrong");
+            }
+            EntryName name = EntryName.of(entry.getName());
+            if (entry.isDirectory()) {
+                continue;
+            }
+            checkKind(entry);
+            if (name.path().isEmpty()) {
+                throw new ChartException(
+                        "the chart archive is refused: the file " + entry.getName() + " lies in no folder");
+            }
+            if (!top.isEmpty() && !top.equals(name.folder())) {
+                throw new ChartException("the chart archive is refused: it has several folders at the top, " + top
+                        + " and " + name.folder());
+            }
+            top = name.folder();
+            if (files.putIfAbsent(name.path(), new ChartFile(name.path(), content(tar, entry, budget))) != null) {
+                throw new ChartException("the chart archive is refused: it has two files called " + entry.getName());
+            }
+        }
+        if (files.isEmpty()) {
+            throw new ChartException("the chart archive has no files");
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static void checkKind(TarArchiveEntry entry) {
+        byte kind = entry.getLinkFlag();
+        boolean file = kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM;
+        if (!file || entry.isSparse()) {
+            boolean link = entry.isSymbolicLink() || entry.isLink();
+            throw new ChartException("the chart archive is refused: " + entry.getName() + " is "
+                    + (link ? "a link" : "neither a file nor a folder"));
+        }
+    }
+
+    private static byte[] content(TarArchiveInputStream tar, TarArchiveEntry entry, UnpackBudget budget)
+            throws IOException {
+        budget.take(entry.getName(), entry.getSize());
+        byte[] data = tar.readNBytes((int) entry.getSize());
+        if (data.length < entry.getSize()) {
+            throw new ChartException("the chart archive is cut off in " + entry.getName());
+        }
+        return data;
+    }
+}

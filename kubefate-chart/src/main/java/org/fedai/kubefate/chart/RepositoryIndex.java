@@ -1,0 +1,99 @@
+package org.fedai.kubefate.chart;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.fedai.kubefate.chart.exception.ChartException;
+import org.fedai.kubefate.chart.exception.VersionException;
+import org.fedai.kubefate.chart.exception.YamlException;
+import org.fedai.kubefate.chart.version.SemVersion;
+import org.fedai.kubefate.chart.yaml.Yaml;
+
+/** The index.yaml of a Helm repository: which charts it has, and where. Entries that make no sense are left out, as Helm leaves them out. */
+public final class RepositoryIndex {
+    private final Map<String, List<RepositoryChart>> charts;
+
+    private RepositoryIndex(Map<String, List<RepositoryChart>> charts) {
+        this.charts = charts;
+    }
+
+    /**
+     * Reads an index.
+     *
+     * @param repository the address of the repository, against which relative addresses are resolved
+     * @throws ChartException when it is no index
+     */
+    public static RepositoryIndex parse(String text, URI repository) {
+        String source = "index.yaml of " + repository;
+        Object document;
+        try {
+            document = Yaml.read(text, source);
+        } catch (YamlException e) {
+            throw new ChartException(String.valueOf(e.getMessage()), e);
+        }
+        if (!(document instanceof Map<?, ?> index) || !(index.get("entries") instanceof Map<?, ?> entries)) {
+            throw new ChartException(source + ": not the index of a chart repository, which has entries");
+        }
+        URI folder = repository.toString().endsWith("/") ? repository : URI.create(repository + "/");
+        Map<String, List<RepositoryChart>> charts = new TreeMap<>();
+        entries.forEach(
+                (name, versions) -> charts.put(String.valueOf(name), read(String.valueOf(name), versions, folder)));
+        return new RepositoryIndex(charts);
+    }
+
+    private static List<RepositoryChart> read(String name, Object versions, URI folder) {
+        List<RepositoryChart> charts = new ArrayList<>();
+        if (versions instanceof List<?> list) {
+            for (Object version : list) {
+                if (version instanceof Map<?, ?> map) {
+                    RepositoryChart.read(name, MetadataFields.of(map, name), folder)
+                            .ifPresent(charts::add);
+                }
+            }
+        }
+        charts.sort(Comparator.comparing(RepositoryIndex::order).reversed());
+        return List.copyOf(charts);
+    }
+
+    /** The names of all charts, in their order. */
+    public List<String> names() {
+        return List.copyOf(charts.keySet());
+    }
+
+    /** All versions of a chart, the newest first; empty when there is no such chart. */
+    public List<RepositoryChart> versions(String name) {
+        return charts.getOrDefault(name, List.of());
+    }
+
+    /** A chart in exactly that version; one that is written with a v finds one without it, and the other way round. */
+    public Optional<RepositoryChart> find(String name, String version) {
+        List<RepositoryChart> versions = versions(name);
+        Optional<RepositoryChart> exact = versions.stream()
+                .filter(chart -> chart.version().equals(version))
+                .findFirst();
+        return exact.or(() -> versions.stream()
+                .filter(chart -> withoutV(chart.version()).equals(withoutV(version)))
+                .findFirst());
+    }
+
+    private static String withoutV(String version) {
+        return version.startsWith("v") ? version.substring(1) : version;
+    }
+
+    private static SemVersion order(RepositoryChart chart) {
+        return SemVersion.parse(chart.version());
+    }
+
+    static boolean isVersion(String version) {
+        try {
+            SemVersion.parse(version);
+            return true;
+        } catch (VersionException e) {
+            return false;
+        }
+    }
+}

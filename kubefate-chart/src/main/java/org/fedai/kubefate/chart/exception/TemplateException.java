@@ -1,0 +1,48 @@
+package org.fedai.kubefate.chart.exception;
+
+import org.jspecify.annotations.Nullable;
+
+/** A template that cannot be read or rendered. */
+public final class TemplateException extends ChartException {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final int line;
+    private final int column;
+
+    /**
+     * @param file chart and path: {@code fate/templates/core/mysql.yaml}
+     * @param line counted from 1; 0 when it is not known
+     */
+    public TemplateException(String file, int line, String message, @Nullable Throwable cause) {
+        super(line > 0 ? file + ":" + line + ": " + message : file + ": " + message, cause);
+        this.file = file;
+        this.line = line;
+        this.column = -1;
+    }
+
+    /**
+     * @param file chart and path: {@code fate/templates/core/mysql.yaml}
+     * @param line counted from 1; 0 when it is not known
+     * @param column counted from 0, as Helm does
+     */
+    public TemplateException(String file, int line, int column, String message, @Nullable Throwable cause) {
+        super(line > 0 ? file + ":" + line + ":" + column + ": " + message : file + ": " + message, cause);
+        this.file = file;
+        this.line = line;
+        this.column = column;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    /** Counted from 0; -1 when it is not known. */
+    public int column() {
+        return column;
+    }
+}

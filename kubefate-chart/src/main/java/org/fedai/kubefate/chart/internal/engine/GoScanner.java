@@ -1,0 +1,38 @@
+package org.fedai.kubefate.chart.internal.engine;
+
+import com.hubspot.jinjava.el.ext.ExtendedScanner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jinja's scanner without its operators. Those that are words are functions and fields in Go: and, or, not, eq, empty, in, is; and a minus
+ * belongs to a number, so that it comes before a filter.
+ */
+final class GoScanner extends ExtendedScanner {
+    private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-\\d+(\\.\\d+(?:E-?\\d+)?)?");
+
+    GoScanner(String input) {
+        super(input);
+    }
+
+    @Override
+    protected Token nextEval() throws ScanException {
+        Matcher number = NEGATIVE_NUMBER
+                .matcher(getInput())
+                .region(getPosition(), getInput().length());
+        if (!number.lookingAt()) {
+            return super.nextEval();
+        }
+        boolean whole = number.start(1) < 0;
+        return token(whole ? Symbol.INTEGER : Symbol.FLOAT, number.group(), number.end() - number.start());
+    }
+
+    @Override
+    protected @Nullable Token keyword(String word) {
+        return switch (word) {
+            case "true", "false", "null" -> super.keyword(word);
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package org.fedai.kubefate.chart.internal.engine;
+
+import com.hubspot.jinjava.tree.Node;
+import java.util.List;
+import org.fedai.kubefate.chart.internal.function.table.Nil;
+import org.fedai.kubefate.chart.internal.value.Types;
+import org.jspecify.annotations.Nullable;
+
+/** {@code if} with {@code elif} and {@code else}, by Go's truth. */
+final class IfTag extends BoundTag {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Choice> choices;
+
+    /**
+     * Nodes under a condition.
+     *
+     * @param condition null for {@code else}
+     */
+    record Choice(@Nullable Header condition, List<Node> nodes) {}
+
+    IfTag(List<Choice> choices) {
+        super("if");
+        this.choices = choices;
+    }
+
+    @Override
+    String render(Evaluation evaluation) {
+        for (Choice choice : choices) {
+            if (choice.condition() == null || isTrue(choice.condition().value(evaluation))) {
+                return evaluation.render(choice.nodes());
+            }
+        }
+        return "";
+    }
+
+    static boolean isTrue(Object value) {
+        return value != Nil.UNTYPED && Types.isTrue(value);
+    }
+}

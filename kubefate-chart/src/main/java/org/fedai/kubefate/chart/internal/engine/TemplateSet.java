@@ -1,0 +1,120 @@
+package org.fedai.kubefate.chart.internal.engine;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.fedai.kubefate.chart.Lookup;
+import org.fedai.kubefate.chart.RenderLimits;
+import org.fedai.kubefate.chart.exception.TemplateException;
+import org.fedai.kubefate.chart.internal.value.GoStringOrder;
+import org.fedai.kubefate.chart.internal.value.Utf8;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates of a chart and its subcharts, compiled together: all of them share one namespace of {@code define}s. Immutable and safe
+ * for use by many threads.
+ */
+public final class TemplateSet {
+    /** Deeper paths first, so that what lies nearer to the root comes later and replaces them. */
+    private static final Comparator<TemplateSource> HELM_ORDER = Comparator.comparingLong((TemplateSource source) ->
+                    source.name().chars().filter(c -> c == '/').count())
+            .thenComparing(TemplateSource::name, GoStringOrder.INSTANCE)
+            .reversed();
+
+    private final Engine engine;
+    /** Null when no source needs it: a second Jinjava takes a while to load. */
+    private final @Nullable PlainJinja plainJinja;
+
+    private final Map<String, TemplateSource> sources = new HashMap<>();
+    private final Namespace namespace = new Namespace(null);
+
+    private TemplateSet(List<TemplateSource> sources, RenderLimits limits) {
+        this.engine = new Engine(limits);
+        boolean needed = sources.stream().anyMatch(source -> isPlainJinja(source.name()));
+        this.plainJinja = needed ? new PlainJinja(limits) : null;
+    }
+
+    /**
+     * Compiles templates. They are parsed in Helm's order whatever order they come in, so that of two {@code define}s of one name the one
+     * nearer to the root chart holds.
+     *
+     * @throws TemplateException with file, line and column when one is not a template
+     */
+    public static TemplateSet compile(List<TemplateSource> sources, RenderLimits limits) {
+        TemplateSet compiled = new TemplateSet(sources, limits);
+        for (TemplateSource source : sources.stream().sorted(HELM_ORDER).toList()) {
+            compiled.add(source);
+        }
+        return compiled;
+    }
+
+    private void add(TemplateSource source) {
+        sources.put(source.name(), source);
+        if (isPlainJinja(source.name())) {
+            plainJinja().check(source);
+        } else {
+            namespace.addAll(engine.compile(source));
+        }
+    }
+
+    private PlainJinja plainJinja() {
+        return Objects.requireNonNull(plainJinja, "no source is plain Jinja");
+    }
+
+    private static boolean isPlainJinja(String name) {
+        return name.endsWith(PlainJinja.SUFFIX);
+    }
+
+    /**
+     * Renders one of the templates.
+     *
+     * @param name of its source, or of a {@code define}
+     * @param dot what templates know as {@code .}; values as {@code internal.value} describes them. Templates may change maps in it
+     *     through functions like {@code set}
+     * @throws TemplateException with file, line and column when it fails, calls {@code fail} or goes beyond a limit
+     */
+    public String render(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
+        return RenderThread.call(() -> renderHere(name, dot, lookup));
+    }
+
+    /** {@link #render(String, Map, Lookup)} without a cluster to look things up in. */
+    public String render(String name, Map<String, @Nullable Object> dot) {
+        return render(name, dot, Lookup.NOTHING);
+    }
+
+    private String renderHere(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
+        if (isPlainJinja(name)) {
+            TemplateSource source = source(name);
+            return plainJinja().render(source, dot);
+        }
+        Template template = namespace.find(name);
+        if (template == null) {
+            throw unknown(name);
+        }
+        return Utf8.readable(engine.render(template, namespace, dot, lookup).replace("<no value>", ""));
+    }
+
+    /**
+     * The Jinja program that a source was translated to, for people who want to see it.
+     *
+     * @throws TemplateException when there is no such source
+     */
+    public String jinja(String name) {
+        TemplateSource source = source(name);
+        return isPlainJinja(name) ? source.text() : engine.translate(source).text();
+    }
+
+    private TemplateSource source(String name) {
+        TemplateSource source = sources.get(name);
+        if (source == null) {
+            throw unknown(name);
+        }
+        return source;
+    }
+
+    private static TemplateException unknown(String name) {
+        return new TemplateException(name, 0, "there is no such template", null);
+    }
+}

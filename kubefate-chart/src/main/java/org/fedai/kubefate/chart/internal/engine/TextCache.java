@@ -1,0 +1,47 @@
+package org.fedai.kubefate.chart.internal.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The templates of the texts that {@code tpl} was given last, as charts give it the same ones again and again. Thread-safe. */
+final class TextCache {
+    private final int capacity;
+    private final Map<String, List<Template>> templates = new LinkedHashMap<>(16, 0.75f, true);
+    private int characters;
+
+    /**
+     * @param capacity characters of all texts together; longer texts are not kept
+     */
+    TextCache(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** The templates of the text, compiled if they are not here. */
+    List<Template> get(String text, Function<String, List<Template>> compile) {
+        List<Template> found = find(text);
+        if (found == null) {
+            found = compile.apply(text);
+            keep(text, found);
+        }
+        return found;
+    }
+
+    private synchronized @Nullable List<Template> find(String text) {
+        return templates.get(text);
+    }
+
+    private synchronized void keep(String text, List<Template> compiled) {
+        if (text.length() > capacity || templates.putIfAbsent(text, compiled) != null) {
+            return;
+        }
+        characters += text.length();
+        var eldest = templates.keySet().iterator();
+        while (characters > capacity) {
+            characters -= eldest.next().length();
+            eldest.remove();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.fedai.kubefate.chart.internal.function.encoding;
+
+import static org.fedai.kubefate.chart.internal.function.table.Parameter.STRING;
+
+import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
+import org.fedai.kubefate.chart.internal.value.FunctionException;
+import org.fedai.kubefate.chart.internal.value.Utf8;
+
+/** Base64 and base32. What cannot be decoded gives the reason in place of a text, as Helm has it. */
+public final class EncodingFunctions {
+    private EncodingFunctions() {}
+
+    public static void addTo(FunctionTable table) {
+        table.add("b64enc", STRING, s -> BaseEncoding.BASE64.encode(Utf8.bytes(s)))
+                .add("b64dec", STRING, s -> decode(BaseEncoding.BASE64, s))
+                .add("b32enc", STRING, s -> BaseEncoding.BASE32.encode(Utf8.bytes(s)))
+                .add("b32dec", STRING, s -> decode(BaseEncoding.BASE32, s));
+    }
+
+    private static String decode(BaseEncoding encoding, String text) {
+        try {
+            return Utf8.text(encoding.decode(text));
+        } catch (FunctionException e) {
+            return e.getMessage();
+        }
+    }
+}

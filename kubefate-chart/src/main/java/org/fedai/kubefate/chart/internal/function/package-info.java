@@ -1,0 +1,8 @@
+/**
+ * The functions that Helm gives to templates and that need nothing but their arguments. {@link FunctionLibrary} lists them; each topic has a
+ * class whose registration block names its functions with their parameters. Arguments, results and refusals are those of Go.
+ */
+@NullMarked
+package org.fedai.kubefate.chart.internal.function;
+
+import org.jspecify.annotations.NullMarked;

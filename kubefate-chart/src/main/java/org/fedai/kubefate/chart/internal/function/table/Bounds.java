@@ -1,0 +1,44 @@
+package org.fedai.kubefate.chart.internal.function.table;
+
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.chart.FunctionLimits;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses results of functions beyond the limits. */
+public record Bounds(FunctionLimits limits) {
+    public static final Bounds DEFAULT = new Bounds(FunctionLimits.DEFAULT);
+
+    /**
+     * @param length negative when it is too large to be counted
+     * @throws TooLargeException when a text of that length is too long
+     */
+    public void checkText(long length) {
+        if (length < 0 || length > limits.text()) {
+            throw new TooLargeException("the result would be longer than " + limits.text() + " characters");
+        }
+    }
+
+    /**
+     * @throws TooLargeException when a list of that size is too long
+     */
+    public void checkElements(long size) {
+        if (size < 0 || size > limits.elements()) {
+            throw new TooLargeException("the result would have more than " + limits.elements() + " elements");
+        }
+    }
+
+    /**
+     * @throws TooLargeException when a value has more in it than a list may have elements
+     */
+    public void checkValue(@Nullable Object value) {
+        if ((value instanceof Map<?, ?> || value instanceof List<?>) && !ValueSize.isWithin(limits.elements(), value)) {
+            throw new TooLargeException("a value has more than " + limits.elements() + " values in it");
+        }
+    }
+
+    /** How often a regular expression may look at a character, times the size of the expression. */
+    public long regexSteps() {
+        return limits.regexSteps();
+    }
+}

@@ -1,0 +1,18 @@
+package org.fedai.kubefate.chart.internal.function.table;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A function that templates may call. */
+@FunctionalInterface
+public interface TemplateFunction {
+    /**
+     * @param arguments values as {@code template.value} describes them, the piped one last. A number that stands in the call itself is a
+     *     {@link Constant}, which takes the type the function wants; {@link Nil#UNTYPED} is a nil that is not held by a variable of an
+     *     interface type, which only matters to parameters that are maps or lists
+     * @throws org.fedai.kubefate.chart.internal.value.ArgumentException when number or types of the arguments are wrong
+     * @throws org.fedai.kubefate.chart.internal.value.FunctionException when it fails
+     */
+    @Nullable
+    Object call(List<? extends @Nullable Object> arguments);
+}

@@ -1,0 +1,156 @@
+package org.fedai.kubefate.chart.internal.scope;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartFile;
+import org.fedai.kubefate.chart.RenderLimits;
+import org.fedai.kubefate.chart.exception.ChartException;
+import org.fedai.kubefate.chart.internal.value.Utf8;
+import org.fedai.kubefate.chart.internal.value.ValuesMap;
+import org.jspecify.annotations.Nullable;
+
+/** All templates of a chart and of the charts inside of it that take part, and for each chart what its templates know. */
+public final class ChartScope {
+    /**
+     * A template and what it knows.
+     *
+     * @param name chart and path: {@code fate/templates/core/mysql.yaml}
+     * @param dot the same map for all templates of a chart, as they may change it
+     */
+    public record Template(String name, String text, String basePath, Map<String, @Nullable Object> dot) {
+        /** Whether it only defines what others include. */
+        public boolean isPartial() {
+            return name.substring(name.lastIndexOf('/') + 1).startsWith("_");
+        }
+
+        /** Tells the template its own name, just before it is rendered. */
+        public void introduce() {
+            ValuesMap self = ValuesMap.empty();
+            self.put("Name", name);
+            self.put("BasePath", basePath);
+            dot.put("Template", self);
+        }
+    }
+
+    private final ChartNode root;
+    private final Map<String, @Nullable Object> values;
+    private final List<Template> templates = new ArrayList<>();
+    private final List<String> warnings;
+
+    private ChartScope(ChartNode root, Map<String, @Nullable Object> values, List<String> warnings) {
+        this.root = root;
+        this.values = values;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Prepares a chart for rendering.
+     *
+     * @param values of the user
+     * @param release what templates see as {@code .Release}
+     * @param capabilities what they see as {@code .Capabilities}
+     * @param limits of the work to compare the values with a schema
+     * @throws ChartException when a chart it needs is missing, or the values do not fit
+     */
+    public static ChartScope of(
+            Chart chart,
+            Map<String, @Nullable Object> values,
+            Map<String, @Nullable Object> release,
+            Object capabilities,
+            RenderLimits limits) {
+        checkPresent(chart);
+        List<String> warnings = new ArrayList<>();
+        Coalescing coalescing = new Coalescing(warnings);
+        ChartNode root = new Dependencies(coalescing, warnings).process(chart, values);
+        Map<String, @Nullable Object> coalesced = coalescing.coalesce(root, values);
+        SchemaCheck.check(root, coalesced, limits);
+        ChartScope scope =
+                new ChartScope(root, coalesced, warnings.stream().distinct().toList());
+        Map<String, @Nullable Object> outer = new LinkedHashMap<>();
+        outer.put("Release", release);
+        outer.put("Capabilities", capabilities);
+        scope.add(root, new ValuesMap(coalesced), outer);
+        scope.templates.sort(Comparator.comparing(Template::name, ChartScope::compareNames));
+        return scope;
+    }
+
+    /** The values that the templates see. */
+    public Map<String, @Nullable Object> values() {
+        return values;
+    }
+
+    /** The templates in the order in which Helm renders them. */
+    public List<Template> templates() {
+        return templates;
+    }
+
+    /** Sentences about values that do not fit together. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** The files of {@code crds/}, by chart and path, those of the chart before those of charts inside of it. */
+    public Map<String, String> crds() {
+        Map<String, String> crds = new LinkedHashMap<>();
+        collectCrds(root, crds);
+        return crds;
+    }
+
+    private static void collectCrds(ChartNode node, Map<String, String> crds) {
+        node.chart().crds().forEach(file -> crds.put(node.path() + "/" + file.name(), file.text()));
+        node.dependencies().forEach(inner -> collectCrds(inner, crds));
+    }
+
+    private static void checkPresent(Chart chart) {
+        List<String> missing = chart.metadata().dependencies().stream()
+                .map(dependency -> dependency.name())
+                .filter(name -> chart.dependencies().stream()
+                        .noneMatch(inner -> inner.name().equals(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ChartException("chart " + chart.name() + " needs charts that are not in its charts/ folder: "
+                    + String.join(", ", missing));
+        }
+    }
+
+    private Map<String, @Nullable Object> add(
+            ChartNode node, Map<String, @Nullable Object> nodeValues, Map<String, @Nullable Object> outer) {
+        Map<String, @Nullable Object> inside = new LinkedHashMap<>();
+        ValuesMap dot = ValuesMap.empty();
+        dot.put("Chart", ChartValue.of(node));
+        dot.put("Files", new FilesValue(node.chart().files()));
+        dot.put("Release", outer.get("Release"));
+        dot.put("Capabilities", outer.get("Capabilities"));
+        dot.put("Values", nodeValues);
+        dot.put("Subcharts", inside);
+        for (ChartNode inner : node.dependencies()) {
+            Object own = nodeValues.get(inner.name());
+            Map<String, @Nullable Object> innerValues =
+                    Tables.isTable(own) ? new ValuesMap(Tables.asTable(own)) : ValuesMap.empty();
+            inside.put(inner.name(), add(inner, innerValues, dot));
+        }
+        boolean library = node.chart().metadata().isLibrary();
+        for (ChartFile file : node.chart().templates()) {
+            Template template = new Template(
+                    node.path() + "/" + file.name(), Utf8.text(file.data()), node.path() + "/templates", dot);
+            if (!library || template.isPartial()) {
+                templates.add(template);
+            }
+        }
+        return dot;
+    }
+
+    /** Those deeper in folders first, and among those of one depth from the end of the alphabet. */
+    private static int compareNames(String a, String b) {
+        int byDepth = Long.compare(depth(b), depth(a));
+        return byDepth != 0 ? byDepth : b.compareTo(a);
+    }
+
+    private static long depth(String name) {
+        return name.chars().filter(c -> c == '/').count();
+    }
+}

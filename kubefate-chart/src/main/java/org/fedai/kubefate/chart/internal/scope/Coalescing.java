@@ -1,0 +1,154 @@
+package org.fedai.kubefate.chart.internal.scope;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fedai.kubefate.chart.exception.ChartException;
+import org.fedai.kubefate.chart.internal.value.Documents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays values over the defaults of a chart and of the charts inside of it, as Helm does: tables are joined, everything else is replaced, null
+ * takes a default away, and what stands under {@code global} reaches every chart.
+ */
+final class Coalescing {
+    private static final String GLOBAL = "global";
+
+    private final List<String> warnings;
+
+    /**
+     * @param warnings takes sentences about values that do not fit together
+     */
+    Coalescing(List<String> warnings) {
+        this.warnings = warnings;
+    }
+
+    /** Values for all charts; the ones given stay as they are. */
+    Map<String, @Nullable Object> coalesce(ChartNode chart, Map<String, @Nullable Object> values) {
+        return coalesce(chart, Documents.fromYamlMap(values), "", false);
+    }
+
+    /** Like {@link #coalesce(ChartNode, Map)}, but keeps nulls for a later pass. */
+    Map<String, @Nullable Object> merge(ChartNode chart, Map<String, @Nullable Object> values) {
+        return coalesce(chart, Documents.fromYamlMap(values), "", true);
+    }
+
+    /** Joins a table into another one, which wins; nulls stay. */
+    void mergeTables(Map<String, @Nullable Object> winner, Map<String, @Nullable Object> other) {
+        join(winner, other, "", true);
+    }
+
+    private Map<String, @Nullable Object> coalesce(
+            ChartNode chart, Map<String, @Nullable Object> values, String prefix, boolean merge) {
+        String path = join(prefix, chart.name());
+        addDefaults(chart, values, path, merge);
+        for (ChartNode inner : chart.dependencies()) {
+            Object own = values.computeIfAbsent(inner.name(), name -> new LinkedHashMap<String, @Nullable Object>());
+            if (!Tables.isTable(own)) {
+                throw new ChartException(
+                        "the values for the chart " + inner.name() + " in " + path + " are no table but " + own);
+            }
+            Map<String, @Nullable Object> table = Tables.asTable(own);
+            addGlobals(table, values, path);
+            values.put(inner.name(), coalesce(inner, table, path, merge));
+        }
+        return values;
+    }
+
+    private void addDefaults(ChartNode chart, Map<String, @Nullable Object> values, String path, boolean merge) {
+        Documents.fromYamlMap(chart.values()).forEach((key, defaultValue) -> {
+            if (!values.containsKey(key)) {
+                values.put(key, defaultValue);
+                return;
+            }
+            Object value = values.get(key);
+            if (value == null && !merge) {
+                values.remove(key);
+            } else if (Tables.isTable(value) && Tables.isTable(defaultValue)) {
+                boolean ofChart = chart.dependencies().stream()
+                        .anyMatch(inner -> inner.name().equals(key));
+                join(Tables.asTable(value), Tables.asTable(defaultValue), join(path, key), merge || ofChart);
+            } else if (Tables.isTable(value) && defaultValue != null) {
+                warnings.add("the default of " + join(path, key) + " is skipped: it is no table, but the value is");
+            }
+        });
+    }
+
+    private void addGlobals(Map<String, @Nullable Object> inner, Map<String, @Nullable Object> outer, String path) {
+        Object own = inner.containsKey(GLOBAL) ? inner.get(GLOBAL) : new LinkedHashMap<String, @Nullable Object>();
+        Object given = outer.containsKey(GLOBAL) ? outer.get(GLOBAL) : new LinkedHashMap<String, @Nullable Object>();
+        if (!Tables.isTable(own) || !Tables.isTable(given)) {
+            warnings.add("global values are skipped: " + join(path, GLOBAL) + " is no table");
+            return;
+        }
+        Map<String, @Nullable Object> globals = Tables.asTable(own);
+        Tables.asTable(given).forEach((key, value) -> addGlobal(globals, key, value, join(path, key)));
+        inner.put(GLOBAL, globals);
+    }
+
+    private void addGlobal(Map<String, @Nullable Object> globals, String key, @Nullable Object value, String path) {
+        boolean there = globals.containsKey(key);
+        boolean table = Tables.isTable(globals.get(key));
+        if (Tables.isTable(value)) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(Tables.asTable(value));
+            if (there && !table) {
+                warnings.add("the global table " + path + " is skipped: the chart has another value there");
+                return;
+            }
+            if (there) {
+                join(copy, Tables.asTable(globals.get(key)), path, true);
+            }
+            globals.put(key, copy);
+        } else if (table) {
+            warnings.add("the global value " + path + " is skipped: the chart has a table there");
+        } else {
+            globals.put(key, value);
+        }
+    }
+
+    private void join(
+            Map<String, @Nullable Object> winner, Map<String, @Nullable Object> other, String path, boolean merge) {
+        Set<String> given = new HashSet<>();
+        other.forEach((key, value) -> {
+            if (value != null) {
+                given.add(key);
+            }
+        });
+        winner.forEach((key, value) -> {
+            if (value == null) {
+                other.put(key, null);
+            }
+        });
+        other.forEach((key, value) -> joinValue(winner, key, value, join(path, key), merge, given.contains(key)));
+    }
+
+    /**
+     * @param given whether the loser had something to say before the winner's nulls went into it
+     */
+    private void joinValue(
+            Map<String, @Nullable Object> winner,
+            String key,
+            @Nullable Object value,
+            String path,
+            boolean merge,
+            boolean given) {
+        if (!winner.containsKey(key)) {
+            winner.put(key, value);
+            return;
+        }
+        Object winning = winner.get(key);
+        if (winning == null && !merge && given) {
+            winner.remove(key);
+        } else if (Tables.isTable(value) && Tables.isTable(winning)) {
+            join(Tables.asTable(winning), Tables.asTable(value), path, merge);
+        } else if (Tables.isTable(value) || (Tables.isTable(winning) && value != null)) {
+            warnings.add("at " + path + " a table and another value meet; the one that was given is kept");
+        }
+    }
+
+    private static String join(String prefix, String name) {
+        return prefix.isEmpty() ? name : prefix + "." + name;
+    }
+}

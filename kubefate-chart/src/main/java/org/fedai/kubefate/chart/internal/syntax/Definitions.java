@@ -1,0 +1,16 @@
+package org.fedai.kubefate.chart.internal.syntax;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names that one source defines: none twice, but empty templates do not count. */
+final class Definitions {
+    private final Set<String> names = new HashSet<>();
+
+    void add(String name, List<Statement> statements, int offset) {
+        if (!Statement.isEmpty(statements) && !names.add(name)) {
+            throw new SyntaxException(offset, "template: multiple definition of template \"" + name + "\"");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.fedai.kubefate.chart.internal.syntax;
+
+/** How deep blocks and parentheses stand in each other, bounded so that no source exhausts the stack. */
+final class Nesting {
+    private final int limit;
+    private int depth;
+
+    Nesting(int limit) {
+        this.limit = limit;
+    }
+
+    void enter(int offset) {
+        if (++depth > limit) {
+            throw new SyntaxException(offset, "blocks and parentheses nest deeper than " + limit);
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+}

@@ -1,0 +1,41 @@
+package org.fedai.kubefate.chart.internal.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values as they come from files. */
+public final class Documents {
+    private Documents() {}
+
+    /**
+     * What a YAML or JSON document means in templates. Helm reads every number as a float64, so a whole number becomes a Double here.
+     * Maps and lists are copied.
+     *
+     * @param document null, Boolean, Number, String, List or Map with string keys
+     */
+    public static @Nullable Object fromYaml(@Nullable Object document) {
+        return switch (document) {
+            case Number n -> (Object) n.doubleValue();
+            case Map<?, ?> map -> fromYamlMap(map);
+            case List<?> list -> {
+                List<@Nullable Object> copy = new ArrayList<>(list.size());
+                for (Object element : list) {
+                    copy.add(fromYaml(element));
+                }
+                yield copy;
+            }
+            case null -> null;
+            default -> document;
+        };
+    }
+
+    /** {@link #fromYaml} for a document that is known to be a map. */
+    public static Map<String, @Nullable Object> fromYamlMap(Map<?, ?> document) {
+        Map<String, @Nullable Object> copy = LinkedHashMap.newLinkedHashMap(document.size());
+        document.forEach((key, value) -> copy.put(String.valueOf(key), fromYaml(value)));
+        return copy;
+    }
+}

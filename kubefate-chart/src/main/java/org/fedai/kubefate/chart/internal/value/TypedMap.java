@@ -1,0 +1,59 @@
+package org.fedai.kubefate.chart.internal.value;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A map whose values are not {@code interface{}}, such as {@code map[string]string}: a missing key means the type's zero. Not modifiable. */
+public final class TypedMap extends AbstractMap<String, @Nullable Object> {
+    private final String typeName;
+    private final @Nullable Object zero;
+    private final Map<String, ? extends @Nullable Object> entries;
+
+    private TypedMap(String typeName, @Nullable Object zero, Map<String, ? extends @Nullable Object> entries) {
+        this.typeName = typeName;
+        this.zero = zero;
+        this.entries = entries;
+    }
+
+    /** A {@code map[string]string}. */
+    public static TypedMap ofStrings(Map<String, String> entries) {
+        return new TypedMap("map[string]string", "", entries);
+    }
+
+    /**
+     * @param elementType as {@code %T} prints it
+     * @param zero the zero value of that type
+     */
+    public static TypedMap of(
+            String elementType, @Nullable Object zero, Map<String, ? extends @Nullable Object> entries) {
+        return new TypedMap("map[string]" + elementType, zero, entries);
+    }
+
+    /** What {@code %T} prints. */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** What a key that is not there means. */
+    public @Nullable Object zero() {
+        return zero;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object key) {
+        return entries.get(key);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return entries.containsKey(key);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public Set<Entry<String, @Nullable Object>> entrySet() {
+        return (Set) entries.entrySet();
+    }
+}

@@ -1,0 +1,100 @@
+package org.fedai.kubefate.chart.manifest;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the {@code helm.sh/hook} annotations of an object say: it is no part of the release but made at certain points of its life.
+ *
+ * @param weight hooks of one event run from the lowest to the highest
+ * @param deletion when the object is removed again; an empty set means before the hook is made the next time
+ */
+public record Hook(Set<Event> events, int weight, Set<Deletion> deletion) {
+    private static final String ANNOTATION = "helm.sh/hook";
+
+    /** When a hook runs. */
+    public enum Event {
+        PRE_INSTALL,
+        POST_INSTALL,
+        PRE_DELETE,
+        POST_DELETE,
+        PRE_UPGRADE,
+        POST_UPGRADE,
+        PRE_ROLLBACK,
+        POST_ROLLBACK,
+        TEST;
+
+        private static Optional<Event> of(String name) {
+            String event = name.equals("test-success") ? "test" : name;
+            return Stream.of(values())
+                    .filter(value -> value.annotation().equals(event))
+                    .findFirst();
+        }
+
+        /** As the annotation has it: {@code pre-install}. */
+        public String annotation() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** When a hook's object is removed. */
+    public enum Deletion {
+        HOOK_SUCCEEDED,
+        HOOK_FAILED,
+        BEFORE_HOOK_CREATION
+    }
+
+    /** Whether an object with these annotations belongs to no release, be it a hook or one with an unknown event. */
+    static boolean isClaimedBy(Map<String, ?> annotations) {
+        return annotations.containsKey(ANNOTATION);
+    }
+
+    /** The hook that annotations ask for; empty when they do not, or ask for an event that does not exist. */
+    static Optional<Hook> of(Map<String, ?> annotations) {
+        if (!isClaimedBy(annotations)) {
+            return Optional.empty();
+        }
+        EnumSet<Event> events = EnumSet.noneOf(Event.class);
+        for (String name : words(annotations.get(ANNOTATION))) {
+            Optional<Event> event = Event.of(name);
+            if (event.isEmpty()) {
+                return Optional.empty();
+            }
+            events.add(event.get());
+        }
+        return Optional.of(new Hook(
+                events,
+                weight(annotations.get("helm.sh/hook-weight")),
+                deletion(annotations.get("helm.sh/hook-delete-policy"))));
+    }
+
+    private static int weight(@Nullable Object value) {
+        try {
+            return value == null ? 0 : Integer.parseInt(value.toString());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Set<Deletion> deletion(@Nullable Object value) {
+        EnumSet<Deletion> deletion = EnumSet.noneOf(Deletion.class);
+        List<String> words = value == null ? List.of() : words(value);
+        Stream.of(Deletion.values())
+                .filter(policy ->
+                        words.contains(policy.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .forEach(deletion::add);
+        return deletion;
+    }
+
+    private static List<String> words(@Nullable Object value) {
+        return Stream.of(String.valueOf(value).split(",", -1))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}

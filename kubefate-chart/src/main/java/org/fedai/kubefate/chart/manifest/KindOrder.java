@@ -1,0 +1,110 @@
+package org.fedai.kubefate.chart.manifest;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The order of kinds in which Helm installs objects, and the other one in which it removes them; unknown kinds last, by name. */
+public final class KindOrder implements Comparator<String> {
+    /** What others need comes first. */
+    public static final KindOrder INSTALL = new KindOrder(List.of(
+            "PriorityClass",
+            "Namespace",
+            "NetworkPolicy",
+            "ResourceQuota",
+            "LimitRange",
+            "PodSecurityPolicy",
+            "PodDisruptionBudget",
+            "ServiceAccount",
+            "Secret",
+            "SecretList",
+            "ConfigMap",
+            "StorageClass",
+            "PersistentVolume",
+            "PersistentVolumeClaim",
+            "CustomResourceDefinition",
+            "ClusterRole",
+            "ClusterRoleList",
+            "ClusterRoleBinding",
+            "ClusterRoleBindingList",
+            "Role",
+            "RoleList",
+            "RoleBinding",
+            "RoleBindingList",
+            "Service",
+            "DaemonSet",
+            "Pod",
+            "ReplicationController",
+            "ReplicaSet",
+            "Deployment",
+            "HorizontalPodAutoscaler",
+            "StatefulSet",
+            "Job",
+            "CronJob",
+            "IngressClass",
+            "Ingress",
+            "APIService"));
+
+    /** What uses others goes first; services before workloads, so that no new requests come in. */
+    public static final KindOrder UNINSTALL = new KindOrder(List.of(
+            "APIService",
+            "Ingress",
+            "IngressClass",
+            "Service",
+            "CronJob",
+            "Job",
+            "StatefulSet",
+            "HorizontalPodAutoscaler",
+            "Deployment",
+            "ReplicaSet",
+            "ReplicationController",
+            "Pod",
+            "DaemonSet",
+            "RoleBindingList",
+            "RoleBinding",
+            "RoleList",
+            "Role",
+            "ClusterRoleBindingList",
+            "ClusterRoleBinding",
+            "ClusterRoleList",
+            "ClusterRole",
+            "CustomResourceDefinition",
+            "PersistentVolumeClaim",
+            "PersistentVolume",
+            "StorageClass",
+            "ConfigMap",
+            "SecretList",
+            "Secret",
+            "ServiceAccount",
+            "PodDisruptionBudget",
+            "PodSecurityPolicy",
+            "LimitRange",
+            "ResourceQuota",
+            "NetworkPolicy",
+            "Namespace",
+            "PriorityClass"));
+
+    private final Map<String, Integer> ranks = new HashMap<>();
+
+    private KindOrder(List<String> kinds) {
+        kinds.forEach(kind -> ranks.put(kind, ranks.size()));
+    }
+
+    @Override
+    public int compare(String left, String right) {
+        int byRank = Integer.compare(rank(left), rank(right));
+        return byRank != 0 || ranks.containsKey(left) ? byRank : left.compareTo(right);
+    }
+
+    /** The objects in this order, those of one kind as they were. */
+    public List<ManifestObject> sort(List<ManifestObject> objects) {
+        return objects.stream()
+                .sorted(Comparator.comparing(ManifestObject::kind, this))
+                .toList();
+    }
+
+    private int rank(String kind) {
+        return ranks.getOrDefault(kind, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,65 @@
+package org.fedai.kubefate.chart.manifest;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document of a manifest.
+ *
+ * @param text as it was written, comments and all
+ * @param object what it says; without content when it holds nothing but comments
+ */
+public record ManifestDocument(String text, ManifestObject object) {
+    /** The order in which Helm installs. */
+    public static final Comparator<ManifestDocument> BY_KIND =
+            Comparator.comparing(document -> document.object().kind(), KindOrder.INSTALL);
+
+    /**
+     * Splits a text of several documents, in its order.
+     *
+     * @param name what the text is called in errors
+     * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
+     */
+    public static List<ManifestDocument> split(String text, String name) {
+        ManifestReader reader = new ManifestReader(name);
+        return ManifestText.split(text).stream().map(reader::read).toList();
+    }
+
+    /** The same document, said to come from another place. */
+    public ManifestDocument from(String source) {
+        return new ManifestDocument(text, new ManifestObject(source, object.content()));
+    }
+
+    /** The objects in it: none, one, or those of a list, which Kubernetes takes apart. */
+    public List<ManifestObject> objects() {
+        return objects(object).toList();
+    }
+
+    private static Stream<ManifestObject> objects(ManifestObject object) {
+        if (object.content().isEmpty()) {
+            return Stream.empty();
+        }
+        if (!(object.content().get("items") instanceof List<?> items)) {
+            return Stream.of(object);
+        }
+        return items.stream()
+                .filter(Map.class::isInstance)
+                .map(item -> item(object, ManifestReader.asObject((Map<?, ?>) item)))
+                .flatMap(ManifestDocument::objects);
+    }
+
+    private static ManifestObject item(ManifestObject list, Map<String, @Nullable Object> item) {
+        if (item.get("kind") != null || item.get("apiVersion") != null) {
+            return new ManifestObject(list.source(), item);
+        }
+        Map<String, @Nullable Object> typed = new LinkedHashMap<>();
+        typed.put("apiVersion", list.apiVersion());
+        typed.put("kind", list.kind().replaceFirst("List$", ""));
+        typed.putAll(item);
+        return new ManifestObject(list.source(), typed);
+    }
+}

@@ -1,0 +1,79 @@
+package org.fedai.kubefate.chart.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a text of several YAML documents apart at lines that begin with three hyphens, as Helm does, whatever stands around them. */
+final class ManifestText {
+    /**
+     * @param source what its {@code # Source:} comment says; empty when it has none
+     * @param line where it begins, counted from 1
+     */
+    record Document(String source, String text, int line) {}
+
+    private static final Pattern SOURCE = Pattern.compile("(?:#(?! Source: )[^\n]*\n|\n)*+# Source: ([^\n]*)");
+
+    private final String text;
+    private final List<Document> documents = new ArrayList<>();
+    private int line = 1;
+    private int counted;
+
+    private ManifestText(String text) {
+        this.text = text;
+    }
+
+    static List<Document> split(String text) {
+        return new ManifestText(text).split();
+    }
+
+    private List<Document> split() {
+        int start = 0;
+        int at = text.startsWith("---") ? 0 : nextMark(0);
+        while (at >= 0) {
+            add(start, at);
+            start = skipBlanks(at + 3, text.length()); // A mark right behind a mark belongs to the document.
+            at = nextMark(start);
+        }
+        add(start, text.length());
+        return documents;
+    }
+
+    private int nextMark(int from) {
+        int found = text.indexOf("\n---", from);
+        return found < 0 ? -1 : found + 1;
+    }
+
+    private void add(int from, int to) {
+        int start = skipBlanks(from, to);
+        int end = to;
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        if (start < end) {
+            String document = text.substring(start, end);
+            Matcher source = SOURCE.matcher(document);
+            documents.add(new Document(source.lookingAt() ? source.group(1).strip() : "", document, lineAt(start)));
+        }
+    }
+
+    private int skipBlanks(int from, int to) {
+        int start = from;
+        while (start < to && isBlank(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private int lineAt(int position) {
+        for (; counted < position; counted++) {
+            line += text.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return line;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+    }
+}

@@ -1,0 +1,205 @@
+package org.fedai.kubefate.chart.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.Lookup;
+import org.fedai.kubefate.chart.RenderLimits;
+import org.fedai.kubefate.chart.exception.ChartException;
+import org.fedai.kubefate.chart.exception.TemplateException;
+import org.fedai.kubefate.chart.exception.YamlException;
+import org.fedai.kubefate.chart.internal.engine.RenderThread;
+import org.fedai.kubefate.chart.internal.engine.TemplateSet;
+import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.scope.CapabilitiesValue;
+import org.fedai.kubefate.chart.internal.scope.ChartScope;
+import org.fedai.kubefate.chart.internal.value.Documents;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.version.SemConstraint;
+import org.fedai.kubefate.chart.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/** Turns charts into objects as Helm does. Thread-safe; keeps the compiled programs of the charts it met last. */
+public final class ChartRenderer {
+    private static final String VALUES_TEMPLATE = "values-template.yaml";
+    private static final int CACHED_PROGRAMS = 64;
+
+    private final RenderLimits limits;
+    private final ProgramCache programs = new ProgramCache(CACHED_PROGRAMS);
+
+    public ChartRenderer() {
+        this(RenderLimits.DEFAULT);
+    }
+
+    /**
+     * @param limits for each template; all templates of a chart together have the time of one as well
+     */
+    public ChartRenderer(RenderLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The values a document means for a chart: the output of the chart's {@code values-template.yaml} over it, or the document itself when
+     * the chart has none.
+     *
+     * @param document such as a cluster.yaml
+     * @throws TemplateException with chart, file and line
+     */
+    public Map<String, @Nullable Object> values(Chart chart, Map<String, @Nullable Object> document) {
+        Optional<String> template = chart.text(VALUES_TEMPLATE);
+        if (template.isEmpty()) {
+            return document;
+        }
+        String name = chart.name() + "/" + VALUES_TEMPLATE;
+        TemplateSet program = compiled(chart, List.of(new TemplateSource(name, template.get())));
+        return readValues(name, withoutNoValue(program.render(name, Documents.fromYamlMap(document))));
+    }
+
+    /**
+     * The objects of {@code crds/} of the chart and of those inside of it that the values switch on. Helm installs them before it renders, so that
+     * {@code .Capabilities} of an install holds their kinds: {@link Capabilities#with}.
+     *
+     * @throws ChartException when the values do not fit the chart
+     */
+    public List<ManifestObject> definitions(
+            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
+        return hasDefinitions(chart) ? definitions(scope(chart, values, release, capabilities)) : List.of();
+    }
+
+    private static boolean hasDefinitions(Chart chart) {
+        return !chart.crds().isEmpty() || chart.dependencies().stream().anyMatch(ChartRenderer::hasDefinitions);
+    }
+
+    /**
+     * Renders a chart for a cluster that is not asked for anything.
+     *
+     * @param values laid over the chart's own defaults
+     * @throws TemplateException with chart, file and line
+     * @throws ChartException when the values do not fit the chart, or the chart not this Kubernetes
+     */
+    public RenderedChart render(
+            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
+        return render(chart, values, release, capabilities, Lookup.NOTHING);
+    }
+
+    /**
+     * {@link #render(Chart, Map, ReleaseInfo, Capabilities)} with a cluster to look things up in.
+     *
+     * @param lookup for templates that ask what there is already
+     */
+    public RenderedChart render(
+            Chart chart,
+            Map<String, @Nullable Object> values,
+            ReleaseInfo release,
+            Capabilities capabilities,
+            Lookup lookup) {
+        checkInstallable(chart, capabilities);
+        ChartScope scope = scope(chart, values, release, capabilities);
+        Map<String, @Nullable Object> seen = Documents.fromYamlMap(scope.values());
+        RenderedFiles files = new RenderedFiles(RenderThread.call(() -> renderAll(chart, scope, lookup)), chart.name());
+        return new RenderedChart(
+                seen,
+                definitions(scope),
+                files.manifest(),
+                files.hooks(),
+                files.notes(),
+                files.text(),
+                scope.warnings());
+    }
+
+    private ChartScope scope(
+            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
+        return ChartScope.of(
+                chart,
+                Documents.fromYamlMap(values),
+                releaseValue(release),
+                CapabilitiesValue.of(capabilities.kubeVersion(), capabilities.apiVersions()),
+                limits);
+    }
+
+    private static List<ManifestObject> definitions(ChartScope scope) {
+        return scope.crds().entrySet().stream()
+                .flatMap(file -> RenderedFiles.documents(file.getKey(), file.getValue()).stream())
+                .flatMap(document -> document.objects().stream())
+                .toList();
+    }
+
+    private static void checkInstallable(Chart chart, Capabilities capabilities) {
+        String wanted = chart.metadata().kubeVersion();
+        if (!wanted.isEmpty() && !SemConstraint.allows(wanted, capabilities.kubeVersion())) {
+            throw new ChartException("chart " + chart.name() + " " + chart.version() + " needs Kubernetes " + wanted
+                    + "; this one is " + capabilities.kubeVersion());
+        }
+        if (chart.metadata().isLibrary()) {
+            throw new ChartException(
+                    "chart " + chart.name() + " is a library for other charts and cannot be installed");
+        }
+    }
+
+    private Map<String, String> renderAll(Chart chart, ChartScope scope, Lookup lookup) {
+        TemplateSet program = compiled(
+                chart,
+                scope.templates().stream()
+                        .map(template -> new TemplateSource(template.name(), template.text()))
+                        .toList());
+        Map<String, String> rendered = new LinkedHashMap<>();
+        for (ChartScope.Template template : scope.templates()) {
+            if (!template.isPartial()) {
+                template.introduce();
+                rendered.put(template.name(), withoutNoValue(program.render(template.name(), template.dot(), lookup)));
+                checkTime(template.name());
+            }
+        }
+        return rendered;
+    }
+
+    private void checkTime(String name) {
+        if (RenderThread.hasWorkedLongerThan(limits.time())) {
+            throw new TemplateException(
+                    name,
+                    0,
+                    "the chart takes longer to render than " + limits.time().toMillis() + " ms",
+                    null);
+        }
+    }
+
+    private TemplateSet compiled(Chart chart, List<TemplateSource> sources) {
+        List<String> names = sources.stream().map(TemplateSource::name).toList();
+        return programs.get(new ProgramCache.Key(chart.digest(), names), () -> TemplateSet.compile(sources, limits));
+    }
+
+    private static Map<String, @Nullable Object> releaseValue(ReleaseInfo release) {
+        Map<String, @Nullable Object> value = new LinkedHashMap<>();
+        value.put("Name", release.name());
+        value.put("Namespace", release.namespace());
+        value.put("IsUpgrade", release.upgrade());
+        value.put("IsInstall", !release.upgrade());
+        value.put("Revision", (long) release.revision());
+        value.put("Service", "Helm");
+        return value;
+    }
+
+    /** Go writes this for what is not there, and Helm takes it out again. */
+    private static String withoutNoValue(String text) {
+        return text.replace("<no value>", "");
+    }
+
+    @SuppressWarnings("unchecked") // Maps that were read from YAML have string keys.
+    private static Map<String, @Nullable Object> readValues(String name, String text) {
+        Object values;
+        try {
+            values = Yaml.read(text, name);
+        } catch (YamlException e) {
+            throw new TemplateException(name, 0, "line " + e.line() + " of what it renders to: " + e.reason(), e);
+        }
+        if (values == null) {
+            return Map.of();
+        }
+        if (values instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw new TemplateException(name, 0, "renders to something else than a map of values", null);
+    }
+}

@@ -1,0 +1,13 @@
+package org.fedai.kubefate.chart.render;
+
+/**
+ * What {@code .Release} tells templates.
+ *
+ * @param revision counted from 1
+ * @param upgrade whether it replaces an earlier revision
+ */
+public record ReleaseInfo(String name, String namespace, int revision, boolean upgrade) {
+    public static ReleaseInfo install(String name, String namespace) {
+        return new ReleaseInfo(name, namespace, 1, false);
+    }
+}

@@ -1,0 +1,105 @@
+package org.fedai.kubefate.chart.version;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.fedai.kubefate.chart.exception.VersionException;
+
+/** What is asked of a version: alternatives ({@code ||}), each a list of comparisons that must all hold. */
+public final class SemConstraint {
+    private static final int MAX_LENGTH = 512;
+    private static final int MAX_ALTERNATIVES = 32;
+
+    private static final String VERSION = "v?(?:[0-9|x|X|\\*]+)(?:\\.[0-9|x|X|\\*]+)?(?:\\.[0-9|x|X|\\*]+)?"
+            + "(?:-(?:[0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*))?"
+            + "(?:\\+(?:[0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*))?";
+    private static final String OPERATOR = "(?:=||!=|>|<|>=|=>|<=|=<|~|~>|\\^)";
+    private static final String COMPARISON = OPERATOR + "\\s*" + VERSION;
+
+    private static final Pattern ONE = Pattern.compile(COMPARISON);
+    private static final Pattern ALL =
+            Pattern.compile("\\s*" + COMPARISON + "\\s*(?:(?:\\s+|,\\s*)" + COMPARISON + "\\s*)*");
+    private static final Pattern RANGE = Pattern.compile("\\s*(" + VERSION + ")\\s+-\\s+(" + VERSION + ")\\s*");
+
+    /**
+     * Comparisons joined by "and".
+     *
+     * @param prereleases whether one of them names a prerelease; only then can a prerelease satisfy the others
+     */
+    private record Alternative(List<SemComparison> comparisons, boolean prereleases) {
+        boolean allows(SemVersion version) {
+            return (prereleases || version.prerelease().isEmpty())
+                    && comparisons.stream().allMatch(comparison -> comparison.allows(version));
+        }
+    }
+
+    private final List<Alternative> alternatives;
+
+    private SemConstraint(List<Alternative> alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    /** Whether a version satisfies a constraint; false when one of the two is not what it should be. */
+    public static boolean allows(String constraint, String version) {
+        try {
+            return parse(constraint).allows(SemVersion.parse(version));
+        } catch (VersionException e) {
+            return false;
+        }
+    }
+
+    /**
+     * @throws VersionException when it is none
+     */
+    public static SemConstraint parse(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
+            throw new VersionException("constraint string is too long (max " + MAX_LENGTH + " bytes)");
+        }
+        String[] alternatives = expandRanges(text).split("\\|\\|", -1);
+        if (alternatives.length > MAX_ALTERNATIVES) {
+            throw new VersionException("too many constraint groups (max " + MAX_ALTERNATIVES + ")");
+        }
+        List<Alternative> parsed = new ArrayList<>();
+        for (String alternative : alternatives) {
+            parsed.add(alternative(alternative));
+        }
+        return new SemConstraint(List.copyOf(parsed));
+    }
+
+    public boolean allows(SemVersion version) {
+        return alternatives.stream().anyMatch(alternative -> alternative.allows(version));
+    }
+
+    private static Alternative alternative(String text) {
+        if (!ALL.matches(text)) {
+            throw new VersionException("improper constraint: \"" + text + "\"");
+        }
+        List<SemComparison> comparisons = new ArrayList<>();
+        Matcher one = ONE.matcher(text);
+        while (one.find()) {
+            comparisons.add(SemComparison.parse(one.group()));
+        }
+        boolean prereleases = comparisons.stream()
+                .anyMatch(comparison -> !comparison.version().prerelease().isEmpty());
+        return new Alternative(List.copyOf(comparisons), prereleases);
+    }
+
+    /** {@code 1.2 - 1.4.5} is another way to write {@code >= 1.2, <= 1.4.5}. */
+    private static String expandRanges(String text) {
+        Matcher range = RANGE.matcher(text);
+        StringBuilder expanded = new StringBuilder();
+        int end = 0;
+        while (range.find()) {
+            expanded.append(text, end, range.start())
+                    .append(">= ")
+                    .append(range.group(1))
+                    .append(", <= ")
+                    .append(range.group(2))
+                    .append(' ');
+            end = range.end();
+        }
+        return expanded.append(text, end, text.length()).toString();
+    }
+}

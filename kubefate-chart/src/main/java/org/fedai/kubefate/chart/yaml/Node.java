@@ -1,0 +1,53 @@
+package org.fedai.kubefate.chart.yaml;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A YAML text as it was written, before its scalars have a type and its aliases a value. */
+sealed interface Node {
+    /** Where it starts, counted from 1. */
+    int line();
+
+    /**
+     * @param implicit whether the text alone may decide the type: plain and without a tag, or with the tag {@code !}
+     */
+    record Scalar(int line, @Nullable String tag, String text, boolean implicit) implements Node {}
+
+    record Sequence(int line, List<Node> items) implements Node {}
+
+    record Mapping(int line, List<Entry> entries) implements Node {}
+
+    /** A reference to an anchor. An anchor may lie inside of what it names, so equality is identity. */
+    final class Alias implements Node {
+        private final int line;
+        private final String name;
+        private final Node target;
+
+        Alias(int line, String name, Node target) {
+            this.line = line;
+            this.name = name;
+            this.target = target;
+        }
+
+        @Override
+        public int line() {
+            return line;
+        }
+
+        String name() {
+            return name;
+        }
+
+        Node target() {
+            return target;
+        }
+    }
+
+    record Entry(Node key, Node value) {
+        boolean isMerge() {
+            return key instanceof Scalar scalar
+                    && scalar.text().equals("<<")
+                    && (scalar.implicit() || Tags.MERGE.equals(scalar.tag()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.fedai.kubefate.chart.render;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.chart.RenderLimits;
+import org.fedai.kubefate.chart.exception.TemplateException;
+import org.fedai.kubefate.chart.internal.engine.TemplateSet;
+import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.value.Documents;
+import org.fedai.kubefate.chart.internal.value.ValuesMap;
+import org.fedai.kubefate.chart.testing.RealHelm;
+import org.fedai.kubefate.chart.yaml.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/** The engine under test, given what {@link RealHelm} gives Helm. */
+public final class OwnEngine {
+    private OwnEngine() {}
+
+    public static RealHelm.Outcome render(String template, String valuesYaml) {
+        return render(template, valuesYaml, RenderLimits.DEFAULT);
+    }
+
+    public static RealHelm.Outcome render(String template, String valuesYaml, RenderLimits limits) {
+        String name = "probe/templates/_case0.tpl";
+        try {
+            TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(name, template)), limits);
+            return new RealHelm.Outcome(templates.render(name, dot(valuesYaml)), null);
+        } catch (TemplateException e) {
+            return new RealHelm.Outcome(null, e.getMessage());
+        }
+    }
+
+    private static Map<String, @Nullable Object> dot(String valuesYaml) {
+        Map<String, @Nullable Object> dot = ValuesMap.empty();
+        Object values = Yaml.read(valuesYaml, "values.yaml");
+        dot.put("Values", new ValuesMap(values == null ? new HashMap<>() : Documents.fromYamlMap((Map<?, ?>) values)));
+        dot.put(
+                "Release",
+                Map.of(
+                        "Name",
+                        "probe",
+                        "Namespace",
+                        "default",
+                        "IsInstall",
+                        true,
+                        "IsUpgrade",
+                        false,
+                        "Revision",
+                        1L,
+                        "Service",
+                        "Helm"));
+        dot.put("Template", new ValuesMap(Map.of("Name", "probe/templates/c0.yaml", "BasePath", "probe/templates")));
+        return dot;
+    }
+}

@@ -1,0 +1,154 @@
+package org.fedai.kubefate.chart.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.fedai.kubefate.chart.RenderLimits;
+import org.fedai.kubefate.chart.exception.TemplateException;
+import org.fedai.kubefate.chart.internal.engine.TemplateSet;
+import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class PlainJinjaTest {
+    private static final String NAME = "c/templates/a.yaml.j2";
+
+    @Test
+    void a_file_that_ends_in_j2_is_jinja_with_the_same_variables() {
+        String source =
+                "{% for p in Values.ports %}{{ p }}{% if not loop.last %},{% endif %}{% endfor %} {{ Release.Name|upper }}\n";
+
+        assertThat(render(source, RenderLimits.DEFAULT)).isEqualTo("80,8080 WEB\n");
+    }
+
+    @Test
+    void filters_tests_macros_and_functions_are_jinjas() {
+        assertThat(render(
+                        "{% macro port(p) %}[{{ p }}]{% endmacro %}{{ port(Values.ports|first) }} {{ Values|tojson }} "
+                                + "{{ Values.missing|default('none')|b64encode }} {{ range(3)|join('-') }} {{ Values is defined }}",
+                        RenderLimits.DEFAULT))
+                .isEqualTo("[80] {\"ports\":[80,8080]} bm9uZQ== 0-1-2 true");
+    }
+
+    @Test
+    void functions_of_helm_are_unknown() {
+        assertRefused("{{ toYaml(Values) }}", RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":1: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{% include '/etc/passwd' %}",
+                "{% import 'x' as y %}",
+                "{% from 'x' import y %}",
+                "{% extends 'x' %}",
+                "{% for x in y %}",
+                "{{ 'x'|render }}",
+            })
+    void other_files_and_broken_jinja_are_refused(String source) {
+        assertRefused("a\n" + source, RenderLimits.DEFAULT).withMessageStartingWith(NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ ''.class }}",
+                "{{ ''.getClass() }}",
+                "{{ ''.getClass().forName('java.lang.Runtime') }}",
+                "{{ Values.getClass() }}",
+                "{{ Values.class }}",
+                "{{ ____int3rpr3t3r____.config }}",
+                "{{ ____int3rpr3t3r____.getContext() }}",
+            })
+    void java_is_out_of_reach(String source) {
+        try {
+            assertThat(render(source, RenderLimits.DEFAULT)).isBlank();
+        } catch (TemplateException e) {
+            assertThat(e.file()).isEqualTo(NAME);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ 'a'.repeat(999999999) }}",
+                "{{ '%999999999d'.formatted(1) }}",
+                "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('(a+)+$') }}",
+                "{{ Values.ports.stream() }}",
+                "{{ Values.ports.subList(0, 1) }}",
+                "{{ Release.Name.wait(100000) }}",
+                "{{ ____int3rpr3t3r____.render('x') }}",
+            })
+    void methods_of_java_are_refused(String source) {
+        assertRefused(source, RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":1: ");
+    }
+
+    @Test
+    void the_few_fields_and_methods_that_jinja_has_are_there() {
+        assertThat(render(
+                        "{% for k, v in {'a': 1}.items() %}{{ k }}{{ v }}{{ loop.index }}{{ loop.cycle('x', 'y') }}{% endfor %} "
+                                + "{% for g in [{'a': 1}, {'a': 2}]|groupby('a') %}{{ g.grouper }}{% endfor %} "
+                                + "{{ {'a': 1}.get('b', 2) }} {% set l = [1] %}{% do l.append(2) %}{{ l }}",
+                        RenderLimits.DEFAULT))
+                .isEqualTo("a11x 12 2 [1, 2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ 'a'|center(999999999) }}",
+                "{{ [1]|batch(999999999, 'x') }}",
+                "{{ '%999999999d'|format(1) }}",
+                "{{ '%1$999999999s'|format('a') }}",
+                "{{ '1e999999999'|add(1) }}",
+                "{{ ['1e999999999', 1]|sum }}",
+                "{{ '1e999999999'|round(2) }}",
+                "{{ 1.5|round(999999999) }}",
+                "{{ '1e999999999'|root }}",
+                "{% set s = 'aaaaaaaaaaaaaaaa' %}{% for i in range(40) %}{% set s = s ~ s %}{% endfor %}",
+                "{% set m = {'a': 1} %}{% do m.update({'b': m}) %}{{ m }}",
+            })
+    void a_small_source_makes_nothing_huge(String source) {
+        assertRefused(source, RenderLimits.DEFAULT).withMessageStartingWith(NAME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{{ 1',(,' }}'", "'{{ 1',[,' }}'", "'{{ 1',+1,' }}'", "'{{ a',|upper,' }}'", "'',{% if 1 %},''"})
+    void sources_that_nest_without_end_are_refused_at_once(String start, String again, String end) {
+        String source = start + again.repeat(20_000) + end;
+
+        assertRefused("x\n" + source, RenderLimits.DEFAULT).withMessageStartingWith(NAME + ":2:");
+    }
+
+    @Test
+    void time_and_output_are_limited() {
+        String loops =
+                "{% for a in range(10000) %}{% for b in range(10000) %}{% for c in range(10000) %}{% endfor %}{% endfor %}{% endfor %}";
+
+        assertRefused(
+                        loops,
+                        RenderLimits.DEFAULT.withTime(Duration.ofMillis(200)).withIterations(Long.MAX_VALUE))
+                .withMessageContaining("200 ms");
+        assertRefused(loops, RenderLimits.DEFAULT.withIterations(1000)).withMessageContaining("1000");
+        assertRefused("{% for a in range(1000) %}0123456789{% endfor %}", RenderLimits.DEFAULT.withOutput(1000));
+        assertRefused("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", RenderLimits.DEFAULT);
+    }
+
+    private static ThrowableAssertAlternative<TemplateException> assertRefused(String source, RenderLimits limits) {
+        return assertThatExceptionOfType(TemplateException.class).isThrownBy(() -> render(source, limits));
+    }
+
+    private static String render(String source, RenderLimits limits) {
+        TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(NAME, source)), limits);
+        return templates.render(
+                NAME, Map.of("Values", Map.of("ports", List.of(80.0, 8080.0)), "Release", Map.of("Name", "web")));
+    }
+}

@@ -1,0 +1,86 @@
+package org.fedai.kubefate.cli;
+
+import java.io.PrintWriter;
+import org.fedai.kubefate.chart.exception.EngineException;
+import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
+import org.fedai.kubefate.cli.client.ClientException.Refused;
+import org.fedai.kubefate.cli.client.ClientException.Unreachable;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.common.KubefateException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells failures: one line on stderr and an exit code; a stack trace only for those who asked for details. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Session session;
+
+    Failures(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        tell(usage(failure) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
+        if (failure instanceof ParameterException usage) {
+            return handleParseException(usage, new String[0]);
+        }
+        tell(isRefusal(failure) ? failure.getMessage() : "unexpected failure: " + failure);
+        if (session.debug()) {
+            failure.printStackTrace(session.err());
+        }
+        return code(failure).code();
+    }
+
+    private static boolean isRefusal(Exception failure) {
+        return failure instanceof KubefateException || failure instanceof EngineException;
+    }
+
+    private static ExitCode code(Exception failure) {
+        return switch (failure) {
+            case CommandException e -> e.code();
+            case NotLoggedIn e -> ExitCode.NOT_LOGGED_IN;
+            case Refused e -> ExitCode.REFUSED;
+            case Unreachable e -> ExitCode.UNREACHABLE;
+            case KubefateException e -> ExitCode.BAD_INPUT;
+            case EngineException e -> ExitCode.BAD_INPUT;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    private static String usage(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            String given = unmatched.getUnmatched().getFirst();
+            String nearest = unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .map(suggestion -> " Did you mean " + suggestion + "?")
+                    .orElse("");
+            String what = unmatched.isUnknownOption() ? "option" : "argument";
+            if (!unmatched.isUnknownOption()
+                    && !failure.getCommandLine().getSubcommands().isEmpty()) {
+                what = "command";
+            }
+            return "unknown " + what + " " + given + "." + nearest;
+        }
+        String message = String.valueOf(failure.getMessage());
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1) + ".";
+    }
+
+    private void tell(String message) {
+        PrintWriter err = session.err();
+        session.out().flush();
+        err.println("kubefate: " + message);
+        err.flush();
+    }
+}

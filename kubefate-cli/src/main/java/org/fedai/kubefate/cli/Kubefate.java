@@ -1,0 +1,28 @@
+package org.fedai.kubefate.cli;
+
+import org.fedai.kubefate.cli.command.GlobalOptions;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The root: {@code kubefate}. {@link CommandLines} adds the commands, as many as a run needs. */
+@Command(
+        name = "kubefate",
+        description = "Installs FATE clusters on Kubernetes and looks after them.",
+        versionProvider = Version.Own.class,
+        footer = {
+            "",
+            "First steps:",
+            "  kubefate cluster install -f cluster.yaml --wait",
+            "  kubefate cluster list",
+            "  kubefate COMMAND --help"
+        })
+final class Kubefate {
+    @Mixin
+    final GlobalOptions options;
+
+    Kubefate(Session session) {
+        this.options = session.options();
+    }
+}

@@ -1,0 +1,46 @@
+package org.fedai.kubefate.cli.command.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fedai.kubefate.chart.ArchiveLimits;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartArchive;
+import org.fedai.kubefate.chart.ChartFolder;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
+import org.fedai.kubefate.cli.command.Session;
+
+/** Reads the chart that a command was given, packed or not. */
+public final class ChartFiles {
+    private final Session session;
+
+    public ChartFiles(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Reads a chart.
+     *
+     * @throws CommandException when there is nothing to read
+     * @throws org.fedai.kubefate.chart.exception.ChartException when it is no chart
+     */
+    public Chart read(Path given) {
+        Path path = session.environment().directory().resolve(given);
+        if (Files.isDirectory(path)) {
+            return ChartFolder.read(path, ArchiveLimits.DEFAULT);
+        }
+        try {
+            if (Files.isRegularFile(path) && Files.size(path) <= ArchiveLimits.DEFAULT.archiveBytes()) {
+                return ChartArchive.read(Files.readAllBytes(path), ArchiveLimits.DEFAULT);
+            }
+        } catch (IOException e) {
+            throw bad(given, String.valueOf(e.getMessage()));
+        }
+        throw bad(given, Files.isRegularFile(path) ? "it is too large for a chart" : "there is no such file or folder");
+    }
+
+    private static CommandException bad(Path given, String reason) {
+        return new CommandException(ExitCode.BAD_INPUT, "the chart " + given + " cannot be read: " + reason);
+    }
+}

@@ -1,0 +1,18 @@
+package org.fedai.kubefate.cli.command.chart;
+
+import picocli.CommandLine.Command;
+
+/** {@code kubefate chart}. */
+@Command(
+        name = "chart",
+        description = "Store charts, look at them, render, check and pack them.",
+        subcommands = {
+            ChartList.class,
+            ChartDescribe.class,
+            ChartUpload.class,
+            ChartDelete.class,
+            ChartTemplate.class,
+            ChartLint.class,
+            ChartPackage.class
+        })
+public final class ChartGroup {}

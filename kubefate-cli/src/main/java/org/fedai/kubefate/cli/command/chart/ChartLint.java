@@ -1,0 +1,70 @@
+package org.fedai.kubefate.cli.command.chart;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.SpecFile;
+import org.fedai.kubefate.cli.lint.ChartLinter;
+import org.fedai.kubefate.cli.lint.Remark;
+import org.fedai.kubefate.cli.lint.Remark.Level;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kubefate chart lint}. */
+@Command(
+        name = "lint",
+        description =
+                "Try a chart out with its defaults and its example, and tell what is wrong with it, by the rules of helm lint and more; needs no service.",
+        footer = {
+            "",
+            "Examples:",
+            "  kubefate chart lint charts/fate",
+            "  kubefate chart lint charts/fate -f cluster.yaml --strict"
+        })
+final class ChartLint implements Runnable {
+    @Parameters(paramLabel = "CHART", description = "A chart's folder or .tgz.")
+    private Path chart = Path.of("");
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "A cluster.yaml to try as well.")
+    private @Nullable Path file;
+
+    @Option(names = "--strict", description = "Take warnings as errors.")
+    private boolean strict;
+
+    @Mixin
+    private CapabilityOptions options = new CapabilityOptions();
+
+    private final Session session;
+
+    ChartLint(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        Chart loaded = new ChartFiles(session).read(chart);
+        ClusterSpec spec = file == null ? null : new SpecFile(session).read(file);
+        List<Remark> remarks = new ChartLinter(loaded, options.capabilities()).lint(spec);
+        remarks.forEach(session.out()::println);
+        Level bad = strict ? Level.WARNING : Level.ERROR;
+        long failures = remarks.stream()
+                .filter(remark -> remark.level().compareTo(bad) >= 0)
+                .count();
+        if (failures > 0) {
+            throw new CommandException(
+                    ExitCode.BAD_INPUT,
+                    "the chart %s %s has %d faults".formatted(loaded.name(), loaded.version(), failures));
+        }
+        session.out().println("the chart " + loaded.name() + " " + loaded.version() + " is fine");
+    }
+}

@@ -1,0 +1,57 @@
+package org.fedai.kubefate.cli.command.chart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartArchive;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
+import org.fedai.kubefate.cli.command.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kubefate chart package}. */
+@Command(
+        name = "package",
+        description = "Pack a chart's folder into a .tgz for chart upload; needs no service.",
+        footer = {"", "Example:", "  kubefate chart package charts/fate"})
+final class ChartPackage implements Runnable {
+    @Parameters(paramLabel = "FOLDER", description = "The chart's folder.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = {"-d", "--destination"},
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "Where the archive goes; default: ${DEFAULT-VALUE}")
+    private Path destination = Path.of(".");
+
+    private final Session session;
+
+    ChartPackage(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        Chart chart = new ChartFiles(session).read(folder);
+        Path file = session.environment()
+                .directory()
+                .resolve(destination)
+                .resolve(chart.name() + "-" + chart.version() + ".tgz")
+                .normalize();
+        try {
+            Files.createDirectories(file.getParent());
+            // Written beside first: an archive that was there is replaced whole or not at all.
+            Path written = Files.createTempFile(file.getParent(), ".chart", ".tgz");
+            Files.write(written, ChartArchive.write(chart));
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.FAILED, file + " cannot be written: " + e.getMessage());
+        }
+        session.out().println("packed " + chart.name() + " " + chart.version() + " into " + file);
+    }
+}

@@ -1,0 +1,19 @@
+package org.fedai.kubefate.cli.command.cluster;
+
+import picocli.CommandLine.Command;
+
+/** {@code kubefate cluster}. */
+@Command(
+        name = "cluster",
+        description = "Install clusters, look at them, change and remove them.",
+        subcommands = {
+            ClusterInit.class,
+            ClusterInstall.class,
+            ClusterUpdate.class,
+            ClusterList.class,
+            ClusterDescribe.class,
+            ClusterLogs.class,
+            ClusterDelete.class,
+            ClusterValidate.class
+        })
+public final class ClusterGroup {}

@@ -1,0 +1,205 @@
+package org.fedai.kubefate.cli.command.cluster;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.draft.Draft;
+import org.fedai.kubefate.cli.draft.Engine;
+import org.fedai.kubefate.cli.draft.Peer;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code kubefate cluster init}. */
+@Command(
+        name = "init",
+        description = "Write a first cluster.yaml for a party of FATE; asks for what the options do not say.",
+        footer = {
+            "",
+            "Node ports follow from the party's id, so two parties that name each other as peers find each other.",
+            "",
+            "Examples:",
+            "  kubefate cluster init",
+            "  kubefate cluster init --party 9999 --peer 10000=192.168.10.1 -f party-9999.yaml",
+            "  kubefate cluster init --party 10000 --peer 9999=192.168.9.1 --engine spark-pulsar --persistence -f -"
+        })
+final class ClusterInit implements Runnable {
+    private static final int USUAL_PARTY = 9999;
+    private static final String USUAL_DOMAIN = "example.com";
+
+    @Option(names = "--party", paramLabel = "ID", description = "The number other parties know this one by.")
+    private @Nullable Integer party;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            converter = EngineConverter.class,
+            description = "eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar or spark-local-rabbitmq.")
+    private @Nullable Engine engine;
+
+    @Option(names = "--persistence", description = "Keep data on volumes.")
+    private @Nullable Boolean persistence;
+
+    @Option(names = "--domain", paramLabel = "NAME", description = "Domain of the web pages; default: example.com.")
+    private @Nullable String domain;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "ID=HOST",
+            split = ",",
+            converter = PeerConverter.class,
+            description = "Another party to train with, and a node of its Kubernetes: 10000=192.168.10.1")
+    private @Nullable List<Peer> peers;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Name of the cluster; default: fate-ID.")
+    private @Nullable String name;
+
+    @Option(names = "--namespace", paramLabel = "NAME", description = "Its namespace; default: its name.")
+    private @Nullable String namespace;
+
+    @Option(names = "--registry", paramLabel = "HOST", description = "Where images come from instead of Docker Hub.")
+    private String registry = "";
+
+    @Option(
+            names = "--chart-version",
+            paramLabel = "VERSION",
+            defaultValue = "v2.0.0",
+            description = "Version of the chart fate; default: ${DEFAULT-VALUE}.")
+    private String chartVersion = "";
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            defaultValue = "cluster.yaml",
+            description = "Where to write; - for the output; default: ${DEFAULT-VALUE}.")
+    private Path file = Path.of("");
+
+    @Option(names = "--force", description = "Replace a file that is there.")
+    private boolean force;
+
+    private final Session session;
+
+    ClusterInit(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        String text = answers().toYaml();
+        ClusterSpec.parse(text, "the new cluster.yaml");
+        if (file.toString().equals("-")) {
+            session.out().print(text);
+        } else {
+            write(text);
+            session.out()
+                    .println("wrote " + file + "; install it with kubefate cluster install -f " + file
+                            + " --create-namespace --wait");
+        }
+    }
+
+    private Draft answers() {
+        // Whoever names the party means to give all answers by options.
+        boolean ask = party == null;
+        int id = party != null ? party : number(ask("Party id", Integer.toString(USUAL_PARTY), ask));
+        Engine chosen = engine != null
+                ? engine
+                : new EngineConverter().convert(ask("Engine: " + names(), Engine.EGGROLL.toString(), ask));
+        boolean keep = persistence != null ? persistence : yes(ask("Keep data on volumes? y or n", "n", ask));
+        String pages = domain != null ? domain : ask("Domain of the web pages", USUAL_DOMAIN, ask);
+        List<Peer> others =
+                peers != null ? peers : peers(ask("Other parties, as 10000=192.168.10.1, apart by commas", "", ask));
+        String called = name != null ? name : "fate-" + id;
+        return new Draft(
+                id,
+                called,
+                namespace != null ? namespace : called,
+                chartVersion,
+                chosen,
+                keep,
+                pages,
+                others,
+                registry);
+    }
+
+    private String ask(String question, String usual, boolean ask) {
+        if (!ask) {
+            return usual;
+        }
+        return session.environment()
+                .prompt()
+                .line(question + " [" + usual + "]: ")
+                .map(String::strip)
+                .filter(answer -> !answer.isEmpty())
+                .orElse(usual);
+    }
+
+    private void write(String text) {
+        Path target = session.environment().directory().resolve(file);
+        StandardOpenOption[] options = force
+                ? new StandardOpenOption[] {
+                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
+                }
+                : new StandardOpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
+        try {
+            Files.writeString(target, text, options);
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandException(ExitCode.USAGE, file + " is there already; name another file, or give --force");
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.FAILED, file + " cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static int number(String answer) {
+        if (!answer.matches("\\d{1,9}")) {
+            throw new CommandException(ExitCode.USAGE, answer + " is no party id; it is a number such as 9999");
+        }
+        return Integer.parseInt(answer);
+    }
+
+    private static boolean yes(String answer) {
+        return answer.toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    private static List<Peer> peers(String answer) {
+        List<Peer> peers = new ArrayList<>();
+        Arrays.stream(answer.split(","))
+                .filter(part -> !part.isBlank())
+                .forEach(part -> peers.add(new PeerConverter().convert(part)));
+        return peers;
+    }
+
+    private static String names() {
+        return String.join(
+                ", ", Arrays.stream(Engine.values()).map(Engine::toString).toList());
+    }
+
+    /** Reads the name of an engine. */
+    static final class EngineConverter implements ITypeConverter<Engine> {
+        @Override
+        public Engine convert(String value) {
+            return Engine.named(value).orElseThrow(() -> new TypeConversionException(value + " is none of " + names()));
+        }
+    }
+
+    /** Reads a peer. */
+    static final class PeerConverter implements ITypeConverter<Peer> {
+        @Override
+        public Peer convert(String value) {
+            return Peer.parse(value)
+                    .orElseThrow(() ->
+                            new TypeConversionException(value + " is no party and host such as 10000=192.168.10.1"));
+        }
+    }
+}

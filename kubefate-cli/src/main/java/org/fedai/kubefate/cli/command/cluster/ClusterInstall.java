@@ -1,0 +1,57 @@
+package org.fedai.kubefate.cli.command.cluster;
+
+import java.nio.file.Path;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.SpecFile;
+import org.fedai.kubefate.cli.command.StartedJob;
+import org.fedai.kubefate.cli.command.WaitOption;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kubefate cluster install}. */
+@Command(
+        name = "install",
+        description = "Install a new cluster.",
+        footer = {
+            "",
+            "Examples:",
+            "  kubefate cluster install -f cluster.yaml",
+            "  kubefate cluster install -f cluster.yaml --create-namespace --wait"
+        })
+final class ClusterInstall implements Runnable {
+    @Option(
+            names = {"-f", "--file"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The cluster.yaml; - reads it from the input.")
+    private Path file = Path.of("");
+
+    @Option(names = "--cover", description = "Remove a leftover installation of the same name first.")
+    private boolean cover;
+
+    @Option(names = "--create-namespace", description = "Make the namespace when it is not there.")
+    private boolean createNamespace;
+
+    @Mixin
+    private SpecCheck check = new SpecCheck();
+
+    @Mixin
+    private WaitOption waiting = new WaitOption();
+
+    private final Session session;
+
+    ClusterInstall(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        ClusterSpec spec = new SpecFile(session).read(file);
+        check.check(session, spec, file);
+        Job job = session.client().clusters().install(SpecFile.args(spec, cover, false, createNamespace));
+        new StartedJob(session).tell(job, waiting.wait);
+    }
+}

@@ -1,0 +1,57 @@
+package org.fedai.kubefate.cli.command.cluster;
+
+import java.nio.file.Path;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.SpecFile;
+import org.fedai.kubefate.cli.command.StartedJob;
+import org.fedai.kubefate.cli.command.WaitOption;
+import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kubefate cluster update}. */
+@Command(
+        name = "update",
+        description = "Change a cluster, or upgrade it to another version of its chart.",
+        footer = {
+            "",
+            "The cluster is the one with the name and namespace of the cluster.yaml. An update that fails returns to what was there.",
+            "",
+            "Example:",
+            "  kubefate cluster update -f cluster.yaml --wait"
+        })
+final class ClusterUpdate implements Runnable {
+    @Option(
+            names = {"-f", "--file"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The changed cluster.yaml; - reads it from the input.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--keepUpgradeJob",
+            description = "After an upgrade of FATE leave the job that changed the database where it is.")
+    private boolean keepUpgradeJob;
+
+    @Mixin
+    private SpecCheck check = new SpecCheck();
+
+    @Mixin
+    private WaitOption waiting = new WaitOption();
+
+    private final Session session;
+
+    ClusterUpdate(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        ClusterSpec spec = new SpecFile(session).read(file);
+        check.check(session, spec, file);
+        Job job = session.client().clusters().update(SpecFile.args(spec, false, keepUpgradeJob, false));
+        new StartedJob(session).tell(job, waiting.wait);
+    }
+}

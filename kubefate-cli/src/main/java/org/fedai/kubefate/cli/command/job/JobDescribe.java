@@ -1,0 +1,44 @@
+package org.fedai.kubefate.cli.command.job;
+
+import org.fedai.kubefate.cli.command.FormatOption;
+import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.StartedJob;
+import org.fedai.kubefate.common.api.Job;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kubefate job describe}. */
+@Command(
+        name = "describe",
+        description = "Show a job: what happened, and how each module stands.",
+        footer = {"", "Example:", "  kubefate job describe d92d7a56 --watch"})
+final class JobDescribe implements Runnable {
+    @Mixin
+    private FormatOption output = new FormatOption();
+
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Show it as it goes on, until it has ended; exit code 0 only for Success.")
+    private boolean watch;
+
+    @Parameters(paramLabel = "JOB", description = "UUID, or how it begins.")
+    private String job = "";
+
+    private final Session session;
+
+    JobDescribe(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        Job found = session.client().jobs().get(session.references().job(job));
+        if (watch) {
+            new StartedJob(session).watch(found);
+        } else {
+            session.printer().describe(found, session.cards()::job, output.format);
+        }
+    }
+}

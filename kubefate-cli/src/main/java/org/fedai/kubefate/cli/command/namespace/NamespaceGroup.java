@@ -1,0 +1,7 @@
+package org.fedai.kubefate.cli.command.namespace;
+
+import picocli.CommandLine.Command;
+
+/** {@code kubefate namespace}. */
+@Command(name = "namespace", description = "Look at the namespaces of Kubernetes.", subcommands = NamespaceList.class)
+public final class NamespaceGroup {}

@@ -1,0 +1,5 @@
+/** {@code kubefate supportbundle}. */
+@NullMarked
+package org.fedai.kubefate.cli.command.supportbundle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The syntax of Helm's templates, which is that of Go's text/template: source text becomes a small tree of statements and expressions.
- */
-@NullMarked
-package org.fedai.kubefate.common.template.syntax;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package org.fedai.kubefate.common.template.value;
-
-/** A Map or List of a named Go type, such as {@code chartutil.Values}. */
-public interface NamedType {
-    /** What {@code %T} prints. */
-    String typeName();
-}

@@ -1,7 +1,0 @@
-/**
- * YAML as Helm reads and writes it.
- */
-@NullMarked
-package org.fedai.kubefate.common.yaml;
-
-import org.jspecify.annotations.NullMarked;

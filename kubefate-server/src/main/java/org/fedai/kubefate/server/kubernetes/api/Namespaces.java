@@ -1,0 +1,136 @@
+package org.fedai.kubefate.server.kubernetes.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.fedai.kubefate.common.api.Namespace;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException.Kind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** The namespaces of Kubernetes, as far as the service may see them. */
+public final class Namespaces {
+    private static final String PATH = "/api/v1/namespaces";
+
+    private final KubeApi api;
+    private final Clock clock;
+
+    public Namespaces(KubeApi api, Clock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /** What is known of a namespace. */
+    public enum Presence {
+        ACTIVE,
+        /** Being deleted: nothing can be created in it any more. */
+        TERMINATING,
+        ABSENT,
+        /** Namespaces may not be read; whether it is there shows when something is created in it. */
+        UNKNOWN
+    }
+
+    public Presence presence(String name) {
+        KubeApi.Answer answer = read(name);
+        return switch (answer.status()) {
+            case 403 -> Presence.UNKNOWN;
+            case 404 -> Presence.ABSENT;
+            default -> phase(answer.body()).equals("Terminating") ? Presence.TERMINATING : Presence.ACTIVE;
+        };
+    }
+
+    /**
+     * Creates a namespace.
+     *
+     * @return false when it was there already
+     */
+    public boolean create(String name) {
+        String attempt = "create namespace " + name;
+        KubeApi.Answer answer = api.post(
+                attempt, PATH, Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", name)));
+        if (answer.status() == 409) {
+            return false;
+        }
+        if (!answer.isSuccess()) {
+            throw Refusal.of(attempt, answer.status(), answer.body());
+        }
+        return true;
+    }
+
+    /**
+     * The namespaces that can be seen.
+     *
+     * @param complete whether these are all there are; if not, the service may not list them
+     */
+    public record Seen(List<Namespace> namespaces, boolean complete) {}
+
+    /**
+     * All namespaces by name; or, when they may not be listed, those of {@code known} that can be read or at least are not known to be absent.
+     */
+    public Seen list(Collection<String> known) {
+        String attempt = "list namespaces";
+        KubeApi.Answer answer = api.get(attempt, PATH);
+        if (answer.isSuccess()) {
+            List<Namespace> all = StreamSupport.stream(
+                            answer.body().path("items").spliterator(), false)
+                    .map(item -> namespace(item.path("metadata").path("name").asString(""), item))
+                    .toList();
+            return new Seen(all, true);
+        }
+        KubernetesException refusal = Refusal.of(attempt, answer.status(), answer.body());
+        if (refusal.kind() != Kind.FORBIDDEN) {
+            throw refusal;
+        }
+        List<Namespace> some = new TreeSet<>(known)
+                .stream().map(this::single).flatMap(Optional::stream).toList();
+        return new Seen(some, false);
+    }
+
+    private Optional<Namespace> single(String name) {
+        KubeApi.Answer answer = read(name);
+        return switch (answer.status()) {
+            case 403 -> Optional.of(namespace(name, MissingNode.getInstance()));
+            case 404 -> Optional.empty();
+            default -> Optional.of(namespace(name, answer.body()));
+        };
+    }
+
+    /** An answer of status 200, 403 or 404. */
+    private KubeApi.Answer read(String name) {
+        String attempt = "read namespace " + name;
+        KubeApi.Answer answer = api.get(attempt, PATH + "/" + name);
+        if (!answer.isSuccess() && answer.status() != 403 && answer.status() != 404) {
+            throw Refusal.of(attempt, answer.status(), answer.body());
+        }
+        return answer;
+    }
+
+    private Namespace namespace(String name, JsonNode item) {
+        JsonNode metadata = item.path("metadata");
+        String created = metadata.path("creationTimestamp").asString("");
+        return new Namespace(
+                name,
+                item.isMissingNode() ? "Unknown" : phase(item),
+                texts(metadata.path("labels")),
+                texts(metadata.path("annotations")),
+                created.isEmpty() ? "" : Age.text(Duration.between(Instant.parse(created), clock.instant())));
+    }
+
+    private static String phase(JsonNode item) {
+        return item.path("status").path("phase").asString("Active");
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString("")));
+        return texts;
+    }
+}

@@ -1,0 +1,89 @@
+package org.fedai.kubefate.server.kubernetes.api;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which path leads to the objects of a kind, and whether they live in namespaces. Asked of the API server once for each group and
+ * version; anew when a kind is missing, since custom kinds come and go.
+ */
+public final class ResourceTypes {
+    private final KubeApi api;
+    private final Map<String, Map<String, ResourceType>> known = new ConcurrentHashMap<>();
+
+    public ResourceTypes(KubeApi api) {
+        this.api = api;
+    }
+
+    /**
+     * A kind as the API server serves it.
+     *
+     * @param root path of group and version: {@code /apis/apps/v1}
+     * @param plural {@code deployments}
+     */
+    public record ResourceType(String root, String plural, boolean namespaced) {
+        /** @param namespace null for all namespaces, or when the kind has none */
+        public String path(@Nullable String namespace) {
+            return namespaced && namespace != null
+                    ? root + "/namespaces/" + namespace + "/" + plural
+                    : root + "/" + plural;
+        }
+
+        public String path(@Nullable String namespace, String name) {
+            return path(namespace) + "/" + name;
+        }
+    }
+
+    /** Empty when this Kubernetes does not know the kind. */
+    public Optional<ResourceType> find(ResourceKind kind) {
+        ResourceType type = known.getOrDefault(kind.apiVersion(), Map.of()).get(kind.kind());
+        if (type != null) {
+            return Optional.of(type);
+        }
+        return discover(kind.apiVersion()).map(types -> types.get(kind.kind()));
+    }
+
+    /** @throws KubernetesException of kind {@code NOT_FOUND} when this Kubernetes does not know the kind */
+    public ResourceType get(ResourceKind kind) {
+        return find(kind)
+                .orElseThrow(() -> new KubernetesException(
+                        KubernetesException.Kind.NOT_FOUND,
+                        "Kubernetes at " + api.address() + " does not know the kind " + kind.kind() + " of "
+                                + kind.apiVersion()
+                                + "; the chart needs another version of Kubernetes, or a custom resource definition is missing",
+                        null));
+    }
+
+    private Optional<Map<String, ResourceType>> discover(String apiVersion) {
+        String root = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
+        String attempt = "ask Kubernetes for the kinds of " + apiVersion;
+        KubeApi.Answer answer = api.get(attempt, root);
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
+            throw Refusal.of(attempt, answer.status(), answer.body());
+        }
+        Map<String, ResourceType> types = StreamSupport.stream(
+                        answer.body().path("resources").spliterator(), false)
+                .filter(resource -> !resource.path("name").asString("").contains("/"))
+                .collect(Collectors.toMap(
+                        resource -> resource.path("kind").asString(""),
+                        resource -> type(root, resource),
+                        (first, second) -> first));
+        known.put(apiVersion, types);
+        return Optional.of(types);
+    }
+
+    private static ResourceType type(String root, JsonNode resource) {
+        return new ResourceType(
+                root,
+                resource.path("name").asString(""),
+                resource.path("namespaced").asBoolean(false));
+    }
+}

@@ -1,0 +1,132 @@
+package org.fedai.kubefate.server.kubernetes.diagnosis;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fedai.kubefate.common.api.ClusterInfo;
+import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
+import org.fedai.kubefate.server.kubernetes.watch.Lists;
+import org.fedai.kubefate.server.kubernetes.watch.Pods;
+import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
+
+/** Looks at the parts of a cluster, which charts mark with the label {@code name: <cluster>}. */
+public final class LiveCluster {
+    /** The services through which a party is reached by others; the chart has one of them. */
+    private static final List<String> PROXIES = List.of("rollsite", "osx");
+
+    private static final int PROXY_PORT = 9370;
+
+    private final KubeApi api;
+    private final LogExcerpts logs;
+
+    public LiveCluster(KubeApi api, LogExcerpts logs) {
+        this.api = api;
+        this.logs = logs;
+    }
+
+    /**
+     * What runs of the cluster right now. What may not be read is left empty and named in {@link ClusterState#unreadable}.
+     *
+     * @throws KubernetesException when Kubernetes is away or nothing of the namespace may be read
+     */
+    public ClusterState look(String namespace, String cluster) {
+        try (Lists lists = new Lists(api, namespace)) {
+            String ofCluster = "labelSelector=name%3D" + cluster;
+            var deployments = lists.read(WatchedType.DEPLOYMENT, ofCluster);
+            var statefulSets = lists.read(WatchedType.STATEFUL_SET, ofCluster);
+            var pods = lists.read(WatchedType.POD, ofCluster);
+            var services = lists.read("/api/v1", "services", Service.class, ofCluster);
+            var ingresses = lists.read("/apis/networking.k8s.io/v1", "ingresses", Ingress.class, ofCluster);
+            var replicaSets = lists.read(WatchedType.REPLICA_SET, "");
+            var claims = lists.read(WatchedType.CLAIM, "");
+            var warnings = lists.read(WatchedType.WARNING, "");
+            var nodes = lists.readOfCluster("/api/v1", "nodes", Node.class);
+
+            View view = new View(pods.get(), replicaSets.get(), claims.get(), warnings.get());
+            List<WorkloadStatus> workloads = statuses(view, deployments.get(), statefulSets.get());
+            ClusterInfo info = new ClusterInfo(
+                    hosts(ingresses.get()),
+                    address(nodes.get()),
+                    port(services.get()),
+                    pods.get().stream()
+                            .map(pod -> pod.getMetadata().getName())
+                            .sorted()
+                            .toList(),
+                    new ClusterInfo.Status(
+                            texts(workloads, ""),
+                            containers(pods.get()),
+                            texts(workloads, "Deployment"),
+                            texts(workloads, "StatefulSet")),
+                    Map.of(),
+                    List.of());
+            return new ClusterState(info, workloads, lists.unreadable());
+        }
+    }
+
+    private List<WorkloadStatus> statuses(View view, List<Deployment> deployments, List<StatefulSet> statefulSets) {
+        Diagnosis diagnosis = new Diagnosis(view, logs);
+        List<WorkloadStatus> statuses = new ArrayList<>();
+        Stream.<HasMetadata>concat(deployments.stream(), statefulSets.stream()).forEach(workload -> {
+            Availability availability = Availability.of(workload);
+            boolean well = availability.phase() == WorkloadStatus.Phase.AVAILABLE;
+            statuses.add(
+                    availability.status(Pods.key(workload), well ? List.of() : diagnosis.of(workload, availability)));
+        });
+        return statuses;
+    }
+
+    private static Map<String, String> texts(List<WorkloadStatus> workloads, String kind) {
+        Map<String, String> texts = new TreeMap<>();
+        workloads.stream()
+                .filter(status -> kind.isEmpty() || status.key().kind().equals(kind))
+                .forEach(status -> texts.put(status.key().name(), status.text()));
+        return texts;
+    }
+
+    private static Map<String, String> containers(List<Pod> pods) {
+        Map<String, String> phases = new TreeMap<>();
+        for (Pod pod : pods) {
+            pod.getSpec().getContainers().forEach(container -> phases.put(container.getName(), Pods.phase(pod)));
+        }
+        return phases;
+    }
+
+    private static List<String> hosts(List<Ingress> ingresses) {
+        return ingresses.stream()
+                .filter(ingress -> ingress.getSpec().getRules() != null)
+                .flatMap(ingress -> ingress.getSpec().getRules().stream())
+                .map(rule -> rule.getHost() == null ? "" : rule.getHost())
+                .filter(host -> !host.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String address(List<Node> nodes) {
+        return nodes.isEmpty()
+                ? ""
+                : nodes.getLast().getStatus().getAddresses().stream()
+                        .findFirst()
+                        .map(address -> address.getAddress())
+                        .orElse("");
+    }
+
+    private static int port(List<Service> services) {
+        return services.stream()
+                .filter(service -> PROXIES.contains(service.getMetadata().getName()))
+                .flatMap(service -> service.getSpec().getPorts().stream())
+                .filter(port -> port.getPort() == PROXY_PORT && port.getNodePort() != null)
+                .mapToInt(port -> port.getNodePort())
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,80 @@
+package org.fedai.kubefate.server.kubernetes.logs;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+
+/**
+ * Follows the logs of containers as they come and go. A thread for each stream puts its lines into one short queue, from which the caller's
+ * thread feeds the sink: a slow sink holds all of them up.
+ */
+final class Following {
+    private static final int QUEUE = 256;
+
+    private final KubeApi api;
+    private final LogOptions options;
+    private final PodLogs.LineSink sink;
+    private final BlockingQueue<Optional<String>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private final AtomicBoolean several = new AtomicBoolean();
+    /** By the instance of the container. */
+    private final Map<String, FollowedLog> logs = new HashMap<>();
+
+    Following(KubeApi api, LogOptions options, PodLogs.LineSink sink) {
+        this.api = api;
+        this.options = options;
+        this.sink = sink;
+    }
+
+    /** May be called by any thread, and does not block. */
+    void podsChanged() {
+        if (changed.compareAndSet(false, true)) {
+            // Only to wake who waits: when the queue is full, nobody does.
+            boolean woken = queue.offer(Optional.empty());
+            assert woken || queue.remainingCapacity() == 0;
+        }
+    }
+
+    /** Runs until the sink throws or the thread is interrupted. */
+    void run(Supplier<List<LogTarget>> targets) throws IOException, InterruptedException {
+        LogOptions first = options;
+        try {
+            while (true) {
+                if (changed.getAndSet(false)) {
+                    open(targets.get(), first);
+                    first = options.fromTheStart();
+                }
+                Optional<String> line = queue.take();
+                if (line.isPresent()) {
+                    sink.line(line.get());
+                }
+            }
+        } finally {
+            logs.values().forEach(FollowedLog::close);
+        }
+    }
+
+    /** @param portion what of the logs is wanted: of containers that start later, everything */
+    private void open(List<LogTarget> targets, LogOptions portion) {
+        logs.values().removeIf(FollowedLog::isForgettable);
+        if (targets.size() > 1) {
+            several.set(true);
+        }
+        for (LogTarget target : targets) {
+            if (target.written() && !logs.containsKey(target.instance())) {
+                logs.put(target.instance(), new FollowedLog(api, target, portion, line -> put(target, line)));
+            }
+        }
+    }
+
+    private void put(LogTarget target, String line) throws InterruptedException {
+        queue.put(Optional.of(several.get() ? target.prefix() + line : line));
+    }
+}

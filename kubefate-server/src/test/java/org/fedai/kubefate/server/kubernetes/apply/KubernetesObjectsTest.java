@@ -1,0 +1,356 @@
+package org.fedai.kubefate.server.kubernetes.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
+import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.fedai.kubefate.server.kubernetes.Objects;
+import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
+import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
+import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@OnEveryKubernetes
+class KubernetesObjectsTest {
+    private final KubernetesUnderTest kubernetes;
+    private final KubernetesObjects objects;
+    private String namespace = "";
+
+    KubernetesObjectsTest(KubernetesUnderTest kubernetes) {
+        this.kubernetes = kubernetes;
+        KubeApi api = new KubeApi(kubernetes.client());
+        this.objects = new KubernetesObjects(api, new ResourceTypes(api));
+    }
+
+    @BeforeEach
+    void namespace() {
+        namespace = kubernetes.namespace();
+    }
+
+    @Test
+    void applying_tells_created_from_changed_from_unchanged() {
+        assertThat(objects.apply(settings("red"), namespace)).isEqualTo(ApplyOutcome.CREATED);
+        assertThat(objects.apply(settings("red"), namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
+        assertThat(objects.apply(settings("blue"), namespace)).isEqualTo(ApplyOutcome.CHANGED);
+
+        assertThat(objects.find(settingsKey()))
+                .hasValueSatisfying(
+                        object -> assertThat(object.content().get("data")).isEqualTo(Map.of("colour", "blue")));
+    }
+
+    @Test
+    void applying_takes_back_what_others_changed_and_leaves_what_they_added() {
+        objects.apply(settings("red"), namespace);
+        kubernetes
+                .client()
+                .configMaps()
+                .inNamespace(namespace)
+                .withName("settings")
+                .edit(map -> {
+                    map.getData().put("colour", "green");
+                    map.getData().put("shape", "round");
+                    return map;
+                });
+
+        assertThat(objects.apply(settings("red"), namespace)).isEqualTo(ApplyOutcome.CHANGED);
+
+        assertThat(kubernetes
+                        .client()
+                        .configMaps()
+                        .inNamespace(namespace)
+                        .withName("settings")
+                        .get()
+                        .getData())
+                .isEqualTo(Map.of("colour", "red", "shape", "round"));
+    }
+
+    @Test
+    void a_field_left_out_is_removed() {
+        objects.apply(object("v1", "ConfigMap", "settings", Map.of("data", Map.of("a", "1", "b", "2"))), namespace);
+        objects.apply(object("v1", "ConfigMap", "settings", Map.of("data", Map.of("a", "1"))), namespace);
+
+        assertThat(kubernetes
+                        .client()
+                        .configMaps()
+                        .inNamespace(namespace)
+                        .withName("settings")
+                        .get()
+                        .getData())
+                .isEqualTo(Map.of("a", "1"));
+    }
+
+    @Test
+    void a_key_without_a_value_is_as_good_as_absent() {
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put("colour", "red");
+        data.put("shape", null);
+        objects.apply(object("v1", "ConfigMap", "settings", Map.of("data", data)), namespace);
+
+        assertThat(objects.apply(settings("red"), namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
+    }
+
+    @Test
+    void an_object_of_the_whole_cluster_has_no_namespace_even_if_it_asks_for_one() {
+        String name = namespace + "-role";
+        ManifestObject role = new ManifestObject(
+                "",
+                Map.of(
+                        "apiVersion",
+                        "rbac.authorization.k8s.io/v1",
+                        "kind",
+                        "ClusterRole",
+                        "metadata",
+                        Map.of("name", name, "namespace", namespace),
+                        "rules",
+                        List.of()));
+        ObjectKey key = objects.key(role, namespace);
+        assertThat(key.namespace()).isNull();
+
+        assertThat(objects.apply(role, namespace)).isEqualTo(ApplyOutcome.CREATED);
+        assertThat(objects.delete(key)).isTrue();
+    }
+
+    @Test
+    void deleting_twice_says_so_and_does_no_harm() throws InterruptedException {
+        objects.apply(settings("red"), namespace);
+
+        assertThat(objects.delete(settingsKey())).isTrue();
+        assertThat(objects.awaitGone(List.of(settingsKey()), Duration.ofSeconds(20)))
+                .isEmpty();
+        assertThat(objects.delete(settingsKey())).isFalse();
+        assertThat(objects.find(settingsKey())).isEmpty();
+    }
+
+    @Test
+    void what_is_still_there_after_the_limit_is_named() throws InterruptedException {
+        objects.apply(settings("red"), namespace);
+
+        assertThat(objects.awaitGone(List.of(settingsKey()), Duration.ofMillis(50)))
+                .containsExactly(settingsKey());
+    }
+
+    @Test
+    void waiting_ends_when_the_last_of_several_objects_goes() throws Exception {
+        ObjectKey one = new ObjectKey("v1", "ConfigMap", namespace, "one");
+        ObjectKey two = new ObjectKey("v1", "Secret", namespace, "two");
+        objects.apply(object("v1", "ConfigMap", "one", Map.of()), namespace);
+        objects.apply(object("v1", "Secret", "two", Map.of()), namespace);
+        objects.delete(one);
+        Thread waiting = Thread.ofVirtual().start(() -> objects.delete(two));
+
+        assertThat(objects.awaitGone(List.of(one, two), Duration.ofSeconds(20))).isEmpty();
+        waiting.join();
+    }
+
+    @Test
+    void objects_are_found_by_label_and_unknown_kinds_are_passed_over() {
+        objects.apply(labelled("one", "fate-9999"), namespace);
+        objects.apply(labelled("two", "fate-9999"), namespace);
+        objects.apply(labelled("other", "fate-10000"), namespace);
+
+        assertThat(objects.labelled(
+                        namespace,
+                        Map.of("name", "fate-9999"),
+                        List.of(
+                                new ResourceKind("v1", "ConfigMap"),
+                                new ResourceKind("apps/v1", "Deployment"),
+                                new ResourceKind("example.org/v1", "Nothing"))))
+                .extracting(ObjectKey::name)
+                .containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void a_change_that_only_a_replacement_can_make_is_told_apart() throws InterruptedException {
+        objects.apply(job("first"), namespace);
+
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> objects.apply(job("second"), namespace))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.IMMUTABLE))
+                .withMessageContaining("Job " + namespace + "/migrate");
+        assertThat(objects.replace(job("second"), namespace)).isEqualTo(ApplyOutcome.CREATED);
+    }
+
+    @Test
+    void an_object_kubernetes_finds_invalid_is_refused_with_its_name_and_reason() {
+        ManifestObject wrong = object("v1", "ConfigMap", "No_Good", Map.of());
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> objects.apply(wrong, namespace))
+                .withMessageContaining("No_Good")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.INVALID));
+    }
+
+    @Test
+    void one_alternative_takes_the_place_of_another() {
+        String workload = """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: either}
+                spec:
+                  %s
+                  selector: {matchLabels: {app: either}}
+                  template:
+                    metadata: {labels: {app: either}}
+                    spec:
+                      containers:
+                      - name: either
+                        image: busybox
+                        env: [{name: WHO, valueFrom: {%s}}]
+                        livenessProbe: {%s}
+                        lifecycle: {preStop: {%s}}
+                        volumeMounts: [{name: settings, mountPath: /settings}]
+                      volumes: [{name: settings, %s}]
+                """;
+        ManifestObject before = Objects.of(workload.formatted(
+                "",
+                "fieldRef: {fieldPath: metadata.name}",
+                "httpGet: {port: 80}",
+                "httpGet: {port: 80}",
+                "configMap: {name: one}"));
+        ManifestObject after = Objects.of(workload.formatted(
+                "strategy: {type: Recreate}",
+                "configMapKeyRef: {name: one, key: who}",
+                "tcpSocket: {port: 80}",
+                "exec: {command: [\"true\"]}",
+                "secret: {secretName: one}"));
+        objects.apply(before, namespace);
+
+        assertThat(objects.apply(after, namespace)).isEqualTo(ApplyOutcome.CHANGED);
+        assertThat(objects.apply(before, namespace)).isEqualTo(ApplyOutcome.CHANGED);
+    }
+
+    @Test
+    void ports_without_a_protocol_are_of_tcp() {
+        ManifestObject service = Objects.of("""
+                apiVersion: v1
+                kind: Service
+                metadata: {name: osx}
+                spec: {selector: {app: osx}, ports: [{name: grpc, port: 9370}]}
+                """);
+
+        assertThat(objects.apply(service, namespace)).isEqualTo(ApplyOutcome.CREATED);
+        assertThat(objects.apply(service, namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
+    }
+
+    @Test
+    void of_a_variable_given_twice_the_last_one_counts_as_with_helm() {
+        objects.apply(Objects.of("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: twice}
+                spec:
+                  selector: {matchLabels: {app: twice}}
+                  template:
+                    metadata: {labels: {app: twice}}
+                    spec:
+                      containers:
+                      - name: twice
+                        image: busybox
+                        env: [{name: A, value: "1"}, {name: B, value: "x"}, {name: A, value: "2"}]
+                        ports: [{containerPort: 80}, {containerPort: 80}]
+                """), namespace);
+
+        var container = kubernetes
+                .client()
+                .apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("twice")
+                .get()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst();
+        assertThat(container.getEnv())
+                .extracting(env -> env.getName() + "=" + env.getValue())
+                .containsExactly("B=x", "A=2");
+        assertThat(container.getPorts()).hasSize(1);
+    }
+
+    @Test
+    void a_value_of_the_wrong_type_is_invalid_and_not_worth_another_try() {
+        ManifestObject wrong = Objects.of("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: wrong}
+                spec: {containers: [{name: wrong, image: busybox, env: [{name: PORT, value: 8080}]}]}
+                """);
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> objects.apply(wrong, namespace))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.INVALID));
+    }
+
+    @Test
+    void a_namespace_that_is_not_there_is_named() {
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> objects.apply(settings("red"), "nowhere"))
+                .withMessageContaining("nowhere")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void a_kind_this_kubernetes_does_not_know_is_named() {
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> objects.apply(object("example.org/v1", "Wonder", "x", Map.of()), namespace))
+                .withMessageContaining("Wonder")
+                .withMessageContaining("example.org/v1")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
+    }
+
+    private ObjectKey settingsKey() {
+        return new ObjectKey("v1", "ConfigMap", namespace, "settings");
+    }
+
+    private static ManifestObject settings(String colour) {
+        return object("v1", "ConfigMap", "settings", Map.of("data", Map.of("colour", colour)));
+    }
+
+    private static ManifestObject labelled(String name, String cluster) {
+        return new ManifestObject(
+                "",
+                Map.of(
+                        "apiVersion",
+                        "v1",
+                        "kind",
+                        "ConfigMap",
+                        "metadata",
+                        Map.of("name", name, "labels", Map.of("name", cluster))));
+    }
+
+    private static ManifestObject job(String container) {
+        return object(
+                "batch/v1",
+                "Job",
+                "migrate",
+                Map.of(
+                        "spec",
+                        Map.of(
+                                "template",
+                                Map.of(
+                                        "spec",
+                                        Map.of(
+                                                "restartPolicy",
+                                                "Never",
+                                                "containers",
+                                                List.of(Map.of("name", container, "image", "busybox")))))));
+    }
+
+    private static ManifestObject object(
+            String apiVersion, String kind, String name, Map<String, ? extends @Nullable Object> rest) {
+        Map<String, @Nullable Object> content = new HashMap<>(rest);
+        content.put("apiVersion", apiVersion);
+        content.put("kind", kind);
+        content.put("metadata", Map.of("name", name));
+        return new ManifestObject("fate/templates/test.yaml", content);
+    }
+}

@@ -1,0 +1,283 @@
+package org.fedai.kubefate.server.kubernetes.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
+import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.fedai.kubefate.server.kubernetes.Objects;
+import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
+import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
+import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.kubernetes.diagnosis.Heard;
+import org.fedai.kubefate.server.kubernetes.diagnosis.LogExcerpts;
+import org.fedai.kubefate.server.kubernetes.diagnosis.Watching;
+import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
+import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@OnEveryKubernetes
+class PodLogsTest {
+    private static final LogOptions FOLLOW = new LogOptions(null, false, null, null, false, null, null, true);
+    private static final String CLUSTER = "fate-9999";
+
+    private final KubernetesUnderTest kubernetes;
+    private final KubernetesObjects objects;
+    private final SharedWatches watches;
+    private final Workloads workloads;
+    private final PodLogs logs;
+    private String namespace = "";
+
+    PodLogsTest(KubernetesUnderTest kubernetes) {
+        this.kubernetes = kubernetes;
+        KubeApi api = new KubeApi(kubernetes.client());
+        this.objects = new KubernetesObjects(api, new ResourceTypes(api));
+        this.watches = new SharedWatches(api);
+        this.workloads = new Workloads(watches, new LogExcerpts(api), Clock.systemUTC());
+        this.logs = new PodLogs(api, watches);
+    }
+
+    @BeforeEach
+    void namespace() {
+        namespace = kubernetes.namespace();
+    }
+
+    @Test
+    void the_log_of_the_only_container_comes_as_it_is() throws Exception {
+        up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
+
+        assertThat(read(LogOptions.everything())).containsExactly("one");
+    }
+
+    @Test
+    void lines_of_several_containers_say_where_they_are_from() throws Exception {
+        up(Objects.deployment("python", "fake-kubelet/log: 'from python'"));
+        up(Objects.deployment("mysql", "fake-kubelet/log: 'from mysql'"));
+        List<String> pods = kubernetes.client().pods().inNamespace(namespace).list().getItems().stream()
+                .map(pod -> pod.getMetadata().getName())
+                .sorted()
+                .toList();
+
+        assertThat(read(LogOptions.everything()))
+                .containsExactly("[" + pods.get(0) + " mysql] from mysql", "[" + pods.get(1) + " python] from python");
+    }
+
+    @Test
+    void one_container_can_be_chosen() throws Exception {
+        up(Objects.deployment("python", "fake-kubelet/log: 'from python'"));
+        up(Objects.deployment("mysql", "fake-kubelet/log: 'from mysql'"));
+
+        assertThat(read(new LogOptions("mysql", false, null, null, false, null, null, false)))
+                .containsExactly("from mysql");
+    }
+
+    @Test
+    void a_container_that_is_not_there_is_refused_with_those_that_are() throws Exception {
+        up(Objects.deployment("python", ""));
+
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> read(new LogOptions("fateboard", false, null, null, false, null, null, false)))
+                .withMessageContaining("fateboard")
+                .withMessageContaining("there are: python")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void a_cluster_without_pods_is_refused() {
+        assertThatExceptionOfType(KubernetesException.class)
+                .isThrownBy(() -> read(FOLLOW))
+                .withMessageContaining(CLUSTER)
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
+        assertThat(watches.size()).isZero();
+    }
+
+    @Test
+    void only_the_end_of_a_log_can_be_read() throws Exception {
+        Sandbox sandbox = sandbox();
+        String pod = up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
+        sandbox.log(namespace, pod, "python", "two");
+        sandbox.log(namespace, pod, "python", "three");
+
+        assertThat(read(new LogOptions(null, false, null, null, false, 2, null, false)))
+                .containsExactly("two", "three");
+        assertThat(read(new LogOptions(null, false, null, null, false, null, 6L, false)))
+                .containsExactly("one", "tw");
+        assertThat(read(new LogOptions(null, false, null, null, true, 1, null, false)))
+                .singleElement()
+                .satisfies(line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z three"));
+    }
+
+    @Test
+    void the_log_before_the_last_crash_can_be_read() throws Exception {
+        apply(Objects.deployment("python", "fake-kubelet/behavior: crash-loop, fake-kubelet/log: 'no database'"));
+        try (Watching watching = workloads.watch(namespace, Set.of(key("python")), new Heard())) {
+            watching.await(Duration.ofSeconds(2));
+        }
+
+        assertThat(read(new LogOptions(null, true, null, null, false, null, null, false)))
+                .containsExactly("no database");
+    }
+
+    @Test
+    void lines_are_followed_as_they_are_written_until_the_reader_leaves() throws Exception {
+        Sandbox sandbox = sandbox();
+        String pod = up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
+        try (Reader reader = new Reader()) {
+            assertThat(reader.next()).isEqualTo("one");
+            sandbox.log(namespace, pod, "python", "two");
+            assertThat(reader.next()).isEqualTo("two");
+        }
+        assertThat(watches.size()).isZero();
+    }
+
+    @Test
+    void pods_that_come_later_are_followed_too() throws Exception {
+        up(Objects.deployment("python", "fake-kubelet/log: 'from python'"));
+        try (Reader reader = new Reader()) {
+            assertThat(reader.next()).isEqualTo("from python");
+            up(Objects.deployment("mysql", "fake-kubelet/log: 'from mysql'"));
+            assertThat(reader.next()).startsWith("[mysql-").endsWith(" mysql] from mysql");
+        }
+    }
+
+    @Test
+    void a_broken_connection_neither_loses_nor_repeats_lines() throws Exception {
+        Sandbox sandbox = sandbox();
+        String pod = up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
+        try (Reader reader = new Reader()) {
+            assertThat(reader.next()).isEqualTo("one");
+            sandbox.goAway();
+            sandbox.log(namespace, pod, "python", "two");
+            sandbox.comeBack();
+            assertThat(reader.next()).isEqualTo("two");
+            sandbox.log(namespace, pod, "python", "three");
+            assertThat(reader.next()).isEqualTo("three");
+        }
+    }
+
+    @Test
+    void a_slow_reader_gets_every_line_in_order() throws Exception {
+        Sandbox sandbox = sandbox();
+        String pod = up(Objects.deployment("python", "fake-kubelet/log: 'line 0'"));
+        CountDownLatch written = new CountDownLatch(1);
+        List<String> got = new ArrayList<>();
+        Thread reading = Thread.ofVirtual().start(() -> {
+            try {
+                logs.stream(namespace, CLUSTER, FOLLOW, line -> {
+                    got.add(line);
+                    awaitOrFail(written);
+                    if (line.equals("line 5000")) {
+                        throw new IOException("enough");
+                    }
+                });
+            } catch (IOException | InterruptedException e) {
+                // The reader has what it wants.
+            }
+        });
+        IntStream.rangeClosed(1, 5000).forEach(i -> sandbox.log(namespace, pod, "python", "line " + i));
+        written.countDown();
+
+        assertThat(reading.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(got)
+                .isEqualTo(IntStream.rangeClosed(0, 5000)
+                        .mapToObj(i -> "line " + i)
+                        .toList());
+    }
+
+    private static void awaitOrFail(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IOException("nothing written");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Follows on a thread of its own. */
+    private final class Reader implements AutoCloseable {
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        private final Thread thread = Thread.ofVirtual().start(this::run);
+
+        private void run() {
+            try {
+                logs.stream(namespace, CLUSTER, FOLLOW, lines::add);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            } catch (InterruptedException e) {
+                // Closed.
+            }
+        }
+
+        String next() throws InterruptedException {
+            String line = lines.poll(20, TimeUnit.SECONDS);
+            assertThat(line).as("a line within 20 s").isNotNull();
+            return String.valueOf(line);
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+            try {
+                assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Sandbox sandbox() {
+        assumeTrue(kubernetes.sandbox().isPresent(), "the simulated node of the real API server writes one line only");
+        return kubernetes.sandbox().orElseThrow();
+    }
+
+    private List<String> read(LogOptions options) throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        logs.stream(namespace, CLUSTER, options, lines::add);
+        return lines;
+    }
+
+    private void apply(ManifestObject object) {
+        objects.apply(object, namespace);
+    }
+
+    /** @return the name of its pod */
+    private String up(ManifestObject deployment) throws InterruptedException {
+        apply(deployment);
+        try (Watching watching = workloads.watch(namespace, Set.of(key(deployment.name())), new Heard())) {
+            assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
+        }
+        return kubernetes
+                .client()
+                .pods()
+                .inNamespace(namespace)
+                .withLabel("app", deployment.name())
+                .list()
+                .getItems()
+                .stream()
+                .map(pod -> pod.getMetadata().getName())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ObjectKey key(String deployment) {
+        return new ObjectKey("apps/v1", "Deployment", namespace, deployment);
+    }
+}
