@@ -34,7 +34,13 @@ public final class ChartArchive {
 
     static Chart read(byte[] archive, UnpackBudget budget) {
         budget.archive(archive.length);
-        return ChartLoader.load(unpack(archive, budget), budget);
+        try {
+            return ChartLoader.load(unpack(archive, budget), budget);
+        } catch (NoClassDefFoundError e) {
+            throw new ChartException(
+                    "packaged charts (.tgz) need the library org.apache.commons:commons-compress, which is not on the class path",
+                    e);
+        }
     }
 
     /** Packs a chart so that {@link #read} and Helm give it back; the same chart gives the same bytes. */

@@ -44,7 +44,17 @@ public final class CertificateFunctions {
                 .addWide(
                         "genSignedCertWithKey",
                         List.of(STRING, LIST, LIST, INT, CERTIFICATE, STRING),
-                        a -> signed(a, () -> givenKey((String) a.get(5))));
+                        a -> signed(a, () -> givenKey((String) a.get(5))))
+                .needing(
+                        CryptoFunctions.BOUNCY_CASTLE,
+                        "genPrivateKey",
+                        "buildCustomCert",
+                        "genCA",
+                        "genCAWithKey",
+                        "genSelfSignedCert",
+                        "genSelfSignedCertWithKey",
+                        "genSignedCert",
+                        "genSignedCertWithKey");
     }
 
     private CertificateKey newKey() {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Digests, passwords, ciphers, and what is made up by chance. */
 public final class CryptoFunctions {
+    static final String BOUNCY_CASTLE = "org.bouncycastle:bcpkix-jdk18on";
+
     private static final int BCRYPT_COST = 10;
     private static final int BCRYPT_LONGEST = 72;
     private static final int AES_BLOCK = 16;
@@ -55,7 +57,8 @@ public final class CryptoFunctions {
                 .add("randAlphaNum", INT, count -> randomText(count, Character::isLetterOrDigit))
                 .add("randAlpha", INT, count -> randomText(count, Character::isLetter))
                 .add("randNumeric", INT, count -> randomText(count, Character::isDigit))
-                .add("randAscii", INT, count -> randomText(count, c -> true));
+                .add("randAscii", INT, count -> randomText(count, c -> true))
+                .needing(BOUNCY_CASTLE, "bcrypt", "htpasswd", "derivePassword");
     }
 
     private static String digest(String algorithm, String text) {

@@ -108,6 +108,26 @@ public final class FunctionTable {
         return this;
     }
 
+    /**
+     * Makes functions that call a library say so where it is not there: those who do not use them need not bring it.
+     *
+     * @param library Maven's group and artifact
+     */
+    public FunctionTable needing(String library, String... names) {
+        for (String name : names) {
+            TemplateFunction function = get(name);
+            functions.put(name, arguments -> {
+                try {
+                    return function.call(arguments);
+                } catch (NoClassDefFoundError e) {
+                    throw new FunctionException(
+                            name + " needs the library " + library + ", which is not on the class path");
+                }
+            });
+        }
+        return this;
+    }
+
     private static @Nullable Object checked(Bounds bounds, List<? extends @Nullable Object> arguments) {
         arguments.forEach(bounds::checkValue);
         return null;
