@@ -1,16 +1,16 @@
 #!/bin/bash
-# From a fresh clone to a running FATE party: builds if needed, starts the service, installs examples/party-9999 and describes it.
+# From a fresh clone to a running FATE party: builds if necessary, starts the service, installs examples/party-9999 and describes it.
 set -euo pipefail
 
 usage() {
     cat <<END
 Usage: ./quickstart.sh [--once] [--sandbox]
 
-Builds KubeFATE when it is not built, starts the service on a free port with an embedded database, installs
-examples/party-9999/cluster.yaml and describes what runs. Ctrl-C stops the service and removes what was installed.
+Builds KubeFATE if necessary, starts the service on a free port with an embedded database, installs
+examples/party-9999/cluster.yaml and describes the cluster. Ctrl-C removes the cluster and stops the service.
 
-  --once     stop by itself after the description; exit 0 only when the install succeeded
-  --sandbox  use the simulated Kubernetes even when KUBECONFIG names a real one that answers
+  --once     stop after the description; exit 0 only if the install succeeded
+  --sandbox  use the simulated Kubernetes even if KUBECONFIG names a real one that is reachable
 END
 }
 
@@ -60,11 +60,11 @@ build() {
         echo "Building needs Maven 3.8 or later (Debian, Ubuntu: apt install maven; macOS: brew install maven)." >&2
         exit 1
     fi
-    say "Building (mvn -DskipTests package); the first time it downloads libraries and takes some minutes"
+    say "Building (mvn -DskipTests package); the first time this downloads libraries and takes a few minutes"
     if ! mvn -B -ntp -Dstyle.color=never -DskipTests package >"$work/build.log" 2>&1; then
-        echo "The build failed. What it says:" >&2
+        echo "The build failed with these errors:" >&2
         grep ERROR "$work/build.log" | head -n 20 >&2
-        echo "All of it: $work/build.log" >&2
+        echo "Complete log: $work/build.log" >&2
         exit 1
     fi
 }
@@ -112,11 +112,11 @@ build
 port=$(free_port)
 say "Starting the service on port $port"
 until start "$port"; do
-    # Somebody may have taken the port between the look and the start.
+    # Another process may have taken the port between the check and the start.
     if grep -q "already in use" "$log" && port=$(free_port $((port + 1))); then
         continue
     fi
-    echo "The service did not start. The end of its log:" >&2
+    echo "The service did not start. Last lines of its log:" >&2
     tail -n 20 "$log" >&2
     exit 1
 done
@@ -135,9 +135,9 @@ installed=$cluster
 if $once || [ $status -ne 0 ]; then
     exit $status
 fi
-say "The party runs. Try, in another terminal:"
+say "The party is running. In another terminal, try:"
 cat <<END
-  cd $PWD/run/quickstart    # its config.yaml leads to this service
+  cd $PWD/run/quickstart    # its config.yaml points at this service
   ../../bin/kubefate cluster list
   ../../bin/kubefate cluster describe $cluster
   ../../bin/kubefate cluster logs $cluster mysql

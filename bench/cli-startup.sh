@@ -1,15 +1,15 @@
 #!/bin/sh
-# How long the command line takes to start: the median and the fastest of RUNS runs of each command, in milliseconds.
-#   bench/cli-startup.sh                         commands that need no service
-#   bench/cli-startup.sh "job list" "version"    others
+# Measures how long the command line takes to start: median and minimum of RUNS runs of each command, in milliseconds.
+#   bench/cli-startup.sh                         commands that do not need a service
+#   bench/cli-startup.sh "job list" "version"    other commands
 set -eu
 runs=${RUNS:-11}
 kubefate=$(cd "$(dirname "$0")/.." && pwd)/bin/kubefate
 [ $# -gt 0 ] || set -- "version --client" "--help" "cluster install --help"
 
 for command in "$@"; do
-    # The first run makes the archive of classes that the others use.
-    # shellcheck disable=SC2086 # words of a command
+    # The first run creates the class archive that the others use.
+    # shellcheck disable=SC2086 # the command consists of several words
     "$kubefate" $command >/dev/null 2>&1 || :
     i=0
     while [ $i -lt "$runs" ]; do

@@ -1,10 +1,10 @@
 #!/bin/bash
-# Installs every example, each in a namespace of its own, removes it again, and prints what became of it and what it left behind.
+# Installs each example in its own namespace, removes it again, and prints the results and what was left behind.
 #
 #   examples/try-all.sh [cluster.yaml ...]
 #
-# It talks to the service that kubefate talks to, and looks at the same Kubernetes with kubectl. With PERSISTENCE=true the examples keep their
-# data on volumes. KUBEFATE and KUBECTL name other programs. It ends with 1 when an example failed or left something.
+# It uses the service that kubefate is configured for, and inspects the same Kubernetes with kubectl. With PERSISTENCE=true the examples store
+# their data on volumes. KUBEFATE and KUBECTL name other programs. The exit code is 1 if an example failed or left objects behind.
 set -uo pipefail
 cd "$(dirname "$0")"
 kubefate=${KUBEFATE:-../bin/kubefate}
@@ -14,13 +14,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failed=0
 
-# What is in a namespace besides what Kubernetes puts into each.
+# The objects in a namespace, except those that Kubernetes creates in every namespace.
 objects() { # namespace kinds
     $kubectl --namespace "$1" get "$2" -o name 2>/dev/null |
         grep -vxE '(configmap/kube-root-ca\.crt|serviceaccount/default|secret/default-token-.*|secret/traffic-server-cert)' || true
 }
 
-# Makes the Secret that the comments of an example ask for, with a certificate of no worth.
+# Creates the Secret that the comments of an example ask for, with a throwaway certificate.
 secret() { # namespace file
     local secret files
     secret=$(sed -n 's/^#.* create secret generic \([a-z-]*\).*/\1/p' "$2")

@@ -1,12 +1,12 @@
 #!/bin/bash
-# Starts what stand-ins can play (MySQL, nginx, RabbitMQ, Redis, ZooKeeper) on a Kubernetes that runs real containers, with the files of the
-# charts, and asks each whether it works: logins with the passwords of the Secrets, which an update keeps, and requests along the table of routes.
+# Starts MySQL, nginx, RabbitMQ, Redis and ZooKeeper with the configuration files of the charts on a Kubernetes that runs real containers, and
+# checks that each works: logins with the passwords of the Secrets, which an update keeps, and requests routed by the route tables.
 #
-#   examples/stand-ins/build.sh REGISTRY ARCHIVE      (then load the archive on the node)
+#   examples/stand-ins/build.sh REGISTRY ARCHIVE      (then import the archive on the node)
 #   examples/try-real.sh REGISTRY
 #
-# It talks to the service that kubefate talks to, and looks at the same Kubernetes with kubectl. KUBEFATE and KUBECTL name other programs.
-# It ends with 1 when something did not work, and removes what it installed. Without a REGISTRY it takes the images that the charts name.
+# It uses the service that kubefate is configured for, and inspects the same Kubernetes with kubectl. KUBEFATE and KUBECTL name other programs.
+# The exit code is 1 if a check failed. What was installed is removed. Without a REGISTRY the images named in the charts are used.
 set -uo pipefail
 cd "$(dirname "$0")"
 kubefate=${KUBEFATE:-../bin/kubefate}
@@ -20,7 +20,7 @@ wrong() {
     echo "FAILED  $*"
     failed=1
 }
-# A command, tried until its output has the text, or a minute is over
+# Repeats a command until its output contains the text, for at most a minute
 expect() { # text what command...
     local text=$1 what=$2 deadline=$((SECONDS + 60)) output
     shift 2
@@ -44,7 +44,7 @@ password() { # namespace secret key
     $kubectl --namespace "$1" get secret "$2" -o "jsonpath={.data.$3}" | base64 -d
 }
 
-# An example with only the modules given, in a namespace of its own, named like that
+# Writes an example reduced to the given modules, in its own namespace, which is also its name
 part() { # namespace registry example module...
     local namespace=$1 from=$2 example=$3
     shift 3
@@ -58,26 +58,26 @@ part() { # namespace registry example module...
 install() { # namespace
     local file=$work/$1.yaml begin=$SECONDS
     $kubectl create namespace "$1" > /dev/null || {
-        wrong "$1: the namespace"
+        wrong "$1: creating the namespace"
         return 1
     }
     installed+=("$1")
     if $kubefate cluster install -f "$file" --wait > "$work/log" 2>&1; then
         ok "$1: every pod is Ready after $((SECONDS - begin)) s"
     else
-        wrong "$1: the install"
+        wrong "$1: install"
         cat "$work/log"
         $kubectl --namespace "$1" get pods -o wide
         $kubectl --namespace "$1" logs --all-containers --prefix --tail=20 --selector owner=kubefate
         return 1
     fi
 }
-# An update that renders the templates again and changes nothing that runs, as no module here has an ingress
+# An update that renders the templates again without changing a workload, as no module here has an Ingress
 update() { # namespace
     local file=$work/$1.yaml
     sed -i 's/example\.com/example.org/' "$file"
     if $kubefate cluster update -f "$file" --wait > "$work/log" 2>&1; then ok "$1: updated"; else
-        wrong "$1: the update"
+        wrong "$1: update"
         cat "$work/log"
     fi
 }
@@ -93,7 +93,7 @@ cleanup() {
 }
 trap cleanup EXIT
 
-# Answers every request with its own name, as the FATE-Flow of a party
+# Deploys a server that answers every request with its own name, in place of the FATE-Flow of a party
 backend() { # namespace name port
     $kubectl --namespace "$1" apply -f - > /dev/null << END
 apiVersion: v1
@@ -127,7 +127,7 @@ ask() { # namespace party
     in_pod "$1" deployment/nginx curl -s -H "dest-party-id: $2" http://nginx:9300/v2/version
 }
 mysql() { # namespace statement
-    # shellcheck disable=SC2016 # the variables are the pod's
+    # shellcheck disable=SC2016 # the variables are expanded in the pod
     in_pod "$1" mysql-0 sh -c 'exec mysql --host=127.0.0.1 --user="$MYSQL_USER" --password="$1" --batch --skip-column-names -e "$2" "$MYSQL_DATABASE"' sh \
         "$(password "$1" mysql-account password)" "$2"
 }
@@ -136,15 +136,15 @@ echo "Eggroll: MySQL"
 eggroll=real-eggroll
 part $eggroll "$registry" party-9999/cluster.yaml mysql
 install $eggroll && {
-    expect server_node "the account of the Secret finds Eggroll's tables" mysql $eggroll 'show tables'
-    # shellcheck disable=SC2016 # the variable is the pod's
-    expect root@localhost "root has the password of the Secret" in_pod $eggroll mysql-0 sh -c \
+    expect server_node "the account in the Secret can read Eggroll's tables" mysql $eggroll 'show tables'
+    # shellcheck disable=SC2016 # the variable is expanded in the pod
+    expect root@localhost "root has the password in the Secret" in_pod $eggroll mysql-0 sh -c \
         'exec mysql --user=root --password="$MYSQL_ROOT_PASSWORD" --batch -e "select current_user()"'
-    expect "Access denied" "root has no other" in_pod $eggroll mysql-0 mysql --host=127.0.0.1 --user=root --password=other -e "select 1"
+    expect "Access denied" "root has no other password" in_pod $eggroll mysql-0 mysql --host=127.0.0.1 --user=root --password=other -e "select 1"
     before=$(password $eggroll mysql-account password)/$(password $eggroll mysql-account root-password)
     update $eggroll
     same "both passwords of MySQL" "$before" "$(password $eggroll mysql-account password)/$(password $eggroll mysql-account root-password)"
-    expect "logged in" "and the account still logs in" mysql $eggroll 'select concat("logged", " in")'
+    expect "logged in" "the account can still log in" mysql $eggroll 'select concat("logged", " in")'
 }
 
 echo "Spark with RabbitMQ: MySQL, nginx, RabbitMQ"
@@ -155,13 +155,13 @@ sed -i '/^nginx:/,/^rabbitmq:/ { s/192\.168\.10\.1/party-10000/; s/http_port: .*
 install $spark && {
     backend $spark fateflow 9380
     backend $spark party-10000 9380
-    expect "this is fateflow" "nginx leads requests for party 9999 to its own FATE-Flow" ask $spark 9999
-    expect "this is party-10000" "nginx leads requests for party 10000 to the host of the table" ask $spark 10000
+    expect "this is fateflow" "nginx routes requests for party 9999 to its own FATE-Flow" ask $spark 9999
+    expect "this is party-10000" "nginx routes requests for party 10000 to the host in the route table" ask $spark 10000
     user=$(password $spark rabbitmq-account RABBITMQ_DEFAULT_USER)
-    expect "Success" "RabbitMQ takes the account of the Secret" in_pod $spark deployment/rabbitmq \
+    expect "Success" "RabbitMQ accepts the account in the Secret" in_pod $spark deployment/rabbitmq \
         rabbitmqctl authenticate_user "$user" "$(password $spark rabbitmq-account RABBITMQ_DEFAULT_PASS)"
     expect rabbitmq_federation_management "RabbitMQ has the plugins of the chart" in_pod $spark deployment/rabbitmq rabbitmq-plugins list --enabled --minimal
-    expect 536870912 "RabbitMQ takes messages of the chart's size" in_pod $spark deployment/rabbitmq \
+    expect 536870912 "RabbitMQ accepts messages of the size set in the chart" in_pod $spark deployment/rabbitmq \
         rabbitmqctl eval '{ok, Size} = application:get_env(rabbit, max_message_size), Size.'
 }
 
@@ -172,15 +172,15 @@ redis() { # arguments of redis-cli
 }
 part $serving "$registry" party-9999/cluster-serving.yaml servingRedis servingZookeeper
 install $serving && {
-    expect PONG "Redis takes the password of the Secret" redis ping
-    expect NOAUTH "Redis wants one" in_pod $serving deployment/serving-redis redis-cli ping
+    expect PONG "Redis accepts the password in the Secret" redis ping
+    expect NOAUTH "Redis requires a password" in_pod $serving deployment/serving-redis redis-cli ping
     expect 50 "Redis has the settings of the chart" redis config get databases
     expect "Mode: standalone" "ZooKeeper answers the commands of the chart's whitelist" in_pod $serving serving-zookeeper-0 \
         bash -c 'echo srvr | nc -w 2 localhost 2181'
     before=$(password $serving serving-redis-account password)
     update $serving
     same "Redis' password" "$before" "$(password $serving serving-redis-account password)"
-    expect PONG "and it still opens Redis" redis ping
+    expect PONG "Redis still accepts it" redis ping
 }
 
 echo "FATE-Exchange: nginx"
@@ -191,7 +191,7 @@ sed -i '/^nginx:/,$ { s/192\.168\.9\.1/party-9999/; s/192\.168\.10\.1/party-1000
 install $exchange && {
     for party in 9999 10000; do
         backend $exchange party-$party 9380
-        expect "this is party-$party" "nginx leads requests for party $party to it" ask $exchange $party
+        expect "this is party-$party" "nginx routes requests for party $party to it" ask $exchange $party
     done
 }
 exit $failed

@@ -1,9 +1,9 @@
 #!/bin/bash
-# Builds the stand-ins with Docker and names them as the charts name theirs, in a registry that is not there.
+# Builds the substitute images with Docker, under the names that the charts use, in a registry that does not have to exist.
 #
 #   examples/stand-ins/build.sh REGISTRY [ARCHIVE]
 #
-# With an ARCHIVE all are written there, for a node that takes images from files: ctr --namespace k8s.io images import ARCHIVE
+# With an ARCHIVE the images are also written there, to be imported on a node: ctr --namespace k8s.io images import ARCHIVE
 set -euo pipefail
 cd "$(dirname "$0")"
 registry=${1:?Usage: build.sh REGISTRY [ARCHIVE]}

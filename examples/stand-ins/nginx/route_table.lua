@@ -1,4 +1,4 @@
--- The path of the table stands here because the chart's command changes it in this file.
+-- The path of the route table is defined here because the chart's command edits it in this file.
 local file = ngx.config.prefix() .. "conf/route_table.yaml"
 
 local function load()

@@ -1,4 +1,4 @@
--- Requests go to FATE-Flow of the party they name where the table has it, else to its proxy, else to the default one.
+-- A request goes to the FATE-Flow of its destination party if the route table has one, else to the party's proxy, else to the default proxy.
 local routes = require("route_table").load()
 local party = ngx.var.http_dest_party_id
 local route = routes[tonumber(party)] or routes[party] or routes.default

@@ -51,7 +51,7 @@ class LauncherIT {
 
         Process process = builder.redirectErrorStream(true).start();
 
-        assertThat(text(process)).contains("KUBEFATE_JAVA_HOME").contains("holds no JDK 21");
+        assertThat(text(process)).contains("KUBEFATE_JAVA_HOME").contains("is not a JDK 21");
         assertThat(process.waitFor()).isNotZero();
     }
 
