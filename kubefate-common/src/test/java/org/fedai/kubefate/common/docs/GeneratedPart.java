@@ -24,6 +24,7 @@ record GeneratedPart(String page, String begin, String end) {
     private static final Pattern HEADING = Pattern.compile("(#+ )(.+)");
     private static final Pattern ITEM = Pattern.compile("(- `[^`]+`): (.+)");
     private static final Pattern CODE_ONLY = Pattern.compile("(`[^`]*`|<br>|[ ,])*");
+    private static final Pattern NAMES = Pattern.compile("\\d+|kubefate [a-z ]+|[A-Z]\\w+(, [A-Z]\\w+)+");
 
     private static GeneratedPart keys(String page) {
         return new GeneratedPart(page, "<!-- keys:", "<!-- end of keys -->\n");
@@ -70,14 +71,15 @@ record GeneratedPart(String page, String begin, String end) {
         return item.matches() ? item.group(1) + "：" + translations.of(item.group(2)) : translations.of(line);
     }
 
-    /** Code stays; a name of a command is code without its marks. */
     private static String cell(String cell, Translations translations) {
-        if (CODE_ONLY.matcher(cell).matches() || cell.startsWith("kubefate ") || cell.matches("\\d+")) {
-            return cell;
-        }
         return Arrays.stream(cell.split("<br>", -1))
-                .map(text -> CODE_ONLY.matcher(text).matches() ? text : translations.of(text))
+                .map(text -> isLanguage(text) ? translations.of(text) : text)
                 .collect(Collectors.joining("<br>"));
+    }
+
+    /** Code is the same in each language, as are numbers, names of commands and values to choose from, which are not marked as code. */
+    private static boolean isLanguage(String text) {
+        return !CODE_ONLY.matcher(text).matches() && !NAMES.matcher(text).matches();
     }
 
     private int from(String text, String start) {
