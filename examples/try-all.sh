@@ -6,7 +6,7 @@
 # It uses the service that kubefate is configured for, and inspects the same Kubernetes with kubectl. With PERSISTENCE=true the examples store
 # their data on volumes. KUBEFATE and KUBECTL name other programs. The exit code is 1 if an example failed or left objects behind.
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit
 kubefate=${KUBEFATE:-../bin/kubefate}
 kubectl=${KUBECTL:-kubectl}
 [ $# -gt 0 ] || set -- party-*/*.yaml

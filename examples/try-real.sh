@@ -8,7 +8,7 @@
 # It uses the service that kubefate is configured for, and inspects the same Kubernetes with kubectl. KUBEFATE and KUBECTL name other programs.
 # The exit code is 1 if a check failed. What was installed is removed. Without a REGISTRY the images named in the charts are used.
 set -uo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")" || exit
 kubefate=${KUBEFATE:-../bin/kubefate}
 kubectl=${KUBECTL:-kubectl}
 registry=${1:-}
