@@ -1,9 +1,12 @@
 package org.fedai.kubefate.chart;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.fedai.kubefate.chart.exception.ChartException;
 import org.jspecify.annotations.Nullable;
 
 /** A chart, loaded whole and not changed afterwards. */
@@ -31,6 +34,21 @@ public final class Chart {
         this.files = List.copyOf(files);
         this.values = values;
         this.dependencies = List.copyOf(dependencies);
+    }
+
+    /**
+     * Reads a chart, packed or not, within the usual limits.
+     *
+     * @param path a folder with a Chart.yaml, or a {@code .tgz}
+     * @throws ChartException when there is none, or one that exceeds the limits
+     */
+    public static Chart read(Path path) {
+        return read(path, ArchiveLimits.DEFAULT);
+    }
+
+    /** {@link #read(Path)} within limits. */
+    public static Chart read(Path path, ArchiveLimits limits) {
+        return Files.isDirectory(path) ? ChartFolder.read(path, limits) : ChartArchive.read(path, limits);
     }
 
     public ChartMetadata metadata() {

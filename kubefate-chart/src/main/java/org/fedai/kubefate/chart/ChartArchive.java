@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,24 @@ public final class ChartArchive {
      */
     public static Chart read(byte[] archive, ArchiveLimits limits) {
         return read(archive, new UnpackBudget(limits));
+    }
+
+    /**
+     * Reads a chart.
+     *
+     * @throws ChartException when there is no such file, when it is no chart, or one that exceeds the limits
+     */
+    public static Chart read(Path file, ArchiveLimits limits) {
+        try {
+            new UnpackBudget(limits).archive(Files.size(file));
+            return read(Files.readAllBytes(file), limits);
+        } catch (NoSuchFileException e) {
+            throw new ChartException(file + " does not exist", e);
+        } catch (ChartException e) {
+            throw new ChartException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ChartException(file + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     static Chart read(byte[] archive, UnpackBudget budget) {

@@ -42,7 +42,7 @@ final class UnpackBudget {
     }
 
     /** Takes in an archive before it is unpacked. */
-    void archive(int packedBytes) {
+    void archive(long packedBytes) {
         if (packedBytes > limits.archiveBytes()) {
             throw new ChartException("the chart archive is larger than " + limits.archiveBytes() + " bytes");
         }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Root of every refusal of this module. The message is a sentence for the user: what is wrong, where, and what would be right where that
  * is known; it never holds a secret.
  */
-public abstract sealed class EngineException extends RuntimeException permits ChartException, YamlException {
+public abstract sealed class EngineException extends RuntimeException
+        permits ChartException, ValuesException, YamlException {
     private static final long serialVersionUID = 1L;
 
     EngineException(String message) {

@@ -78,8 +78,11 @@ public record Capabilities(String kubeVersion, Set<String> apiVersions) {
             "apiextensions.k8s.io/v1beta1",
             "apiextensions.k8s.io/v1");
 
-    /** What Helm's library assumes when nothing is known of the cluster. */
-    public static final Capabilities DEFAULT = ofKubeVersion("v1.20.0");
+    /** The version of a current Kubernetes. */
+    public static final String DEFAULT_VERSION = "v1.35.0";
+
+    /** A current Kubernetes of which nothing but its version is known. */
+    public static final Capabilities DEFAULT = ofKubeVersion(DEFAULT_VERSION);
 
     public Capabilities {
         apiVersions = Collections.unmodifiableSet(new LinkedHashSet<>(apiVersions));

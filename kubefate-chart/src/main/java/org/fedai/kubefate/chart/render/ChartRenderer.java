@@ -63,9 +63,8 @@ public final class ChartRenderer {
      *
      * @throws ChartException when the values do not fit the chart
      */
-    public List<ManifestObject> definitions(
-            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
-        return hasDefinitions(chart) ? definitions(scope(chart, values, release, capabilities)) : List.of();
+    public List<ManifestObject> definitions(Chart chart, RenderRequest request) {
+        return hasDefinitions(chart) ? definitions(scope(chart, request)) : List.of();
     }
 
     private static boolean hasDefinitions(Chart chart) {
@@ -73,32 +72,17 @@ public final class ChartRenderer {
     }
 
     /**
-     * Renders a chart for a cluster that is not asked for anything.
+     * Renders a chart.
      *
-     * @param values laid over the chart's own defaults
      * @throws TemplateException with chart, file and line
      * @throws ChartException when the values do not fit the chart, or the chart not this Kubernetes
      */
-    public RenderedChart render(
-            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
-        return render(chart, values, release, capabilities, Lookup.NOTHING);
-    }
-
-    /**
-     * {@link #render(Chart, Map, ReleaseInfo, Capabilities)} with a cluster to look things up in.
-     *
-     * @param lookup for templates that ask what there is already
-     */
-    public RenderedChart render(
-            Chart chart,
-            Map<String, @Nullable Object> values,
-            ReleaseInfo release,
-            Capabilities capabilities,
-            Lookup lookup) {
-        checkInstallable(chart, capabilities);
-        ChartScope scope = scope(chart, values, release, capabilities);
+    public RenderedChart render(Chart chart, RenderRequest request) {
+        checkInstallable(chart, request.capabilities());
+        ChartScope scope = scope(chart, request);
         Map<String, @Nullable Object> seen = Documents.fromYamlMap(scope.values());
-        RenderedFiles files = new RenderedFiles(RenderThread.call(() -> renderAll(chart, scope, lookup)), chart.name());
+        RenderedFiles files =
+                new RenderedFiles(RenderThread.call(() -> renderAll(chart, scope, request.lookup())), chart.name());
         return new RenderedChart(
                 seen,
                 definitions(scope),
@@ -109,12 +93,12 @@ public final class ChartRenderer {
                 scope.warnings());
     }
 
-    private ChartScope scope(
-            Chart chart, Map<String, @Nullable Object> values, ReleaseInfo release, Capabilities capabilities) {
+    private ChartScope scope(Chart chart, RenderRequest request) {
+        Capabilities capabilities = request.capabilities();
         return ChartScope.of(
                 chart,
-                Documents.fromYamlMap(values),
-                releaseValue(release),
+                Documents.fromYamlMap(request.values().asMap()),
+                releaseValue(request.release()),
                 CapabilitiesValue.of(capabilities.kubeVersion(), capabilities.apiVersions()),
                 limits);
     }

@@ -10,4 +10,9 @@ public record ReleaseInfo(String name, String namespace, int revision, boolean u
     public static ReleaseInfo install(String name, String namespace) {
         return new ReleaseInfo(name, namespace, 1, false);
     }
+
+    /** A later revision of a release. */
+    public static ReleaseInfo upgrade(String name, String namespace, int revision) {
+        return new ReleaseInfo(name, namespace, revision, true);
+    }
 }

@@ -1,5 +1,9 @@
 package org.fedai.kubefate.chart.yaml;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * one of two equal keys, keys sorted on output. Of a text with several documents only the first is read.
  */
 public final class Yaml {
+    private static final Pattern SEPARATOR = Pattern.compile("^---(?=\\s|$)", Pattern.MULTILINE);
+    private static final int SEPARATOR_LENGTH = 3;
+
     private Yaml() {}
 
     /**
@@ -20,6 +27,27 @@ public final class Yaml {
     public static @Nullable Object read(String text, String source) {
         Node root = Composer.compose(text, source);
         return root == null ? null : new Decoder(source).decode(root);
+    }
+
+    /**
+     * Takes the documents of a text apart. Each keeps its lines, so that errors name those of the text.
+     *
+     * @return at least one, which may be blank
+     */
+    public static List<String> documents(String text) {
+        List<String> documents = new ArrayList<>();
+        Matcher separator = SEPARATOR.matcher(text);
+        StringBuilder document = new StringBuilder();
+        int from = 0;
+        int lines = 0;
+        while (separator.find()) {
+            documents.add(document.append(text, from, separator.start()).toString());
+            lines += (int) text.substring(from, separator.start()).lines().count();
+            document = new StringBuilder("\n".repeat(lines)).append("   ");
+            from = separator.start() + SEPARATOR_LENGTH;
+        }
+        documents.add(document.append(text, from, text.length()).toString());
+        return documents;
     }
 
     /**

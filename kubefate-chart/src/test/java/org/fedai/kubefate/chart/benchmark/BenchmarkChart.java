@@ -14,7 +14,9 @@ import org.fedai.kubefate.chart.ChartFolder;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.testing.ClusterDocument;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +98,8 @@ final class BenchmarkChart {
     }
 
     RenderedChart render(ChartRenderer renderer, Chart chart) {
-        return renderer.render(chart, values, RELEASE, KUBERNETES);
+        return renderer.render(
+                chart, RenderRequest.of(RELEASE).withValues(Values.of(values)).withCapabilities(KUBERNETES));
     }
 
     String renderWithHelm() {

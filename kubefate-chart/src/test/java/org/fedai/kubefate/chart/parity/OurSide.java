@@ -7,8 +7,9 @@ import org.fedai.kubefate.chart.exception.ChartException;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
-import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,10 @@ final class OurSide {
     Rendering render(ParityCase one) {
         try {
             RenderedChart rendered = renderer.render(
-                    one.chart(), values(one), ReleaseInfo.install(one.release(), one.namespace()), capabilities);
+                    one.chart(),
+                    RenderRequest.install(one.release(), one.namespace())
+                            .withValues(Values.of(values(one)))
+                            .withCapabilities(capabilities));
             List<ManifestObject> objects = new ArrayList<>(rendered.manifest().objects());
             objects.addAll(rendered.hooks());
             return new Rendering.Objects(objects, rendered.text(), rendered.notes());

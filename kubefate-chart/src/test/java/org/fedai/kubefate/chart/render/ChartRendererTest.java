@@ -97,8 +97,11 @@ class ChartRendererTest {
                 .read();
 
         Capabilities before = Capabilities.DEFAULT;
-        Capabilities after =
-                before.with(renderer.definitions(chart, Map.of("off", Map.of("enabled", false)), RELEASE, before));
+        Capabilities after = before.with(renderer.definitions(
+                chart,
+                RenderRequest.of(RELEASE)
+                        .withValues(Values.of(Map.of("off", Map.of("enabled", false))))
+                        .withCapabilities(before)));
 
         assertThat(after.apiVersions())
                 .containsAll(before.apiVersions())
@@ -123,7 +126,8 @@ class ChartRendererTest {
                 Tgz.chart().file("probe/values.yaml", "a: 1\nb: {c: 2}\nd: 3").read();
         Map<String, Object> values = Map.of("a", 5L, "b", "text", "d", Map.of("e", 1L));
 
-        RenderedChart rendered = renderer.render(chart, values, RELEASE, Capabilities.DEFAULT);
+        RenderedChart rendered =
+                renderer.render(chart, RenderRequest.of(RELEASE).withValues(Values.of(values)));
 
         assertThat(rendered.values()).containsEntry("a", 5.0).containsEntry("b", "text");
         assertThat(rendered.warnings()).singleElement().asString().contains("probe.d");
@@ -136,8 +140,7 @@ class ChartRendererTest {
                         "probe/templates/a.yaml",
                         "kind: A\nmetadata: {name: '{{ .Release.IsUpgrade }}-{{ .Release.IsInstall }}-{{ .Release.Revision }}'}")
                 .read();
-        RenderedChart rendered =
-                renderer.render(chart, Map.of(), new ReleaseInfo("a", "b", 3, true), Capabilities.DEFAULT);
+        RenderedChart rendered = renderer.render(chart, RenderRequest.of(ReleaseInfo.upgrade("a", "b", 3)));
         assertThat(rendered.manifest().objects())
                 .extracting(ManifestObject::name)
                 .containsExactly("true-false-3");
@@ -152,7 +155,8 @@ class ChartRendererTest {
                 .read();
         Lookup lookup = (apiVersion, kind, namespace, name) -> Map.of("found", kind + "-" + namespace + "-" + name);
 
-        RenderedChart rendered = renderer.render(chart, Map.of(), RELEASE, Capabilities.DEFAULT, lookup);
+        RenderedChart rendered =
+                renderer.render(chart, RenderRequest.of(RELEASE).withLookup(lookup));
 
         assertThat(rendered.manifest().objects())
                 .extracting(ManifestObject::name)
@@ -168,7 +172,7 @@ class ChartRendererTest {
                         "{{ $_ := set .Values.list \"b\" 2 }}kind: A\nmetadata: {name: 'n{{ len .Values.list }}'}")
                 .read();
         for (int i = 0; i < 2; i++) {
-            RenderedChart rendered = renderer.render(chart, Map.of(), RELEASE, Capabilities.DEFAULT);
+            RenderedChart rendered = renderer.render(chart, RenderRequest.of(RELEASE));
             assertThat(rendered.manifest().objects())
                     .extracting(ManifestObject::name)
                     .containsExactly("n2");
@@ -199,7 +203,8 @@ class ChartRendererTest {
         Chart chart = Tgz.empty()
                 .file("c/Chart.yaml", "name: c\nversion: 1.0.0\nkubeVersion: '>=1.30.0-0'")
                 .read();
-        assertThatThrownBy(() -> renderer.render(chart, Map.of(), RELEASE, Capabilities.ofKubeVersion("1.29.4")))
+        assertThatThrownBy(() -> renderer.render(
+                        chart, RenderRequest.of(RELEASE).withCapabilities(Capabilities.ofKubeVersion("1.29.4"))))
                 .isInstanceOf(ChartException.class)
                 .hasMessage("chart c 1.0.0 needs Kubernetes >=1.30.0-0; this one is v1.29.4");
     }
@@ -211,12 +216,12 @@ class ChartRendererTest {
             tgz.file("probe/templates/" + i + ".yaml", "{{ range until 20000 }}{{ end }}");
         }
         ChartRenderer hurried = new ChartRenderer(RenderLimits.DEFAULT.withTime(Duration.ofMillis(1)));
-        assertThatThrownBy(() -> hurried.render(tgz.read(), Map.of(), RELEASE, Capabilities.DEFAULT))
+        assertThatThrownBy(() -> hurried.render(tgz.read(), RenderRequest.of(RELEASE)))
                 .isInstanceOf(TemplateException.class);
     }
 
     private RenderedChart render(Tgz tgz) {
-        return renderer.render(tgz.read(), Map.of(), RELEASE, Capabilities.DEFAULT);
+        return renderer.render(tgz.read(), RenderRequest.of(RELEASE));
     }
 
     private static ClusterDocument cluster(String more) {

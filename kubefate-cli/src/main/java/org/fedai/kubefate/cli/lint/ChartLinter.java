@@ -13,8 +13,9 @@ import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
-import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.cli.lint.Remark.Level;
 import org.fedai.kubefate.common.KubefateException;
@@ -99,7 +100,10 @@ public final class ChartLinter {
         RenderedChart rendered = attempt(
                 source,
                 () -> renderer.render(
-                        chart, values.get(), ReleaseInfo.install("release-name", "default"), capabilities));
+                        chart,
+                        RenderRequest.install("release-name", "default")
+                                .withValues(Values.of(values.get()))
+                                .withCapabilities(capabilities)));
         if (rendered != null) {
             rendered.warnings().forEach(warning -> add(Level.WARNING, source, warning));
             objects(source, rendered);

@@ -26,6 +26,8 @@ import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.testing.RealHelm;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.spec.ClusterSpec;
@@ -126,7 +128,8 @@ public record ChartUnderTest(Path folder) {
     Manifest renderOurselves(
             Map<String, @Nullable Object> values, ReleaseInfo release, String kubeVersion, Lookup lookup) {
         Capabilities capabilities = new Capabilities("v" + kubeVersion, Set.of());
-        return RENDERER.render(read(), values, release, capabilities, lookup).manifest();
+        return RENDERER.render(read(), new RenderRequest(release, Values.of(values), capabilities, lookup))
+                .manifest();
     }
 
     /** What our own renderer makes of the chart's values-template.yaml. */

@@ -2,10 +2,10 @@ package org.fedai.kubefate.server.chart;
 
 import java.util.Optional;
 import org.fedai.kubefate.chart.Chart;
-import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
-import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +58,7 @@ class WarmUp {
         ClusterSpec spec = ClusterSpec.parse(example, "values-template-example.yaml");
         return renderer.render(
                 chart,
-                renderer.values(chart, spec.document()),
-                ReleaseInfo.install("warm-up", "warm-up"),
-                Capabilities.DEFAULT);
+                RenderRequest.install("warm-up", "warm-up")
+                        .withValues(Values.of(renderer.values(chart, spec.document()))));
     }
 }

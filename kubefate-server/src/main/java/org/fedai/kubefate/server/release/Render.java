@@ -6,7 +6,9 @@ import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesServer;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
@@ -51,12 +53,9 @@ public class Render {
     public Rendered render(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
         Map<String, @Nullable Object> values = renderer.values(chart, spec.document());
         ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
-        RenderedChart rendered = renderer.render(
-                chart,
-                values,
-                info,
-                capabilities(chart, values, info),
-                new KubernetesLookup(objects, release.namespace()));
+        RenderRequest request = new RenderRequest(
+                info, Values.of(values), kubernetes.capabilities(), new KubernetesLookup(objects, release.namespace()));
+        RenderedChart rendered = renderer.render(chart, request.withCapabilities(capabilities(chart, request)));
         Revision revision = new Revision(
                 release,
                 number,
@@ -75,8 +74,8 @@ public class Render {
     }
 
     /** An install brings the chart's definitions of custom kinds in before anything else: Helm renders when they are there. */
-    private Capabilities capabilities(Chart chart, Map<String, @Nullable Object> values, ReleaseInfo info) {
-        Capabilities now = kubernetes.capabilities();
-        return info.upgrade() ? now : now.with(renderer.definitions(chart, values, info, now));
+    private Capabilities capabilities(Chart chart, RenderRequest request) {
+        Capabilities now = request.capabilities();
+        return request.release().upgrade() ? now : now.with(renderer.definitions(chart, request));
     }
 }

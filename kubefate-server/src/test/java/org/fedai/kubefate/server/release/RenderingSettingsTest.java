@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.fedai.kubefate.chart.ArchiveLimits;
 import org.fedai.kubefate.chart.ChartFolder;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
-import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
-import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,10 +52,6 @@ class RenderingSettingsTest {
     private void render(ChartRenderer renderer, String template) throws IOException {
         Files.writeString(folder.resolve("Chart.yaml"), "apiVersion: v2\nname: small\nversion: 1.0.0\n");
         Files.writeString(Files.createDirectories(folder.resolve("templates")).resolve("a.yaml"), template);
-        renderer.render(
-                ChartFolder.read(folder, ArchiveLimits.DEFAULT),
-                Map.of(),
-                ReleaseInfo.install("r", "n"),
-                Capabilities.DEFAULT);
+        renderer.render(ChartFolder.read(folder, ArchiveLimits.DEFAULT), RenderRequest.install("r", "n"));
     }
 }

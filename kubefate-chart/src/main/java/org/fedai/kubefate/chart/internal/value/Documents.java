@@ -11,14 +11,16 @@ public final class Documents {
     private Documents() {}
 
     /**
-     * What a YAML or JSON document means in templates. Helm reads every number as a float64, so a whole number becomes a Double here.
+     * What a YAML or JSON document means in templates. Helm reads every number as a float64, so a whole number becomes a Double here; only
+     * those of {@code --set} stay integers.
      * Maps and lists are copied.
      *
      * @param document null, Boolean, Number, String, List or Map with string keys
      */
     public static @Nullable Object fromYaml(@Nullable Object document) {
         return switch (document) {
-            case Number n -> (Object) n.doubleValue();
+            case GoInteger integer -> (Object) integer;
+            case Number n -> n.doubleValue();
             case Map<?, ?> map -> fromYamlMap(map);
             case List<?> list -> {
                 List<@Nullable Object> copy = new ArrayList<>(list.size());

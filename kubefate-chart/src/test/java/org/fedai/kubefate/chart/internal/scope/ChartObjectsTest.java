@@ -12,7 +12,8 @@ import org.fedai.kubefate.chart.Tgz;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
-import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.chart.render.RenderRequest;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.testing.RealHelm;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.junit.jupiter.api.Test;
@@ -103,9 +104,9 @@ class ChartObjectsTest {
         ManifestObject object = new ChartRenderer()
                 .render(
                         tgz.read(),
-                        Map.of("a", Map.of("b", 1.5)),
-                        ReleaseInfo.install("probe", "default"),
-                        new Capabilities("v1.33.1", Set.of("v1")))
+                        RenderRequest.install("probe", "default")
+                                .withValues(Values.of(Map.of("a", Map.of("b", 1.5))))
+                                .withCapabilities(new Capabilities("v1.33.1", Set.of("v1"))))
                 .manifest()
                 .objects()
                 .getFirst();

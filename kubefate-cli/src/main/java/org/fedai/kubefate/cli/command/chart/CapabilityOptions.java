@@ -10,15 +10,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which Kubernetes a chart is rendered for. */
 final class CapabilityOptions {
-    private static final String DEFAULT_VERSION = "v1.35.0";
-
     @Option(
             names = "--kube-version",
             paramLabel = "VERSION",
-            defaultValue = DEFAULT_VERSION,
             converter = Converter.class,
-            description = "The version of Kubernetes to render for; default: ${DEFAULT-VALUE}.")
-    private Capabilities kubernetes = Capabilities.ofKubeVersion(DEFAULT_VERSION);
+            description = "The version of Kubernetes to render for; default: " + Capabilities.DEFAULT_VERSION + ".")
+    private Capabilities kubernetes = Capabilities.DEFAULT;
 
     @Option(
             names = {"-a", "--api-versions"},

@@ -6,7 +6,9 @@ import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
+import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.SpecFile;
@@ -74,7 +76,11 @@ final class ChartTemplate implements Runnable {
             session.out().println(Yaml.write(spec == null ? loaded.values() : values));
             return;
         }
-        write(renderer.render(loaded, values, release.release(spec), capabilities));
+        write(renderer.render(
+                loaded,
+                RenderRequest.of(release.release(spec))
+                        .withValues(Values.of(values))
+                        .withCapabilities(capabilities)));
     }
 
     private void warnOfAnotherChart(Chart loaded, ClusterSpec spec) {
