@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Lookup {
     /** Finds nothing, as Helm does without a cluster. */
-    Lookup NOTHING = (apiVersion, kind, namespace, name) -> Map.of();
+    Lookup NOTHING = (apiVersion, kind, namespace, name) -> Map.<String, @Nullable Object>of();
 
     /**
      * An object, or with an empty name a list of objects in {@code items}; an empty map when there is none.

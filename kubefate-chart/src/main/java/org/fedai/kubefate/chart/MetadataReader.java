@@ -23,8 +23,9 @@ final class MetadataReader {
     static ChartMetadata read(
             Map<String, @Nullable Object> document, @Nullable Map<String, @Nullable Object> requirements) {
         MetadataFields fields = new MetadataFields(document, "Chart.yaml");
-        boolean moved = requirements != null && requirements.containsKey("dependencies");
-        MetadataFields dependent = moved ? new MetadataFields(requirements, "requirements.yaml") : fields;
+        MetadataFields dependent = requirements != null && requirements.containsKey("dependencies")
+                ? new MetadataFields(requirements, "requirements.yaml")
+                : fields;
         String apiVersion = fields.text("apiVersion");
         ChartMetadata metadata = new ChartMetadata(
                 fields.text("name"),

@@ -36,7 +36,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (failure instanceof ParameterException usage) {
             return handleParseException(usage, new String[0]);
         }
-        tell(isRefusal(failure) ? failure.getMessage() : "unexpected failure: " + failure);
+        tell(isRefusal(failure) ? String.valueOf(failure.getMessage()) : "unexpected failure: " + failure);
         if (session.debug()) {
             failure.printStackTrace(session.err());
         }

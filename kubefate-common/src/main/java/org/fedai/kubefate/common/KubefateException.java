@@ -1,5 +1,6 @@
 package org.fedai.kubefate.common;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,11 @@ public class KubefateException extends RuntimeException {
 
     public KubefateException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.chart.exception;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,11 @@ public abstract sealed class EngineException extends RuntimeException
 
     EngineException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

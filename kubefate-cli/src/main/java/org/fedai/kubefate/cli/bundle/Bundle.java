@@ -43,8 +43,7 @@ public final class Bundle {
     public List<String> namespaces(@Nullable Path kubeconfig) {
         try (Kubernetes kubernetes = new Kubernetes(kubeconfig)) {
             return kubernetes.list("/api/v1/namespaces").stream()
-                    .map(namespace -> ((Map<?, ?>) namespace.get("metadata")).get("name"))
-                    .map(String::valueOf)
+                    .map(namespace -> CollectNamespace.at(namespace, "metadata", "name"))
                     .toList();
         } catch (Refused e) {
             return List.of();

@@ -124,7 +124,8 @@ final class CollectNamespace {
         return at(event, "metadata", "creationTimestamp");
     }
 
-    private static String at(Map<?, ?> object, String key, String inner) {
+    /** What stands under a key of an inner map, or a dash. */
+    static String at(Map<?, ?> object, String key, String inner) {
         return object.get(key) instanceof Map<?, ?> map && map.get(inner) != null
                 ? String.valueOf(map.get(inner))
                 : "-";

@@ -99,7 +99,7 @@ public final class Store {
             revision++;
             if (after == null) {
                 row.remove(place(id));
-                ObjectNode removed = stamped(before.deepCopy());
+                ObjectNode removed = stamped(Objects.requireNonNull(before).deepCopy());
                 log.append(new Change(revision, id, removed, null));
                 return Optional.of(removed);
             }

@@ -36,7 +36,6 @@ class ChartEntity extends StoredRow {
 
     private String bundledBy;
 
-    @SuppressWarnings("NullAway.Init")
     protected ChartEntity() {}
 
     ChartEntity(Chart chart, NewChart content, Instant now) {

@@ -49,7 +49,7 @@ public class Charts {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem(Problem.Kind.UNAVAILABLE, "the service shuts down", e);
@@ -57,7 +57,9 @@ public class Charts {
     }
 
     /** What to throw when a chart's future has completed with a failure. */
-    public static RuntimeException failure(Throwable failure) {
-        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    public static RuntimeException failure(ExecutionException failure) {
+        return failure.getCause() instanceof RuntimeException known
+                ? known
+                : new IllegalStateException(failure.getCause());
     }
 }

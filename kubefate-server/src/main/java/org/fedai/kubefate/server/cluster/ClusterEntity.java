@@ -42,7 +42,6 @@ class ClusterEntity extends StoredRow {
 
     private @Nullable Instant deletedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected ClusterEntity() {}
 
     ClusterEntity(ClusterSpec spec, Instant now) {

@@ -54,7 +54,7 @@ class RecordRevision {
         try {
             return job.take(done).get();
         } catch (ExecutionException e) {
-            throw Charts.failure(e.getCause());
+            throw Charts.failure(e);
         }
     }
 }

@@ -25,7 +25,6 @@ public abstract class StoredRow {
     private Instant updatedAt;
 
     /** For Hibernate, which fills the fields. */
-    @SuppressWarnings("NullAway.Init")
     protected StoredRow() {}
 
     protected StoredRow(String uuid, Instant now) {

@@ -41,7 +41,6 @@ class JobEntity extends StoredRow {
     private @Nullable Instant endTime;
     private @Nullable Instant stopAskedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected JobEntity() {}
 
     JobEntity(NewJob job, @Nullable String args, Duration timeLimit, Instant now) {

@@ -27,7 +27,6 @@ class JobState {
     private String text;
     private Instant createdAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected JobState() {}
 
     JobState(long jobId, @Nullable String step, String text, Instant now) {

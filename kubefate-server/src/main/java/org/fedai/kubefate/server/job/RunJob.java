@@ -108,7 +108,7 @@ class RunJob {
             throwIfTransient(job, e);
             return new Failure(JobStatus.FAILED, e.getMessage());
         } catch (KubefateException | EngineException e) {
-            return new Failure(JobStatus.FAILED, e.getMessage());
+            return new Failure(JobStatus.FAILED, String.valueOf(e.getMessage()));
         } catch (JobHalt | DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -27,7 +27,6 @@ class SubJobEntity {
     private Instant startTime;
     private @Nullable Instant endTime;
 
-    @SuppressWarnings("NullAway.Init")
     protected SubJobEntity() {}
 
     SubJobEntity(long jobId, String module, Instant startTime) {

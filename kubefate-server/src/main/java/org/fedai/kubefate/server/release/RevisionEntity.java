@@ -59,7 +59,6 @@ class RevisionEntity {
     private Instant createdAt;
     private Instant updatedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected RevisionEntity() {}
 
     RevisionEntity(Revision revision, Instant now) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -100,7 +101,7 @@ final class Fetch implements AutoCloseable {
         } catch (TimeoutException e) {
             throw failed(address, e.getMessage() + by(proxy), e);
         } catch (ExecutionException e) {
-            throw failed(address, reason(e.getCause(), address, limit) + by(proxy), e);
+            throw failed(address, reason(Objects.requireNonNullElse(e.getCause(), e), address, limit) + by(proxy), e);
         } finally {
             answer.cancel(true);
         }

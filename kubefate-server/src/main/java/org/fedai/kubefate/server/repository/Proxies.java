@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.fedai.kubefate.server.repository.RepositoryAddress.Credentials;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,12 @@ final class Proxies {
     private static final int DEFAULT_PORT = 80;
 
     private final Map<String, String> environment;
-    private final UnaryOperator<@Nullable String> properties;
+    private final Function<String, @Nullable String> properties;
 
     /**
      * @param properties gives the value of a system property, or null
      */
-    Proxies(Map<String, String> environment, UnaryOperator<@Nullable String> properties) {
+    Proxies(Map<String, String> environment, Function<String, @Nullable String> properties) {
         this.environment = environment;
         this.properties = properties;
     }

@@ -28,7 +28,6 @@ class Account extends StoredRow {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     private AccountStatus status = AccountStatus.AVAILABLE;
 
-    @SuppressWarnings("NullAway.Init")
     protected Account() {}
 
     Account(String username, String encodedPassword, String email, Role role, Instant now) {

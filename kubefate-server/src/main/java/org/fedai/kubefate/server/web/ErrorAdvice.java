@@ -73,7 +73,7 @@ class ErrorAdvice {
     /** Whatever else is refused: a chart, a template, a cluster.yaml. */
     @ExceptionHandler({KubefateException.class, EngineException.class})
     ResponseEntity<ErrorBody> refused(RuntimeException e) {
-        return answer(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler({

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.chart.internal.engine;
 
 import com.hubspot.jinjava.interpret.InterpretException;
+import java.util.Objects;
 
 /** A template that failed while it was rendered. Jinjava lets its own kind of exception pass. */
 final class Failure extends InterpretException {
@@ -15,6 +16,12 @@ final class Failure extends InterpretException {
         this.file = file;
         this.line = line;
         this.column = column;
+    }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     String file() {

@@ -61,7 +61,7 @@ public final class CapabilitiesValue {
         }
     }
 
-    static String textArgument(String name, List<@Nullable Object> arguments) {
+    static String textArgument(String name, List<?> arguments) {
         checkCount(name, 1, arguments);
         Object argument = arguments.getFirst();
         if (argument instanceof String text) {

@@ -105,7 +105,7 @@ final class FilesValue extends AbstractMap<String, @Nullable Object> implements 
     }
 
     /** The files as a YAML map, by the last part of their names. */
-    private String flat(String method, List<@Nullable Object> arguments, Function<ChartFile, String> content) {
+    private String flat(String method, List<?> arguments, Function<ChartFile, String> content) {
         CapabilitiesValue.checkCount(method, 0, arguments);
         Map<String, String> map = new TreeMap<>();
         files.values().forEach(file -> map.put(baseName(file.name()), content.apply(file)));

@@ -1,11 +1,19 @@
 package org.fedai.kubefate.chart.internal.value;
 
+import java.util.Objects;
+
 /** A function that failed, told as in Go: {@code error calling NAME: MESSAGE}. Without a stack trace: a template's mistake, not ours. */
 public class FunctionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public FunctionException(String message) {
         super(message, null, false, false);
+    }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** What to tell about the function. */

@@ -49,7 +49,7 @@ final class Alternatives {
     }
 
     private static void completePod(Map<String, @Nullable Object> podSpec) {
-        PodSpecs.maps(podSpec, "volumes").forEach(volume -> {
+        PodSpecs.maps(podSpec, "volumes").forEach((Map<String, @Nullable Object> volume) -> {
             Stream.of("configMap", "secret", "projected", "downwardAPI")
                     .forEach(source -> complete(volume, source, "defaultMode", FILE_MODE));
             complete(volume, "hostPath", "type", "");
@@ -59,8 +59,8 @@ final class Alternatives {
 
     private static void completeContainer(Map<String, @Nullable Object> container) {
         PodSpecs.maps(container, "env")
-                .map(env -> PodSpecs.map(env, "valueFrom"))
-                .forEach(source -> {
+                .map((Map<String, @Nullable Object> env) -> PodSpecs.map(env, "valueFrom"))
+                .forEach((@Nullable Map<String, @Nullable Object> source) -> {
                     complete(source, "fieldRef", "apiVersion", "v1");
                     complete(source, "resourceFieldRef", "divisor", "0");
                 });

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
@@ -78,7 +79,7 @@ final class DerivedPassword {
         String form = forms.get((seed[0] & 0xFF) % forms.size());
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < form.length(); i++) {
-            String characters = CHARACTERS.get(form.charAt(i));
+            String characters = Objects.requireNonNull(CHARACTERS.get(form.charAt(i)));
             password.append(characters.charAt((seed[i + 1] & 0xFF) % characters.length()));
         }
         return password.toString();

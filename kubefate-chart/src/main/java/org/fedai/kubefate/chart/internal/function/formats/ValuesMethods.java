@@ -94,7 +94,7 @@ public final class ValuesMethods {
         return value instanceof Map<?, ?> && !(value instanceof ValuesMap);
     }
 
-    private static List<String> path(String name, List<@Nullable Object> arguments) {
+    private static List<String> path(String name, List<?> arguments) {
         checkCount(name, 1, arguments);
         if (arguments.getFirst() instanceof String path) {
             return List.of(path.split("\\.", -1));
@@ -102,7 +102,7 @@ public final class ValuesMethods {
         throw ArgumentException.wrongType("string", Types.typeOf(arguments.getFirst()));
     }
 
-    private static void checkCount(String name, int count, List<@Nullable Object> arguments) {
+    private static void checkCount(String name, int count, List<?> arguments) {
         if (arguments.size() != count) {
             throw new ArgumentException(
                     "wrong number of args for " + name + ": want " + count + " got " + arguments.size());

@@ -41,7 +41,7 @@ public final class GoRegex {
         try {
             return new GoRegex(Pattern.compile(regex), bounds);
         } catch (PatternSyntaxException e) {
-            throw new FunctionException(e.getMessage());
+            throw new FunctionException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -150,8 +150,9 @@ public final class GoRegex {
     /** A group that does not exist or took no part in the match is empty. */
     private String group(String name, Matcher matcher, String text) {
         Integer index = isNumber(name) ? (Integer) Integer.parseInt(name) : groupNamed(name);
-        boolean matched = index != null && index <= matcher.groupCount() && matcher.start(index) >= 0;
-        return matched ? text.substring(matcher.start(index), matcher.end(index)) : "";
+        return index != null && index <= matcher.groupCount() && matcher.start(index) >= 0
+                ? text.substring(matcher.start(index), matcher.end(index))
+                : "";
     }
 
     private static boolean isNumber(String name) {

@@ -78,6 +78,7 @@ public final class Parameter<T extends @Nullable Object> {
      *
      * @throws ArgumentException when its type is another
      */
+    @SuppressWarnings("NullAway") // The T of ANY takes in null, which cannot be told from "no match" by its type.
     T accept(@Nullable Object argument) {
         if (this == ANY) {
             return match.apply(argument);
