@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.sandbox.api.ApiServer;
 import org.fedai.kubefate.sandbox.api.Audit;
+import org.fedai.kubefate.sandbox.controller.BatchJobs;
 import org.fedai.kubefate.sandbox.controller.ControlLoop;
 import org.fedai.kubefate.sandbox.controller.CustomTypes;
 import org.fedai.kubefate.sandbox.controller.DaemonSets;
 import org.fedai.kubefate.sandbox.controller.Deployments;
 import org.fedai.kubefate.sandbox.controller.Events;
 import org.fedai.kubefate.sandbox.controller.GarbageCollector;
-import org.fedai.kubefate.sandbox.controller.Jobs;
 import org.fedai.kubefate.sandbox.controller.LoadBalancers;
 import org.fedai.kubefate.sandbox.controller.NamespaceContents;
 import org.fedai.kubefate.sandbox.controller.QuotaUsage;
@@ -24,8 +24,8 @@ import org.fedai.kubefate.sandbox.node.Kubelet;
 import org.fedai.kubefate.sandbox.node.Scheduler;
 import org.fedai.kubefate.sandbox.node.SimulatedNode;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.Catalog;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.fedai.kubefate.sandbox.time.RealTime;
 import org.fedai.kubefate.sandbox.time.Timeline;
@@ -64,7 +64,7 @@ public final class Sandbox implements AutoCloseable {
                         new Deployments(registry, time),
                         new StatefulSets(registry, events),
                         new DaemonSets(registry, events),
-                        new Jobs(registry, events, time),
+                        new BatchJobs(registry, events, time),
                         new QuotaUsage(registry),
                         new GarbageCollector(registry, catalog)));
         furnish(registry, time);
@@ -89,7 +89,8 @@ public final class Sandbox implements AutoCloseable {
 
     private static void furnish(Registry registry, Timeline time) {
         for (String namespace : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
-            registry.create(Types.NAMESPACE, "", Json.object(Map.of("metadata", Map.of("name", namespace))), null);
+            registry.create(
+                    BuiltInTypes.NAMESPACE, "", Json.object(Map.of("metadata", Map.of("name", namespace))), null);
         }
         ObjectNode storage = Json.object(Map.of(
                 "metadata",
@@ -104,7 +105,7 @@ public final class Sandbox implements AutoCloseable {
                 "Delete",
                 "volumeBindingMode",
                 "Immediate"));
-        registry.create(Types.STORAGE_CLASS, "", storage, null);
+        registry.create(BuiltInTypes.STORAGE_CLASS, "", storage, null);
         SimulatedNode.register(registry, time);
     }
 

@@ -11,7 +11,7 @@ package org.fedai.kubefate.sandbox.api;
  * @param name empty for a collection
  */
 public record Access(String user, String verb, String group, String resource, String namespace, String name) {
-    static Access of(String user, Call call, Target target) {
+    static Access of(String user, ApiCall call, Target target) {
         String verb = switch (call.method()) {
             case "GET" -> call.flag("watch") ? "watch" : target.isCollection() ? "list" : "get";
             case "POST" -> "create";

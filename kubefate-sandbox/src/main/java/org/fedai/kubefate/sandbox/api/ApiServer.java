@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.Catalog;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,7 @@ public final class ApiServer implements AutoCloseable {
         this.catalog = catalog;
         this.discovery = new Discovery(catalog, version);
         this.rights = new Rights(registry);
-        this.reading = new Reading(registry, new Tables(time));
+        this.reading = new Reading(registry, new KubectlTable(time));
         this.writing = new Writing(registry);
         this.scaling = new Scaling(registry);
         this.podLog = new PodLog(registry, logs, time);
@@ -72,11 +72,11 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) {
-        Call call = new Call(exchange);
+        ApiCall call = new ApiCall(exchange);
         try {
             try {
                 dispatch(call);
-            } catch (Refused e) {
+            } catch (StatusException e) {
                 call.answer(e.code(), e.status());
             } catch (RuntimeException e) {
                 LOG.error("{} {} failed", call.method(), exchange.getRequestURI(), e);
@@ -91,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private void dispatch(Call call) throws IOException, InterruptedException {
+    private void dispatch(ApiCall call) throws IOException, InterruptedException {
         List<String> path = call.path();
         String user = rights.user(call);
         Optional<JsonNode> discovered = discovery.answer(path);
@@ -104,7 +104,7 @@ public final class ApiServer implements AutoCloseable {
             // No schemas: an empty document keeps clients from checking objects themselves, the server does it.
             case "openapi/v2" -> call.answer(200, "application/octet-stream", new byte[0]);
             default -> {
-                Target target = Target.of(path, catalog).orElseThrow(Refused::noSuchPath);
+                Target target = Target.of(path, catalog).orElseThrow(StatusException::noSuchPath);
                 Access access = Access.of(user, call, target);
                 audit.note(access);
                 rights.check(access, target);
@@ -113,7 +113,7 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private void object(Call call, Target target) throws IOException, InterruptedException {
+    private void object(ApiCall call, Target target) throws IOException, InterruptedException {
         switch (target.subresource()) {
             case "scale" -> scaling.handle(call, target);
             case "log" -> podLog.handle(call, target);
@@ -123,14 +123,14 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private void plain(Call call, Target target) throws IOException, InterruptedException {
+    private void plain(ApiCall call, Target target) throws IOException, InterruptedException {
         switch (call.method()) {
             case "GET" -> reading.handle(call, target);
             case "POST" -> writing.create(call, target);
             case "PUT" -> writing.replace(call, target);
             case "PATCH" -> writing.patch(call, target);
             case "DELETE" -> writing.delete(call, target);
-            default -> throw Refused.methodNotAllowed();
+            default -> throw StatusException.methodNotAllowed();
         }
     }
 

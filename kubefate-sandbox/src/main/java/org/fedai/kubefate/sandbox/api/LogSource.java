@@ -28,7 +28,7 @@ public interface LogSource {
     /**
      * Finds a log.
      *
-     * @throws org.fedai.kubefate.sandbox.resource.Refused when there is none
+     * @throws org.fedai.kubefate.sandbox.resource.StatusException when there is none
      */
     Log open(ObjectNode pod, Query query);
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.fedai.kubefate.sandbox.registry.Registry;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +23,14 @@ final class PodLog {
         this.time = time;
     }
 
-    void handle(Call call, Target target) throws IOException, InterruptedException {
+    void handle(ApiCall call, Target target) throws IOException, InterruptedException {
         LogSource.Log log = logs.open(registry.get(target.id()), query(call));
         try (OutputStream out = call.stream("text/plain")) {
             log.writeTo(out);
         }
     }
 
-    private LogSource.Query query(Call call) {
+    private LogSource.Query query(ApiCall call) {
         try {
             String tail = call.query("tailLines");
             String limit = call.query("limitBytes");
@@ -43,11 +43,11 @@ final class PodLog {
                     tail.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(tail)),
                     limit.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(limit)));
         } catch (NumberFormatException | DateTimeException e) {
-            throw Refused.badRequest("invalid option of the log: " + e.getMessage());
+            throw StatusException.badRequest("invalid option of the log: " + e.getMessage());
         }
     }
 
-    private @Nullable Instant since(Call call) {
+    private @Nullable Instant since(ApiCall call) {
         String seconds = call.query("sinceSeconds");
         String since = call.query("sinceTime");
         if (!seconds.isEmpty()) {

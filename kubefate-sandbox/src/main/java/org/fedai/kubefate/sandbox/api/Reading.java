@@ -11,14 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Get, list and watch. */
 final class Reading {
     private final Registry registry;
-    private final Tables tables;
+    private final KubectlTable tables;
 
-    Reading(Registry registry, Tables tables) {
+    Reading(Registry registry, KubectlTable tables) {
         this.registry = registry;
         this.tables = tables;
     }
 
-    void handle(Call call, Target target) throws IOException, InterruptedException {
+    void handle(ApiCall call, Target target) throws IOException, InterruptedException {
         if (call.flag("watch") && call.wantsWebSocket()) {
             // There are none here. An answer that ends makes clients watch by plain HTTP; a stream would keep them
             // waiting for its end.
@@ -39,7 +39,7 @@ final class Reading {
         }
     }
 
-    private void list(Call call, Target target) throws IOException {
+    private void list(ApiCall call, Target target) throws IOException {
         Selection selection = Selection.of(call, target);
         Store.Snapshot snapshot = registry.store().list(target.type(), target.namespace());
         List<ObjectNode> found =

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,7 +28,7 @@ final class Rights {
     }
 
     /** Empty for the administrator, else {@code namespace:name} of a service account. */
-    String user(Call call) {
+    String user(ApiCall call) {
         String authorization = call.header("Authorization");
         if (authorization.isEmpty()) {
             return "";
@@ -39,15 +39,15 @@ final class Rights {
         boolean known = authorization.startsWith(BEARER)
                 && parts.length == 3
                 && parts[0].equals("sandbox")
-                && registry.find(new ObjectId(Types.SERVICE_ACCOUNT, parts[1], parts[2]))
+                && registry.find(new ObjectId(BuiltInTypes.SERVICE_ACCOUNT, parts[1], parts[2]))
                         .isPresent();
         if (!known) {
-            throw Refused.unauthorized();
+            throw StatusException.unauthorized();
         }
         return parts[1] + ":" + parts[2];
     }
 
-    /** @throws Refused when the right is missing */
+    /** @throws StatusException when the right is missing */
     void check(Access access, Target target) {
         if (access.user().isEmpty() || rules(access).anyMatch(rule -> covers(rule, access))) {
             return;
@@ -55,20 +55,20 @@ final class Rights {
         String scope = target.type().namespaced() && !access.namespace().isEmpty()
                 ? "in the namespace \"" + access.namespace() + "\""
                 : "at the cluster scope";
-        throw Refused.forbidden(
+        throw StatusException.forbidden(
                 target.id(),
                 "User \"system:serviceaccount:" + access.user() + "\" cannot " + access.verb() + " resource \""
                         + access.resource() + "\" in API group \"" + access.group() + "\" " + scope);
     }
 
     private Stream<JsonNode> rules(Access access) {
-        Stream<JsonNode> cluster = registry.list(Types.CLUSTER_ROLE_BINDING, "").stream()
+        Stream<JsonNode> cluster = registry.list(BuiltInTypes.CLUSTER_ROLE_BINDING, "").stream()
                 .filter(binding -> names(binding, access.user()))
                 .flatMap(binding -> rulesOf(binding, ""));
         if (access.namespace().isEmpty()) {
             return cluster;
         }
-        Stream<JsonNode> local = registry.list(Types.ROLE_BINDING, access.namespace()).stream()
+        Stream<JsonNode> local = registry.list(BuiltInTypes.ROLE_BINDING, access.namespace()).stream()
                 .filter(binding -> names(binding, access.user()))
                 .flatMap(binding -> rulesOf(binding, access.namespace()));
         return Stream.concat(cluster, local);
@@ -77,8 +77,8 @@ final class Rights {
     private Stream<JsonNode> rulesOf(JsonNode binding, String namespace) {
         String name = Json.text(binding, "roleRef", "name");
         ObjectId role = Json.text(binding, "roleRef", "kind").equals("Role")
-                ? new ObjectId(Types.ROLE, namespace, name)
-                : new ObjectId(Types.CLUSTER_ROLE, "", name);
+                ? new ObjectId(BuiltInTypes.ROLE, namespace, name)
+                : new ObjectId(BuiltInTypes.CLUSTER_ROLE, "", name);
         return registry.find(role).stream().flatMap(found -> Json.each(found.path("rules")));
     }
 

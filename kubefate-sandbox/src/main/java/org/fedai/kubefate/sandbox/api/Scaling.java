@@ -6,7 +6,7 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.patch.Patch;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.registry.Registry.Part;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The scale of a workload, read and set by itself. */
@@ -17,7 +17,7 @@ final class Scaling {
         this.registry = registry;
     }
 
-    void handle(Call call, Target target) throws IOException {
+    void handle(ApiCall call, Target target) throws IOException {
         switch (call.method()) {
             case "GET" -> call.answer(200, scale(registry.get(target.id())));
             case "PUT" -> {
@@ -28,11 +28,11 @@ final class Scaling {
                 Patch patch = Patch.read(call.contentType(), call.body());
                 call.answer(200, scale(set(target, call, patch.apply(scale(registry.get(target.id()))))));
             }
-            default -> throw Refused.methodNotAllowed();
+            default -> throw StatusException.methodNotAllowed();
         }
     }
 
-    private ObjectNode set(Target target, Call call, ObjectNode scale) {
+    private ObjectNode set(Target target, ApiCall call, ObjectNode scale) {
         int replicas = Json.number(scale, 0, "spec", "replicas");
         return registry.update(
                 target.id(),

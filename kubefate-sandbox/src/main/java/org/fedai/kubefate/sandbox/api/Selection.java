@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Which objects of a collection a request is about. */
 record Selection(LabelSelector labels, FieldSelector fields) {
-    static Selection of(Call call, Target target) {
+    static Selection of(ApiCall call, Target target) {
         FieldSelector fields = FieldSelector.parse(
                 target.isCollection() ? call.query("fieldSelector") : "metadata.name=" + target.name());
         return new Selection(LabelSelector.parse(call.query("labelSelector")), fields);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.fedai.kubefate.sandbox.resource.Catalog;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 
 /**
  * What a path leads to.
@@ -40,13 +40,14 @@ record Target(ResourceType type, String namespace, String name, String subresour
                 && rest.size() >= 3
                 && !List.of("status", "finalize").contains(rest.get(2));
         List<String> object = inNamespace ? rest.subList(2, rest.size()) : rest;
-        ResourceType type = catalog.byPlural(group, version, object.getFirst()).orElseThrow(Refused::noSuchPath);
+        ResourceType type =
+                catalog.byPlural(group, version, object.getFirst()).orElseThrow(StatusException::noSuchPath);
         if (inNamespace != type.namespaced() && (inNamespace || object.size() > 1)) {
-            throw Refused.noSuchPath();
+            throw StatusException.noSuchPath();
         }
         String subresource = object.size() > 2 ? object.get(2) : "";
         if (object.size() > 3 || !(subresource.isEmpty() || type.subresources().contains(subresource))) {
-            throw Refused.noSuchPath();
+            throw StatusException.noSuchPath();
         }
         return Optional.of(
                 new Target(type, inNamespace ? rest.get(1) : "", object.size() > 1 ? object.get(1) : "", subresource));

@@ -17,7 +17,7 @@ final class TokenRequests {
         this.time = time;
     }
 
-    void handle(Call call, Target target) throws IOException {
+    void handle(ApiCall call, Target target) throws IOException {
         registry.get(target.id());
         ObjectNode request = call.object();
         Json.ensure(request, "status")

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.store.ChangeLog;
 import org.fedai.kubefate.sandbox.store.Store;
@@ -36,7 +36,7 @@ final class WatchStream {
         this.form = form;
     }
 
-    void send(Call call) throws IOException, InterruptedException {
+    void send(ApiCall call) throws IOException, InterruptedException {
         String from = call.query("resourceVersion");
         boolean initial = call.flag("sendInitialEvents");
         long deadline = System.nanoTime() + length(call).toNanos();
@@ -59,7 +59,11 @@ final class WatchStream {
                 long left = Math.min(deadline - System.nanoTime(), HEARTBEAT.toNanos());
                 changes = log.after(cursor, Duration.ofNanos(left));
             } catch (ChangeLog.Forgotten e) {
-                write(out, event("ERROR", Refused.expired(Long.toString(cursor)).status()));
+                write(
+                        out,
+                        event(
+                                "ERROR",
+                                StatusException.expired(Long.toString(cursor)).status()));
                 return;
             }
             for (Change change : changes) {
@@ -131,16 +135,16 @@ final class WatchStream {
         try {
             return Long.parseLong(resourceVersion);
         } catch (NumberFormatException e) {
-            throw Refused.badRequest("resourceVersion is no number: " + resourceVersion);
+            throw StatusException.badRequest("resourceVersion is no number: " + resourceVersion);
         }
     }
 
-    private static Duration length(Call call) {
+    private static Duration length(ApiCall call) {
         String seconds = call.query("timeoutSeconds");
         try {
             return seconds.isEmpty() ? DEFAULT_LENGTH : Duration.ofSeconds(Long.parseLong(seconds));
         } catch (NumberFormatException e) {
-            throw Refused.badRequest("timeoutSeconds is no number: " + seconds);
+            throw StatusException.badRequest("timeoutSeconds is no number: " + seconds);
         }
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.patch.Patch;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.registry.Registry.Part;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Create, update, patch and delete. */
@@ -22,17 +22,17 @@ final class Writing {
         this.registry = registry;
     }
 
-    void create(Call call, Target target) throws IOException {
+    void create(ApiCall call, Target target) throws IOException {
         ObjectNode given = expected(call.object(), target);
         call.answer(201, registry.create(target.type(), target.namespace(), given, call.manager()));
     }
 
-    void replace(Call call, Target target) throws IOException {
+    void replace(ApiCall call, Target target) throws IOException {
         ObjectNode given = expected(call.object(), target);
         call.answer(200, registry.update(target.id(), part(target), before -> given, call.manager()));
     }
 
-    void patch(Call call, Target target) throws IOException {
+    void patch(ApiCall call, Target target) throws IOException {
         if (call.contentType().equals(APPLY)) {
             apply(call, target);
             return;
@@ -42,10 +42,10 @@ final class Writing {
         call.answer(200, registry.update(target.id(), part(target), change, call.manager()));
     }
 
-    private void apply(Call call, Target target) throws IOException {
+    private void apply(ApiCall call, Target target) throws IOException {
         ObjectNode applied = expected(call.object(), target);
         if (call.query("fieldManager").isEmpty()) {
-            throw Refused.badRequest("fieldManager is required for apply patch");
+            throw StatusException.badRequest("fieldManager is required for apply patch");
         }
         Json.ensure(applied, "metadata").put("name", target.name());
         if (target.type().namespaced()) {
@@ -55,7 +55,7 @@ final class Writing {
         call.answer(written.created() ? 201 : 200, written.object());
     }
 
-    void delete(Call call, Target target) throws IOException {
+    void delete(ApiCall call, Target target) throws IOException {
         ObjectNode options = call.object();
         if (!call.query("propagationPolicy").isEmpty()) {
             options.put("propagationPolicy", call.query("propagationPolicy"));
@@ -63,7 +63,7 @@ final class Writing {
         if (!call.query("gracePeriodSeconds").isEmpty()) {
             options.put("gracePeriodSeconds", Integer.parseInt(call.query("gracePeriodSeconds")));
         }
-        Deletion deletion = Deletion.of(options);
+        DeleteOptions deletion = DeleteOptions.of(options);
         if (!target.isCollection()) {
             call.answer(200, registry.delete(target.id(), deletion));
             return;
@@ -78,11 +78,11 @@ final class Writing {
     }
 
     /** An eviction is a deletion here: there are no disruption budgets to ask. */
-    void evict(Call call, Target target) throws IOException {
+    void evict(ApiCall call, Target target) throws IOException {
         ObjectNode eviction = call.object();
         registry.delete(
-                new ObjectId(Types.POD, target.namespace(), target.name()),
-                Deletion.of(eviction.path("deleteOptions")));
+                new ObjectId(BuiltInTypes.POD, target.namespace(), target.name()),
+                DeleteOptions.of(eviction.path("deleteOptions")));
         call.answer(
                 201, Json.object().put("kind", "Status").put("apiVersion", "v1").put("status", "Success"));
     }
@@ -96,7 +96,7 @@ final class Writing {
         String apiVersion = Json.text(given, "apiVersion");
         if ((!kind.isEmpty() && !kind.equals(target.type().kind()))
                 || (!apiVersion.isEmpty() && !apiVersion.equals(target.type().apiVersion()))) {
-            throw Refused.badRequest("the object is a " + apiVersion + ", Kind=" + kind + ", expected "
+            throw StatusException.badRequest("the object is a " + apiVersion + ", Kind=" + kind + ", expected "
                     + target.type().apiVersion() + ", Kind=" + target.type().kind());
         }
         return given;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.store.ChangeLog;
 import org.fedai.kubefate.sandbox.store.Store;
@@ -147,7 +147,7 @@ public final class ControlLoop implements AutoCloseable {
     private Optional<Duration> run(Task task) {
         try {
             return task.controller().reconcile(task.id());
-        } catch (Refused e) {
+        } catch (StatusException e) {
             LOG.debug("{}: {}", task.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{} could not be reconciled", task.id(), e);

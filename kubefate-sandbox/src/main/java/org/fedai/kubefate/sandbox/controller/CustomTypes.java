@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.Catalog;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ public final class CustomTypes implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        if (!change.id().type().equals(Types.CUSTOM_RESOURCE)) {
+        if (!change.id().type().equals(BuiltInTypes.CUSTOM_RESOURCE)) {
             return Stream.of();
         }
         if (change.after() == null) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,10 +31,11 @@ public final class DaemonSets implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        if (change.id().type().equals(Types.NODE)) {
-            return registry.list(Types.DAEMON_SET, "").stream().map(set -> ObjectId.of(Types.DAEMON_SET, set));
+        if (change.id().type().equals(BuiltInTypes.NODE)) {
+            return registry.list(BuiltInTypes.DAEMON_SET, "").stream()
+                    .map(set -> ObjectId.of(BuiltInTypes.DAEMON_SET, set));
         }
-        return Owners.affected(change, Types.DAEMON_SET, Types.POD);
+        return Owners.affected(change, BuiltInTypes.DAEMON_SET, BuiltInTypes.POD);
     }
 
     @Override
@@ -49,8 +50,8 @@ public final class DaemonSets implements Controller {
         Optional<Duration> again = Optional.empty();
         try {
             place(set, nodes, revision);
-        } catch (Refused e) {
-            events.warning(Types.DAEMON_SET, set, "FailedCreate", "Error creating: " + e.getMessage());
+        } catch (StatusException e) {
+            events.warning(BuiltInTypes.DAEMON_SET, set, "FailedCreate", "Error creating: " + e.getMessage());
             again = Optional.of(RETRY);
         }
         report(id, set, nodes, revision);
@@ -59,7 +60,7 @@ public final class DaemonSets implements Controller {
 
     private List<String> nodes(JsonNode set) {
         Map<String, String> wanted = Json.textMap(Json.at(set, "spec", "template", "spec", "nodeSelector"));
-        return registry.list(Types.NODE, "").stream()
+        return registry.list(BuiltInTypes.NODE, "").stream()
                 .filter(node -> Json.textMap(Json.at(node, "metadata", "labels"))
                         .entrySet()
                         .containsAll(wanted.entrySet()))
@@ -69,20 +70,20 @@ public final class DaemonSets implements Controller {
 
     private void place(ObjectNode set, List<String> nodes, String revision) {
         List<String> missing = new ArrayList<>(nodes);
-        for (ObjectNode pod : Owners.owned(registry, Types.POD, set)) {
+        for (ObjectNode pod : Owners.owned(registry, BuiltInTypes.POD, set)) {
             String node = Json.text(pod, "spec", "nodeName");
             boolean old = !onDelete(set)
                     && !Json.text(pod, "metadata", "labels", REVISION).equals(revision);
-            boolean superfluous = !missing.remove(node) || old || Pods.isOver(pod);
+            boolean superfluous = !missing.remove(node) || old || PodPhase.isOver(pod);
             if (superfluous && !Owners.isLeaving(pod)) {
-                registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND);
+                registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND);
             }
         }
         for (String node : missing) {
-            ObjectNode pod = Owners.podOf(Types.DAEMON_SET, set, Map.of(REVISION, revision));
+            ObjectNode pod = Owners.podOf(BuiltInTypes.DAEMON_SET, set, Map.of(REVISION, revision));
             Json.ensure(pod, "metadata").put("generateName", Json.text(set, "metadata", "name") + "-");
             Json.ensure(pod, "spec").put("nodeName", node);
-            registry.create(Types.POD, Json.text(set, "metadata", "namespace"), pod, null);
+            registry.create(BuiltInTypes.POD, Json.text(set, "metadata", "namespace"), pod, null);
         }
     }
 
@@ -91,10 +92,10 @@ public final class DaemonSets implements Controller {
     }
 
     private void report(ObjectId id, JsonNode set, List<String> nodes, String revision) {
-        List<ObjectNode> pods = Owners.owned(registry, Types.POD, set).stream()
-                .filter(Pods::isActive)
+        List<ObjectNode> pods = Owners.owned(registry, BuiltInTypes.POD, set).stream()
+                .filter(PodPhase::isActive)
                 .toList();
-        int ready = (int) pods.stream().filter(Pods::isReady).count();
+        int ready = (int) pods.stream().filter(PodPhase::isReady).count();
         int updated = (int) pods.stream()
                 .filter(pod -> Json.text(pod, "metadata", "labels", REVISION).equals(revision))
                 .count();

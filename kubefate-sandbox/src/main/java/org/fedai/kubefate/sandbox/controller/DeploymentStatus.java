@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +31,7 @@ final class DeploymentStatus {
 
     /** @return when its progress deadline is over */
     Optional<Duration> report(ObjectId id, JsonNode deployment, ObjectId newest) {
-        List<ObjectNode> sets = Owners.owned(registry, Types.REPLICA_SET, deployment);
+        List<ObjectNode> sets = Owners.owned(registry, BuiltInTypes.REPLICA_SET, deployment);
         Counts counts = new Counts(
                 Json.number(deployment, 1, "spec", "replicas"),
                 sum(sets, Rollout::replicas),

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +31,7 @@ public final class Deployments implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, Types.DEPLOYMENT, Types.REPLICA_SET);
+        return Owners.affected(change, BuiltInTypes.DEPLOYMENT, BuiltInTypes.REPLICA_SET);
     }
 
     @Override
@@ -42,14 +42,14 @@ public final class Deployments implements Controller {
         }
         ObjectNode deployment = found.get();
         String name = id.name() + "-" + Templates.hash(Json.at(deployment, "spec", "template"));
-        ObjectId newest = id.sibling(Types.REPLICA_SET, name);
-        List<ObjectNode> old = new ArrayList<>(Owners.owned(registry, Types.REPLICA_SET, deployment));
+        ObjectId newest = id.sibling(BuiltInTypes.REPLICA_SET, name);
+        List<ObjectNode> old = new ArrayList<>(Owners.owned(registry, BuiltInTypes.REPLICA_SET, deployment));
         old.removeIf(set -> Json.text(set, "metadata", "name").equals(name));
         if (!Json.at(deployment, "spec", "paused").asBoolean(false)) {
             ObjectNode current = registry.find(newest).orElseGet(() -> create(deployment, newest, old));
             Rollout rollout = Rollout.of(deployment, current, old);
             scale(newest, rollout.newest());
-            rollout.old().forEach((set, replicas) -> scale(ObjectId.of(Types.REPLICA_SET, set), replicas));
+            rollout.old().forEach((set, replicas) -> scale(ObjectId.of(BuiltInTypes.REPLICA_SET, set), replicas));
             forget(deployment, old);
         }
         return status.report(id, deployment, newest);
@@ -71,7 +71,7 @@ public final class Deployments implements Controller {
                 .forEach(Json.ensure(metadata, "labels")::put);
         Json.ensure(metadata, "labels").put(HASH, hash);
         Json.ensure(metadata, "annotations").put(REVISION, Integer.toString(revision));
-        Json.ensureArray(metadata, "ownerReferences").add(Owners.reference(Types.DEPLOYMENT, deployment));
+        Json.ensureArray(metadata, "ownerReferences").add(Owners.reference(BuiltInTypes.DEPLOYMENT, deployment));
         ObjectNode spec = set.putObject("spec").put("replicas", 0);
         spec.set("minReadySeconds", Json.at(deployment, "spec").path("minReadySeconds"));
         spec.set("selector", Json.at(deployment, "spec", "selector").deepCopy());
@@ -81,8 +81,8 @@ public final class Deployments implements Controller {
         if (spec.path("minReadySeconds").isMissingNode()) {
             spec.remove("minReadySeconds");
         }
-        ObjectNode created = registry.create(Types.REPLICA_SET, id.namespace(), set, null);
-        registry.edit(ObjectId.of(Types.DEPLOYMENT, deployment), object -> {
+        ObjectNode created = registry.create(BuiltInTypes.REPLICA_SET, id.namespace(), set, null);
+        registry.edit(ObjectId.of(BuiltInTypes.DEPLOYMENT, deployment), object -> {
             Json.ensure(object, "metadata", "annotations").put(REVISION, Integer.toString(revision));
             return object;
         });
@@ -106,6 +106,6 @@ public final class Deployments implements Controller {
                 .toList();
         empty.stream()
                 .limit(Math.max(0, empty.size() - limit))
-                .forEach(set -> registry.delete(ObjectId.of(Types.REPLICA_SET, set), Deletion.BACKGROUND));
+                .forEach(set -> registry.delete(ObjectId.of(BuiltInTypes.REPLICA_SET, set), DeleteOptions.BACKGROUND));
     }
 }

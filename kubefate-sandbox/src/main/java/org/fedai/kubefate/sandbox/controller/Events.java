@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,11 +33,11 @@ public final class Events {
     private void record(ResourceType type, JsonNode about, String severity, String reason, String message) {
         String namespace = Json.text(about, "metadata", "namespace");
         String now = Json.time(time.now());
-        Optional<ObjectId> same = registry.list(Types.EVENT, namespace).stream()
+        Optional<ObjectId> same = registry.list(BuiltInTypes.EVENT, namespace).stream()
                 .filter(event -> Json.text(event, "reason").equals(reason)
                         && Json.text(event, "message").equals(message)
                         && Json.text(event, "involvedObject", "uid").equals(Owners.uid(about)))
-                .map(event -> ObjectId.of(Types.EVENT, event))
+                .map(event -> ObjectId.of(BuiltInTypes.EVENT, event))
                 .findFirst();
         if (same.isPresent()) {
             registry.edit(
@@ -47,8 +47,8 @@ public final class Events {
             return;
         }
         try {
-            registry.create(Types.EVENT, namespace, event(type, about, severity, reason, message, now), null);
-        } catch (Refused e) {
+            registry.create(BuiltInTypes.EVENT, namespace, event(type, about, severity, reason, message, now), null);
+        } catch (StatusException e) {
             // The namespace is going: nobody will read its events.
             if (!e.reason().equals("Forbidden") && !e.reason().equals("NotFound")) {
                 throw e;

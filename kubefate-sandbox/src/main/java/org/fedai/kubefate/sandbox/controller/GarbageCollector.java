@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.Catalog;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
@@ -61,7 +61,7 @@ public final class GarbageCollector implements Controller {
                 List<ObjectId> children = dependentsOf(object);
                 children.stream()
                         .filter(child -> Owners.alive(registry, child).isPresent())
-                        .forEach(child -> registry.delete(child, Deletion.BACKGROUND));
+                        .forEach(child -> registry.delete(child, DeleteOptions.BACKGROUND));
                 if (children.isEmpty()) {
                     release(id, FOREGROUND);
                 }
@@ -77,7 +77,7 @@ public final class GarbageCollector implements Controller {
         List<JsonNode> gone =
                 owners.stream().filter(owner -> !exists(owner, id)).toList();
         if (!owners.isEmpty() && gone.size() == owners.size()) {
-            registry.delete(id, Deletion.BACKGROUND);
+            registry.delete(id, DeleteOptions.BACKGROUND);
         } else {
             gone.forEach(owner -> disown(id, Json.text(owner, "uid")));
         }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Change;
 
 /** Gives services of type LoadBalancer the address of this machine. */
@@ -19,7 +19,7 @@ public final class LoadBalancers implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return change.id().type().equals(Types.SERVICE) ? Stream.of(change.id()) : Stream.of();
+        return change.id().type().equals(BuiltInTypes.SERVICE) ? Stream.of(change.id()) : Stream.of();
     }
 
     @Override

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.Catalog;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +28,11 @@ public final class NamespaceContents implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        if (change.id().type().equals(Types.NAMESPACE)) {
+        if (change.id().type().equals(BuiltInTypes.NAMESPACE)) {
             return Stream.of(change.id());
         }
-        ObjectId namespace = new ObjectId(Types.NAMESPACE, "", change.id().namespace());
+        ObjectId namespace =
+                new ObjectId(BuiltInTypes.NAMESPACE, "", change.id().namespace());
         return change.after() == null
                         && registry.find(namespace).filter(Owners::isLeaving).isPresent()
                 ? Stream.of(namespace)
@@ -51,9 +52,9 @@ public final class NamespaceContents implements Controller {
     }
 
     private void furnish(String namespace) {
-        ensure(new ObjectId(Types.SERVICE_ACCOUNT, namespace, "default"), Json.object());
+        ensure(new ObjectId(BuiltInTypes.SERVICE_ACCOUNT, namespace, "default"), Json.object());
         ensure(
-                new ObjectId(Types.CONFIG_MAP, namespace, "kube-root-ca.crt"),
+                new ObjectId(BuiltInTypes.CONFIG_MAP, namespace, "kube-root-ca.crt"),
                 Json.object(Map.of("data", Map.of("ca.crt", ""))));
     }
 
@@ -62,7 +63,7 @@ public final class NamespaceContents implements Controller {
             Json.ensure(content, "metadata").put("name", id.name());
             try {
                 registry.create(id.type(), id.namespace(), content, null);
-            } catch (Refused e) {
+            } catch (StatusException e) {
                 // The namespace began to go meanwhile, or somebody was faster.
                 if (e.code() >= 500) {
                     throw e;
@@ -80,7 +81,7 @@ public final class NamespaceContents implements Controller {
                 objects.stream()
                         .filter(object -> !Owners.isLeaving(object))
                         .map(object -> ObjectId.of(type, object))
-                        .forEach(id -> registry.delete(id, Deletion.BACKGROUND));
+                        .forEach(id -> registry.delete(id, DeleteOptions.BACKGROUND));
             }
         }
         if (empty) {

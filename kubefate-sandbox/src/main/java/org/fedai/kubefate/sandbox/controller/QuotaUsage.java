@@ -9,8 +9,8 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Quantity;
 import org.fedai.kubefate.sandbox.registry.Quotas;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,12 +28,12 @@ public final class QuotaUsage implements Controller {
     @Override
     public Stream<ObjectId> affected(Change change) {
         boolean comesOrGoes = change.before() == null || change.after() == null;
-        boolean matters = change.id().type().equals(Types.QUOTA) || comesOrGoes;
+        boolean matters = change.id().type().equals(BuiltInTypes.QUOTA) || comesOrGoes;
         if (!matters || !change.id().type().namespaced()) {
             return Stream.of();
         }
-        return registry.list(Types.QUOTA, change.id().namespace()).stream()
-                .map(quota -> ObjectId.of(Types.QUOTA, quota));
+        return registry.list(BuiltInTypes.QUOTA, change.id().namespace()).stream()
+                .map(quota -> ObjectId.of(BuiltInTypes.QUOTA, quota));
     }
 
     @Override

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +34,7 @@ public final class ReplicaSets implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, Types.REPLICA_SET, Types.POD);
+        return Owners.affected(change, BuiltInTypes.REPLICA_SET, BuiltInTypes.POD);
     }
 
     @Override
@@ -45,8 +45,8 @@ public final class ReplicaSets implements Controller {
         }
         ObjectNode set = found.get();
         int desired = Json.number(set, 1, "spec", "replicas");
-        List<ObjectNode> active = Owners.owned(registry, Types.POD, set).stream()
-                .filter(Pods::isActive)
+        List<ObjectNode> active = Owners.owned(registry, BuiltInTypes.POD, set).stream()
+                .filter(PodPhase::isActive)
                 .toList();
         Optional<String> refusal = desired > active.size() ? create(set, desired - active.size()) : Optional.empty();
         if (desired < active.size()) {
@@ -61,12 +61,12 @@ public final class ReplicaSets implements Controller {
     private Optional<String> create(ObjectNode set, int count) {
         String namespace = Json.text(set, "metadata", "namespace");
         for (int i = 0; i < count; i++) {
-            ObjectNode pod = Owners.podOf(Types.REPLICA_SET, set, Map.of());
+            ObjectNode pod = Owners.podOf(BuiltInTypes.REPLICA_SET, set, Map.of());
             Json.ensure(pod, "metadata").put("generateName", Json.text(set, "metadata", "name") + "-");
             try {
-                registry.create(Types.POD, namespace, pod, null);
-            } catch (Refused e) {
-                events.warning(Types.REPLICA_SET, set, "FailedCreate", "Error creating: " + e.getMessage());
+                registry.create(BuiltInTypes.POD, namespace, pod, null);
+            } catch (StatusException e) {
+                events.warning(BuiltInTypes.REPLICA_SET, set, "FailedCreate", "Error creating: " + e.getMessage());
                 return Optional.of(String.valueOf(e.getMessage()));
             }
         }
@@ -76,23 +76,23 @@ public final class ReplicaSets implements Controller {
     /** The youngest go first, those that do not run before all others. */
     private void remove(List<ObjectNode> pods, int count) {
         pods.stream()
-                .sorted(Comparator.<ObjectNode, Boolean>comparing(Pods::isReady)
+                .sorted(Comparator.<ObjectNode, Boolean>comparing(PodPhase::isReady)
                         .thenComparing(
                                 pod -> Json.text(pod, "metadata", "creationTimestamp"), Comparator.reverseOrder()))
                 .limit(count)
-                .map(pod -> ObjectId.of(Types.POD, pod))
-                .forEach(pod -> registry.delete(pod, Deletion.BACKGROUND));
+                .map(pod -> ObjectId.of(BuiltInTypes.POD, pod))
+                .forEach(pod -> registry.delete(pod, DeleteOptions.BACKGROUND));
     }
 
     private Optional<Duration> report(ObjectId id, JsonNode set, Optional<String> refusal) {
         Instant now = time.now();
         int minReady = Json.number(set, 0, "spec", "minReadySeconds");
-        List<ObjectNode> pods = Owners.owned(registry, Types.POD, set).stream()
-                .filter(Pods::isActive)
+        List<ObjectNode> pods = Owners.owned(registry, BuiltInTypes.POD, set).stream()
+                .filter(PodPhase::isActive)
                 .toList();
-        long ready = pods.stream().filter(Pods::isReady).count();
+        long ready = pods.stream().filter(PodPhase::isReady).count();
         long available = pods.stream()
-                .filter(pod -> Pods.isAvailable(pod, minReady, now))
+                .filter(pod -> PodPhase.isAvailable(pod, minReady, now))
                 .count();
         registry.status(id, status -> {
             status.put("replicas", pods.size())

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,7 +54,7 @@ public final class StatefulSets implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, Types.STATEFUL_SET, Types.POD);
+        return Owners.affected(change, BuiltInTypes.STATEFUL_SET, BuiltInTypes.POD);
     }
 
     @Override
@@ -69,9 +69,9 @@ public final class StatefulSets implements Controller {
             if (grow(view) && shrink(view)) {
                 renew(view);
             }
-        } catch (Refused e) {
+        } catch (StatusException e) {
             events.warning(
-                    Types.STATEFUL_SET,
+                    BuiltInTypes.STATEFUL_SET,
                     view.set(),
                     "FailedCreate",
                     "create Pod in StatefulSet " + id.name() + " failed error: " + e.getMessage());
@@ -85,7 +85,7 @@ public final class StatefulSets implements Controller {
         String update = id.name() + "-" + Templates.hash(Json.at(set, "spec", "template"));
         String current = Json.text(set, "status", "currentRevision");
         NavigableMap<Integer, ObjectNode> pods = new TreeMap<>();
-        for (ObjectNode pod : Owners.owned(registry, Types.POD, set)) {
+        for (ObjectNode pod : Owners.owned(registry, BuiltInTypes.POD, set)) {
             pods.put(ordinal(pod), pod);
         }
         return new View(
@@ -105,11 +105,11 @@ public final class StatefulSets implements Controller {
             if (pod == null) {
                 create(view, i);
                 complete = false;
-            } else if (Pods.isOver(pod) && !Owners.isLeaving(pod)) {
-                registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND);
+            } else if (PodPhase.isOver(pod) && !Owners.isLeaving(pod)) {
+                registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND);
                 complete = false;
             } else {
-                complete &= Pods.isReady(pod) && !Owners.isLeaving(pod);
+                complete &= PodPhase.isReady(pod) && !Owners.isLeaving(pod);
             }
             if (!complete && !view.isParallel()) {
                 return broken(view, i);
@@ -126,11 +126,11 @@ public final class StatefulSets implements Controller {
     private boolean broken(View view, int ordinal) {
         ObjectNode pod = view.pods().get(ordinal);
         if (pod != null
-                && !Pods.isReady(pod)
+                && !PodPhase.isReady(pod)
                 && !Owners.isLeaving(pod)
                 && !onDelete(view)
                 && !revision(pod).equals(view.revisionOf(ordinal))) {
-            registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND);
+            registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND);
         }
         return false;
     }
@@ -142,7 +142,7 @@ public final class StatefulSets implements Controller {
                 return true;
             }
             if (!Owners.isLeaving(entry.getValue())) {
-                registry.delete(ObjectId.of(Types.POD, entry.getValue()), Deletion.BACKGROUND);
+                registry.delete(ObjectId.of(BuiltInTypes.POD, entry.getValue()), DeleteOptions.BACKGROUND);
             }
             if (!view.isParallel()) {
                 return false;
@@ -161,10 +161,10 @@ public final class StatefulSets implements Controller {
                 return;
             }
             if (!revision(pod).equals(view.update())) {
-                registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND);
+                registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND);
                 return;
             }
-            if (!Pods.isReady(pod)) {
+            if (!PodPhase.isReady(pod)) {
                 return;
             }
         }
@@ -181,7 +181,7 @@ public final class StatefulSets implements Controller {
     private void create(View view, int ordinal) {
         String name = view.id().name() + "-" + ordinal;
         ObjectNode pod = Owners.podOf(
-                Types.STATEFUL_SET,
+                BuiltInTypes.STATEFUL_SET,
                 view.set(),
                 Map.of(
                         REVISION,
@@ -195,19 +195,19 @@ public final class StatefulSets implements Controller {
         spec.put("hostname", name).put("subdomain", Json.text(view.set(), "spec", "serviceName"));
         Json.each(Json.at(view.set(), "spec", "volumeClaimTemplates"))
                 .forEach(template -> claim(view, template, name, spec));
-        registry.create(Types.POD, view.id().namespace(), pod, null);
+        registry.create(BuiltInTypes.POD, view.id().namespace(), pod, null);
     }
 
     private void claim(View view, JsonNode template, String pod, ObjectNode spec) {
         String volume = Json.text(template, "metadata", "name");
-        ObjectId id = view.id().sibling(Types.CLAIM, volume + "-" + pod);
+        ObjectId id = view.id().sibling(BuiltInTypes.CLAIM, volume + "-" + pod);
         if (registry.find(id).isEmpty()) {
             ObjectNode claim = ((ObjectNode) template).deepCopy();
             claim.remove("status");
             Json.ensure(claim, "metadata").put("name", id.name());
             Json.textMap(Json.at(view.set(), "spec", "selector", "matchLabels"))
                     .forEach(Json.ensure(claim, "metadata", "labels")::put);
-            registry.create(Types.CLAIM, id.namespace(), claim, null);
+            registry.create(BuiltInTypes.CLAIM, id.namespace(), claim, null);
         }
         ArrayNode volumes = Json.ensureArray(spec, "volumes");
         volumes.removeIf(there -> Json.text(there, "name").equals(volume));
@@ -219,7 +219,7 @@ public final class StatefulSets implements Controller {
 
     private void report(View view) {
         long ready = view.pods().values().stream()
-                .filter(pod -> Pods.isReady(pod) && !Owners.isLeaving(pod))
+                .filter(pod -> PodPhase.isReady(pod) && !Owners.isLeaving(pod))
                 .count();
         long updated = withRevision(view, view.update());
         boolean done = updated == view.desired()

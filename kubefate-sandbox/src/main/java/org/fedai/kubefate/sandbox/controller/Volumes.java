@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Quantity;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,21 +31,22 @@ public final class Volumes implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        if (change.id().type().equals(Types.CLAIM)) {
+        if (change.id().type().equals(BuiltInTypes.CLAIM)) {
             return Stream.concat(
                     Stream.of(change.id()), change.after() == null ? volumeOf(change.object()).stream() : Stream.of());
         }
-        if (change.id().type().equals(Types.STORAGE_CLASS) || change.id().type().equals(Types.VOLUME)) {
-            return registry.list(Types.CLAIM, "").stream()
+        if (change.id().type().equals(BuiltInTypes.STORAGE_CLASS)
+                || change.id().type().equals(BuiltInTypes.VOLUME)) {
+            return registry.list(BuiltInTypes.CLAIM, "").stream()
                     .filter(claim -> !isBound(claim))
-                    .map(claim -> ObjectId.of(Types.CLAIM, claim));
+                    .map(claim -> ObjectId.of(BuiltInTypes.CLAIM, claim));
         }
         return Stream.of();
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
-        if (id.type().equals(Types.VOLUME)) {
+        if (id.type().equals(BuiltInTypes.VOLUME)) {
             release(id);
         } else {
             Owners.alive(registry, id).filter(claim -> !isBound(claim)).ifPresent(claim -> bind(id, claim));
@@ -54,21 +55,21 @@ public final class Volumes implements Controller {
     }
 
     private void bind(ObjectId id, ObjectNode claim) {
-        Optional<ObjectNode> fitting = registry.list(Types.VOLUME, "").stream()
+        Optional<ObjectNode> fitting = registry.list(BuiltInTypes.VOLUME, "").stream()
                 .filter(volume -> fits(volume, claim))
                 .findFirst();
         if (fitting.isPresent()) {
-            bind(id, claim, ObjectId.of(Types.VOLUME, fitting.get()));
+            bind(id, claim, ObjectId.of(BuiltInTypes.VOLUME, fitting.get()));
             return;
         }
         String storageClass = Json.text(claim, "spec", "storageClassName");
-        Optional<ObjectNode> found = registry.find(new ObjectId(Types.STORAGE_CLASS, "", storageClass));
+        Optional<ObjectNode> found = registry.find(new ObjectId(BuiltInTypes.STORAGE_CLASS, "", storageClass));
         if (storageClass.isEmpty()) {
             String message = "no persistent volumes available for this claim and no storage class is set";
-            events.normal(Types.CLAIM, claim, "FailedBinding", message);
+            events.normal(BuiltInTypes.CLAIM, claim, "FailedBinding", message);
         } else if (found.isEmpty()) {
             events.warning(
-                    Types.CLAIM,
+                    BuiltInTypes.CLAIM,
                     claim,
                     "ProvisioningFailed",
                     "storageclass.storage.k8s.io \"" + storageClass + "\" not found");
@@ -100,7 +101,7 @@ public final class Volumes implements Controller {
         spec.set("storageClassName", Json.at(claim, "spec", "storageClassName"));
         spec.putObject("capacity").set("storage", Json.at(claim, "spec", "resources", "requests", "storage"));
         spec.putObject("hostPath").put("path", "/nonexistent/" + name);
-        return ObjectId.of(Types.VOLUME, registry.create(Types.VOLUME, "", volume, null));
+        return ObjectId.of(BuiltInTypes.VOLUME, registry.create(BuiltInTypes.VOLUME, "", volume, null));
     }
 
     private void bind(ObjectId id, JsonNode claim, ObjectId volume) {
@@ -129,7 +130,7 @@ public final class Volumes implements Controller {
     private void release(ObjectId id) {
         registry.find(id).ifPresent(volume -> {
             if (Json.text(volume, "spec", "persistentVolumeReclaimPolicy").equals("Delete")) {
-                registry.delete(id, Deletion.BACKGROUND);
+                registry.delete(id, DeleteOptions.BACKGROUND);
             } else {
                 registry.status(id, status -> status.put("phase", "Released"));
             }
@@ -138,7 +139,7 @@ public final class Volumes implements Controller {
 
     private static Optional<ObjectId> volumeOf(JsonNode claim) {
         String volume = Json.text(claim, "spec", "volumeName");
-        return volume.isEmpty() ? Optional.empty() : Optional.of(new ObjectId(Types.VOLUME, "", volume));
+        return volume.isEmpty() ? Optional.empty() : Optional.of(new ObjectId(BuiltInTypes.VOLUME, "", volume));
     }
 
     private static boolean isBound(JsonNode claim) {

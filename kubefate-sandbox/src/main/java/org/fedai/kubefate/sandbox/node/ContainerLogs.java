@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.sandbox.api.LogSource;
 import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +44,7 @@ public final class ContainerLogs implements LogSource {
 
     /** A container writes a line. */
     public void write(String namespace, String pod, String container, String line) {
-        ContainerLog log = of(new ObjectId(Types.POD, namespace, pod)).get(container);
+        ContainerLog log = of(new ObjectId(BuiltInTypes.POD, namespace, pod)).get(container);
         if (log == null) {
             throw new IllegalArgumentException(
                     "container " + container + " of pod " + namespace + "/" + pod + " does not run");
@@ -70,14 +70,14 @@ public final class ContainerLogs implements LogSource {
     @Override
     public Log open(ObjectNode pod, Query query) {
         String container = container(pod, query.container());
-        ObjectId id = ObjectId.of(Types.POD, pod);
+        ObjectId id = ObjectId.of(BuiltInTypes.POD, pod);
         ContainerLog log = of(id).get(container);
         if (log == null) {
-            throw Refused.badRequest("container \"" + container + "\" in pod \"" + id.name()
+            throw StatusException.badRequest("container \"" + container + "\" in pod \"" + id.name()
                     + "\" is waiting to start: " + waitingFor(pod, container));
         }
         if (query.previous() && restarts(pod, container) == 0) {
-            throw Refused.badRequest(
+            throw StatusException.badRequest(
                     "previous terminated container \"" + container + "\" in pod \"" + id.name() + "\" not found");
         }
         return (OutputStream out) -> log.copy(out, query);
@@ -100,11 +100,11 @@ public final class ContainerLogs implements LogSource {
             return names.getFirst();
         }
         if (wanted.isEmpty()) {
-            throw Refused.badRequest("a container name must be specified for pod " + pods + ", choose one of: ["
+            throw StatusException.badRequest("a container name must be specified for pod " + pods + ", choose one of: ["
                     + names.stream().collect(Collectors.joining(" ")) + "]");
         }
         if (!all.contains(wanted)) {
-            throw Refused.badRequest("container " + wanted + " is not valid for pod " + pods);
+            throw StatusException.badRequest("container " + wanted + " is not valid for pod " + pods);
         }
         return wanted;
     }

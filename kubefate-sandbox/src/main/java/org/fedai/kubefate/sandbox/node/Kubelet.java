@@ -10,8 +10,8 @@ import org.fedai.kubefate.sandbox.controller.Controller;
 import org.fedai.kubefate.sandbox.controller.Events;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
@@ -39,16 +39,16 @@ public final class Kubelet implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        if (change.id().type().equals(Types.POD)) {
+        if (change.id().type().equals(BuiltInTypes.POD)) {
             return Stream.of(change.id());
         }
         boolean supplies = change.before() == null
-                && (change.id().type().equals(Types.CONFIG_MAP)
-                        || change.id().type().equals(Types.SECRET));
+                && (change.id().type().equals(BuiltInTypes.CONFIG_MAP)
+                        || change.id().type().equals(BuiltInTypes.SECRET));
         return supplies
-                ? registry.list(Types.POD, change.id().namespace()).stream()
+                ? registry.list(BuiltInTypes.POD, change.id().namespace()).stream()
                         .filter(pod -> phase(pod).equals("Pending"))
-                        .map(pod -> ObjectId.of(Types.POD, pod))
+                        .map(pod -> ObjectId.of(BuiltInTypes.POD, pod))
                 : Stream.of();
     }
 
@@ -97,7 +97,7 @@ public final class Kubelet implements Controller {
         }
         Optional<String> mount = needs.missingMount(id, pod.path("spec"));
         if (mount.isPresent()) {
-            events.warning(Types.POD, pod, "FailedMount", mount.get());
+            events.warning(BuiltInTypes.POD, pod, "FailedMount", mount.get());
             return Optional.empty();
         }
         Optional<String> variable = needs.missingVariable(id, pod.path("spec"));
@@ -118,7 +118,7 @@ public final class Kubelet implements Controller {
         Json.each(Json.at(pod, "spec", "containers"))
                 .map(container -> message.replace("{image}", Json.text(container, "image")))
                 .distinct()
-                .forEach(text -> events.warning(Types.POD, pod, "Failed", "Error: " + reason + ": " + text));
+                .forEach(text -> events.warning(BuiltInTypes.POD, pod, "Failed", "Error: " + reason + ": " + text));
     }
 
     private Optional<Duration> run(ObjectId id, ObjectNode pod) {

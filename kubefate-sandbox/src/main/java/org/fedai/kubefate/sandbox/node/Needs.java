@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
-import org.fedai.kubefate.sandbox.resource.Types;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +23,17 @@ final class Needs {
     Optional<String> missingMount(ObjectId pod, JsonNode spec) {
         for (JsonNode volume : spec.path("volumes")) {
             Optional<String> missing = object(
-                            pod, Types.CONFIG_MAP, volume.path("configMap"), Json.text(volume, "configMap", "name"), "")
+                            pod,
+                            BuiltInTypes.CONFIG_MAP,
+                            volume.path("configMap"),
+                            Json.text(volume, "configMap", "name"),
+                            "")
                     .or(() -> object(
-                            pod, Types.SECRET, volume.path("secret"), Json.text(volume, "secret", "secretName"), ""));
+                            pod,
+                            BuiltInTypes.SECRET,
+                            volume.path("secret"),
+                            Json.text(volume, "secret", "secretName"),
+                            ""));
             if (missing.isPresent()) {
                 return missing.map(
                         text -> "MountVolume.SetUp failed for volume \"" + Json.text(volume, "name") + "\" : " + text);
@@ -46,13 +54,13 @@ final class Needs {
         Stream<String> single = Json.each(container.path("env"))
                 .map(env -> env.path("valueFrom"))
                 .flatMap(from -> Stream.of(
-                                key(pod, Types.CONFIG_MAP, from.path("configMapKeyRef")),
-                                key(pod, Types.SECRET, from.path("secretKeyRef")))
+                                key(pod, BuiltInTypes.CONFIG_MAP, from.path("configMapKeyRef")),
+                                key(pod, BuiltInTypes.SECRET, from.path("secretKeyRef")))
                         .flatMap(Optional::stream));
         Stream<String> whole = Json.each(container.path("envFrom"))
                 .flatMap(from -> Stream.of(
-                                key(pod, Types.CONFIG_MAP, from.path("configMapRef")),
-                                key(pod, Types.SECRET, from.path("secretRef")))
+                                key(pod, BuiltInTypes.CONFIG_MAP, from.path("configMapRef")),
+                                key(pod, BuiltInTypes.SECRET, from.path("secretRef")))
                         .flatMap(Optional::stream));
         return Stream.concat(single, whole);
     }

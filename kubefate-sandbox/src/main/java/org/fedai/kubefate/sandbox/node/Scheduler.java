@@ -14,8 +14,8 @@ import org.fedai.kubefate.sandbox.controller.Events;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Quantity;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
@@ -36,19 +36,19 @@ public final class Scheduler implements Controller {
     @Override
     public Stream<ObjectId> affected(Change change) {
         var type = change.id().type();
-        boolean podLeft = type.equals(Types.POD) && change.after() == null;
-        if (podLeft || type.equals(Types.NODE) || type.equals(Types.CLAIM)) {
-            return registry.list(Types.POD, "").stream()
+        boolean podLeft = type.equals(BuiltInTypes.POD) && change.after() == null;
+        if (podLeft || type.equals(BuiltInTypes.NODE) || type.equals(BuiltInTypes.CLAIM)) {
+            return registry.list(BuiltInTypes.POD, "").stream()
                     .filter(Scheduler::waits)
-                    .map(pod -> ObjectId.of(Types.POD, pod));
+                    .map(pod -> ObjectId.of(BuiltInTypes.POD, pod));
         }
-        return type.equals(Types.POD) && waits(change.object()) ? Stream.of(change.id()) : Stream.of();
+        return type.equals(BuiltInTypes.POD) && waits(change.object()) ? Stream.of(change.id()) : Stream.of();
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
         registry.find(id).filter(Scheduler::waits).ifPresent(pod -> {
-            List<ObjectNode> nodes = registry.list(Types.NODE, "");
+            List<ObjectNode> nodes = registry.list(BuiltInTypes.NODE, "");
             Map<String, Integer> objections = new LinkedHashMap<>();
             Optional<String> claims = claims(id, pod);
             for (ObjectNode node : nodes) {
@@ -79,7 +79,7 @@ public final class Scheduler implements Controller {
             return status;
         });
         events.normal(
-                Types.POD,
+                BuiltInTypes.POD,
                 pod,
                 "Scheduled",
                 "Successfully assigned " + id.namespace() + "/" + id.name() + " to " + node);
@@ -95,7 +95,7 @@ public final class Scheduler implements Controller {
             Conditions.set(status, "PodScheduled", false, "Unschedulable", message, Json.time(time.now()));
             return status;
         });
-        events.warning(Types.POD, pod, "FailedScheduling", message);
+        events.warning(BuiltInTypes.POD, pod, "FailedScheduling", message);
     }
 
     private Optional<String> claims(ObjectId id, JsonNode pod) {
@@ -104,7 +104,7 @@ public final class Scheduler implements Controller {
             if (name.isEmpty()) {
                 continue;
             }
-            Optional<ObjectNode> claim = registry.find(id.sibling(Types.CLAIM, name));
+            Optional<ObjectNode> claim = registry.find(id.sibling(BuiltInTypes.CLAIM, name));
             if (claim.isEmpty()) {
                 return Optional.of("persistentvolumeclaim \"" + name + "\" not found");
             }
@@ -142,7 +142,7 @@ public final class Scheduler implements Controller {
 
     private Optional<String> shortage(JsonNode pod, JsonNode node) {
         String name = Json.text(node, "metadata", "name");
-        List<ObjectNode> there = registry.list(Types.POD, "").stream()
+        List<ObjectNode> there = registry.list(BuiltInTypes.POD, "").stream()
                 .filter(other -> Json.text(other, "spec", "nodeName").equals(name))
                 .filter(other -> !List.of("Succeeded", "Failed").contains(Json.text(other, "status", "phase")))
                 .toList();

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.fedai.kubefate.sandbox.controller.Conditions;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Types;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,9 +36,9 @@ public final class SimulatedNode {
                                 "amd64",
                                 "type",
                                 "fake-kubelet"))));
-        registry.create(Types.NODE, "", node, null);
+        registry.create(BuiltInTypes.NODE, "", node, null);
         String now = Json.time(time.now());
-        registry.status(new ObjectId(Types.NODE, "", NAME), status -> {
+        registry.status(new ObjectId(BuiltInTypes.NODE, "", NAME), status -> {
             status.set("capacity", Json.object(CAPACITY));
             status.set("allocatable", Json.object(CAPACITY));
             status.set(

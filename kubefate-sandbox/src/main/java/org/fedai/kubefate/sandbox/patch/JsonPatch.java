@@ -1,7 +1,7 @@
 package org.fedai.kubefate.sandbox.patch;
 
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,10 +38,11 @@ final class JsonPatch {
                         existing(document, pointer(operation, "from")).deepCopy());
             case "test" -> {
                 if (!existing(document, path).equals(operation.path("value"))) {
-                    throw Refused.badRequest("testing value " + path + " failed");
+                    throw StatusException.badRequest("testing value " + path + " failed");
                 }
             }
-            default -> throw Refused.badRequest("unknown operation in JSON patch: " + Json.text(operation, "op"));
+            default ->
+                throw StatusException.badRequest("unknown operation in JSON patch: " + Json.text(operation, "op"));
         }
     }
 
@@ -49,14 +50,14 @@ final class JsonPatch {
         try {
             return JsonPointer.compile(Json.text(operation, field));
         } catch (IllegalArgumentException e) {
-            throw Refused.badRequest("no JSON pointer: " + Json.text(operation, field));
+            throw StatusException.badRequest("no JSON pointer: " + Json.text(operation, field));
         }
     }
 
     private static JsonNode existing(JsonNode document, JsonPointer path) {
         JsonNode found = document.at(path);
         if (found.isMissingNode()) {
-            throw Refused.badRequest("there is nothing at " + path);
+            throw StatusException.badRequest("there is nothing at " + path);
         }
         return found;
     }
@@ -71,7 +72,7 @@ final class JsonPatch {
         } else if (parent instanceof ArrayNode array && index(path) <= array.size()) {
             array.insert(index(path), value);
         } else {
-            throw Refused.badRequest("nothing can be added at " + path);
+            throw StatusException.badRequest("nothing can be added at " + path);
         }
     }
 
@@ -87,7 +88,7 @@ final class JsonPatch {
     private static int index(JsonPointer path) {
         int index = path.last().getMatchingIndex();
         if (index < 0) {
-            throw Refused.badRequest("no index of a list: " + path);
+            throw StatusException.badRequest("no index of a list: " + path);
         }
         return index;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,12 +54,13 @@ final class Merging {
         return ListKeys.array(merged.values());
     }
 
-    /** @throws Refused when a list names an item twice */
+    /** @throws StatusException when a list names an item twice */
     static void checkDuplicates(ObjectNode applied) {
         List<String> found = new ArrayList<>();
         duplicates("", "", applied, found);
         if (!found.isEmpty()) {
-            throw Refused.untyped(found.size() == 1 ? found.getFirst() : "errors:\n  " + String.join("\n  ", found));
+            throw StatusException.untyped(
+                    found.size() == 1 ? found.getFirst() : "errors:\n  " + String.join("\n  ", found));
         }
     }
 

@@ -1,12 +1,12 @@
 package org.fedai.kubefate.sandbox.patch;
 
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A patch as it came in: which of the three plain kinds it is, and its text. Server-side apply is another matter: {@link Ownership}. */
+/** A patch as it came in: which of the three plain kinds it is, and its text. Server-side apply is another matter: {@link ManagedFields}. */
 public record Patch(Kind kind, JsonNode body) {
     /** The kinds, by media type. */
     public enum Kind {
@@ -21,18 +21,18 @@ public record Patch(Kind kind, JsonNode body) {
         }
     }
 
-    /** @throws Refused when it is no patch that is known */
+    /** @throws StatusException when it is no patch that is known */
     public static Patch read(String mediaType, byte[] body) {
         for (Kind kind : Kind.values()) {
             if (kind.mediaType.equals(mediaType)) {
                 try {
                     return new Patch(kind, Json.MAPPER.readTree(body));
                 } catch (JacksonException e) {
-                    throw Refused.badRequest("the patch is not JSON: " + e.getOriginalMessage());
+                    throw StatusException.badRequest("the patch is not JSON: " + e.getOriginalMessage());
                 }
             }
         }
-        throw Refused.unsupportedMediaType(
+        throw StatusException.unsupportedMediaType(
                 "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, "
                         + "application/apply-patch+yaml");
     }
@@ -46,6 +46,6 @@ public record Patch(Kind kind, JsonNode body) {
         if (patched instanceof ObjectNode object) {
             return object;
         }
-        throw Refused.badRequest("the patch leaves no object");
+        throw StatusException.badRequest("the patch leaves no object");
     }
 }

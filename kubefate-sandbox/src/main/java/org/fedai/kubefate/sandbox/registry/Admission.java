@@ -1,7 +1,7 @@
 package org.fedai.kubefate.sandbox.registry;
 
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +13,7 @@ public interface Admission {
      *
      * @param before null when it is new
      * @param object may be changed
-     * @throws Refused when it may not be stored
+     * @throws StatusException when it may not be stored
      */
     void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object);
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Refused.Cause;
+import org.fedai.kubefate.sandbox.resource.StatusException;
+import org.fedai.kubefate.sandbox.resource.StatusException.Cause;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that is wrong with one object, gathered before it is refused. */
@@ -109,10 +109,10 @@ final class Findings {
         return seen;
     }
 
-    /** @throws Refused when there are any */
+    /** @throws StatusException when there are any */
     void refuse(ObjectId id) {
         if (!causes.isEmpty()) {
-            throw Refused.invalid(id.type(), id.name(), causes);
+            throw StatusException.invalid(id.type(), id.name(), causes);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused.Cause;
+import org.fedai.kubefate.sandbox.resource.StatusException.Cause;
 import tools.jackson.databind.JsonNode;
 
 /** The checks of a pod, or of the template of one. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Keeps namespaces within their quotas: numbers of objects, and what pods request and are limited to. */
 public final class Quotas implements Admission {
     /** The kinds that quotas count under names of their own. */
-    private static final List<ResourceType> COUNTED =
-            List.of(Types.POD, Types.SERVICE, Types.CONFIG_MAP, Types.SECRET, Types.CLAIM);
+    private static final List<ResourceType> COUNTED = List.of(
+            BuiltInTypes.POD, BuiltInTypes.SERVICE, BuiltInTypes.CONFIG_MAP, BuiltInTypes.SECRET, BuiltInTypes.CLAIM);
 
     private final Store store;
 
@@ -32,7 +32,7 @@ public final class Quotas implements Admission {
         if (before != null || !COUNTED.contains(id.type())) {
             return;
         }
-        for (ObjectNode quota : store.list(Types.QUOTA, id.namespace()).objects()) {
+        for (ObjectNode quota : store.list(BuiltInTypes.QUOTA, id.namespace()).objects()) {
             check(id, object, quota);
         }
     }
@@ -48,7 +48,8 @@ public final class Quotas implements Admission {
             String name = canonical(entry.getKey());
             BigDecimal wanted = asked.get(name);
             if (wanted == null) {
-                if (id.type().equals(Types.POD) && (name.startsWith("requests.") || name.startsWith("limits."))) {
+                if (id.type().equals(BuiltInTypes.POD)
+                        && (name.startsWith("requests.") || name.startsWith("limits."))) {
                     unsaid.add(entry.getKey());
                 }
                 return;
@@ -62,10 +63,10 @@ public final class Quotas implements Admission {
         });
         String name = Json.text(quota, "metadata", "name");
         if (!unsaid.isEmpty()) {
-            throw Refused.forbidden(id, "failed quota: " + name + ": must specify " + String.join(",", unsaid));
+            throw StatusException.forbidden(id, "failed quota: " + name + ": must specify " + String.join(",", unsaid));
         }
         if (!requested.isEmpty()) {
-            throw Refused.forbidden(
+            throw StatusException.forbidden(
                     id,
                     "exceeded quota: " + name + ", requested: " + String.join(",", requested) + ", used: "
                             + String.join(",", before) + ", limited: " + String.join(",", limited));
@@ -78,7 +79,7 @@ public final class Quotas implements Admission {
         for (ResourceType type : COUNTED) {
             for (ObjectNode object : store.list(type, namespace).objects()) {
                 String phase = Json.text(object, "status", "phase");
-                if (!type.equals(Types.POD) || !(phase.equals("Succeeded") || phase.equals("Failed"))) {
+                if (!type.equals(BuiltInTypes.POD) || !(phase.equals("Succeeded") || phase.equals("Failed"))) {
                     usage(type, object).forEach((name, amount) -> used.merge(name, amount, BigDecimal::add));
                 }
             }
@@ -95,14 +96,14 @@ public final class Quotas implements Admission {
         Map<String, BigDecimal> usage = new TreeMap<>();
         usage.put(type.plural(), BigDecimal.ONE);
         usage.put("count/" + type.qualified(), BigDecimal.ONE);
-        if (type.equals(Types.POD)) {
+        if (type.equals(BuiltInTypes.POD)) {
             for (String part : List.of("requests", "limits")) {
                 Json.each(Json.at(object, "spec", "containers"))
                         .flatMap(container -> Json.at(container, "resources", part).properties().stream())
                         .forEach(entry -> usage.merge(
                                 part + "." + entry.getKey(), Quantity.of(entry.getValue()), BigDecimal::add));
             }
-        } else if (type.equals(Types.CLAIM)) {
+        } else if (type.equals(BuiltInTypes.CLAIM)) {
             usage.put("requests.storage", Quantity.of(Json.at(object, "spec", "resources", "requests", "storage")));
         }
         return usage;

@@ -6,11 +6,11 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.patch.Ownership;
+import org.fedai.kubefate.sandbox.patch.ManagedFields;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The objects under the rules of Kubernetes. Both the API and the controllers write through it; all refusals are {@link Refused}.
+ * The objects under the rules of Kubernetes. Both the API and the controllers write through it; all refusals are {@link StatusException}.
  */
 public final class Registry {
     private final Store store;
@@ -61,7 +61,7 @@ public final class Registry {
     }
 
     public ObjectNode get(ObjectId id) {
-        return find(id).orElseThrow(() -> Refused.notFound(id.type(), id.name()));
+        return find(id).orElseThrow(() -> StatusException.notFound(id.type(), id.name()));
     }
 
     public List<ObjectNode> list(ResourceType type, String namespace) {
@@ -82,7 +82,7 @@ public final class Registry {
         ObjectId id = identify(type, namespace, object);
         return store.change(id, before -> {
                     if (before != null) {
-                        throw Refused.exists(id);
+                        throw StatusException.exists(id);
                     }
                     return fresh(id, object, manager);
                 })
@@ -95,9 +95,9 @@ public final class Registry {
         ObjectNode object = store.change(id, before -> {
                     if (before == null) {
                         created[0] = true;
-                        return fresh(id, Ownership.apply(null, applied, manager, force, now()), null);
+                        return fresh(id, ManagedFields.apply(null, applied, manager, force, now()), null);
                     }
-                    ObjectNode merged = Ownership.apply(before, applied, manager, force, now());
+                    ObjectNode merged = ManagedFields.apply(before, applied, manager, force, now());
                     return successor(id, before, merged, Part.MAIN, null);
                 })
                 .orElseThrow();
@@ -113,7 +113,7 @@ public final class Registry {
     public ObjectNode update(ObjectId id, Part part, UnaryOperator<ObjectNode> change, @Nullable String manager) {
         return store.change(id, before -> {
                     if (before == null) {
-                        throw Refused.notFound(id.type(), id.name());
+                        throw StatusException.notFound(id.type(), id.name());
                     }
                     return successor(id, before, change.apply(before.deepCopy()), part, manager);
                 })
@@ -147,10 +147,10 @@ public final class Registry {
      *
      * @return the object as it is now, or was
      */
-    public ObjectNode delete(ObjectId id, Deletion deletion) {
+    public ObjectNode delete(ObjectId id, DeleteOptions deletion) {
         return store.change(id, before -> {
                     if (before == null) {
-                        throw Refused.notFound(id.type(), id.name());
+                        throw StatusException.notFound(id.type(), id.name());
                     }
                     return deletion.of(id, before, now());
                 })
@@ -176,7 +176,7 @@ public final class Registry {
         }
         admissions.forEach(admission -> admission.admit(id, null, object));
         if (manager != null) {
-            Ownership.update(null, object, manager, now());
+            ManagedFields.update(null, object, manager, now());
         }
         return object;
     }
@@ -192,26 +192,26 @@ public final class Registry {
             }
         }
         if (manager != null) {
-            Ownership.update(before, after, manager, now());
+            ManagedFields.update(before, after, manager, now());
         }
-        return Deletion.isFinished(id, after) ? null : after;
+        return DeleteOptions.isFinished(id, after) ? null : after;
     }
 
     private static void precondition(ObjectId id, ObjectNode before, ObjectNode changed) {
         String expected = Json.text(changed, "metadata", "resourceVersion");
         if (!expected.isEmpty() && !expected.equals(Json.text(before, "metadata", "resourceVersion"))) {
-            throw Refused.conflict(
+            throw StatusException.conflict(
                     id, "the object has been modified; please apply your changes to the latest version and try again");
         }
         String uid = Json.text(changed, "metadata", "uid");
         if (!uid.isEmpty() && !uid.equals(Json.text(before, "metadata", "uid"))) {
-            throw Refused.conflict(
+            throw StatusException.conflict(
                     id,
                     "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
                             + Json.text(before, "metadata", "uid"));
         }
         if (!Json.text(changed, "metadata", "name").equals(id.name())) {
-            throw Refused.badRequest("the name of the object (" + Json.text(changed, "metadata", "name")
+            throw StatusException.badRequest("the name of the object (" + Json.text(changed, "metadata", "name")
                     + ") does not match the name on the URL (" + id.name() + ")");
         }
     }
@@ -281,13 +281,15 @@ public final class Registry {
         } else if (Json.text(metadata, "namespace").isEmpty()) {
             metadata.put("namespace", namespace);
         } else if (!Json.text(metadata, "namespace").equals(namespace)) {
-            throw Refused.badRequest(
+            throw StatusException.badRequest(
                     "the namespace of the provided object does not match the namespace sent on the request");
         }
         ObjectId id = ObjectId.of(type, object);
         if (id.name().isEmpty()) {
-            throw Refused.invalid(
-                    type, "", List.of(Refused.Cause.required("metadata.name", "name or generateName is required")));
+            throw StatusException.invalid(
+                    type,
+                    "",
+                    List.of(StatusException.Cause.required("metadata.name", "name or generateName is required")));
         }
         return id;
     }
@@ -296,9 +298,9 @@ public final class Registry {
         if (!id.type().namespaced()) {
             return;
         }
-        ObjectNode namespace = get(new ObjectId(Types.NAMESPACE, "", id.namespace()));
+        ObjectNode namespace = get(new ObjectId(BuiltInTypes.NAMESPACE, "", id.namespace()));
         if (namespace.path("metadata").has("deletionTimestamp")) {
-            throw Refused.terminating(id);
+            throw StatusException.terminating(id);
         }
     }
 

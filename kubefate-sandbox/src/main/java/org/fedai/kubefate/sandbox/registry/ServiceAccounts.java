@@ -1,9 +1,9 @@
 package org.fedai.kubefate.sandbox.registry;
 
 import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,13 +18,13 @@ final class ServiceAccounts implements Admission {
 
     @Override
     public void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
-        if (before != null || !id.type().equals(Types.POD)) {
+        if (before != null || !id.type().equals(BuiltInTypes.POD)) {
             return;
         }
         String name = Json.text(object, "spec", "serviceAccountName");
         if (!name.equals("default")
-                && store.get(id.sibling(Types.SERVICE_ACCOUNT, name)).isEmpty()) {
-            throw Refused.forbidden(
+                && store.get(id.sibling(BuiltInTypes.SERVICE_ACCOUNT, name)).isEmpty()) {
+            throw StatusException.forbidden(
                     id,
                     "error looking up service account " + id.namespace() + "/" + name + ": serviceaccount \"" + name
                             + "\" not found");

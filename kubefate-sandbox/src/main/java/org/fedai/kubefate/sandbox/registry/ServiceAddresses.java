@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Refused.Cause;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
+import org.fedai.kubefate.sandbox.resource.StatusException.Cause;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ final class ServiceAddresses implements Admission {
 
     @Override
     public void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
-        if (!id.type().equals(Types.SERVICE)
+        if (!id.type().equals(BuiltInTypes.SERVICE)
                 || Json.text(object, "spec", "type").equals("ExternalName")) {
             return;
         }
@@ -36,8 +36,8 @@ final class ServiceAddresses implements Admission {
         }
         Set<String> addresses = new HashSet<>();
         Set<Integer> ports = new HashSet<>();
-        store.list(Types.SERVICE, "").objects().stream()
-                .filter(other -> !ObjectId.of(Types.SERVICE, other).equals(id))
+        store.list(BuiltInTypes.SERVICE, "").objects().stream()
+                .filter(other -> !ObjectId.of(BuiltInTypes.SERVICE, other).equals(id))
                 .forEach(other -> {
                     addresses.add(Json.text(other, "spec", "clusterIP"));
                     Json.each(Json.at(other, "spec", "ports"))
@@ -90,7 +90,7 @@ final class ServiceAddresses implements Admission {
                 return address;
             }
         }
-        throw Refused.badRequest("range of service addresses is full");
+        throw StatusException.badRequest("range of service addresses is full");
     }
 
     private static int freePort(Set<Integer> taken) {
@@ -99,6 +99,6 @@ final class ServiceAddresses implements Admission {
                 return port;
             }
         }
-        throw Refused.badRequest("range of node ports is full");
+        throw StatusException.badRequest("range of node ports is full");
     }
 }

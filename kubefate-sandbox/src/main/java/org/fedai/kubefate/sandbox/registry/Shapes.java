@@ -3,7 +3,7 @@ package org.fedai.kubefate.sandbox.registry;
 import java.util.List;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,7 +96,7 @@ final class Shapes implements Admission {
         return value.isMissingNode() || value.isNull();
     }
 
-    private static Refused wrong(String path, String expected, JsonNode got) {
-        return Refused.untyped("." + path + ": expected " + expected + ", got " + got);
+    private static StatusException wrong(String path, String expected, JsonNode got) {
+        return StatusException.untyped("." + path + ": expected " + expected + ", got " + got);
     }
 }

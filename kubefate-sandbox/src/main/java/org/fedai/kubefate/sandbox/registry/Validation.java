@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused.Cause;
+import org.fedai.kubefate.sandbox.resource.StatusException.Cause;
 import org.fedai.kubefate.sandbox.select.LabelSelector;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All kinds the API serves at the moment: the built-in ones, and custom ones that come and go. */
 public final class Catalog {
-    private final List<ResourceType> types = new CopyOnWriteArrayList<>(Types.ALL);
+    private final List<ResourceType> types = new CopyOnWriteArrayList<>(BuiltInTypes.ALL);
 
     public List<ResourceType> all() {
         return List.copyOf(types);

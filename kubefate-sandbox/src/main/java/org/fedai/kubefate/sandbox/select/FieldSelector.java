@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 
 /** A choice by fields: {@code metadata.name=x,type!=Normal}. Unlike a real API server's, any field will do. */
@@ -32,7 +32,7 @@ public final class FieldSelector {
     private static Predicate<JsonNode> requirement(String text) {
         int sign = text.indexOf('=');
         if (sign < 1) {
-            throw Refused.badRequest("invalid field selector: " + text);
+            throw StatusException.badRequest("invalid field selector: " + text);
         }
         boolean not = text.charAt(sign - 1) == '!';
         String[] path = text.substring(0, not ? sign - 1 : sign).split("\\.", -1);

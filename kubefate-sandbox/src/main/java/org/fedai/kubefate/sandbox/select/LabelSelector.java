@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 
 /** A choice by labels: as text in requests ({@code app=x,tier in (a,b)}), or as an object in specs. */
@@ -76,7 +76,7 @@ public final class LabelSelector {
             return expression(text.substring(1).strip(), "DoesNotExist", Set.of());
         }
         if (text.contains(" ")) {
-            throw Refused.badRequest("unable to parse requirement: " + text);
+            throw StatusException.badRequest("unable to parse requirement: " + text);
         }
         return expression(text, "Exists", Set.of());
     }
@@ -87,7 +87,7 @@ public final class LabelSelector {
             case "NotIn" -> labels -> !labels.containsKey(key) || !values.contains(labels.get(key));
             case "Exists" -> labels -> labels.containsKey(key);
             case "DoesNotExist" -> labels -> !labels.containsKey(key);
-            default -> throw Refused.badRequest("\"" + operator + "\" is not a valid label selector operator");
+            default -> throw StatusException.badRequest("\"" + operator + "\" is not a valid label selector operator");
         };
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,14 +61,14 @@ class PatchTest {
                 "[{'op': 'jump', 'path': '/a'}]",
             })
     void a_json_patch_that_does_not_fit_is_refused(String patch) {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(StatusException.class)
                 .isThrownBy(() -> patch("application/json-patch+json", patch).apply(json("{'a': [1, 2]}")))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(400));
     }
 
     @Test
     void an_unknown_kind_of_patch_is_refused() {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(StatusException.class)
                 .isThrownBy(() -> patch("text/plain", "{}"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(415));
     }

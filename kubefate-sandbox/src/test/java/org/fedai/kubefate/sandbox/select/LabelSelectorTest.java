@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +34,6 @@ class LabelSelectorTest {
 
     @Test
     void what_is_no_selector_is_refused() {
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> LabelSelector.parse("app like web"));
+        assertThatExceptionOfType(StatusException.class).isThrownBy(() -> LabelSelector.parse("app like web"));
     }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A request that Kubernetes answers with a Status of failure. The words are those of a real API server, since clients look at them. */
-public final class Refused extends RuntimeException {
+public final class StatusException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
@@ -54,7 +54,7 @@ public final class Refused extends RuntimeException {
         }
     }
 
-    private Refused(int code, String reason, String message, ObjectNode details) {
+    private StatusException(int code, String reason, String message, ObjectNode details) {
         super(message, null, false, false);
         this.code = code;
         this.reason = reason;
@@ -80,25 +80,25 @@ public final class Refused extends RuntimeException {
         return status;
     }
 
-    public static Refused notFound(ResourceType type, String name) {
-        return new Refused(
+    public static StatusException notFound(ResourceType type, String name) {
+        return new StatusException(
                 404, "NotFound", type.qualified() + " \"" + name + "\" not found", details(type, name, type.plural()));
     }
 
-    public static Refused noSuchPath() {
-        return new Refused(404, "NotFound", "the server could not find the requested resource", Json.object());
+    public static StatusException noSuchPath() {
+        return new StatusException(404, "NotFound", "the server could not find the requested resource", Json.object());
     }
 
-    public static Refused exists(ObjectId id) {
-        return new Refused(
+    public static StatusException exists(ObjectId id) {
+        return new StatusException(
                 409,
                 "AlreadyExists",
                 id.type().qualified() + " \"" + id.name() + "\" already exists",
                 details(id.type(), id.name(), id.type().plural()));
     }
 
-    public static Refused conflict(ObjectId id, String why) {
-        return new Refused(
+    public static StatusException conflict(ObjectId id, String why) {
+        return new StatusException(
                 409,
                 "Conflict",
                 "Operation cannot be fulfilled on " + id.type().qualified() + " \"" + id.name() + "\": " + why,
@@ -106,11 +106,11 @@ public final class Refused extends RuntimeException {
     }
 
     /** @param conflicts field and manager of each */
-    public static Refused applyConflict(List<Cause> conflicts) {
+    public static StatusException applyConflict(List<Cause> conflicts) {
         ObjectNode details = Json.object();
         causes(details, conflicts);
         String which = conflicts.size() == 1 ? "conflict" : "conflicts";
-        return new Refused(
+        return new StatusException(
                 409,
                 "Conflict",
                 "Apply failed with " + conflicts.size() + " " + which + ": "
@@ -122,16 +122,16 @@ public final class Refused extends RuntimeException {
                 details);
     }
 
-    public static Refused badRequest(String message) {
-        return new Refused(400, "BadRequest", message, Json.object());
+    public static StatusException badRequest(String message) {
+        return new StatusException(400, "BadRequest", message, Json.object());
     }
 
     /** An applied object that does not fit the schema: a real API server calls that its own failure. */
-    public static Refused untyped(String message) {
-        return new Refused(500, "", "failed to create typed patch object: " + message, Json.object());
+    public static StatusException untyped(String message) {
+        return new StatusException(500, "", "failed to create typed patch object: " + message, Json.object());
     }
 
-    public static Refused invalid(ResourceType type, String name, List<Cause> causes) {
+    public static StatusException invalid(ResourceType type, String name, List<Cause> causes) {
         ObjectNode details = details(type, name, type.kind());
         causes(details, causes);
         List<String> texts = causes.stream()
@@ -139,7 +139,7 @@ public final class Refused extends RuntimeException {
                 .distinct()
                 .toList();
         String qualified = type.group().isEmpty() ? type.kind() : type.kind() + "." + type.group();
-        return new Refused(
+        return new StatusException(
                 422,
                 "Invalid",
                 qualified + " \"" + name + "\" is invalid: "
@@ -147,17 +147,17 @@ public final class Refused extends RuntimeException {
                 details);
     }
 
-    public static Refused forbidden(ObjectId id, String why) {
-        return new Refused(
+    public static StatusException forbidden(ObjectId id, String why) {
+        return new StatusException(
                 403,
                 "Forbidden",
                 id.type().qualified() + (id.name().isEmpty() ? "" : " \"" + id.name() + "\"") + " is forbidden: " + why,
                 details(id.type(), id.name(), id.type().plural()));
     }
 
-    public static Refused terminating(ObjectId id) {
+    public static StatusException terminating(ObjectId id) {
         String why = "unable to create new content in namespace " + id.namespace() + " because it is being terminated";
-        Refused refused = forbidden(id, why);
+        StatusException refused = forbidden(id, why);
         causes(
                 refused.details,
                 List.of(new Cause(
@@ -167,24 +167,24 @@ public final class Refused extends RuntimeException {
         return refused;
     }
 
-    public static Refused expired(String resourceVersion) {
-        return new Refused(410, "Expired", "too old resource version: " + resourceVersion, Json.object());
+    public static StatusException expired(String resourceVersion) {
+        return new StatusException(410, "Expired", "too old resource version: " + resourceVersion, Json.object());
     }
 
-    public static Refused unauthorized() {
-        return new Refused(401, "Unauthorized", "Unauthorized", Json.object());
+    public static StatusException unauthorized() {
+        return new StatusException(401, "Unauthorized", "Unauthorized", Json.object());
     }
 
-    public static Refused methodNotAllowed() {
-        return new Refused(
+    public static StatusException methodNotAllowed() {
+        return new StatusException(
                 405,
                 "MethodNotAllowed",
                 "the server does not allow this method on the requested resource",
                 Json.object());
     }
 
-    public static Refused unsupportedMediaType(String given) {
-        return new Refused(
+    public static StatusException unsupportedMediaType(String given) {
+        return new StatusException(
                 415,
                 "UnsupportedMediaType",
                 "the body of the request was in an unknown format - accepted media types include: " + given,

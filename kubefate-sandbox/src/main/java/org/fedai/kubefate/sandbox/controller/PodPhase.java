@@ -6,8 +6,8 @@ import org.fedai.kubefate.sandbox.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What the status of a pod says. */
-final class Pods {
-    private Pods() {}
+final class PodPhase {
+    private PodPhase() {}
 
     static String phase(JsonNode pod) {
         return Json.text(pod, "status", "phase");

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,14 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** One request and its answer. */
-final class Call {
+final class ApiCall {
     private static final YAMLMapper YAML = YAMLMapper.shared();
     private static final int MOST_BYTES = 8 << 20;
 
     private final HttpExchange exchange;
     private final Map<String, String> query;
 
-    Call(HttpExchange exchange) {
+    ApiCall(HttpExchange exchange) {
         this.exchange = exchange;
         this.query = parse(exchange.getRequestURI().getRawQuery());
     }
@@ -80,7 +80,7 @@ final class Call {
     byte[] body() throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
-            throw Refused.badRequest("the body is larger than " + MOST_BYTES + " bytes");
+            throw StatusException.badRequest("the body is larger than " + MOST_BYTES + " bytes");
         }
         return body;
     }
@@ -92,7 +92,7 @@ final class Call {
             return Json.object();
         }
         if (contentType().contains("protobuf")) {
-            throw Refused.unsupportedMediaType("application/json, application/yaml");
+            throw StatusException.unsupportedMediaType("application/json, application/yaml");
         }
         boolean yaml = contentType().contains("yaml") && body[0] != '{';
         try {
@@ -101,9 +101,10 @@ final class Call {
                 return object;
             }
         } catch (JacksonException e) {
-            throw Refused.badRequest("the body is no " + (yaml ? "YAML" : "JSON") + ": " + e.getOriginalMessage());
+            throw StatusException.badRequest(
+                    "the body is no " + (yaml ? "YAML" : "JSON") + ": " + e.getOriginalMessage());
         }
-        throw Refused.badRequest("the body is no object");
+        throw StatusException.badRequest("the body is no object");
     }
 
     void answer(int status, JsonNode body) throws IOException {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class OwnershipTest {
+class ManagedFieldsTest {
     private static final String NOW = "2026-01-01T00:00:00Z";
 
     @Test
@@ -18,7 +18,7 @@ class OwnershipTest {
         ObjectNode first = apply(null, "{'data': {'a': '1', 'b': '2'}}");
         ObjectNode edited = first.deepCopy();
         Json.ensure(edited, "data").put("c", "3");
-        Ownership.update(first, edited, "editor", NOW);
+        ManagedFields.update(first, edited, "editor", NOW);
 
         ObjectNode second = apply(edited, "{'data': {'a': '1'}}");
 
@@ -42,20 +42,20 @@ class OwnershipTest {
     void the_same_again_changes_nothing() {
         ObjectNode first = apply(null, "{'data': {'a': '1'}}");
 
-        assertThat(Ownership.apply(
+        assertThat(ManagedFields.apply(
                         first, (ObjectNode) json("{'data': {'a': '1'}}"), "kubefate", true, "2027-01-01T00:00:00Z"))
                 .isEqualTo(first);
     }
 
     @Test
     void a_list_that_names_an_item_twice_is_refused() {
-        assertThatExceptionOfType(Refused.class)
+        assertThatExceptionOfType(StatusException.class)
                 .isThrownBy(() -> apply(null, "{'spec': {'containers': [{'name': 'x'}, {'name': 'x'}]}}"))
                 .withMessageContaining("duplicate entries for key");
     }
 
     private static ObjectNode apply(@Nullable ObjectNode live, String applied) {
-        return Ownership.apply(live, (ObjectNode) json(applied), "kubefate", true, NOW);
+        return ManagedFields.apply(live, (ObjectNode) json(applied), "kubefate", true, NOW);
     }
 
     private static JsonNode json(String text) {

@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.resource.Refused;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who cares for which fields of an object, as {@code metadata.managedFields} tells; the heart of server-side apply. */
-public final class Ownership {
+public final class ManagedFields {
     private static final String FIELDS = "fieldsV1";
 
-    private Ownership() {}
+    private ManagedFields() {}
 
     /**
      * What server-side apply makes of an object.
      *
      * @param live null when it is not there yet
      * @param time for the entry of the manager
-     * @throws Refused when the fields belong to others, unless forced
+     * @throws StatusException when the fields belong to others, unless forced
      */
     public static ObjectNode apply(
             @Nullable ObjectNode live, ObjectNode applied, String manager, boolean force, String time) {
@@ -78,7 +78,7 @@ public final class Ownership {
     private static void takeOver(
             List<ObjectNode> others, ObjectNode fields, ObjectNode before, ObjectNode merged, boolean force) {
         ObjectNode changed = FieldSet.of(Differences.between(before, merged));
-        List<Refused.Cause> conflicts = new ArrayList<>();
+        List<StatusException.Cause> conflicts = new ArrayList<>();
         for (ObjectNode other : others) {
             JsonNode owned = other.path(FIELDS);
             ObjectNode contested = FieldSet.difference(owned, FieldSet.difference(owned, changed));
@@ -86,14 +86,14 @@ public final class Ownership {
             if (contested.isEmpty()) {
                 continue;
             }
-            conflicts.add(new Refused.Cause(
+            conflicts.add(new StatusException.Cause(
                     "FieldManagerConflict",
                     contested.toString(),
                     "conflict with \"" + Json.text(other, "manager") + "\""));
             other.set(FIELDS, FieldSet.difference(owned, contested));
         }
         if (!conflicts.isEmpty() && !force) {
-            throw Refused.applyConflict(conflicts);
+            throw StatusException.applyConflict(conflicts);
         }
     }
 

@@ -1,9 +1,9 @@
 package org.fedai.kubefate.sandbox.registry;
 
 import org.fedai.kubefate.sandbox.json.Json;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param graceSeconds how long pods may take; null for their own setting
  * @param uid the object must have this identity; empty for any
  */
-public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, String uid) {
+public record DeleteOptions(
+        Propagation propagation, @Nullable Integer graceSeconds, String uid) {
     static final String FOREGROUND = "foregroundDeletion";
     static final String ORPHAN = "orphan";
 
@@ -27,17 +28,17 @@ public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, 
         ORPHAN
     }
 
-    public static final Deletion BACKGROUND = new Deletion(Propagation.BACKGROUND, null, "");
+    public static final DeleteOptions BACKGROUND = new DeleteOptions(Propagation.BACKGROUND, null, "");
 
     /** From DeleteOptions, which may be empty. */
-    public static Deletion of(JsonNode options) {
+    public static DeleteOptions of(JsonNode options) {
         Propagation propagation = switch (Json.text(options, "propagationPolicy")) {
             case "Foreground" -> Propagation.FOREGROUND;
             case "Orphan" -> Propagation.ORPHAN;
             default -> options.path("orphanDependents").asBoolean(false) ? Propagation.ORPHAN : Propagation.BACKGROUND;
         };
         JsonNode grace = options.path("gracePeriodSeconds");
-        return new Deletion(
+        return new DeleteOptions(
                 propagation,
                 grace.isIntegralNumber() ? grace.asInt() : null,
                 Json.text(options, "preconditions", "uid"));
@@ -47,12 +48,12 @@ public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, 
     @Nullable
     ObjectNode of(ObjectId id, ObjectNode before, String now) {
         if (!uid.isEmpty() && !uid.equals(Json.text(before, "metadata", "uid"))) {
-            throw Refused.conflict(id, "Precondition failed: UID in precondition: " + uid);
+            throw StatusException.conflict(id, "Precondition failed: UID in precondition: " + uid);
         }
         ObjectNode after = before.deepCopy();
         ObjectNode metadata = Json.ensure(after, "metadata");
         finalizers(metadata);
-        boolean waits = id.type().equals(Types.NAMESPACE) || isRunning(id, before);
+        boolean waits = id.type().equals(BuiltInTypes.NAMESPACE) || isRunning(id, before);
         if (metadata.path("finalizers").isEmpty() && !waits) {
             return null;
         }
@@ -61,7 +62,7 @@ public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, 
             metadata.put("deletionGracePeriodSeconds", grace(id, before));
             metadata.put("generation", Json.number(before, 1, "metadata", "generation") + 1);
         }
-        if (id.type().equals(Types.NAMESPACE)) {
+        if (id.type().equals(BuiltInTypes.NAMESPACE)) {
             Json.ensure(after, "status").put("phase", "Terminating");
         }
         return after;
@@ -70,9 +71,9 @@ public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, 
     /** Whether an object that was marked for deletion has nothing left to wait for. */
     static boolean isFinished(ObjectId id, ObjectNode object) {
         JsonNode metadata = object.path("metadata");
-        boolean waits = id.type().equals(Types.NAMESPACE)
+        boolean waits = id.type().equals(BuiltInTypes.NAMESPACE)
                 ? !Json.at(object, "spec", "finalizers").isEmpty()
-                : id.type().equals(Types.POD) && Json.number(metadata, 0, "deletionGracePeriodSeconds") > 0;
+                : id.type().equals(BuiltInTypes.POD) && Json.number(metadata, 0, "deletionGracePeriodSeconds") > 0;
         return metadata.has("deletionTimestamp") && metadata.path("finalizers").isEmpty() && !waits;
     }
 
@@ -92,7 +93,7 @@ public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, 
     }
 
     private int grace(ObjectId id, ObjectNode object) {
-        if (!id.type().equals(Types.POD)) {
+        if (!id.type().equals(BuiltInTypes.POD)) {
             return 0;
         }
         return graceSeconds == null ? Json.number(object, 30, "spec", "terminationGracePeriodSeconds") : graceSeconds;
@@ -101,7 +102,7 @@ public record Deletion(Propagation propagation, @Nullable Integer graceSeconds, 
     /** A pod on a node, which its kubelet has to stop first. */
     private boolean isRunning(ObjectId id, ObjectNode object) {
         String phase = Json.text(object, "status", "phase");
-        return id.type().equals(Types.POD)
+        return id.type().equals(BuiltInTypes.POD)
                 && !Json.text(object, "spec", "nodeName").isEmpty()
                 && !phase.equals("Succeeded")
                 && !phase.equals("Failed")

@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
-import org.fedai.kubefate.sandbox.registry.Deletion;
+import org.fedai.kubefate.sandbox.registry.DeleteOptions;
 import org.fedai.kubefate.sandbox.registry.Registry;
+import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.resource.Refused;
-import org.fedai.kubefate.sandbox.resource.Types;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.time.Timeline;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the pods of a Job until enough have succeeded, or too many failed. */
-public final class Jobs implements Controller {
+public final class BatchJobs implements Controller {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Registry registry;
     private final Events events;
     private final Timeline time;
 
-    public Jobs(Registry registry, Events events, Timeline time) {
+    public BatchJobs(Registry registry, Events events, Timeline time) {
         this.registry = registry;
         this.events = events;
         this.time = time;
@@ -34,19 +34,19 @@ public final class Jobs implements Controller {
     private record Counts(List<ObjectNode> active, int succeeded, int failed) {
         static Counts of(List<ObjectNode> pods) {
             return new Counts(
-                    pods.stream().filter(Pods::isActive).toList(),
+                    pods.stream().filter(PodPhase::isActive).toList(),
                     (int) pods.stream()
-                            .filter(pod -> Pods.phase(pod).equals("Succeeded"))
+                            .filter(pod -> PodPhase.phase(pod).equals("Succeeded"))
                             .count(),
                     (int) pods.stream()
-                            .filter(pod -> Pods.phase(pod).equals("Failed"))
+                            .filter(pod -> PodPhase.phase(pod).equals("Failed"))
                             .count());
         }
     }
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, Types.JOB, Types.POD);
+        return Owners.affected(change, BuiltInTypes.JOB, BuiltInTypes.POD);
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class Jobs implements Controller {
         if (isOver(job)) {
             return expire(id, job);
         }
-        Counts counts = Counts.of(Owners.owned(registry, Types.POD, job));
+        Counts counts = Counts.of(Owners.owned(registry, BuiltInTypes.POD, job));
         int completions = Json.number(job, 1, "spec", "completions");
         if (counts.succeeded() >= completions) {
             finish(id, job, counts, "Complete", "", "");
@@ -84,18 +84,18 @@ public final class Jobs implements Controller {
         Optional<Duration> again = Optional.empty();
         try {
             for (int i = counts.active().size(); i < wanted; i++) {
-                ObjectNode pod = Owners.podOf(Types.JOB, job, Map.of());
+                ObjectNode pod = Owners.podOf(BuiltInTypes.JOB, job, Map.of());
                 Json.ensure(pod, "metadata").put("generateName", id.name() + "-");
-                registry.create(Types.POD, id.namespace(), pod, null);
+                registry.create(BuiltInTypes.POD, id.namespace(), pod, null);
             }
-        } catch (Refused e) {
-            events.warning(Types.JOB, job, "FailedCreate", "Error creating: " + e.getMessage());
+        } catch (StatusException e) {
+            events.warning(BuiltInTypes.JOB, job, "FailedCreate", "Error creating: " + e.getMessage());
             again = Optional.of(RETRY);
         }
         counts.active().stream()
                 .limit(Math.max(0, counts.active().size() - wanted))
-                .forEach(pod -> registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND));
-        report(id, Counts.of(Owners.owned(registry, Types.POD, job)));
+                .forEach(pod -> registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND));
+        report(id, Counts.of(Owners.owned(registry, BuiltInTypes.POD, job)));
         return again;
     }
 
@@ -105,13 +105,13 @@ public final class Jobs implements Controller {
             number(status, "active", counts.active().size());
             number(status, "succeeded", counts.succeeded());
             number(status, "failed", counts.failed());
-            long ready = counts.active().stream().filter(Pods::isReady).count();
+            long ready = counts.active().stream().filter(PodPhase::isReady).count();
             return status.put("ready", (int) ready);
         });
     }
 
     private void finish(ObjectId id, JsonNode job, Counts counts, String condition, String reason, String message) {
-        counts.active().forEach(pod -> registry.delete(ObjectId.of(Types.POD, pod), Deletion.BACKGROUND));
+        counts.active().forEach(pod -> registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND));
         report(id, new Counts(List.of(), counts.succeeded(), counts.failed()));
         registry.status(id, status -> {
             Conditions.set(status, condition, true, reason, message, Json.time(time.now()));
@@ -121,7 +121,7 @@ public final class Jobs implements Controller {
             return status;
         });
         if (condition.equals("Failed")) {
-            events.warning(Types.JOB, job, reason, message);
+            events.warning(BuiltInTypes.JOB, job, reason, message);
         }
     }
 
@@ -139,7 +139,7 @@ public final class Jobs implements Controller {
         if (left.isPositive()) {
             return Optional.of(left);
         }
-        registry.delete(id, Deletion.BACKGROUND);
+        registry.delete(id, DeleteOptions.BACKGROUND);
         return Optional.empty();
     }
 

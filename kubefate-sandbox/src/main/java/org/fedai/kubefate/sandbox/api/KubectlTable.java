@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Objects as rows, for {@code kubectl get}. */
-final class Tables {
+final class KubectlTable {
     private final Timeline time;
 
-    Tables(Timeline time) {
+    KubectlTable(Timeline time) {
         this.time = time;
     }
 

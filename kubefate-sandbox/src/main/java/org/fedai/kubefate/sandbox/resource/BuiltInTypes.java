@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The kinds that the sandbox's own parts work with. */
-public final class Types {
+public final class BuiltInTypes {
     private static final Set<String> STATUS = Set.of("status");
     private static final Set<String> SCALE = Set.of("status", "scale");
 
@@ -87,7 +87,7 @@ public final class Types {
             CLUSTER_ROLE_BINDING,
             CUSTOM_RESOURCE);
 
-    private Types() {}
+    private BuiltInTypes() {}
 
     private static ResourceType cluster(
             String group, String version, String plural, String kind, Set<String> subresources, String... shortNames) {
