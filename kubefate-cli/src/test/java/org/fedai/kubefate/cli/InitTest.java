@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.cli.Shell.Result;
-import org.fedai.kubefate.cli.draft.Engine;
+import org.fedai.kubefate.cli.draft.EngineChoice;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +51,7 @@ class InitTest {
     static Stream<Arguments> options() {
         List<String> registries = List.of("", " --registry r.example.com/fate");
         List<String> peers = List.of("", " --peer 10000=192.168.10.1", " --peer 8=node.example.com,10000=192.168.10.1");
-        return Arrays.stream(Engine.values())
+        return Arrays.stream(EngineChoice.values())
                 .flatMap(engine -> peers.stream()
                         .flatMap(known -> registries.stream()
                                 .flatMap(registry -> Stream.of("", " --persistence")

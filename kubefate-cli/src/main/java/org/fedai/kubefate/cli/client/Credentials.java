@@ -10,8 +10,8 @@ import java.util.Optional;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
-import org.fedai.kubefate.cli.client.Http.Answer;
-import org.fedai.kubefate.cli.client.TokenCache.Token;
+import org.fedai.kubefate.cli.client.Http.Reply;
+import org.fedai.kubefate.cli.client.TokenCache.KeptToken;
 import org.fedai.kubefate.cli.config.Config;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,9 +28,9 @@ public final class Credentials {
     private final Clock clock;
     private final String username;
     private final @Nullable String password;
-    private @Nullable Token current;
+    private @Nullable KeptToken current;
 
-    private record Login(String username, String password) {}
+    private record LoginRequest(String username, String password) {}
 
     Credentials(Http http, TokenCache cache, Config config, Clock clock) {
         this.http = http;
@@ -59,7 +59,7 @@ public final class Credentials {
      * @return whether there was one
      */
     public boolean logout() {
-        Optional<Token> kept = kept();
+        Optional<KeptToken> kept = kept();
         kept.ifPresent(token -> http.send(Rest.bearing(
                 new Request.Builder().url(http.url("user/logout", Map.of())).post(RequestBody.EMPTY), token.token())));
         cache.forget(http.server(), username);
@@ -68,7 +68,7 @@ public final class Credentials {
 
     /** A token that should still be good; logs in when there is none. */
     String token() {
-        Token token = current;
+        KeptToken token = current;
         if (token == null) {
             token = kept().filter(this::isOfThisPassword).orElseGet(this::login);
             current = token;
@@ -78,22 +78,22 @@ public final class Credentials {
 
     /** Another token, after the service refused the one it was given. */
     String renewed() {
-        Token token = login();
+        KeptToken token = login();
         current = token;
         return token.token();
     }
 
-    private Optional<Token> kept() {
+    private Optional<KeptToken> kept() {
         return cache.find(http.server(), username)
                 .filter(token -> token.expire().isAfter(clock.instant().plus(MARGIN)));
     }
 
     /** A password that was changed in the settings is tried out at once, and not only when the token kept from the old one has ended. */
-    private boolean isOfThisPassword(Token token) {
+    private boolean isOfThisPassword(KeptToken token) {
         return password == null || (token.password() != null && token.password().isOf(password));
     }
 
-    private Token login() {
+    private KeptToken login() {
         if (password == null) {
             throw new NotLoggedIn(
                     "%s is not logged in at %s: run kubefate login, or set user.password in config.yaml or FATECLOUD_USER_PASSWORD"
@@ -102,34 +102,35 @@ public final class Credentials {
         return request(username, password);
     }
 
-    private Token request(String user, String secret) {
-        Answer answer = http.send(
-                new Request.Builder().url(http.url("user/login", Map.of())).post(Http.json(new Login(user, secret))));
+    private KeptToken request(String user, String secret) {
+        Reply answer = http.send(new Request.Builder()
+                .url(http.url("user/login", Map.of()))
+                .post(Http.json(new LoginRequest(user, secret))));
         if (!answer.succeeded()) {
             throw refused(user, answer);
         }
-        Token token = read(answer, secret);
+        KeptToken token = read(answer, secret);
         cache.keep(http.server(), user, token);
         return token;
     }
 
-    private ClientException refused(String user, Answer answer) {
+    private ClientException refused(String user, Reply answer) {
         String message = "login of %s at %s refused: %s".formatted(user, http.server(), answer.error());
         return answer.status() >= 500
                 ? new ClientException.Refused(answer.status(), message)
                 : new NotLoggedIn(message);
     }
 
-    private Token read(Answer answer, String secret) {
+    private KeptToken read(Reply answer, String secret) {
         String token = answer.body().path("token").asString("");
         if (token.isEmpty()) {
             throw new ClientException.Unreachable("what answers at " + http.server() + " is not KubeFATE", null);
         }
-        return new Token(token, expiry(answer), PasswordTrace.of(secret));
+        return new KeptToken(token, expiry(answer), PasswordTrace.of(secret));
     }
 
     /** A service that does not say when a token ends is asked for a new one at the next run. */
-    private Instant expiry(Answer answer) {
+    private Instant expiry(Reply answer) {
         try {
             return Wire.MAPPER.convertValue(answer.body().path("expire"), Instant.class);
         } catch (JacksonException e) {

@@ -66,18 +66,18 @@ final class Http {
      *
      * @throws ClientException.Unreachable when nothing, or nothing that is KubeFATE, answers
      */
-    Answer send(Request.Builder request) {
+    Reply send(Request.Builder request) {
         return send(request, READ);
     }
 
     /** The same, for a request that the service may hold back for a while. */
-    Answer send(Request.Builder request, Duration readTimeout) {
+    Reply send(Request.Builder request, Duration readTimeout) {
         OkHttpClient client = readTimeout.equals(READ)
                 ? http
                 : http.newBuilder().readTimeout(readTimeout).build();
         request.header("User-Agent", "kubefate").header("Accept", "application/json");
         try (Response response = client.newCall(request.build()).execute()) {
-            return new Answer(response.code(), body(response));
+            return new Reply(response.code(), body(response));
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -98,7 +98,7 @@ final class Http {
     /** What the service says of a request that it did not accept. */
     static String error(Response response) {
         try {
-            return new Answer(
+            return new Reply(
                             response.code(),
                             Wire.MAPPER.readTree(response.body().string()))
                     .error();
@@ -141,7 +141,7 @@ final class Http {
      *
      * @param body missing when there was none
      */
-    record Answer(int status, JsonNode body) {
+    record Reply(int status, JsonNode body) {
         boolean succeeded() {
             return status >= 200 && status < 300;
         }

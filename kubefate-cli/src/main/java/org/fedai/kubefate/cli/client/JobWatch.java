@@ -16,15 +16,15 @@ public final class JobWatch {
     /** How often in a row a service may be away: four minutes in all, enough to start again elsewhere. */
     private static final int PATIENCE = 120;
 
-    private final Jobs jobs;
+    private final JobClient jobs;
     private final Pause pause;
     private int away;
 
-    public JobWatch(Jobs jobs) {
+    public JobWatch(JobClient jobs) {
         this(jobs, duration -> Thread.sleep(duration));
     }
 
-    JobWatch(Jobs jobs, Pause pause) {
+    JobWatch(JobClient jobs, Pause pause) {
         this.jobs = jobs;
         this.pause = pause;
     }

@@ -18,28 +18,28 @@ public final class KubefateClient implements AutoCloseable {
         this.rest = new Rest(http, credentials);
     }
 
-    public Clusters clusters() {
-        return new Clusters(rest);
+    public ClusterClient clusters() {
+        return new ClusterClient(rest);
     }
 
-    public Jobs jobs() {
-        return new Jobs(rest);
+    public JobClient jobs() {
+        return new JobClient(rest);
     }
 
-    public Charts charts() {
-        return new Charts(rest);
+    public ChartClient charts() {
+        return new ChartClient(rest);
     }
 
-    public Users users() {
-        return new Users(rest);
+    public UserClient users() {
+        return new UserClient(rest);
     }
 
-    public Namespaces namespaces() {
-        return new Namespaces(rest);
+    public NamespaceClient namespaces() {
+        return new NamespaceClient(rest);
     }
 
-    public Logs logs() {
-        return new Logs(rest, http, credentials);
+    public LogClient logs() {
+        return new LogClient(rest, http, credentials);
     }
 
     public Credentials credentials() {

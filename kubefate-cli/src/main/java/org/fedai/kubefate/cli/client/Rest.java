@@ -7,7 +7,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
 import org.fedai.kubefate.cli.client.ClientException.Refused;
-import org.fedai.kubefate.cli.client.Http.Answer;
+import org.fedai.kubefate.cli.client.Http.Reply;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -64,8 +64,8 @@ final class Rest {
     }
 
     /** A token may have been revoked, or signed with a key that the service no longer has: then one more login, one more try. */
-    private Answer authorized(Request.Builder request, Duration readTimeout) {
-        Answer answer = http.send(bearing(request, credentials.token()), readTimeout);
+    private Reply authorized(Request.Builder request, Duration readTimeout) {
+        Reply answer = http.send(bearing(request, credentials.token()), readTimeout);
         return answer.status() == 401 ? http.send(bearing(request, credentials.renewed()), readTimeout) : answer;
     }
 
@@ -73,7 +73,7 @@ final class Rest {
         return request.header("Authorization", "Bearer " + token);
     }
 
-    private static JsonNode accept(Answer answer) {
+    private static JsonNode accept(Reply answer) {
         if (answer.succeeded()) {
             return answer.body();
         }

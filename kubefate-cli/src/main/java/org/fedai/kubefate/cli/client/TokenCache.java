@@ -34,22 +34,22 @@ public final class TokenCache {
      * @param expire when it ends
      * @param password tells which password it was given for; null in files of earlier versions
      */
-    record Token(String token, Instant expire, @Nullable PasswordTrace password) {
-        Token {
+    record KeptToken(String token, Instant expire, @Nullable PasswordTrace password) {
+        KeptToken {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(expire, "expire");
         }
     }
 
-    Optional<Token> find(String server, String username) {
+    Optional<KeptToken> find(String server, String username) {
         try {
-            return Optional.of(Wire.MAPPER.readValue(Files.readAllBytes(file(server, username)), Token.class));
+            return Optional.of(Wire.MAPPER.readValue(Files.readAllBytes(file(server, username)), KeptToken.class));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
     }
 
-    void keep(String server, String username, Token token) {
+    void keep(String server, String username, KeptToken token) {
         write(file(server, username), Wire.MAPPER.writeValueAsBytes(token));
     }
 

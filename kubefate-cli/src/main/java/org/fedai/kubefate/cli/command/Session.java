@@ -10,9 +10,9 @@ import org.fedai.kubefate.cli.config.ConfigReader;
 import org.fedai.kubefate.cli.config.Environment;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.cli.output.Cards;
+import org.fedai.kubefate.cli.output.ListTables;
 import org.fedai.kubefate.cli.output.Moments;
 import org.fedai.kubefate.cli.output.Printer;
-import org.fedai.kubefate.cli.output.Tables;
 import org.jspecify.annotations.Nullable;
 
 /** What commands work with. Everything is made when it is first asked for: most commands need little of it. */
@@ -97,8 +97,8 @@ public final class Session implements AutoCloseable {
         return new Printer(out, err, terminal());
     }
 
-    public Tables tables() {
-        return new Tables(moments());
+    public ListTables tables() {
+        return new ListTables(moments());
     }
 
     public Cards cards() {

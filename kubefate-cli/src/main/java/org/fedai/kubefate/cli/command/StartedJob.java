@@ -3,7 +3,7 @@ package org.fedai.kubefate.cli.command;
 import org.fedai.kubefate.cli.client.ClientException;
 import org.fedai.kubefate.cli.client.ClientException.Refused;
 import org.fedai.kubefate.cli.client.JobWatch;
-import org.fedai.kubefate.cli.output.Cause;
+import org.fedai.kubefate.cli.output.FailureCause;
 import org.fedai.kubefate.cli.output.JobProgress;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
@@ -33,7 +33,7 @@ public final class StartedJob {
     public void watch(Job job) {
         Job ended = follow(job);
         if (ended.status() != JobStatus.SUCCESS) {
-            String cause = Cause.of(ended).map(why -> ": " + why).orElse("");
+            String cause = FailureCause.of(ended).map(why -> ": " + why).orElse("");
             throw new CommandException(
                     ExitCode.JOB_FAILED, "job %s ended as %s%s".formatted(ended.uuid(), ended.status(), cause));
         }

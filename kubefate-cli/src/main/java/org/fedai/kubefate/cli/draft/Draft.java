@@ -16,7 +16,7 @@ public record Draft(
         String name,
         String namespace,
         String chartVersion,
-        Engine engine,
+        EngineChoice engine,
         boolean persistence,
         String domain,
         List<Peer> peers,

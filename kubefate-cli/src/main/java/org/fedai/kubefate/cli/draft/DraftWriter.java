@@ -19,7 +19,7 @@ final class DraftWriter {
         head();
         modules();
         pages();
-        if (draft.engine() == Engine.EGGROLL) {
+        if (draft.engine() == EngineChoice.EGGROLL) {
             osx();
             fateflow();
         } else {

@@ -44,7 +44,7 @@ public final class Cards {
                 .row("EndTime", orDash(moments.time(job.endTime())))
                 .row("Duration", orDash(moments.span(job.startTime(), job.endTime())))
                 .row("Status", job.status())
-                .lines("Reason", Cause.of(job).stream().toList())
+                .lines("Reason", FailureCause.of(job).stream().toList())
                 .row("Creator", job.creator())
                 .row("ClusterId", job.clusterId())
                 .block(
@@ -104,7 +104,7 @@ public final class Cards {
     }
 
     private static List<String> yaml(@Nullable Object value) {
-        Object document = value == null ? Map.of() : Documents.document(value);
+        Object document = value == null ? Map.of() : WireDocuments.document(value);
         return Yaml.write(document).lines().toList();
     }
 

@@ -39,7 +39,7 @@ final class JobPicture {
             lines.add(module(module, width));
             if (module.reason() != null) {
                 Wrapping.wrap(" ".repeat(INDENT + width + 2) + module.reason(), columns)
-                        .forEach(line -> lines.add(Style.YELLOW.paint(line, colours)));
+                        .forEach(line -> lines.add(TextStyle.YELLOW.paint(line, colours)));
             }
         }
         return lines;
@@ -52,7 +52,7 @@ final class JobPicture {
         String last = job.states().isEmpty() || isCounter(job.states().getLast())
                 ? ""
                 : ", " + job.states().getLast();
-        return Style.BOLD.paint(job.method(), colours) + " " + status + " "
+        return TextStyle.BOLD.paint(job.method(), colours) + " " + status + " "
                 + moments.span(job.startTime(), job.endTime()) + count + last;
     }
 
@@ -61,21 +61,21 @@ final class JobPicture {
         return " ".repeat(INDENT)
                 + module.moduleName()
                 + " ".repeat(width - module.moduleName().length() + 2)
-                + (isAvailable(module) ? Style.GREEN : Style.YELLOW).paint(status, colours)
+                + (isAvailable(module) ? TextStyle.GREEN : TextStyle.YELLOW).paint(status, colours)
                 + " "
-                + Style.FAINT.paint(moments.span(module.startTime(), module.endTime()), colours);
+                + TextStyle.FAINT.paint(moments.span(module.startTime(), module.endTime()), colours);
     }
 
     private static boolean isAvailable(SubJob module) {
         return "Success".equals(module.status());
     }
 
-    private static Style style(JobStatus status) {
+    private static TextStyle style(JobStatus status) {
         return switch (status) {
-            case SUCCESS -> Style.GREEN;
-            case PENDING, RUNNING -> Style.PLAIN;
-            case STOPPING, CANCELED -> Style.YELLOW;
-            case FAILED, ROLLBACK, TIMEOUT -> Style.RED;
+            case SUCCESS -> TextStyle.GREEN;
+            case PENDING, RUNNING -> TextStyle.PLAIN;
+            case STOPPING, CANCELED -> TextStyle.YELLOW;
+            case FAILED, ROLLBACK, TIMEOUT -> TextStyle.RED;
         };
     }
 }

@@ -24,8 +24,8 @@ public final class Printer {
                 switch (format) {
                     case TABLE -> table.render(rows, false);
                     case WIDE -> table.render(rows, true);
-                    case YAML -> Documents.yaml(rows);
-                    case JSON -> Documents.json(rows);
+                    case YAML -> WireDocuments.yaml(rows);
+                    case JSON -> WireDocuments.json(rows);
                 });
         if (rows.isEmpty() && forPeople) {
             out.flush();
@@ -35,15 +35,15 @@ public final class Printer {
 
     /** Wire records as maps, lists and plain values, under the keys they travel with. */
     public Object document(Object records) {
-        return Documents.document(records);
+        return WireDocuments.document(records);
     }
 
     public <T> void describe(T value, Function<T, Card> card, Format format) {
         out.print(
                 switch (format) {
                     case TABLE, WIDE -> card.apply(value).render(terminal.columns());
-                    case YAML -> Documents.yaml(value);
-                    case JSON -> Documents.json(value);
+                    case YAML -> WireDocuments.yaml(value);
+                    case JSON -> WireDocuments.json(value);
                 });
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.fedai.kubefate.cli.client.TokenCache.Token;
+import org.fedai.kubefate.cli.client.TokenCache.KeptToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,16 +22,16 @@ class TokenCacheTest {
 
     @Test
     void runs_at_the_same_time_find_one_whole_token_or_the_other(@TempDir Path folder) throws Exception {
-        List<Token> tokens = List.of(token("a".repeat(5_000)), token("b"));
+        List<KeptToken> tokens = List.of(token("a".repeat(5_000)), token("b"));
         new TokenCache(folder).keep(SERVER, "eve", tokens.getFirst());
-        List<Future<List<Token>>> runs = new ArrayList<>();
+        List<Future<List<KeptToken>>> runs = new ArrayList<>();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Token token : tokens) {
+            for (KeptToken token : tokens) {
                 runs.add(executor.submit(() -> keepAndFind(new TokenCache(folder), token)));
             }
         }
 
-        for (Future<List<Token>> run : runs) {
+        for (Future<List<KeptToken>> run : runs) {
             assertThat(run.get()).hasSize(RUNS).isSubsetOf(tokens);
         }
         assertThat(names(folder)).as("nothing else is left behind").hasSize(1);
@@ -47,8 +47,8 @@ class TokenCacheTest {
         assertThat(cache.find(SERVER, "eve")).isEmpty();
     }
 
-    private static List<Token> keepAndFind(TokenCache cache, Token token) {
-        List<Token> found = new ArrayList<>();
+    private static List<KeptToken> keepAndFind(TokenCache cache, KeptToken token) {
+        List<KeptToken> found = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             cache.keep(SERVER, "eve", token);
             cache.find(SERVER, "eve").ifPresent(found::add);
@@ -56,8 +56,8 @@ class TokenCacheTest {
         return found;
     }
 
-    private static Token token(String text) {
-        return new Token(text, Instant.parse("2026-11-25T12:30:00Z"), null);
+    private static KeptToken token(String text) {
+        return new KeptToken(text, Instant.parse("2026-11-25T12:30:00Z"), null);
     }
 
     private static List<String> names(Path folder) throws IOException {

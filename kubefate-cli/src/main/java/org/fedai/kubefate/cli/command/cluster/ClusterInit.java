@@ -13,7 +13,7 @@ import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.draft.Draft;
-import org.fedai.kubefate.cli.draft.Engine;
+import org.fedai.kubefate.cli.draft.EngineChoice;
 import org.fedai.kubefate.cli.draft.Peer;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ final class ClusterInit implements Runnable {
             paramLabel = "NAME",
             converter = EngineConverter.class,
             description = "eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar or spark-local-rabbitmq.")
-    private @Nullable Engine engine;
+    private @Nullable EngineChoice engine;
 
     @Option(names = "--persistence", description = "Keep data on volumes.")
     private @Nullable Boolean persistence;
@@ -113,9 +113,9 @@ final class ClusterInit implements Runnable {
         // Whoever names the party means to give all answers by options.
         boolean ask = party == null;
         int id = party != null ? party : number(ask("Party id", Integer.toString(USUAL_PARTY), ask));
-        Engine chosen = engine != null
+        EngineChoice chosen = engine != null
                 ? engine
-                : new EngineConverter().convert(ask("Engine: " + names(), Engine.EGGROLL.toString(), ask));
+                : new EngineConverter().convert(ask("Engine: " + names(), EngineChoice.EGGROLL.toString(), ask));
         boolean keep = persistence != null ? persistence : yes(ask("Keep data on volumes? y or n", "n", ask));
         String pages = domain != null ? domain : ask("Domain of the web pages", USUAL_DOMAIN, ask);
         List<Peer> others =
@@ -182,14 +182,16 @@ final class ClusterInit implements Runnable {
 
     private static String names() {
         return String.join(
-                ", ", Arrays.stream(Engine.values()).map(Engine::toString).toList());
+                ", ",
+                Arrays.stream(EngineChoice.values()).map(EngineChoice::toString).toList());
     }
 
     /** Reads the name of an engine. */
-    static final class EngineConverter implements ITypeConverter<Engine> {
+    static final class EngineConverter implements ITypeConverter<EngineChoice> {
         @Override
-        public Engine convert(String value) {
-            return Engine.named(value).orElseThrow(() -> new TypeConversionException(value + " is none of " + names()));
+        public EngineChoice convert(String value) {
+            return EngineChoice.named(value)
+                    .orElseThrow(() -> new TypeConversionException(value + " is none of " + names()));
         }
     }
 

@@ -3,7 +3,7 @@ package org.fedai.kubefate.cli.command.cluster;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.fedai.kubefate.cli.client.Logs;
+import org.fedai.kubefate.cli.client.LogClient;
 import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
@@ -73,7 +73,7 @@ final class ClusterLogs implements Runnable {
             throw new CommandException(ExitCode.USAGE, "--since and --since-time exclude each other");
         }
         String uuid = session.references().cluster(cluster);
-        Logs logs = session.client().logs();
+        LogClient logs = session.client().logs();
         if (follow) {
             logs.follow(uuid, query(), this::print);
         } else {

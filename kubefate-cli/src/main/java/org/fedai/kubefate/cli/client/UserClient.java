@@ -5,10 +5,10 @@ import java.util.Map;
 import org.fedai.kubefate.common.api.User;
 
 /** Accounts. */
-public final class Users {
+public final class UserClient {
     private final Rest rest;
 
-    Users(Rest rest) {
+    UserClient(Rest rest) {
         this.rest = rest;
     }
 

@@ -13,7 +13,7 @@ import org.fedai.kubefate.common.api.Times;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CauseTest {
+class FailureCauseTest {
     private static final String OVER = "checkout cluster status timeOut! The limit of 60 minutes is over";
 
     @Test
@@ -24,7 +24,7 @@ class CauseTest {
                 List.of("helm install success", "what was installed is removed"),
                 module("mysql", "claim is not bound"));
 
-        assertThat(Cause.of(job)).contains("osx: no node has room");
+        assertThat(FailureCause.of(job)).contains("osx: no node has room");
     }
 
     @Test
@@ -36,7 +36,7 @@ class CauseTest {
                 module("mysql", null),
                 module("osx", "image osx:9 cannot be pulled; check the tag"));
 
-        assertThat(Cause.of(job)).contains("osx: image osx:9 cannot be pulled; check the tag");
+        assertThat(FailureCause.of(job)).contains("osx: image osx:9 cannot be pulled; check the tag");
     }
 
     @Test
@@ -48,7 +48,7 @@ class CauseTest {
                 module("mysql", "claim is not bound"),
                 module("python", "crashes"));
 
-        assertThat(Cause.of(job))
+        assertThat(FailureCause.of(job))
                 .contains("mysql: claim is not bound (and 2 more; kubefate job describe job-1 shows them)");
     }
 
@@ -62,7 +62,7 @@ class CauseTest {
                         "Service mysql: port 99999 is too large",
                         "nothing was installed"));
 
-        assertThat(Cause.of(job)).contains("Service mysql: port 99999 is too large");
+        assertThat(FailureCause.of(job)).contains("Service mysql: port 99999 is too large");
     }
 
     @Test
@@ -72,16 +72,16 @@ class CauseTest {
                 List.of("helm install success", "job stopped", "what was installed is removed"),
                 module("osx", "image osx:9 cannot be pulled"));
 
-        assertThat(Cause.of(job)).contains("job stopped");
+        assertThat(FailureCause.of(job)).contains("job stopped");
     }
 
     @Test
     void a_job_that_runs_or_went_well_has_no_cause() {
         List<String> states = List.of("helm install success", "osx is not available: no node has room");
 
-        assertThat(Cause.of(job(JobStatus.RUNNING, states, module("osx", "no node has room"))))
+        assertThat(FailureCause.of(job(JobStatus.RUNNING, states, module("osx", "no node has room"))))
                 .isEmpty();
-        assertThat(Cause.of(job(JobStatus.SUCCESS, states))).isEmpty();
+        assertThat(FailureCause.of(job(JobStatus.SUCCESS, states))).isEmpty();
     }
 
     private static SubJob module(String name, @Nullable String reason) {

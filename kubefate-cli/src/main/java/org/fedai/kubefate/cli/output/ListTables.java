@@ -9,10 +9,10 @@ import org.fedai.kubefate.common.api.Namespace;
 import org.fedai.kubefate.common.api.User;
 
 /** The columns of each list; titles and their order are what existing scripts read. */
-public final class Tables {
+public final class ListTables {
     private final Moments moments;
 
-    public Tables(Moments moments) {
+    public ListTables(Moments moments) {
         this.moments = moments;
     }
 

@@ -13,10 +13,10 @@ import org.fedai.kubefate.cli.client.ClientException.Refused;
 import org.fedai.kubefate.common.api.HelmChart;
 
 /** The charts of the service. */
-public final class Charts {
+public final class ChartClient {
     private final Rest rest;
 
-    Charts(Rest rest) {
+    ChartClient(Rest rest) {
         this.rest = rest;
     }
 

@@ -9,12 +9,12 @@ import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
 import org.fedai.kubefate.cli.client.ClientException.Refused;
 
 /** What the containers of a cluster have written. */
-public final class Logs {
+public final class LogClient {
     private final Rest rest;
     private final Http http;
     private final Credentials credentials;
 
-    Logs(Rest rest, Http http, Credentials credentials) {
+    LogClient(Rest rest, Http http, Credentials credentials) {
         this.rest = rest;
         this.http = http;
         this.credentials = credentials;
@@ -39,7 +39,7 @@ public final class Logs {
      */
     public void follow(String cluster, Map<String, String> query, Predicate<String> line) {
         HttpUrl url = url(cluster, query).addPathSegment("ws").build();
-        FollowedLog log = follow(url, credentials.token(), line);
+        LogListener log = follow(url, credentials.token(), line);
         if (log.status() == 401) {
             log = follow(url, credentials.renewed(), line);
         }
@@ -52,8 +52,8 @@ public final class Logs {
         }
     }
 
-    private FollowedLog follow(HttpUrl url, String token, Predicate<String> line) {
-        FollowedLog log = new FollowedLog(line);
+    private LogListener follow(HttpUrl url, String token, Predicate<String> line) {
+        LogListener log = new LogListener(line);
         Request request = Rest.bearing(new Request.Builder().url(url), token)
                 .header("User-Agent", "kubefate")
                 .build();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a party computes with, and how it sends data to others. */
-public enum Engine {
+public enum EngineChoice {
     EGGROLL("Eggroll", "OSX", "Eggroll", "osx clustermanager nodemanager mysql python fateboard client"),
     SPARK_PULSAR("Spark", "Pulsar", "HDFS", "python mysql fateboard client spark hdfs nginx pulsar"),
     SPARK_RABBITMQ("Spark", "RabbitMQ", "HDFS", "python mysql fateboard client spark hdfs nginx rabbitmq"),
@@ -19,7 +19,7 @@ public enum Engine {
     /** Apart by spaces. */
     private final String modules;
 
-    Engine(String computing, String federation, String storage, String modules) {
+    EngineChoice(String computing, String federation, String storage, String modules) {
         this.computing = computing;
         this.federation = federation;
         this.storage = storage;
@@ -43,7 +43,7 @@ public enum Engine {
     }
 
     /** The engine of a name such as {@code spark-pulsar}. */
-    public static Optional<Engine> named(String name) {
+    public static Optional<EngineChoice> named(String name) {
         return Arrays.stream(values())
                 .filter(engine -> engine.toString().equalsIgnoreCase(name.strip()))
                 .findFirst();

@@ -8,13 +8,13 @@ import okhttp3.RequestBody;
 import org.fedai.kubefate.common.api.Job;
 
 /** Jobs. */
-public final class Jobs {
+public final class JobClient {
     /** How much later than promised an answer that was held back may come. */
     private static final Duration SPARE = Duration.ofSeconds(30);
 
     private final Rest rest;
 
-    Jobs(Rest rest) {
+    JobClient(Rest rest) {
         this.rest = rest;
     }
 

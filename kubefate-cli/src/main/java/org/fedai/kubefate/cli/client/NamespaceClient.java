@@ -4,10 +4,10 @@ import java.util.List;
 import org.fedai.kubefate.common.api.Namespace;
 
 /** The namespaces that the service sees. */
-public final class Namespaces {
+public final class NamespaceClient {
     private final Rest rest;
 
-    Namespaces(Rest rest) {
+    NamespaceClient(Rest rest) {
         this.rest = rest;
     }
 

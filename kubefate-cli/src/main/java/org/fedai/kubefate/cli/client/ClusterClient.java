@@ -7,10 +7,10 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.Job;
 
 /** Clusters. What changes one is a job; the job is returned as soon as the service has written it down. */
-public final class Clusters {
+public final class ClusterClient {
     private final Rest rest;
 
-    Clusters(Rest rest) {
+    ClusterClient(Rest rest) {
         this.rest = rest;
     }
 

@@ -9,7 +9,7 @@ import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
 /** A log that is being followed. Lines are dealt with on the thread that reads them, so that a slow reader slows the service down. */
-final class FollowedLog extends WebSocketListener {
+final class LogListener extends WebSocketListener {
     private static final int NORMAL = 1000;
 
     private final Predicate<String> line;
@@ -18,7 +18,7 @@ final class FollowedLog extends WebSocketListener {
     private volatile String error = "";
     private volatile @Nullable IOException failure;
 
-    FollowedLog(Predicate<String> line) {
+    LogListener(Predicate<String> line) {
         this.line = line;
     }
 

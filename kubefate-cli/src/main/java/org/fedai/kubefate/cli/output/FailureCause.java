@@ -11,7 +11,7 @@ import org.fedai.kubefate.common.api.SubJob;
  * Why a job did not end in Success. A service that does not say so in one place has told it all the same: in the reasons of the modules,
  * else in the last state that is more than routine.
  */
-public final class Cause {
+public final class FailureCause {
     /** What every job says as it goes along, and as it clears up; none of it is why it failed. */
     private static final Pattern ROUTINE = Pattern.compile("update job status to Running"
             + "|create cluster in DB Success"
@@ -27,7 +27,7 @@ public final class Cause {
     /** True, but what took so long is the better answer. */
     private static final Pattern OUT_OF_TIME = Pattern.compile("timeOut!");
 
-    private Cause() {}
+    private FailureCause() {}
 
     /** One line; empty while the job runs, when it succeeded, and when it does not tell. */
     public static Optional<String> of(Job job) {
@@ -46,7 +46,7 @@ public final class Cause {
     private static Optional<String> ofModules(Job job) {
         List<String> reasons = SubJobs.of(job).stream()
                 .filter(module -> module.reason() != null)
-                .map(Cause::ofModule)
+                .map(FailureCause::ofModule)
                 .toList();
         return switch (reasons.size()) {
             case 0 -> Optional.empty();

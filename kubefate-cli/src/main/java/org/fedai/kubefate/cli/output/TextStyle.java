@@ -1,7 +1,7 @@
 package org.fedai.kubefate.cli.output;
 
 /** Colours, or none. */
-enum Style {
+enum TextStyle {
     PLAIN(""),
     BOLD("\u001b[1m"),
     FAINT("\u001b[2m"),
@@ -11,7 +11,7 @@ enum Style {
 
     private final String start;
 
-    Style(String start) {
+    TextStyle(String start) {
         this.start = start;
     }
 
