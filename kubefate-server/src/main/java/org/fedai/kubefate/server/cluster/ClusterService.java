@@ -25,7 +25,7 @@ class ClusterService {
     private final Clusters clusters;
     private final ClusterJobs jobs;
     private final ClusterView view;
-    private final Admission admission;
+    private final CheckRequest admission;
     private final TargetNamespace namespace;
     private final LiveCluster live;
     private final History history;
@@ -35,7 +35,7 @@ class ClusterService {
             Clusters clusters,
             ClusterJobs jobs,
             ClusterView view,
-            Admission admission,
+            CheckRequest admission,
             TargetNamespace namespace,
             LiveCluster live,
             History history) {

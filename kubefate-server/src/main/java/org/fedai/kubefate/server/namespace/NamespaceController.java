@@ -16,7 +16,7 @@ class NamespaceController {
 
     @Operation(summary = "List the namespaces of Kubernetes")
     @GetMapping("/v1/namespace")
-    NamespaceList list() {
+    NamespaceAnswer list() {
         return namespaces.list();
     }
 }

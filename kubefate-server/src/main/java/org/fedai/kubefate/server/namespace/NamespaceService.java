@@ -18,9 +18,9 @@ class NamespaceService {
         this.known = known;
     }
 
-    NamespaceList list() {
+    NamespaceAnswer list() {
         Set<String> names = known.names();
         Namespaces.Seen seen = namespaces.list(names);
-        return new NamespaceList("getNamespaceList Success", seen.namespaces(), seen.complete() ? null : PARTIAL);
+        return new NamespaceAnswer("getNamespaceList Success", seen.namespaces(), seen.complete() ? null : PARTIAL);
     }
 }

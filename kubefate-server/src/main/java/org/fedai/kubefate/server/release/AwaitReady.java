@@ -38,7 +38,7 @@ public class AwaitReady {
     }
 
     /** How the caller waits, so that it can stop waiting. */
-    public interface Patience {
+    public interface StoppableWait {
         /** The next element, as soon as there is one. */
         <T> T take(Queue<T> queue) throws InterruptedException;
 
@@ -47,18 +47,19 @@ public class AwaitReady {
     }
 
     /** Waits; each change of a workload is handed on, on the caller's thread. */
-    public void await(Revision revision, Patience patience, Consumer<WorkloadStatus> changes)
+    public void await(Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
-        awaitKinds(AWAITED, revision, patience, changes);
+        awaitKinds(AWAITED, revision, waiting, changes);
     }
 
     /** Waits for the Jobs of a revision to complete; what is told of them can make the caller throw. */
-    public void awaitJobs(Revision revision, Patience patience, Consumer<WorkloadStatus> changes)
+    public void awaitJobs(Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
-        awaitKinds(Set.of("Job"), revision, patience, changes);
+        awaitKinds(Set.of("Job"), revision, waiting, changes);
     }
 
-    private void awaitKinds(Set<String> kinds, Revision revision, Patience patience, Consumer<WorkloadStatus> changes)
+    private void awaitKinds(
+            Set<String> kinds, Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
         String namespace = revision.release().namespace();
         Set<ObjectKey> missing = revision.manifest().objects().stream()
@@ -66,26 +67,26 @@ public class AwaitReady {
                 .map(object -> objects.key(object, namespace))
                 .collect(Collectors.toCollection(HashSet::new));
         if (!missing.isEmpty()) {
-            await(namespace, missing, patience, null, changes);
+            await(namespace, missing, waiting, null, changes);
         }
     }
 
     /**
      * Waits for one workload; what is told of it can make the caller throw.
      *
-     * @param limit after which it has failed; null for as long as the patience lasts
+     * @param limit after which it has failed; null for as long as the caller waits
      * @throws Problem when the limit is over
      */
-    void awaitOne(ObjectKey workload, Patience patience, @Nullable Duration limit, Consumer<WorkloadStatus> changes)
+    void awaitOne(ObjectKey workload, StoppableWait waiting, @Nullable Duration limit, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
         String namespace = Objects.requireNonNull(workload.namespace());
-        await(namespace, new HashSet<>(Set.of(workload)), patience, limit, changes);
+        await(namespace, new HashSet<>(Set.of(workload)), waiting, limit, changes);
     }
 
     private void await(
             String namespace,
             Set<ObjectKey> missing,
-            Patience patience,
+            StoppableWait waiting,
             @Nullable Duration limit,
             Consumer<WorkloadStatus> changes)
             throws InterruptedException {
@@ -93,14 +94,14 @@ public class AwaitReady {
         Queue<Optional<WorkloadStatus>> news = new ConcurrentLinkedQueue<>();
         Consumer<Optional<WorkloadStatus>> tell = element -> {
             news.add(element);
-            patience.wake();
+            waiting.wake();
         };
         CompletableFuture<Void> timer = timer(limit, () -> tell.accept(Optional.empty()));
         Watching watching = workloads.watch(namespace, Set.copyOf(missing), status -> tell.accept(Optional.of(status)));
         Set<ObjectKey> unexplained = new HashSet<>();
         try {
             while (!missing.isEmpty()) {
-                WorkloadStatus status = patience.take(news).orElseThrow(() -> outOfTime(missing, limit));
+                WorkloadStatus status = waiting.take(news).orElseThrow(() -> outOfTime(missing, limit));
                 if (isUnexplained(status) && unexplained.add(status.key())) {
                     CompletableFuture<Void> unused = timer(LAST_WORDS, () -> tell.accept(Optional.of(status)));
                     continue;

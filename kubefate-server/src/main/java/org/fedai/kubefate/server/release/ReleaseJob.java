@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.release;
 
 /** The job in which a release changes, as far as the steps of a release know it. */
-public interface ReleaseJob extends AwaitReady.Patience {
+public interface ReleaseJob extends AwaitReady.StoppableWait {
     String uuid();
 
     /** Throws when the work is not to go on. To be called before each step that has an effect. */

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.fedai.kubefate.server.repository.RepositoryAddress.Credentials;
+import org.fedai.kubefate.server.repository.RepositoryAddress.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +107,7 @@ final class Fetch implements AutoCloseable {
         }
     }
 
-    private static void authorize(HttpRequest.Builder request, String header, @Nullable Credentials credentials) {
+    private static void authorize(HttpRequest.Builder request, String header, @Nullable BasicCredentials credentials) {
         if (credentials != null) {
             request.header(header, credentials.basic());
         }

@@ -20,7 +20,7 @@ public final class HelmRepository implements AutoCloseable {
     private final RepositorySettings settings;
     private final ArchiveLimits limits;
     private final Proxies proxies;
-    private @Nullable Access access;
+    private @Nullable Connection connection;
 
     HelmRepository(RepositorySettings settings, ArchiveLimits limits, Proxies proxies) {
         this.settings = settings;
@@ -28,7 +28,7 @@ public final class HelmRepository implements AutoCloseable {
         this.proxies = proxies;
     }
 
-    private record Access(RepositoryAddress address, Fetch fetch, CachedIndex index) {}
+    private record Connection(RepositoryAddress address, Fetch fetch, CachedIndex index) {}
 
     /** Whether there is one; where it is not, nothing else may be called. */
     public boolean isUsed() {
@@ -43,7 +43,7 @@ public final class HelmRepository implements AutoCloseable {
      */
     public RepositoryIndex index(String chart, String version) throws InterruptedException {
         try {
-            return access().index().get(known -> known.find(chart, version).isPresent());
+            return connection().index().get(known -> known.find(chart, version).isPresent());
         } catch (FetchException e) {
             throw unavailable(String.valueOf(e.getMessage()), e);
         }
@@ -60,7 +60,7 @@ public final class HelmRepository implements AutoCloseable {
         for (URI url : chart.urls()) {
             try {
                 byte[] archive = Objects.requireNonNull(
-                        access().fetch().get(url, limits.archiveBytes(), "").body());
+                        connection().fetch().get(url, limits.archiveBytes(), "").body());
                 chart.check(archive);
                 LOG.info("chart {} {} comes from repository {}", chart.name(), chart.version(), this);
                 return archive;
@@ -78,25 +78,25 @@ public final class HelmRepository implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (access != null) {
-            access.fetch().close();
+        if (connection != null) {
+            connection.fetch().close();
         }
     }
 
     /** For people: {@code kubefate (https://charts.example.com)}. */
     @Override
     public String toString() {
-        return settings.name() + " (" + access().address().uri() + ")";
+        return settings.name() + " (" + connection().address().uri() + ")";
     }
 
     /** Made with the first use: a wrong address must not keep a service from starting that never downloads anything. */
-    private synchronized Access access() {
-        if (access == null) {
+    private synchronized Connection connection() {
+        if (connection == null) {
             RepositoryAddress address = RepositoryAddress.of(settings);
             Fetch fetch = new Fetch(address, proxies, settings);
-            access = new Access(address, fetch, new CachedIndex(address, fetch, settings.indexAge()));
+            connection = new Connection(address, fetch, new CachedIndex(address, fetch, settings.indexAge()));
         }
-        return access;
+        return connection;
     }
 
     private Problem unavailable(String tried, @Nullable Throwable cause) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.fedai.kubefate.server.repository.RepositoryAddress.Credentials;
+import org.fedai.kubefate.server.repository.RepositoryAddress.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +55,7 @@ final class Proxies {
                 return Optional.of(new ProxyServer(
                         at.getHostString(),
                         at.getPort(),
-                        user == null ? null : new Credentials(user, password == null ? "" : password)));
+                        user == null ? null : new BasicCredentials(user, password == null ? "" : password)));
             }
         }
         return Optional.empty();
@@ -74,7 +74,7 @@ final class Proxies {
             }
             int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
             String user = uri.getRawUserInfo();
-            return new ProxyServer(uri.getHost(), port, user == null ? null : Credentials.ofUserInfo(user));
+            return new ProxyServer(uri.getHost(), port, user == null ? null : BasicCredentials.ofUserInfo(user));
         } catch (IllegalArgumentException e) {
             // The text may hold a password, so it is not repeated.
             throw new FetchException(variable + " is not used: it has to be http://host:port");

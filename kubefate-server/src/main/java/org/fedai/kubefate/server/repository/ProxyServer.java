@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.repository;
 
 import java.net.InetSocketAddress;
-import org.fedai.kubefate.server.repository.RepositoryAddress.Credentials;
+import org.fedai.kubefate.server.repository.RepositoryAddress.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param credentials null when it asks for none
  */
-record ProxyServer(String host, int port, @Nullable Credentials credentials) {
+record ProxyServer(String host, int port, @Nullable BasicCredentials credentials) {
     InetSocketAddress address() {
         return new InetSocketAddress(host, port);
     }

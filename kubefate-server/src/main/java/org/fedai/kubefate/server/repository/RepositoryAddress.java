@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param uri without user and password, so that it can be shown
  * @param credentials null for a repository that is open to all
  */
-record RepositoryAddress(URI uri, @Nullable Credentials credentials) {
+record RepositoryAddress(URI uri, @Nullable BasicCredentials credentials) {
     /**
      * Reads the settings.
      *
@@ -43,18 +43,18 @@ record RepositoryAddress(URI uri, @Nullable Credentials credentials) {
 
     /** What to send along with a request; null where it is none of that host's business. */
     @Nullable
-    Credentials credentialsFor(URI address) {
+    BasicCredentials credentialsFor(URI address) {
         boolean home = uri.getScheme().equalsIgnoreCase(address.getScheme())
                 && uri.getHost().equalsIgnoreCase(address.getHost())
                 && port(uri) == port(address);
         return home ? credentials : null;
     }
 
-    private static @Nullable Credentials credentials(RepositorySettings settings, @Nullable String userInfo) {
+    private static @Nullable BasicCredentials credentials(RepositorySettings settings, @Nullable String userInfo) {
         if (!settings.username().isEmpty()) {
-            return new Credentials(settings.username(), settings.password());
+            return new BasicCredentials(settings.username(), settings.password());
         }
-        return userInfo == null ? null : Credentials.ofUserInfo(userInfo);
+        return userInfo == null ? null : BasicCredentials.ofUserInfo(userInfo);
     }
 
     private static int port(URI address) {
@@ -71,11 +71,11 @@ record RepositoryAddress(URI uri, @Nullable Credentials credentials) {
     }
 
     /** A name and a password. */
-    record Credentials(String username, String password) {
+    record BasicCredentials(String username, String password) {
         /** As they stand in an address, with percent signs for special characters. */
-        static Credentials ofUserInfo(String userInfo) {
+        static BasicCredentials ofUserInfo(String userInfo) {
             String[] parts = userInfo.split(":", 2);
-            return new Credentials(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
+            return new BasicCredentials(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
         }
 
         /** The value of a header. */
@@ -91,7 +91,7 @@ record RepositoryAddress(URI uri, @Nullable Credentials credentials) {
         /** Without the password. */
         @Override
         public String toString() {
-            return "Credentials[" + username + "]";
+            return "BasicCredentials[" + username + "]";
         }
     }
 }

@@ -19,18 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "user")
 @RequestMapping("/v1/user")
 class LoginController {
-    private final Login login;
-    private final Tokens tokens;
+    private final PasswordLogin login;
+    private final AccessTokens tokens;
 
-    LoginController(Login login, Tokens tokens) {
+    LoginController(PasswordLogin login, AccessTokens tokens) {
         this.login = login;
         this.tokens = tokens;
     }
 
-    record Credentials(@Nullable String username, @Nullable String password) {
+    record LoginRequest(@Nullable String username, @Nullable String password) {
         @Override
         public String toString() {
-            return "Credentials[username=" + username + "]";
+            return "LoginRequest[username=" + username + "]";
         }
     }
 
@@ -44,11 +44,11 @@ class LoginController {
     @Operation(summary = "Get a token for half an hour")
     @Refuses({401, 429, 503})
     @PostMapping("/login")
-    LoggedIn login(@RequestBody Credentials credentials, HttpServletRequest request) {
+    LoggedIn login(@RequestBody LoginRequest credentials, HttpServletRequest request) {
         if (credentials.username() == null || credentials.password() == null) {
             throw Problem.malformed("username and password are needed");
         }
-        Tokens.Issued token =
+        AccessTokens.Issued token =
                 tokens.issue(login.login(credentials.username(), credentials.password(), request.getRemoteAddr()));
         return new LoggedIn(200, token.expires(), token.text());
     }
@@ -58,7 +58,7 @@ class LoginController {
     @Refuses(503)
     @PostMapping("/logout")
     LoggedOut logout(@Nullable Authentication authentication) {
-        if (authentication != null && authentication.getCredentials() instanceof Tokens.Verified token) {
+        if (authentication != null && authentication.getCredentials() instanceof AccessTokens.Verified token) {
             tokens.revoke(token);
         }
         return new LoggedOut(200);

@@ -35,7 +35,7 @@ class SecurityConfiguration {
     /** Health is for everyone; metrics also take name and password, because their readers cannot renew tokens. */
     @Bean
     @Order(1)
-    SecurityFilterChain actuator(HttpSecurity http, Tokens tokens, SecurityAnswers answers) {
+    SecurityFilterChain actuator(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
         return stateless(http, tokens, answers)
                 .securityMatcher("/actuator/**")
                 .httpBasic(Customizer.withDefaults())
@@ -48,7 +48,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain rest(HttpSecurity http, Tokens tokens, SecurityAnswers answers) {
+    SecurityFilterChain rest(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
         String operator = Role.OPERATOR.name();
         String admin = Role.ADMIN.name();
         return stateless(http, tokens, answers)
@@ -69,11 +69,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationManager basicAuthentication(Login login) {
+    AuthenticationManager basicAuthentication(PasswordLogin login) {
         return authentication -> authenticate(login, authentication);
     }
 
-    private static Authentication authenticate(Login login, Authentication authentication) {
+    private static Authentication authenticate(PasswordLogin login, Authentication authentication) {
         String address =
                 authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
         try {
@@ -88,7 +88,7 @@ class SecurityConfiguration {
         }
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, Tokens tokens, SecurityAnswers answers) {
+    private static HttpSecurity stateless(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -26,10 +26,10 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Tokens tokens;
+    private final AccessTokens tokens;
     private final SecurityAnswers answers;
 
-    TokenFilter(Tokens tokens, SecurityAnswers answers) {
+    TokenFilter(AccessTokens tokens, SecurityAnswers answers) {
         this.tokens = tokens;
         this.answers = answers;
     }
@@ -51,7 +51,7 @@ final class TokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static void accept(Tokens.Verified token) {
+    private static void accept(AccessTokens.Verified token) {
         var authorities = List.of(
                 new SimpleGrantedAuthority("ROLE_" + token.caller().role().name()));
         SecurityContextHolder.getContext()

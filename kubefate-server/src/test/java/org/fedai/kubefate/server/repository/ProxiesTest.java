@@ -45,7 +45,7 @@ class ProxiesTest {
         ProxyServer secure =
                 proxies.to(URI.create("https://charts.example.com/")).orElseThrow();
         assertThat(secure).hasToString("secure:80");
-        assertThat(secure.credentials()).isEqualTo(new RepositoryAddress.Credentials("me", ""));
+        assertThat(secure.credentials()).isEqualTo(new RepositoryAddress.BasicCredentials("me", ""));
         assertThat(new Proxies(Map.of(), name -> null).to(URI.create("https://charts.example.com/")))
                 .isEmpty();
     }
@@ -66,7 +66,7 @@ class ProxiesTest {
             Proxies proxies = new Proxies(Map.of("HTTPS_PROXY", "of-environment:1"), System::getProperty);
 
             assertThat(proxies.to(URI.create("https://charts.example.com/")).orElseThrow())
-                    .isEqualTo(new ProxyServer("of-java", 8888, new RepositoryAddress.Credentials("u", "p")));
+                    .isEqualTo(new ProxyServer("of-java", 8888, new RepositoryAddress.BasicCredentials("u", "p")));
         } finally {
             properties.keySet().forEach(System::clearProperty);
         }

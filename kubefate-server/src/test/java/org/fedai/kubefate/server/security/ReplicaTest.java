@@ -32,7 +32,7 @@ class ReplicaTest {
 
     @Test
     void a_token_of_one_is_good_on_another_until_a_logout_on_either() {
-        Tokens other = replica("");
+        AccessTokens other = replica("");
         Api here = Api.at(port).login("admin", "admin");
 
         assertThat(other.verify(here.token()).caller().username()).isEqualTo("admin");
@@ -63,10 +63,11 @@ class ReplicaTest {
                 .hasMessageContaining("FATECLOUD_JWT_KEY");
     }
 
-    private Tokens replica(String key) {
+    private AccessTokens replica(String key) {
         SecuritySettings settings =
                 new SecuritySettings(key, Duration.ofMinutes(30), Duration.ofMinutes(5), 10, 50, 50);
         Clock clock = Clock.systemUTC();
-        return new Tokens(new SigningKey(settings, store), settings, accounts, new RevokedTokens(jdbc, clock), clock);
+        return new AccessTokens(
+                new SigningKey(settings, store), settings, accounts, new RevokedTokens(jdbc, clock), clock);
     }
 }

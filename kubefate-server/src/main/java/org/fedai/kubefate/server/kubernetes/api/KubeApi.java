@@ -39,7 +39,7 @@ public final class KubeApi {
     }
 
     /** An answer that arrived, whatever it says. */
-    public record Answer(int status, JsonNode body) {
+    public record Response(int status, JsonNode body) {
         public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
@@ -57,14 +57,14 @@ public final class KubeApi {
      * @param attempt what is tried, for messages: {@code read Pod a/b}
      * @throws KubernetesException when no answer comes
      */
-    public Answer get(String attempt, String path) {
+    public Response get(String attempt, String path) {
         return send(attempt, request("GET", path, null, JSON));
     }
 
     /** Asks once, without retries. */
-    Answer getOnce(String attempt, String path, Duration limit) {
+    Response getOnce(String attempt, String path, Duration limit) {
         Text answer = once(attempt, request("GET", path, null, JSON), limit);
-        return new Answer(answer.status(), tree(answer.body()));
+        return new Response(answer.status(), tree(answer.body()));
     }
 
     /** Asks once for plain text. */
@@ -72,15 +72,15 @@ public final class KubeApi {
         return once(attempt, request("GET", path, null, JSON), limit);
     }
 
-    Answer post(String attempt, String path, Object body) {
+    Response post(String attempt, String path, Object body) {
         return send(attempt, request("POST", path, body, JSON));
     }
 
-    public Answer patch(String attempt, String path, Object body, String contentType) {
+    public Response patch(String attempt, String path, Object body, String contentType) {
         return send(attempt, request("PATCH", path, body, contentType));
     }
 
-    public Answer delete(String attempt, String path, Object options) {
+    public Response delete(String attempt, String path, Object options) {
         return send(attempt, request("DELETE", path, options, JSON));
     }
 
@@ -139,9 +139,9 @@ public final class KubeApi {
         return text(attempt, impatient, request, limit);
     }
 
-    private Answer send(String attempt, HttpRequest.Builder request) {
+    private Response send(String attempt, HttpRequest.Builder request) {
         Text answer = text(attempt, client.getHttpClient(), request, LIMIT);
-        return new Answer(answer.status(), tree(answer.body()));
+        return new Response(answer.status(), tree(answer.body()));
     }
 
     private Text text(String attempt, HttpClient http, HttpRequest.Builder request, Duration limit) {

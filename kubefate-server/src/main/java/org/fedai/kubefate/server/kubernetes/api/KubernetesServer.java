@@ -61,7 +61,7 @@ public final class KubernetesServer {
      */
     public String ping() {
         String attempt = "ask Kubernetes for its version";
-        KubeApi.Answer answer = api.getOnce(attempt, "/version", PATIENCE);
+        KubeApi.Response answer = api.getOnce(attempt, "/version", PATIENCE);
         if (!answer.isSuccess()) {
             throw Refusal.of(attempt, answer.status(), answer.body());
         }
@@ -96,7 +96,7 @@ public final class KubernetesServer {
 
     private JsonNode read(String path) {
         String attempt = "read " + path + " of Kubernetes";
-        KubeApi.Answer answer = api.get(attempt, path);
+        KubeApi.Response answer = api.get(attempt, path);
         if (!answer.isSuccess()) {
             throw Refusal.of(attempt, answer.status(), answer.body());
         }
@@ -105,7 +105,7 @@ public final class KubernetesServer {
 
     /** An aggregated API whose server is away must not keep every chart from being rendered: Helm passes it over as well. */
     private JsonNode readIfServed(String root) {
-        KubeApi.Answer answer = api.getOnce("read " + root + " of Kubernetes", root, PATIENCE);
+        KubeApi.Response answer = api.getOnce("read " + root + " of Kubernetes", root, PATIENCE);
         return answer.isSuccess() ? answer.body() : answer.body().path("resources");
     }
 

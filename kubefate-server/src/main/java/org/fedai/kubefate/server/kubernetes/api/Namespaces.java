@@ -38,7 +38,7 @@ public final class Namespaces {
     }
 
     public Presence presence(String name) {
-        KubeApi.Answer answer = read(name);
+        KubeApi.Response answer = read(name);
         return switch (answer.status()) {
             case 403 -> Presence.UNKNOWN;
             case 404 -> Presence.ABSENT;
@@ -53,7 +53,7 @@ public final class Namespaces {
      */
     public boolean create(String name) {
         String attempt = "create namespace " + name;
-        KubeApi.Answer answer = api.post(
+        KubeApi.Response answer = api.post(
                 attempt, PATH, Map.of("apiVersion", "v1", "kind", "Namespace", "metadata", Map.of("name", name)));
         if (answer.status() == 409) {
             return false;
@@ -76,7 +76,7 @@ public final class Namespaces {
      */
     public Seen list(Collection<String> known) {
         String attempt = "list namespaces";
-        KubeApi.Answer answer = api.get(attempt, PATH);
+        KubeApi.Response answer = api.get(attempt, PATH);
         if (answer.isSuccess()) {
             List<Namespace> all = StreamSupport.stream(
                             answer.body().path("items").spliterator(), false)
@@ -94,7 +94,7 @@ public final class Namespaces {
     }
 
     private Optional<Namespace> single(String name) {
-        KubeApi.Answer answer = read(name);
+        KubeApi.Response answer = read(name);
         return switch (answer.status()) {
             case 403 -> Optional.of(namespace(name, MissingNode.getInstance()));
             case 404 -> Optional.empty();
@@ -103,9 +103,9 @@ public final class Namespaces {
     }
 
     /** An answer of status 200, 403 or 404. */
-    private KubeApi.Answer read(String name) {
+    private KubeApi.Response read(String name) {
         String attempt = "read namespace " + name;
-        KubeApi.Answer answer = api.get(attempt, PATH + "/" + name);
+        KubeApi.Response answer = api.get(attempt, PATH + "/" + name);
         if (!answer.isSuccess() && answer.status() != 403 && answer.status() != 404) {
             throw Refusal.of(attempt, answer.status(), answer.body());
         }

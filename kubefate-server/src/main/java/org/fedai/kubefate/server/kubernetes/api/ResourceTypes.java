@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ResourceTypes {
     private final KubeApi api;
-    private final Map<String, Map<String, ResourceType>> known = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, ApiResource>> known = new ConcurrentHashMap<>();
 
     public ResourceTypes(KubeApi api) {
         this.api = api;
@@ -26,7 +26,7 @@ public final class ResourceTypes {
      * @param root path of group and version: {@code /apis/apps/v1}
      * @param plural {@code deployments}
      */
-    public record ResourceType(String root, String plural, boolean namespaced) {
+    public record ApiResource(String root, String plural, boolean namespaced) {
         /** @param namespace null for all namespaces, or when the kind has none */
         public String path(@Nullable String namespace) {
             return namespaced && namespace != null
@@ -40,8 +40,8 @@ public final class ResourceTypes {
     }
 
     /** Empty when this Kubernetes does not know the kind. */
-    public Optional<ResourceType> find(ResourceKind kind) {
-        ResourceType type = known.getOrDefault(kind.apiVersion(), Map.of()).get(kind.kind());
+    public Optional<ApiResource> find(ResourceKind kind) {
+        ApiResource type = known.getOrDefault(kind.apiVersion(), Map.of()).get(kind.kind());
         if (type != null) {
             return Optional.of(type);
         }
@@ -49,7 +49,7 @@ public final class ResourceTypes {
     }
 
     /** @throws KubernetesException of kind {@code NOT_FOUND} when this Kubernetes does not know the kind */
-    public ResourceType get(ResourceKind kind) {
+    public ApiResource get(ResourceKind kind) {
         return find(kind)
                 .orElseThrow(() -> new KubernetesException(
                         KubernetesException.Kind.NOT_FOUND,
@@ -59,17 +59,17 @@ public final class ResourceTypes {
                         null));
     }
 
-    private Optional<Map<String, ResourceType>> discover(String apiVersion) {
+    private Optional<Map<String, ApiResource>> discover(String apiVersion) {
         String root = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
         String attempt = "ask Kubernetes for the kinds of " + apiVersion;
-        KubeApi.Answer answer = api.get(attempt, root);
+        KubeApi.Response answer = api.get(attempt, root);
         if (answer.status() == 404) {
             return Optional.empty();
         }
         if (!answer.isSuccess()) {
             throw Refusal.of(attempt, answer.status(), answer.body());
         }
-        Map<String, ResourceType> types = StreamSupport.stream(
+        Map<String, ApiResource> types = StreamSupport.stream(
                         answer.body().path("resources").spliterator(), false)
                 .filter(resource -> !resource.path("name").asString("").contains("/"))
                 .collect(Collectors.toMap(
@@ -80,8 +80,8 @@ public final class ResourceTypes {
         return Optional.of(types);
     }
 
-    private static ResourceType type(String root, JsonNode resource) {
-        return new ResourceType(
+    private static ApiResource type(String root, JsonNode resource) {
+        return new ApiResource(
                 root,
                 resource.path("name").asString(""),
                 resource.path("namespaced").asBoolean(false));

@@ -28,7 +28,7 @@ final class Content {
         // The API server refuses an apply that brings bookkeeping of its own along.
         metadata.remove("managedFields");
         copy.put("metadata", metadata);
-        ListKeys.complete(copy);
+        KeyedLists.complete(copy);
         Alternatives.complete(copy);
         return copy;
     }

@@ -17,7 +17,7 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
-import org.fedai.kubefate.server.kubernetes.api.ResourceTypes.ResourceType;
+import org.fedai.kubefate.server.kubernetes.api.ResourceTypes.ApiResource;
 import org.fedai.kubefate.server.kubernetes.watch.Reflector;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +53,7 @@ final class Disappearance {
     }
 
     private Optional<Vigil> open(Place place, Set<ObjectKey> expected) {
-        Optional<ResourceType> type = types.find(place.kind());
+        Optional<ApiResource> type = types.find(place.kind());
         return type.map(found -> new Vigil(api, found, place, expected));
     }
 
@@ -67,7 +67,7 @@ final class Disappearance {
         private final Reflector reflector;
         private boolean started;
 
-        Vigil(KubeApi api, ResourceType type, Place place, Set<ObjectKey> expected) {
+        Vigil(KubeApi api, ApiResource type, Place place, Set<ObjectKey> expected) {
             expected.forEach(key -> awaited.put(key.name(), key));
             String selector = expected.size() == 1
                     ? "fieldSelector=metadata.name%3D"

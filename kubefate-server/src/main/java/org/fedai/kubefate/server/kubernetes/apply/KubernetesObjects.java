@@ -18,7 +18,7 @@ import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.api.Refusal;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
-import org.fedai.kubefate.server.kubernetes.api.ResourceTypes.ResourceType;
+import org.fedai.kubefate.server.kubernetes.api.ResourceTypes.ApiResource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +72,7 @@ public final class KubernetesObjects {
         String path = path(key);
         String attempt = "apply " + key + (object.source().isEmpty() ? "" : " (" + object.source() + ")");
         String before = resourceVersion(api.get(attempt, path).body());
-        KubeApi.Answer answer = api.patch(
+        KubeApi.Response answer = api.patch(
                 attempt,
                 path + "?fieldManager=" + FIELD_MANAGER + "&force=true",
                 Content.forApply(object.content(), key),
@@ -110,12 +110,12 @@ public final class KubernetesObjects {
      * @return false when it was not there
      */
     public boolean delete(ObjectKey key) {
-        Optional<ResourceType> type = types.find(ResourceKind.of(key));
+        Optional<ApiResource> type = types.find(ResourceKind.of(key));
         if (type.isEmpty()) {
             return false;
         }
         String attempt = "delete " + key;
-        KubeApi.Answer answer = api.delete(
+        KubeApi.Response answer = api.delete(
                 attempt,
                 type.get().path(key.namespace(), key.name()),
                 Map.of("apiVersion", "v1", "kind", "DeleteOptions", "propagationPolicy", "Background"));
@@ -149,12 +149,12 @@ public final class KubernetesObjects {
 
     /** The object as it is now, with the fields Kubernetes added. Empty when it, or its kind, is not there. */
     public Optional<ManifestObject> find(ObjectKey key) {
-        Optional<ResourceType> type = types.find(ResourceKind.of(key));
+        Optional<ApiResource> type = types.find(ResourceKind.of(key));
         if (type.isEmpty()) {
             return Optional.empty();
         }
         String attempt = "read " + key;
-        KubeApi.Answer answer = api.get(attempt, type.get().path(key.namespace(), key.name()));
+        KubeApi.Response answer = api.get(attempt, type.get().path(key.namespace(), key.name()));
         if (answer.status() == 404) {
             return Optional.empty();
         }
@@ -180,9 +180,9 @@ public final class KubernetesObjects {
         return found;
     }
 
-    private List<ObjectKey> list(ResourceKind kind, ResourceType type, String namespace, String selector) {
+    private List<ObjectKey> list(ResourceKind kind, ApiResource type, String namespace, String selector) {
         String attempt = "list objects of kind " + kind.kind() + " in namespace " + namespace;
-        KubeApi.Answer answer = api.get(
+        KubeApi.Response answer = api.get(
                 attempt,
                 type.path(namespace) + "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8));
         if (!answer.isSuccess()) {

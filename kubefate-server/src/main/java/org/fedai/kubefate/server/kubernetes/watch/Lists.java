@@ -69,7 +69,7 @@ public final class Lists implements AutoCloseable {
 
     private <T extends HasMetadata> List<T> list(String path, String what, Class<T> model, ResourceKind kind) {
         String attempt = "list " + what;
-        KubeApi.Answer answer = api.get(attempt, path);
+        KubeApi.Response answer = api.get(attempt, path);
         if (!answer.isSuccess()) {
             KubernetesException refusal = Refusal.of(attempt, answer.status(), answer.body());
             if (refusal.kind() != KubernetesException.Kind.FORBIDDEN) {

@@ -126,7 +126,7 @@ public final class Reflector implements AutoCloseable {
     }
 
     private String list() {
-        KubeApi.Answer answer = api.get(attempt, path + (selector.isEmpty() ? "" : "?" + selector));
+        KubeApi.Response answer = api.get(attempt, path + (selector.isEmpty() ? "" : "?" + selector));
         if (!answer.isSuccess()) {
             throw Refusal.of(attempt, answer.status(), answer.body());
         }

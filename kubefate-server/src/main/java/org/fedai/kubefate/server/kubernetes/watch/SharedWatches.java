@@ -169,7 +169,7 @@ public final class SharedWatches {
             List<JsonNode> read = new ArrayList<>();
             for (String name : names) {
                 String attempt = "read " + type.kind().kind() + " " + namespace + "/" + name;
-                KubeApi.Answer answer = api.get(attempt, type.path(namespace) + "/" + name);
+                KubeApi.Response answer = api.get(attempt, type.path(namespace) + "/" + name);
                 if (answer.isSuccess()) {
                     read.add(answer.body());
                 } else if (answer.status() != 404) {

@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * Makes lists fit for server-side apply, which tells their items apart by key and refuses what plain creation, and so Helm, lets pass: ports
  * of Services without a protocol (until Kubernetes 1.21), and variables or ports named twice. Means the same to Kubernetes afterwards.
  */
-final class ListKeys {
+final class KeyedLists {
     private static final String PROTOCOL = "protocol";
 
-    private ListKeys() {}
+    private KeyedLists() {}
 
     /** @param object changed in place; its maps and lists must be mutable */
     static void complete(Map<String, @Nullable Object> object) {
         Map<String, @Nullable Object> spec = PodSpecs.map(object, "spec");
         if (spec != null && "Service".equals(object.get("kind"))) {
-            PodSpecs.maps(spec, "ports").forEach(ListKeys::defaultProtocol);
+            PodSpecs.maps(spec, "ports").forEach(KeyedLists::defaultProtocol);
         }
-        PodSpecs.in(object).stream().flatMap(PodSpecs::containers).forEach(ListKeys::container);
+        PodSpecs.in(object).stream().flatMap(PodSpecs::containers).forEach(KeyedLists::container);
     }
 
     private static void container(Map<String, @Nullable Object> container) {
         if (container.get("env") instanceof List<?> env) {
             container.put("env", lastOfEach(env));
         }
-        PodSpecs.maps(container, "ports").forEach(ListKeys::defaultProtocol);
+        PodSpecs.maps(container, "ports").forEach(KeyedLists::defaultProtocol);
         if (container.get("ports") instanceof List<?> ports) {
             container.put("ports", firstOfEach(ports));
         }

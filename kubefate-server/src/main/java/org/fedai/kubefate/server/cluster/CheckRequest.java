@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 
 /** Refuses what cannot succeed before anything is written: what is missing, unknown, or does not render. */
 @Component
-class Admission {
+class CheckRequest {
     private final Charts charts;
     private final Render render;
 
-    Admission(Charts charts, Render render) {
+    CheckRequest(Charts charts, Render render) {
         this.charts = charts;
         this.render = render;
     }

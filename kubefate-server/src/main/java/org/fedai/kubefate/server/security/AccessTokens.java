@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Issues tokens and tells whether one is good. */
 @Component
-class Tokens {
+class AccessTokens {
     private static final String USERNAME = "id";
     private static final String ISSUED = "orig_iat";
     private static final String PASSWORD_AGE = "pwd";
@@ -29,7 +29,7 @@ class Tokens {
     private final Clock clock;
     private final JwtParser parser;
 
-    Tokens(SigningKey key, SecuritySettings settings, Accounts accounts, RevokedTokens revoked, Clock clock) {
+    AccessTokens(SigningKey key, SecuritySettings settings, Accounts accounts, RevokedTokens revoked, Clock clock) {
         this.key = key;
         this.settings = settings;
         this.accounts = accounts;

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Service;
 
 /** Checks name and password, within the limits. */
 @Service
-class Login {
-    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
+class PasswordLogin {
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordLogin.class);
 
     private final Accounts accounts;
     private final LoginLimit limit;
 
-    Login(Accounts accounts, LoginLimit limit) {
+    PasswordLogin(Accounts accounts, LoginLimit limit) {
         this.accounts = accounts;
         this.limit = limit;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note what is missing in it, and why; left out when nothing is
  */
-record NamespaceList(
+record NamespaceAnswer(
         @JsonProperty("msg") String message,
         @JsonProperty("data") List<Namespace> data,
 
