@@ -191,6 +191,23 @@ class ChartTest {
 
             assertThat(result.code()).isEqualTo(4);
             assertThat(result.err()).isEqualTo("kubefate: chart fate v2.0.0 is in use by the cluster fate-9999\n");
+        }
+    }
+
+    @Test
+    void a_chart_that_is_in_use_is_deleted_by_the_option_that_the_refusal_names() {
+        try (Service service = new Service()) {
+            service.answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART))
+                    .answer("DELETE /v1/chart/" + Answers.CHART_ID, 409, """
+                            {"error":"chart fate v2.0.0 is in use by one/one; delete it with ?force=true all the same",
+                             "reason":"chart fate v2.0.0 is in use by one/one","confirm_with":"force"}""");
+
+            Result result = shell.talkingTo(service).run("chart", "del", "fate-v2.0.0");
+
+            assertThat(result.code()).isEqualTo(4);
+            assertThat(result.err())
+                    .isEqualTo(
+                            "kubefate: chart fate v2.0.0 is in use by one/one; delete it with --force all the same\n");
 
             shell.run("chart", "del", "fate-v2.0.0", "--force");
             assertThat(service.asked()).last().isEqualTo("DELETE /v1/chart/" + Answers.CHART_ID + "?force=true");

@@ -9,6 +9,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import org.fedai.kubefate.cli.client.ClientException.Refused.Confirmation;
 import org.fedai.kubefate.cli.config.Config;
 import org.fedai.kubefate.cli.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,14 @@ final class Http {
                 said = text("message");
             }
             return said != null ? said : Reasons.of(status);
+        }
+
+        /** Null when the request cannot be confirmed. */
+        @Nullable
+        Confirmation confirmation() {
+            String parameter = text("confirm_with");
+            String reason = text("reason");
+            return parameter == null || reason == null ? null : new Confirmation(parameter, reason);
         }
 
         private @Nullable String text(String key) {

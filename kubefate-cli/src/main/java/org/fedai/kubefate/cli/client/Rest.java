@@ -80,7 +80,7 @@ final class Rest {
         if (answer.status() == 401) {
             throw new NotLoggedIn("the service refuses the login: " + answer.error());
         }
-        throw new Refused(answer.status(), answer.error());
+        throw new Refused(answer.status(), answer.error(), answer.confirmation());
     }
 
     private <T> T read(Class<T> type, JsonNode node) {

@@ -89,8 +89,10 @@ class ChartService {
         ChartEntity chart = find(uuid);
         List<String> users = force ? List.of() : use.clustersOf(chart.name(), chart.version());
         if (!users.isEmpty()) {
-            throw Problem.conflict("chart " + chart.name() + " " + chart.version() + " is in use by "
-                    + String.join(", ", users) + "; delete it with ?force=true all the same");
+            String reason =
+                    "chart " + chart.name() + " " + chart.version() + " is in use by " + String.join(", ", users);
+            throw Problem.unconfirmed(
+                    new Problem.Confirmation("force", reason), "delete it with ?force=true all the same");
         }
         repository.delete(chart);
     }

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.problem;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.fedai.kubefate.common.KubefateException;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +27,36 @@ public final class Problem extends KubefateException {
         UNAVAILABLE
     }
 
+    /**
+     * How a request can be repeated so that it is not refused.
+     *
+     * @param parameter of the query, to be {@code true} then
+     * @param reason why it is refused without it; the message without the advice
+     */
+    public record Confirmation(String parameter, String reason) implements Serializable {}
+
     private final Kind kind;
     private final @Nullable Duration retryAfter;
+    private final @Nullable Confirmation confirmation;
 
     public Problem(Kind kind, String message) {
-        this(kind, message, null, null);
+        this(kind, message, null, null, null);
     }
 
     public Problem(Kind kind, String message, @Nullable Throwable cause) {
-        this(kind, message, cause, null);
+        this(kind, message, cause, null, null);
     }
 
-    private Problem(Kind kind, String message, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+    private Problem(
+            Kind kind,
+            String message,
+            @Nullable Throwable cause,
+            @Nullable Duration retryAfter,
+            @Nullable Confirmation confirmation) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.confirmation = confirmation;
     }
 
     public static Problem malformed(String message) {
@@ -59,12 +75,21 @@ public final class Problem extends KubefateException {
         return new Problem(Kind.CONFLICT, message);
     }
 
+    /**
+     * A conflict that whoever asks may accept.
+     *
+     * @param advice how, in the words of the REST interface
+     */
+    public static Problem unconfirmed(Confirmation confirmation, String advice) {
+        return new Problem(Kind.CONFLICT, confirmation.reason() + "; " + advice, null, null, confirmation);
+    }
+
     public static Problem tooMany(String message, Duration retryAfter) {
-        return new Problem(Kind.TOO_MANY, message, null, retryAfter);
+        return new Problem(Kind.TOO_MANY, message, null, retryAfter, null);
     }
 
     public static Problem unavailable(String message, Duration retryAfter) {
-        return new Problem(Kind.UNAVAILABLE, message, null, retryAfter);
+        return new Problem(Kind.UNAVAILABLE, message, null, retryAfter, null);
     }
 
     public Kind kind() {
@@ -74,5 +99,10 @@ public final class Problem extends KubefateException {
     /** When the same request may be tried again; null when that would change nothing. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Null when the request cannot be confirmed. */
+    public @Nullable Confirmation confirmation() {
+        return confirmation;
     }
 }

@@ -31,12 +31,12 @@ class SecurityAnswers {
     }
 
     void forbidden(HttpServletResponse response) throws IOException {
-        write(response, 403, new ErrorBody("this account may not do that; it needs a role with more rights"));
+        write(response, 403, ErrorBody.of("this account may not do that; it needs a role with more rights"));
     }
 
     void databaseAway(HttpServletResponse response, Exception e) throws IOException {
         LOG.warn("the database does not answer: {}", e.getMessage());
-        write(response, 503, new ErrorBody("the database does not answer; try again in a moment"));
+        write(response, 503, ErrorBody.of("the database does not answer; try again in a moment"));
     }
 
     private void write(HttpServletResponse response, int status, Object body) throws IOException {

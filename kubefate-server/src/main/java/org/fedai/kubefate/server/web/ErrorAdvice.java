@@ -47,10 +47,16 @@ class ErrorAdvice {
                     HttpHeaders.RETRY_AFTER,
                     Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
-        Object body = status == HttpStatus.UNAUTHORIZED
-                ? new UnauthorizedBody(problem.getMessage())
-                : new ErrorBody(problem.getMessage());
-        return new ResponseEntity<>(body, headers, status);
+        return new ResponseEntity<>(body(problem, status), headers, status);
+    }
+
+    private static Object body(Problem problem, HttpStatus status) {
+        if (status == HttpStatus.UNAUTHORIZED) {
+            return new UnauthorizedBody(problem.getMessage());
+        }
+        return problem.confirmation() == null
+                ? ErrorBody.of(problem.getMessage())
+                : ErrorBody.of(problem.getMessage(), problem.confirmation());
     }
 
     @ExceptionHandler
@@ -144,7 +150,7 @@ class ErrorAdvice {
     }
 
     private static ResponseEntity<ErrorBody> answer(HttpStatusCode status, String message) {
-        return ResponseEntity.status(status).body(new ErrorBody(message));
+        return ResponseEntity.status(status).body(ErrorBody.of(message));
     }
 
     private static String inUnits(long bytes) {

@@ -1,6 +1,30 @@
 package org.fedai.kubefate.server.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.fedai.kubefate.server.problem.Problem.Confirmation;
+import org.jspecify.annotations.Nullable;
 
-/** The body of every refusal. */
-public record ErrorBody(@JsonProperty("error") String error) {}
+/**
+ * The body of every refusal.
+ *
+ * @param error a sentence that says why and what to do
+ * @param reason the same without what to do; left out unless the request can be confirmed
+ * @param confirmWith the parameter of the query that lets the request pass when it is {@code true}; left out when there is none
+ */
+public record ErrorBody(
+        @JsonProperty("error") String error,
+
+        @JsonProperty("reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String reason,
+
+        @JsonProperty("confirm_with") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String confirmWith) {
+    public static ErrorBody of(String error) {
+        return new ErrorBody(error, null, null);
+    }
+
+    static ErrorBody of(String error, Confirmation confirmation) {
+        return new ErrorBody(error, confirmation.reason(), confirmation.parameter());
+    }
+}

@@ -147,6 +147,9 @@ class ChartTest {
         assertThat(refused.error())
                 .isEqualTo(
                         "chart used v1.0.0 is in use by user-of-chart/user-of-chart; delete it with ?force=true all the same");
+        assertThat(refused.body().path("reason").asString())
+                .isEqualTo("chart used v1.0.0 is in use by user-of-chart/user-of-chart");
+        assertThat(refused.body().path("confirm_with").asString()).isEqualTo("force");
         assertThat(api.get("/v1/chart/" + uuid).status()).isEqualTo(200);
 
         assertThat(api.delete("/v1/chart/" + uuid + "?force=true").status()).isEqualTo(200);

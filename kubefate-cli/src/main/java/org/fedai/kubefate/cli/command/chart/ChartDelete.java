@@ -29,9 +29,12 @@ final class ChartDelete implements Runnable {
         try {
             session.client().charts().delete(uuid, force);
         } catch (Refused e) {
-            // The service speaks of its own interface.
-            throw new CommandException(
-                    ExitCode.REFUSED, String.valueOf(e.getMessage()).replace("?force=true", "--force"));
+            // The advice of the service is for its own interface.
+            throw e.confirmation()
+                    .filter(confirmation -> confirmation.parameter().equals("force"))
+                    .<RuntimeException>map(confirmation -> new CommandException(
+                            ExitCode.REFUSED, confirmation.reason() + "; delete it with --force all the same"))
+                    .orElse(e);
         }
         session.out().println("delete chart success, chart id=" + uuid);
     }
