@@ -1,5 +1,8 @@
 package org.fedai.kubefate.cli;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What a service answers, to the letter. */
 final class Answers {
     static final String CLUSTER_ID = "24bb75ff-f636-4c64-8c04-1b9073f89a2f";
@@ -28,12 +31,49 @@ final class Answers {
              "chart_name":"fate-serving","chart_version":"v2.1.6","values":"","Spec":null,"revision":3,"helm_revision":3,
              "chart_values":null,"status":"Deleted","Info":null}""";
 
-    static String job(String status, String end, String states, String subJobs) {
+    /**
+     * @param told what {@link #told} or {@link #toldInTexts} makes
+     */
+    static String job(String status, String end, String told, String subJobs) {
         return """
                 {"ID":7,"CreatedAt":"2026-11-25T11:45:00Z","UpdatedAt":"2026-11-25T11:58:30.123456Z","DeletedAt":null,
                  "uuid":"d92d7a56-7002-46a4-9363-da9c7346e05a","start_time":"2026-11-25T11:45:09Z","end_time":"%s",
                  "method":"ClusterInstall","cluster_id":"24bb75ff-f636-4c64-8c04-1b9073f89a2f","creator":"admin",
-                 "sub_jobs":%s,"status":"%s","time_limit":3600000000000,"meta_data":null,"states":%s}""".formatted(end, subJobs, status, states);
+                 "sub_jobs":%s,"status":"%s","time_limit":3600000000000,"meta_data":null,%s}""".formatted(end, subJobs, status, told);
+    }
+
+    /** What happened in a job. */
+    static String told(State... states) {
+        return toldInTexts(Stream.of(states).map(State::text).toArray(String[]::new)) + ",\"state_details\":["
+                + Stream.of(states).map(State::json).collect(Collectors.joining(",")) + "]";
+    }
+
+    /** As of a service that knows no kinds. */
+    static String toldInTexts(String... texts) {
+        return "\"states\":[" + Stream.of(texts).map(text -> "\"" + text + "\"").collect(Collectors.joining(",")) + "]";
+    }
+
+    /** @param more further keys of its JSON */
+    record State(String kind, String text, String more) {
+        static State step(String text) {
+            return new State("Step", text, "");
+        }
+
+        static State check(int count) {
+            return new State("Check", "checkout cluster status [" + count + "]", ",\"count\":" + count);
+        }
+
+        static State warning(String module, String text) {
+            return new State("Warning", text, ",\"module\":\"" + module + "\"");
+        }
+
+        static State of(String kind, String text) {
+            return new State(kind, text, "");
+        }
+
+        String json() {
+            return "{\"kind\":\"" + kind + "\",\"text\":\"" + text + "\"" + more + "}";
+        }
     }
 
     static String subJob(String name, String status, String moduleStatus, String end, String reason) {
@@ -45,26 +85,40 @@ final class Answers {
     static final String DONE = job(
             "Success",
             "2026-11-25T11:58:30Z",
-            """
-            ["update job status to Running","create cluster in DB Success","helm install success","checkout cluster status [2]","job run Success"]""",
+            told(
+                    State.step("update job status to Running"),
+                    State.step("create cluster in DB Success"),
+                    State.step("helm install success"),
+                    State.check(2),
+                    State.of("End", "job run Success")),
             "{" + subJob("osx", "Success", "Available", "2026-11-25T11:58:26Z", "") + ","
                     + subJob("mysql", "Success", "Available", "2026-11-25T11:46:40Z", "") + "}");
 
-    static final String SICK = job(
-            "Running",
-            "0001-01-01T00:00:00Z",
-            """
-            ["update job status to Running","create cluster in DB Success","helm install success"]""",
-            "{"
-                    + subJob(
-                            "osx",
-                            "Running",
-                            "Progressing",
-                            "0001-01-01T00:00:00Z",
-                            "image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag")
-                    + "," + subJob("mysql", "Success", "Available", "2026-11-25T11:46:40Z", "") + "}");
+    static final String SICK = sick("Running");
 
-    static final String PENDING = job("Pending", "0001-01-01T00:00:00Z", "null", "null");
+    /** A job with a module whose image cannot be pulled. */
+    static String sick(String status, State... later) {
+        return job(
+                status,
+                "0001-01-01T00:00:00Z",
+                told(Stream.concat(
+                                Stream.of(
+                                        State.step("update job status to Running"),
+                                        State.step("create cluster in DB Success"),
+                                        State.step("helm install success")),
+                                Stream.of(later))
+                        .toArray(State[]::new)),
+                "{"
+                        + subJob(
+                                "osx",
+                                "Running",
+                                "Progressing",
+                                "0001-01-01T00:00:00Z",
+                                "image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag")
+                        + "," + subJob("mysql", "Success", "Available", "2026-11-25T11:46:40Z", "") + "}");
+    }
+
+    static final String PENDING = job("Pending", "0001-01-01T00:00:00Z", "\"states\":null", "null");
 
     static final String CHART = """
             {"ID":3,"CreatedAt":"2026-11-24T12:00:00Z","UpdatedAt":"2026-11-24T12:00:00Z","DeletedAt":null,

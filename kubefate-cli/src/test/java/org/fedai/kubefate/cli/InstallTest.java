@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.fedai.kubefate.cli.Answers.State;
 import org.fedai.kubefate.cli.Shell.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,16 +119,53 @@ class InstallTest {
     @Test
     void the_reason_of_a_module_is_told_once_and_that_the_time_is_over_is_told_too() {
         String reason = "image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag";
-        String sick = Answers.SICK.replace(
-                "\"helm install success\"", "\"helm install success\",\"osx is not available: " + reason + "\"");
-        String over = sick.replace("\"status\":\"Running\"", "\"status\":\"Timeout\"")
-                .replace("\"]}", "\",\"checkout cluster status timeOut! The limit of 60 minutes is over\"]}");
+        State module = State.warning("osx", "osx is not available: " + reason);
+        State limit = State.of("Timeout", "checkout cluster status timeOut! The limit of 60 minutes is over");
+        String sick = Answers.sick("Running", module);
+        String over = Answers.sick("Timeout", module, limit);
         service.answer(JOB, 200, Answers.one("getJob Success", sick))
                 .answer(JOB, 200, Answers.one("getJob Success", over));
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
         assertThat(result.out()).containsOnlyOnce(reason).contains("The limit of 60 minutes is over");
+    }
+
+    @Test
+    void how_often_the_job_has_looked_is_not_shown_whatever_words_say_so() {
+        State check = new State("Check", "looked at the cluster again", ",\"count\":7");
+        service.answer(JOB, 200, Answers.one("getJob Success", Answers.sick("Running", check)))
+                .answer(JOB, 200, Answers.one("getJob Success", Answers.DONE));
+
+        Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
+
+        assertThat(result.out()).contains("helm install success").doesNotContain("looked");
+    }
+
+    @Test
+    void states_of_kinds_that_a_later_service_may_have_are_shown() {
+        State later = State.of("Rollout", "two of three pods are new");
+        service.answer(JOB, 200, Answers.one("getJob Success", Answers.sick("Running", later)))
+                .answer(JOB, 200, Answers.one("getJob Success", Answers.DONE));
+
+        Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("two of three pods are new");
+    }
+
+    @Test
+    void a_service_that_tells_states_in_texts_only_is_understood() {
+        String done = Answers.job(
+                "Success",
+                "2026-11-25T11:58:30Z",
+                Answers.toldInTexts("helm install Success", "job run Success"),
+                "{}");
+        service.answer(JOB, 200, Answers.one("getJob Success", done));
+
+        Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
+
+        assertThat(result.out()).endsWith("  helm install Success\n   13m  job run Success\n");
     }
 
     @Test

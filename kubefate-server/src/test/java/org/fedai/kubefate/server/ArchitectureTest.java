@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -61,7 +63,10 @@ class ArchitectureTest {
             .resideInAPackage(SERVER + "job..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SERVER + "cluster..", SERVER + "chart..", SERVER + "user..", SERVER + "security..");
+            .resideInAnyPackage(SERVER + "cluster..", SERVER + "chart..", SERVER + "user..", SERVER + "security..")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(ClusterArgs.class, ClusterSpec.class);
 
     @ArchTest
     static final ArchRule features_form_no_circle =

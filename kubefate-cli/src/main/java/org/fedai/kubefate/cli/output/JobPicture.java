@@ -2,15 +2,14 @@ package org.fedai.kubefate.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.SubJob;
 
 /** A running job in a few lines: how it stands, then each module. */
 final class JobPicture {
     private static final int INDENT = 2;
-    private static final Pattern COUNTER = Pattern.compile("checkout cluster status \\[\\d+]");
 
     private final Moments moments;
     private final boolean colours;
@@ -20,11 +19,6 @@ final class JobPicture {
         this.moments = moments;
         this.colours = colours;
         this.columns = columns;
-    }
-
-    /** Whether a state only counts how often the job has looked; it changes all the time and tells nothing. */
-    static boolean isCounter(String state) {
-        return COUNTER.matcher(state).matches();
     }
 
     List<String> draw(Job job) {
@@ -49,9 +43,10 @@ final class JobPicture {
         long available = modules.stream().filter(JobPicture::isAvailable).count();
         String status = style(job.status()).paint(job.status().toString(), colours);
         String count = modules.isEmpty() ? "" : ", " + available + " of " + modules.size() + " modules available";
-        String last = job.states().isEmpty() || isCounter(job.states().getLast())
+        List<JobState> states = JobStates.of(job);
+        String last = states.isEmpty() || JobStates.isCheck(states.getLast())
                 ? ""
-                : ", " + job.states().getLast();
+                : ", " + states.getLast().text();
         return TextStyle.BOLD.paint(job.method(), colours) + " " + status + " "
                 + moments.span(job.startTime(), job.endTime()) + count + last;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.SubJob;
 
 /** One line for each change of a job: for pipes, logs and files. */
@@ -36,18 +37,11 @@ final class LineProgress implements JobProgress {
     }
 
     private void showStates(Job job, String elapsed) {
-        for (String state : job.states()) {
-            if (!JobPicture.isCounter(state) && !isToldByModule(job, state) && states.add(state)) {
-                line(elapsed, state);
+        for (JobState state : JobStates.of(job)) {
+            if (!JobStates.isCheck(state) && !JobStates.isToldByModule(job, state) && states.add(state.text())) {
+                line(elapsed, state.text());
             }
         }
-    }
-
-    /** The reason of a module stands in the line of that module; the job says it too, for clients that read states only. */
-    private static boolean isToldByModule(Job job, String state) {
-        return job.subJobs().values().stream()
-                .anyMatch(module -> module.reason() != null
-                        && state.equals(module.moduleName() + " is not available: " + module.reason()));
     }
 
     private void showModules(Job job, String elapsed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.Times;
@@ -53,22 +54,17 @@ class FailureCauseTest {
     }
 
     @Test
-    void without_sick_modules_it_is_the_last_state_that_is_more_than_routine() {
-        Job job = job(
-                JobStatus.FAILED,
-                List.of(
-                        "update job status to Running",
-                        "create cluster in DB Success",
-                        "Service mysql: port 99999 is too large",
-                        "nothing was installed"));
+    void without_reason_and_sick_modules_it_is_the_last_state() {
+        Job job = job(JobStatus.FAILED, List.of("update job status to Running", "helm install error, no such image"));
 
-        assertThat(FailureCause.of(job)).contains("Service mysql: port 99999 is too large");
+        assertThat(FailureCause.of(job)).contains("helm install error, no such image");
     }
 
     @Test
     void a_job_that_was_stopped_says_so_whatever_was_sick() {
         Job job = job(
                 JobStatus.CANCELED,
+                "job stopped",
                 List.of("helm install success", "job stopped", "what was installed is removed"),
                 module("osx", "image osx:9 cannot be pulled"));
 
@@ -86,6 +82,10 @@ class FailureCauseTest {
 
     private static SubJob module(String name, @Nullable String reason) {
         return new SubJob(name, reason == null ? "Success" : "Failed", "", Times.ZERO, Times.ZERO, reason);
+    }
+
+    private static JobState state(String text) {
+        return text.equals(OVER) ? new JobState(JobState.Kind.TIMEOUT, text, null, null) : JobState.step(text);
     }
 
     private static Job job(JobStatus status, List<String> states, SubJob... modules) {
@@ -111,6 +111,7 @@ class FailureCauseTest {
                 0,
                 null,
                 states,
-                reason);
+                reason,
+                states.stream().map(FailureCauseTest::state).toList());
     }
 }

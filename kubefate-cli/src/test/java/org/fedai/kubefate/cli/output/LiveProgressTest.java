@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.Times;
@@ -27,8 +28,8 @@ class LiveProgressTest {
     void a_picture_is_drawn_over_the_one_before() {
         try (JobProgress progress =
                 JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, 0, false), MOMENTS)) {
-            progress.show(job(JobStatus.RUNNING, "helm install success", sub("mysql", "Running", null)));
-            progress.show(job(JobStatus.RUNNING, "helm install success", sub("mysql", "Success", null)));
+            progress.show(job(JobStatus.RUNNING, JobState.step("helm install success"), sub("mysql", "Running", null)));
+            progress.show(job(JobStatus.RUNNING, JobState.step("helm install success"), sub("mysql", "Success", null)));
         }
 
         String first = """
@@ -45,7 +46,7 @@ class LiveProgressTest {
         assertThat(new JobPicture(MOMENTS, false, 60)
                         .draw(job(
                                 JobStatus.RUNNING,
-                                "checkout cluster status [3]",
+                                JobState.check(3),
                                 sub(
                                         "osx",
                                         "Running",
@@ -59,7 +60,8 @@ class LiveProgressTest {
 
     @Test
     void a_picture_is_not_higher_than_the_terminal_until_the_last_one() {
-        Job sick = job(JobStatus.RUNNING, "x", sub("osx", "Running", "one two three four five ".repeat(12)));
+        Job sick = job(
+                JobStatus.RUNNING, JobState.step("x"), sub("osx", "Running", "one two three four five ".repeat(12)));
         try (JobProgress progress =
                 JobProgress.on(new PrintWriter(screen), new Terminal(true, 60, 6, false), MOMENTS)) {
             progress.show(sick);
@@ -67,7 +69,10 @@ class LiveProgressTest {
             assertThat(screen.toString().chars().filter(character -> character == '\n'))
                     .hasSizeLessThanOrEqualTo(4);
             screen.getBuffer().setLength(0);
-            progress.show(job(JobStatus.TIMEOUT, "x", sub("osx", "Running", "one two three four five ".repeat(12))));
+            progress.show(job(
+                    JobStatus.TIMEOUT,
+                    JobState.step("x"),
+                    sub("osx", "Running", "one two three four five ".repeat(12))));
         }
 
         assertThat(screen.toString()).doesNotContain("more lines");
@@ -80,7 +85,7 @@ class LiveProgressTest {
                 JobProgress.on(new PrintWriter(screen), new Terminal(false, 80, 0, false), MOMENTS)) {
             progress.show(job(
                     JobStatus.RUNNING,
-                    "osx is not available: " + reason,
+                    JobState.warning("osx", "osx is not available: " + reason),
                     new SubJob("osx", "Running", "Progressing: image cannot be pulled", START, Times.ZERO, reason)));
         }
 
@@ -91,7 +96,8 @@ class LiveProgressTest {
 
     @Test
     void colours_tell_how_it_stands() {
-        assertThat(new JobPicture(MOMENTS, true, 80).draw(job(JobStatus.FAILED, "x", sub("osx", "Success", null))))
+        assertThat(new JobPicture(MOMENTS, true, 80)
+                        .draw(job(JobStatus.FAILED, JobState.step("x"), sub("osx", "Success", null))))
                 .first()
                 .asString()
                 .startsWith("\u001b[1mClusterInstall\u001b[0m \u001b[31mFailed\u001b[0m");
@@ -101,16 +107,16 @@ class LiveProgressTest {
     void a_note_stands_below_all_until_the_job_is_seen_again() {
         try (JobProgress progress =
                 JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, 0, false), MOMENTS)) {
-            progress.show(job(JobStatus.RUNNING, "x", sub("osx", "Running", null)));
+            progress.show(job(JobStatus.RUNNING, JobState.step("x"), sub("osx", "Running", null)));
             progress.note("waiting: the service is away");
             assertThat(screen.toString()).endsWith("waiting: the service is away\n\u001b[?7h");
-            progress.show(job(JobStatus.RUNNING, "x", sub("osx", "Success", null)));
+            progress.show(job(JobStatus.RUNNING, JobState.step("x"), sub("osx", "Success", null)));
         }
 
         assertThat(screen.toString()).contains("\u001b[3A").doesNotEndWith("waiting: the service is away\n\u001b[?7h");
     }
 
-    private static Job job(JobStatus status, String state, SubJob subJob) {
+    private static Job job(JobStatus status, JobState state, SubJob subJob) {
         return new Job(
                 1,
                 START,
@@ -126,8 +132,9 @@ class LiveProgressTest {
                 status,
                 0,
                 null,
-                List.of("update job status to Running", state),
-                "");
+                List.of("update job status to Running", state.text()),
+                "",
+                List.of(JobState.step("update job status to Running"), state));
     }
 
     private static SubJob sub(String name, String status, @Nullable String reason) {

@@ -1,5 +1,6 @@
 package org.fedai.kubefate.common.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method ClusterInstall, ClusterUpdate, ClusterDelete, ...
  * @param timeLimit nanoseconds
- * @param metaData what the client sent; null for jobs that need nothing
+ * @param metaData what the client sent: {@link ClusterArgs} for what is done with clusters; null for jobs that need nothing. Whoever
+ *     reads a job from JSON finds a map.
  * @param states what happened so far, oldest first
  * @param reason why it did not succeed, or will not, in words for the operator; empty for any other job
+ * @param stateDetails the states as data; empty when there are none yet, and left out on the wire then
  */
 public record Job(
         @JsonProperty("ID") long id,
@@ -30,11 +33,15 @@ public record Job(
         @JsonProperty("sub_jobs") Map<String, SubJob> subJobs,
         @JsonProperty("status") JobStatus status,
         @JsonProperty("time_limit") long timeLimit,
-        @JsonProperty("meta_data") @Nullable ClusterArgs metaData,
+        @JsonProperty("meta_data") @Nullable Object metaData,
         @JsonProperty("states") List<String> states,
-        @JsonProperty("reason") String reason) {
+        @JsonProperty("reason") String reason,
+
+        @JsonProperty("state_details") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<JobState> stateDetails) {
     public Job {
-        // The Go service does not send it.
+        // The Go service sends neither.
         reason = Objects.requireNonNullElse(reason, "");
+        stateDetails = Objects.requireNonNullElse(stateDetails, List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.cluster;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.server.job.ModuleProgress;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
@@ -25,7 +26,7 @@ class BringUp {
     }
 
     /** Waits for the Jobs of a revision; one that gives up is a failure. */
-    void awaitJobs(RunningJob job, Revision revision) throws InterruptedException {
+    void awaitJobs(RunningJob<?> job, Revision revision) throws InterruptedException {
         Sickness sickness = new Sickness(history.perhapsApplied(revision.release()));
         awaitReady.awaitJobs(revision, job, workload -> {
             String reason = sickness.reason(workload);
@@ -33,14 +34,14 @@ class BringUp {
                 throw Problem.invalid(workload.key() + " failed" + (reason == null ? "" : ": " + reason));
             }
             if (reason != null) {
-                job.tellProgress(symptoms(workload), workload.key() + " does not get on: " + reason);
+                job.tellProgress(symptoms(workload), JobState.warning(workload.key() + " does not get on: " + reason));
             }
         });
     }
 
-    void await(RunningJob job, Revision revision) throws InterruptedException {
+    void await(RunningJob<?> job, Revision revision) throws InterruptedException {
         Progress progress = new Progress(job, new Sickness(history.perhapsApplied(revision.release())));
-        progress.checked();
+        job.tellCheck();
         awaitReady.await(revision, job, progress::heard);
     }
 
@@ -58,11 +59,10 @@ class BringUp {
      * how often a container was restarted, so does that line.
      */
     private static final class Progress {
-        private final RunningJob job;
+        private final RunningJob<?> job;
         private final Sickness sickness;
-        private int changes;
 
-        Progress(RunningJob job, Sickness sickness) {
+        Progress(RunningJob<?> job, Sickness sickness) {
             this.job = job;
             this.sickness = sickness;
         }
@@ -76,15 +76,12 @@ class BringUp {
             boolean isNew =
                     job.report(new ModuleProgress(module, workload.text(), workload.isAvailable(), ailment, reason));
             if (isNew) {
-                checked();
+                job.tellCheck();
                 if (reason != null) {
-                    job.tellProgress(symptoms(workload), module + " is not available: " + reason);
+                    job.tellProgress(
+                            symptoms(workload), JobState.warning(module, module + " is not available: " + reason));
                 }
             }
-        }
-
-        void checked() {
-            job.tellProgress("checkout", "checkout cluster status [" + changes++ + "]");
         }
     }
 }

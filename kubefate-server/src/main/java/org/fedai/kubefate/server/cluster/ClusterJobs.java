@@ -8,7 +8,6 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.Jobs;
 import org.fedai.kubefate.server.job.NewJob;
 import org.fedai.kubefate.server.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,10 +36,12 @@ class ClusterJobs {
     /**
      * Has work done on a cluster that is there.
      *
+     * @param during the cluster's status while the job is at work on it
      * @throws Problem when it is busy or gone
      */
     @Transactional
-    public Job work(String method, String uuid, ClusterStatus during, @Nullable ClusterArgs args, String creator) {
+    public Job work(NewJob job, ClusterStatus during) {
+        String uuid = job.clusterUuid();
         ClusterEntity cluster = clusters.lock(uuid)
                 .filter(found -> found.deletedAt() == null)
                 .orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
@@ -48,7 +49,6 @@ class ClusterJobs {
             throw Problem.conflict("cluster " + cluster.namespace() + "/" + cluster.name() + " is " + cluster.status()
                     + ": job " + cluster.busyWith() + " is at work on it");
         }
-        NewJob job = NewJob.of(method, uuid, creator, args);
         cluster.occupy(job.uuid(), during, clock.instant());
         return jobs.start(job);
     }

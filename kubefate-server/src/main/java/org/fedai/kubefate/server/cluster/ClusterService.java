@@ -7,6 +7,7 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.NewJob;
 import org.fedai.kubefate.server.kubernetes.diagnosis.ClusterState;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.problem.Problem;
@@ -82,11 +83,11 @@ class ClusterService {
         }
         UpdateRules.check(view.spec(cluster), wanted);
         admission.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1);
-        return jobs.work(UpdateCluster.METHOD, cluster.uuid(), ClusterStatus.UPDATING, args, creator);
+        return jobs.work(NewJob.of(UpdateCluster.METHOD, cluster.uuid(), creator, args), ClusterStatus.UPDATING);
     }
 
     Job delete(String uuid, String creator) {
-        return jobs.work(DeleteCluster.METHOD, uuid, ClusterStatus.DELETING, null, creator);
+        return jobs.work(NewJob.withoutPayload(DeleteCluster.METHOD, uuid, creator), ClusterStatus.DELETING);
     }
 
     List<Cluster> list(ClusterFilter filter, Page page) {

@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.release.History;
@@ -11,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 /** Removes a cluster. When that fails, the cluster is not forgotten. */
 @Component
-class DeleteCluster implements JobWork {
-    static final String METHOD = "ClusterDelete";
+class DeleteCluster implements JobWork<Void> {
+    static final JobMethod<Void> METHOD = JobMethod.withoutPayload("ClusterDelete");
 
     private final Clusters clusters;
     private final History history;
@@ -25,12 +26,12 @@ class DeleteCluster implements JobWork {
     }
 
     @Override
-    public String method() {
+    public JobMethod<Void> method() {
         return METHOD;
     }
 
     @Override
-    public void run(RunningJob job) throws InterruptedException {
+    public void run(RunningJob<Void> job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         uninstall.uninstallWithHooks(release, job);
         job.tellOnce("uninstalled", "uninstall Success");
@@ -41,12 +42,12 @@ class DeleteCluster implements JobWork {
     }
 
     @Override
-    public void undo(RunningJob job, JobStatus ending) {
+    public void undo(RunningJob<Void> job, JobStatus ending) {
         job.finish(ending, "the cluster stays; delete it again when the cause is removed", () -> letGo(job));
     }
 
     @Override
-    public void letGo(RunningJob job) {
+    public void letGo(RunningJob<Void> job) {
         clusters.release(job.clusterUuid(), ClusterStatus.FAILED);
     }
 }

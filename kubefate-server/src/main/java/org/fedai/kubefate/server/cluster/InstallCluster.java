@@ -1,9 +1,11 @@
 package org.fedai.kubefate.server.cluster;
 
 import java.util.Optional;
+import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.release.Cover;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /** Installs a cluster, and leaves nothing of it behind when that does not succeed. */
 @Component
-class InstallCluster implements JobWork {
-    static final String METHOD = "ClusterInstall";
+class InstallCluster implements JobWork<ClusterArgs> {
+    static final JobMethod<ClusterArgs> METHOD = new JobMethod<>("ClusterInstall", ClusterArgs.class);
 
     private final Clusters clusters;
     private final TargetNamespace namespace;
@@ -44,12 +46,12 @@ class InstallCluster implements JobWork {
     }
 
     @Override
-    public String method() {
+    public JobMethod<ClusterArgs> method() {
         return METHOD;
     }
 
     @Override
-    public void run(RunningJob job) throws InterruptedException {
+    public void run(RunningJob<ClusterArgs> job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         job.tellOnce("created", "create cluster in DB Success");
         job.write(() -> clusters.become(release.uuid(), ClusterStatus.CREATING));
@@ -66,18 +68,18 @@ class InstallCluster implements JobWork {
     }
 
     /** Only while nothing is applied: what is there then is not our own. */
-    private Revision prepare(RunningJob job, Release release) throws InterruptedException {
+    private Revision prepare(RunningJob<ClusterArgs> job, Release release) throws InterruptedException {
         job.checkpoint();
-        namespace.ensure(release.namespace(), job.args().createNamespace());
-        if (job.args().cover()) {
+        namespace.ensure(release.namespace(), job.payload().createNamespace());
+        if (job.payload().cover()) {
             job.tellOnce("covering", "overwrite current installation");
             cover.cover(release, job::checkpoint);
         }
-        return revisions.record(job, release, ClusterSpec.parse(job.args().text(), "cluster.yaml"));
+        return revisions.record(job, release, ClusterSpec.parse(job.payload().text(), "cluster.yaml"));
     }
 
     @Override
-    public void undo(RunningJob job, JobStatus ending) throws InterruptedException {
+    public void undo(RunningJob<ClusterArgs> job, JobStatus ending) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         boolean begun = install.undo(release, job);
         job.finish(ending, begun ? "what was installed is removed" : "nothing was installed", () -> {
@@ -88,7 +90,7 @@ class InstallCluster implements JobWork {
 
     /** It stays a living cluster, so that it can be deleted when whatever is in the way is gone. */
     @Override
-    public void letGo(RunningJob job) {
+    public void letGo(RunningJob<ClusterArgs> job) {
         clusters.release(job.clusterUuid(), ClusterStatus.FAILED);
     }
 }

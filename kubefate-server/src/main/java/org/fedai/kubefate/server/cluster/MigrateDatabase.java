@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.chart.yaml.Yaml;
+import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
@@ -58,7 +59,8 @@ class MigrateDatabase {
         return before.chartName().equals(FATE) && !before.chartVersion().equals(wanted.chartVersion());
     }
 
-    void migrate(RunningJob job, Release cluster, ClusterSpec before, ClusterSpec wanted) throws InterruptedException {
+    void migrate(RunningJob<ClusterArgs> job, Release cluster, ClusterSpec before, ClusterSpec wanted)
+            throws InterruptedException {
         if (!job.isTold(DONE)) {
             Release release = release(job, cluster);
             Optional<Revision> recorded = revisions.recorded(job, release);
@@ -74,12 +76,12 @@ class MigrateDatabase {
     }
 
     /** Whether the database may have been touched. */
-    boolean isBegun(RunningJob job, Release cluster) {
+    boolean isBegun(RunningJob<ClusterArgs> job, Release cluster) {
         return revisions.recorded(job, release(job, cluster)).isPresent();
     }
 
     /** Starts again what the migration stopped: the cluster as it is recorded, with FATE-Flow. May be repeated. */
-    void restart(RunningJob job, Release cluster) throws InterruptedException {
+    void restart(RunningJob<ClusterArgs> job, Release cluster) throws InterruptedException {
         Optional<Revision> running = history.deployed(cluster);
         if (running.isPresent()) {
             apply.apply(running.get(), job::checkpoint);
@@ -87,16 +89,16 @@ class MigrateDatabase {
     }
 
     /** Removes the release unless its user wants to look at it. May be called when there is none. */
-    void cleanUp(RunningJob job, Release cluster) throws InterruptedException {
+    void cleanUp(RunningJob<ClusterArgs> job, Release cluster) throws InterruptedException {
         Release release = release(job, cluster);
-        if (job.args().keepUpgradeJob() || history.perhapsApplied(release).isEmpty()) {
+        if (job.payload().keepUpgradeJob() || history.perhapsApplied(release).isEmpty()) {
             return;
         }
         uninstall.uninstall(release, job::checkpoint);
         job.write(() -> history.removed(release));
     }
 
-    private static Release release(RunningJob job, Release cluster) {
+    private static Release release(RunningJob<ClusterArgs> job, Release cluster) {
         return new Release(job.uuid(), CHART, cluster.namespace());
     }
 

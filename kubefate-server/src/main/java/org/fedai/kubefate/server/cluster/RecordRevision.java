@@ -28,20 +28,20 @@ class RecordRevision {
         this.history = history;
     }
 
-    Optional<Revision> recorded(RunningJob job, Release release) {
+    Optional<Revision> recorded(RunningJob<?> job, Release release) {
         return history.ofJob(release, job.uuid());
     }
 
-    Revision record(RunningJob job, Release release, ClusterSpec spec) throws InterruptedException {
+    Revision record(RunningJob<?> job, Release release, ClusterSpec spec) throws InterruptedException {
         Chart chart = chart(job, spec);
         Render.Rendered rendered = render.render(release, chart, spec, history.nextNumber(release), job.uuid());
-        rendered.warnings().forEach(warning -> job.tell("warning: " + warning));
+        rendered.warnings().forEach(warning -> job.warn("warning: " + warning));
         job.write(() -> history.record(rendered.revision()));
         return rendered.revision();
     }
 
     /** Waits for a download as the job lets it: a stop and the time limit end the waiting. */
-    private Chart chart(RunningJob job, ClusterSpec spec) throws InterruptedException {
+    private Chart chart(RunningJob<?> job, ClusterSpec spec) throws InterruptedException {
         CompletableFuture<Chart> chart = charts.get(spec.chartName(), spec.chartVersion());
         if (!chart.isDone()) {
             job.tellOnce("download", "download chart " + spec.chartName() + " " + spec.chartVersion());

@@ -1,9 +1,11 @@
 package org.fedai.kubefate.server.cluster;
 
 import java.util.Optional;
+import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /** Brings a cluster to another cluster.yaml or chart version, and back to the one before when that does not succeed. */
 @Component
-class UpdateCluster implements JobWork {
-    static final String METHOD = "ClusterUpdate";
+class UpdateCluster implements JobWork<ClusterArgs> {
+    static final JobMethod<ClusterArgs> METHOD = new JobMethod<>("ClusterUpdate", ClusterArgs.class);
 
     private final Clusters clusters;
     private final RecordRevision revisions;
@@ -45,12 +47,12 @@ class UpdateCluster implements JobWork {
     }
 
     @Override
-    public String method() {
+    public JobMethod<ClusterArgs> method() {
         return METHOD;
     }
 
     @Override
-    public void run(RunningJob job) throws InterruptedException {
+    public void run(RunningJob<ClusterArgs> job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         Optional<Revision> recorded = revisions.recorded(job, release);
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
@@ -64,12 +66,12 @@ class UpdateCluster implements JobWork {
         });
     }
 
-    private Revision prepare(RunningJob job, Release release) throws InterruptedException {
+    private Revision prepare(RunningJob<ClusterArgs> job, Release release) throws InterruptedException {
         job.checkpoint();
         Revision before = history.deployed(release)
                 .orElseThrow(
                         () -> Problem.conflict("cluster " + release + " has nothing that runs and could be updated"));
-        ClusterSpec wanted = ClusterSpec.parse(job.args().text(), "cluster.yaml");
+        ClusterSpec wanted = ClusterSpec.parse(job.payload().text(), "cluster.yaml");
         if (MigrateDatabase.isNeeded(before.spec(), wanted)) {
             migration.migrate(job, release, before.spec(), wanted);
         }
@@ -77,7 +79,7 @@ class UpdateCluster implements JobWork {
     }
 
     @Override
-    public void undo(RunningJob job, JobStatus ending) throws InterruptedException {
+    public void undo(RunningJob<ClusterArgs> job, JobStatus ending) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
         boolean migrating = migration.isBegun(job, release);
         migration.cleanUp(job, release);
@@ -103,7 +105,7 @@ class UpdateCluster implements JobWork {
         });
     }
 
-    private Revision wayBack(RunningJob job, Release release) {
+    private Revision wayBack(RunningJob<ClusterArgs> job, Release release) {
         return rollback.begun(release, job.uuid()).orElseGet(() -> {
             Revision before = history.deployed(release)
                     .orElseThrow(() -> new IllegalStateException("update of " + release + " has replaced nothing"));
@@ -114,7 +116,7 @@ class UpdateCluster implements JobWork {
     }
 
     @Override
-    public void letGo(RunningJob job) {
+    public void letGo(RunningJob<ClusterArgs> job) {
         clusters.release(job.clusterUuid(), ClusterStatus.FAILED);
     }
 }

@@ -25,7 +25,9 @@ class JobEntity extends StoredRow {
     private String method;
     private String creator;
 
-    private @Nullable String args;
+    /** JSON. */
+    @Column(name = "args")
+    private @Nullable String payload;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -43,12 +45,12 @@ class JobEntity extends StoredRow {
 
     protected JobEntity() {}
 
-    JobEntity(NewJob job, @Nullable String args, Duration timeLimit, Instant now) {
+    JobEntity(NewJob job, @Nullable String payload, Duration timeLimit, Instant now) {
         super(job.uuid(), now);
         this.clusterUuid = job.clusterUuid();
         this.method = job.method();
         this.creator = job.creator();
-        this.args = args;
+        this.payload = payload;
         this.timeLimitNanos = timeLimit.toNanos();
         this.startTime = now;
     }
@@ -97,8 +99,8 @@ class JobEntity extends StoredRow {
     }
 
     @Nullable
-    String args() {
-        return args;
+    String payload() {
+        return payload;
     }
 
     JobStatus status() {

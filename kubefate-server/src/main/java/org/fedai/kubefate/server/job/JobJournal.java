@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class JobJournal {
+    /** The step of the state that says why a job does not succeed. */
+    private static final String REASON = "reason";
+
+    private static final String CHECK = "checkout";
+
     private final JobRepository jobs;
     private final JobStateRepository states;
     private final SubJobRepository subJobs;
@@ -62,25 +68,29 @@ class JobJournal {
     public void tellOnce(JobEntity held, String step, String text) {
         JobEntity job = lock(held);
         if (states.findByJobIdAndStep(job.id(), step).isEmpty()) {
-            add(job, step, text);
+            add(job, step, JobState.step(text));
         }
     }
 
-    /** Tells a step whose text changes as it goes on. */
+    /** Tells something that changes as the job goes on. */
     @Transactional
-    public void tellProgress(JobEntity held, String step, String text) {
+    public void tellProgress(JobEntity held, String step, JobState state) {
+        put(lock(held), step, state);
+    }
+
+    /** Counts one more look at the cluster, whichever worker had the others. */
+    @Transactional
+    public void tellCheck(JobEntity held) {
         JobEntity job = lock(held);
-        Optional<JobState> state = states.findByJobIdAndStep(job.id(), step);
-        if (state.isEmpty()) {
-            add(job, step, text);
-        } else if (state.get().say(text)) {
-            changed(job);
-        }
+        Integer last = states.findByJobIdAndStep(job.id(), CHECK)
+                .map(state -> state.toWire().count())
+                .orElse(null);
+        put(job, CHECK, JobState.check(last == null ? 0 : last + 1));
     }
 
     @Transactional
-    public void tell(JobEntity held, String text) {
-        add(lock(held), null, text);
+    public void tell(JobEntity held, JobState state) {
+        add(lock(held), null, state);
     }
 
     /** @return whether it was new, so that it is told once per change */
@@ -102,7 +112,7 @@ class JobJournal {
         JobEntity job = lock(held);
         if (job.ending() == null) {
             job.windDown(ending, clock.instant());
-            add(job, JobState.REASON, ending == JobStatus.TIMEOUT ? reason + missing(job) : reason);
+            add(job, REASON, reason(job, ending, reason));
         }
     }
 
@@ -111,7 +121,7 @@ class JobJournal {
     public void finish(JobEntity held, JobStatus status, String text, Runnable alongside) {
         JobEntity job = lock(held);
         alongside.run();
-        add(job, null, text);
+        add(job, null, JobState.end(text));
         job.end(status, clock.instant());
         if (status != JobStatus.SUCCESS) {
             String left = status == JobStatus.CANCELED ? "Canceled" : "Failed";
@@ -125,6 +135,12 @@ class JobJournal {
         change.accept(lock(held));
     }
 
+    private JobState reason(JobEntity job, JobStatus ending, String reason) {
+        return ending == JobStatus.TIMEOUT
+                ? new JobState(JobState.Kind.TIMEOUT, reason + missing(job), null, null)
+                : new JobState(JobState.Kind.REASON, reason, null, null);
+    }
+
     /** What the time was not enough for. */
     private String missing(JobEntity job) {
         return subJobs.findByJobId(job.id()).stream()
@@ -134,8 +150,17 @@ class JobJournal {
                 .replaceFirst("^; $", "");
     }
 
-    private void add(JobEntity job, @Nullable String step, String text) {
-        states.save(new JobState(job.id(), step, text, clock.instant()));
+    private void put(JobEntity job, String step, JobState state) {
+        Optional<JobStateEntity> present = states.findByJobIdAndStep(job.id(), step);
+        if (present.isEmpty()) {
+            add(job, step, state);
+        } else if (present.get().change(state)) {
+            changed(job);
+        }
+    }
+
+    private void add(JobEntity job, @Nullable String step, JobState state) {
+        states.save(new JobStateEntity(job.id(), step, state, clock.instant()));
         changed(job);
     }
 

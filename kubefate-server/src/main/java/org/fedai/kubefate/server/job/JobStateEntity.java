@@ -1,21 +1,23 @@
 package org.fedai.kubefate.server.job;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.fedai.kubefate.common.api.JobState;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One line of what happened in a job. */
+/** The row of something that happened in a job. */
 @Entity
 @Table(name = "job_state")
 @SuppressWarnings("UnusedVariable") // Some columns are only read by queries.
-class JobState {
-    /** The step of the line that says why a job does not succeed. */
-    static final String REASON = "reason";
-
+class JobStateEntity {
     private static final int LONGEST = 4000;
 
     @Id
@@ -24,35 +26,45 @@ class JobState {
 
     private long jobId;
     private @Nullable String step;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private JobState.Kind kind;
+
     private String text;
+    private @Nullable Integer counter;
+    private @Nullable String module;
     private Instant createdAt;
 
-    protected JobState() {}
+    protected JobStateEntity() {}
 
-    JobState(long jobId, @Nullable String step, String text, Instant now) {
+    /** @param step names what is told once, however often it is repeated; null for anything else */
+    JobStateEntity(long jobId, @Nullable String step, JobState state, Instant now) {
         this.jobId = jobId;
         this.step = step;
-        this.text = shorten(text);
+        this.kind = state.kind();
+        this.text = shorten(state.text());
+        this.counter = state.count();
+        this.module = state.module();
         this.createdAt = now;
     }
 
-    /** @return whether that is new */
-    boolean say(String newText) {
+    /** @return whether its text is new */
+    boolean change(JobState state) {
         String before = text;
-        text = shorten(newText);
+        kind = state.kind();
+        text = shorten(state.text());
+        counter = state.count();
+        module = state.module();
         return !text.equals(before);
-    }
-
-    boolean isReason() {
-        return REASON.equals(step);
     }
 
     long jobId() {
         return jobId;
     }
 
-    String text() {
-        return text;
+    JobState toWire() {
+        return new JobState(kind, text, counter, module);
     }
 
     static String shorten(String text) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface JobStateRepository extends JpaRepository<JobState, Long> {
-    Optional<JobState> findByJobIdAndStep(long jobId, String step);
+interface JobStateRepository extends JpaRepository<JobStateEntity, Long> {
+    Optional<JobStateEntity> findByJobIdAndStep(long jobId, String step);
 
-    List<JobState> findByJobIdInOrderById(Collection<Long> jobIds);
+    List<JobStateEntity> findByJobIdInOrderById(Collection<Long> jobIds);
 }

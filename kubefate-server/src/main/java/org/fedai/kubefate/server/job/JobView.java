@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.Times;
 import org.springframework.stereotype.Component;
@@ -42,8 +42,9 @@ class JobView {
 
     private List<Job> batch(List<JobEntity> jobs) {
         List<Long> ids = jobs.stream().map(JobEntity::id).toList();
-        Map<Long, List<JobState>> statesOf =
-                states.findByJobIdInOrderById(ids).stream().collect(Collectors.groupingBy(JobState::jobId));
+        Map<Long, List<JobState>> statesOf = states.findByJobIdInOrderById(ids).stream()
+                .collect(Collectors.groupingBy(
+                        JobStateEntity::jobId, Collectors.mapping(JobStateEntity::toWire, Collectors.toList())));
         Map<Long, Map<String, SubJob>> subJobsOf = subJobs.findByJobIdInOrderByModule(ids).stream()
                 .collect(Collectors.groupingBy(
                         SubJobEntity::jobId,
@@ -69,12 +70,17 @@ class JobView {
                 subJobs,
                 job.status(),
                 job.timeLimit().toNanos(),
-                job.args() == null ? null : json.readValue(job.args(), ClusterArgs.class),
+                job.payload() == null ? null : json.readValue(job.payload(), Object.class),
                 states.stream().map(JobState::text).toList(),
                 states.stream()
-                        .filter(JobState::isReason)
+                        .filter(JobView::isReason)
                         .map(JobState::text)
                         .findFirst()
-                        .orElse(""));
+                        .orElse(""),
+                states);
+    }
+
+    private static boolean isReason(JobState state) {
+        return state.kind() == JobState.Kind.REASON || state.kind() == JobState.Kind.TIMEOUT;
     }
 }

@@ -41,8 +41,8 @@ public class Jobs {
     /** Writes a job and has it run once the caller's transaction is committed; with it, both vanish. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Job start(NewJob job) {
-        String args = job.args() == null ? null : json.writeValueAsString(job.args());
-        JobEntity entity = repository.save(new JobEntity(job, args, settings.timeLimit(), clock.instant()));
+        String payload = job.payload() == null ? null : json.writeValueAsString(job.payload());
+        JobEntity entity = repository.save(new JobEntity(job, payload, settings.timeLimit(), clock.instant()));
         scheduler
                 .getObject()
                 .scheduleIfNotExists(SchedulableInstance.of(

@@ -1,22 +1,29 @@
 package org.fedai.kubefate.server.job;
 
 import java.util.UUID;
-import org.fedai.kubefate.common.api.ClusterArgs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A job to be written.
  *
  * @param method names the {@link JobWork} that does it
- * @param args what the client sent; null when the work needs nothing
+ * @param payload what the method takes; null when it takes nothing
  */
 public record NewJob(
         String uuid,
         String method,
         String clusterUuid,
         String creator,
-        @Nullable ClusterArgs args) {
-    public static NewJob of(String method, String clusterUuid, String creator, @Nullable ClusterArgs args) {
-        return new NewJob(UUID.randomUUID().toString(), method, clusterUuid, creator, args);
+        @Nullable Object payload) {
+    public static <P> NewJob of(JobMethod<P> method, String clusterUuid, String creator, P payload) {
+        return new NewJob(newUuid(), method.name(), clusterUuid, creator, payload);
+    }
+
+    public static NewJob withoutPayload(JobMethod<Void> method, String clusterUuid, String creator) {
+        return new NewJob(newUuid(), method.name(), clusterUuid, creator, null);
+    }
+
+    private static String newUuid() {
+        return UUID.randomUUID().toString();
     }
 }

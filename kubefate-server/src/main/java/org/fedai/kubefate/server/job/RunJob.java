@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class RunJob {
 
     private final JobJournal journal;
     private final RunningJobs running;
-    private final Map<String, JobWork> works;
+    private final Map<String, JobWork<?>> works;
     private final JobSettings settings;
     private final JsonMapper json;
     private final Clock clock;
@@ -36,13 +36,14 @@ class RunJob {
     RunJob(
             JobJournal journal,
             RunningJobs running,
-            List<JobWork> works,
+            List<JobWork<?>> works,
             JobSettings settings,
             JsonMapper json,
             Clock clock) {
         this.journal = journal;
         this.running = running;
-        this.works = works.stream().collect(Collectors.toMap(JobWork::method, Function.identity()));
+        this.works =
+                works.stream().collect(Collectors.toMap(work -> work.method().name(), Function.identity()));
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -60,13 +61,16 @@ class RunJob {
             LOG.debug("job {} has nothing left to do", uuid);
             return;
         }
-        RunningJob job = new RunningJob(taken.get(), args(taken.get()), journal, clock);
-        JobWork work = work(taken.get());
+        run(work(taken.get()), taken.get());
+    }
+
+    private <P> void run(JobWork<P> work, JobEntity taken) throws InterruptedException {
+        RunningJob<P> job = new RunningJob<>(taken, payload(work.method(), taken), journal, clock);
         running.enter(job);
-        MDC.put("job", uuid);
+        MDC.put("job", job.uuid());
         MDC.put("cluster", job.clusterUuid());
         try {
-            LOG.info("{} begins, attempt {}", work.method(), taken.get().attempt());
+            LOG.info("{} begins, attempt {}", taken.method(), taken.attempt());
             carryOut(work, job);
         } finally {
             running.leave(job);
@@ -74,15 +78,15 @@ class RunJob {
         }
     }
 
-    private void carryOut(JobWork work, RunningJob job) throws InterruptedException {
+    private <P> void carryOut(JobWork<P> work, RunningJob<P> job) throws InterruptedException {
         JobStatus ending = job.entity().ending();
         if (ending == null) {
             Failure failure = attempt(work, job);
             if (failure == null) {
-                LOG.info("{} ended", work.method());
+                LOG.info("{} ended", work.method().name());
                 return;
             }
-            LOG.info("{} is taken back: {}", work.method(), failure.reason());
+            LOG.info("{} is taken back: {}", work.method().name(), failure.reason());
             journal.windDown(job.entity(), failure.ending(), failure.reason());
             ending = failure.ending();
         }
@@ -92,7 +96,7 @@ class RunJob {
     private record Failure(JobStatus ending, String reason) {}
 
     /** @return null when the job has ended */
-    private @Nullable Failure attempt(JobWork work, RunningJob job) throws InterruptedException {
+    private <P> @Nullable Failure attempt(JobWork<P> work, RunningJob<P> job) throws InterruptedException {
         try {
             job.tellOnce("running", "update job status to Running");
             work.run(job);
@@ -112,7 +116,7 @@ class RunJob {
         } catch (JobHalt | DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("{} failed by a defect of the service", work.method(), e);
+            LOG.error("{} failed by a defect of the service", work.method().name(), e);
             return new Failure(JobStatus.FAILED, "the service failed (" + e + "); its log says more");
         }
     }
@@ -121,7 +125,7 @@ class RunJob {
         return limit.toMinutes() > 0 ? limit.toMinutes() + " minutes" : limit.toSeconds() + " seconds";
     }
 
-    private void takeBack(JobWork work, RunningJob job, JobStatus ending) throws InterruptedException {
+    private <P> void takeBack(JobWork<P> work, RunningJob<P> job, JobStatus ending) throws InterruptedException {
         job.beginUndo();
         try {
             work.undo(job, ending);
@@ -133,32 +137,35 @@ class RunJob {
         } catch (JobHalt | DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("{} could not be taken back by a defect of the service", work.method(), e);
+            LOG.error(
+                    "{} could not be taken back by a defect of the service",
+                    work.method().name(),
+                    e);
             giveUp(work, job, e.toString());
         }
-        LOG.info("{} ended as {}", work.method(), ending);
+        LOG.info("{} ended as {}", work.method().name(), ending);
     }
 
-    private static void giveUp(JobWork work, RunningJob job, @Nullable String reason) {
+    private static <P> void giveUp(JobWork<P> work, RunningJob<P> job, @Nullable String reason) {
         job.finish(JobStatus.FAILED, "not everything could be taken back: " + reason, () -> work.letGo(job));
     }
 
-    private void throwIfTransient(RunningJob job, KubernetesException e) {
+    private void throwIfTransient(RunningJob<?> job, KubernetesException e) {
         if (e.isTransient()) {
-            job.tellProgress("kubernetes-away", e.getMessage() + "; trying again");
+            job.tellProgress("kubernetes-away", JobState.warning(e.getMessage() + "; trying again"));
             throw new JobHalt.Suspended(String.valueOf(e.getMessage()), settings.retryPause());
         }
     }
 
-    private JobWork work(JobEntity job) {
-        JobWork work = works.get(job.method());
+    private JobWork<?> work(JobEntity job) {
+        JobWork<?> work = works.get(job.method());
         if (work == null) {
             throw new IllegalStateException("job " + job.uuid() + " has the unknown method " + job.method());
         }
         return work;
     }
 
-    private @Nullable ClusterArgs args(JobEntity job) {
-        return job.args() == null ? null : json.readValue(job.args(), ClusterArgs.class);
+    private <P> @Nullable P payload(JobMethod<P> method, JobEntity job) {
+        return job.payload() == null ? null : json.readValue(job.payload(), method.payload());
     }
 }

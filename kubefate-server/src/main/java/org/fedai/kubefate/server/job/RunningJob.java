@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.server.release.ReleaseJob;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job in the hands of a worker: what it is about, and where its steps are told. Threads are never interrupted to end it, because that would
  * tear the connections to database and Kubernetes; it is asked to end, and does so at its next {@link #checkpoint} or while it waits.
+ *
+ * @param <P> what it was given
  */
-public final class RunningJob implements ReleaseJob {
+public final class RunningJob<P> implements ReleaseJob {
     private final JobEntity job;
-    private final @Nullable ClusterArgs args;
+    private final @Nullable P payload;
     private final JobJournal journal;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -27,9 +29,9 @@ public final class RunningJob implements ReleaseJob {
     private volatile boolean stopAsked;
     private volatile boolean shuttingDown;
 
-    RunningJob(JobEntity job, @Nullable ClusterArgs args, JobJournal journal, Clock clock) {
+    RunningJob(JobEntity job, @Nullable P payload, JobJournal journal, Clock clock) {
         this.job = job;
-        this.args = args;
+        this.payload = payload;
         this.journal = journal;
         this.clock = clock;
         this.stopAsked = job.isStopAsked();
@@ -44,12 +46,12 @@ public final class RunningJob implements ReleaseJob {
         return job.clusterUuid();
     }
 
-    /** What the client sent. */
-    public ClusterArgs args() {
-        if (args == null) {
-            throw new IllegalStateException("job " + uuid() + " of method " + job.method() + " has no arguments");
+    /** What it was given; not to be asked for where its method takes nothing. */
+    public P payload() {
+        if (payload == null) {
+            throw new IllegalStateException("job " + uuid() + " of method " + job.method() + " has no payload");
         }
-        return args;
+        return payload;
     }
 
     /** Goes on only while the job is this worker's, not stopped, and in time. To be called before each step that has an effect. */
@@ -73,14 +75,19 @@ public final class RunningJob implements ReleaseJob {
         journal.tellOnce(job, step, text);
     }
 
-    /** Tells a step whose text changes as it goes on. */
-    public void tellProgress(String step, String text) {
-        journal.tellProgress(job, step, text);
+    /** Tells something that changes as the job goes on. */
+    public void tellProgress(String step, JobState state) {
+        journal.tellProgress(job, step, state);
+    }
+
+    /** Tells that the cluster was looked at once more. */
+    public void tellCheck() {
+        journal.tellCheck(job);
     }
 
     @Override
-    public void tell(String text) {
-        journal.tell(job, text);
+    public void warn(String text) {
+        journal.tell(job, JobState.warning(text));
     }
 
     /** @return whether it was new */

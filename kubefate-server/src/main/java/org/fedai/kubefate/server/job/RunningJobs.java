@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
 class RunningJobs {
     private static final Logger LOG = LoggerFactory.getLogger(RunningJobs.class);
 
-    private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
+    private final Map<String, RunningJob<?>> running = new ConcurrentHashMap<>();
     private final JobRepository jobs;
     private volatile boolean closing;
 
@@ -28,19 +28,19 @@ class RunningJobs {
         this.jobs = jobs;
     }
 
-    void enter(RunningJob job) {
+    void enter(RunningJob<?> job) {
         running.put(job.uuid(), job);
         if (closing) {
             job.shutDown();
         }
     }
 
-    void leave(RunningJob job) {
+    void leave(RunningJob<?> job) {
         running.remove(job.uuid(), job);
     }
 
     void askToStop(String uuid) {
-        RunningJob job = running.get(uuid);
+        RunningJob<?> job = running.get(uuid);
         if (job != null) {
             job.askToStop();
         }

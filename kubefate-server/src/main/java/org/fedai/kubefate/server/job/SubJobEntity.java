@@ -39,7 +39,7 @@ class SubJobEntity {
 
     /** @return whether this said anything new */
     boolean report(ModuleProgress progress, Instant now) {
-        String newReason = progress.reason() == null ? null : JobState.shorten(progress.reason());
+        String newReason = progress.reason() == null ? null : JobStateEntity.shorten(progress.reason());
         String newStatus = progress.available() ? "Success" : "Running";
         String newModulesStatus =
                 progress.ailment() == null ? progress.state() : progress.state() + ": " + progress.ailment();

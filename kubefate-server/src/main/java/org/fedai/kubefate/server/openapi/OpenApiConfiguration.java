@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fedai.kubefate.server.version.ServiceVersion;
 import org.fedai.kubefate.server.web.ErrorBody;
@@ -120,6 +121,7 @@ class OpenApiConfiguration {
             converters.readAll(UnauthorizedBody.class).forEach(document.getComponents()::addSchemas);
             document.getPaths().addPathItem(FOLLOW, following());
             document.getComponents().getSchemas().forEach(OpenApiConfiguration::requireData);
+            sayWhatJobsAreGiven(document.getComponents().getSchemas().get("Job"));
             document.getPaths().forEach(OpenApiConfiguration::complete);
             document.getComponents()
                     .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
@@ -149,6 +151,16 @@ class OpenApiConfiguration {
         } else if (name.startsWith("Answer")) {
             schema.addRequiredItem("data");
         }
+    }
+
+    /** Its type depends on the job's method, and so far all of them that take anything take the same. */
+    private static void sayWhatJobsAreGiven(Schema<?> job) {
+        job.getProperties()
+                .put(
+                        "meta_data",
+                        new Schema<>()
+                                .addAnyOfItem(new Schema<>().$ref("#/components/schemas/ClusterArgs"))
+                                .addAnyOfItem(new Schema<>().types(Set.of("null"))));
     }
 
     /** It is no controller's, but a WebSocket's. */

@@ -168,7 +168,7 @@ class Hooks {
                 throw Problem.invalid(run + " failed" + (reason == null ? "" : ": " + reason));
             }
             if (reason != null && told.add(reason)) {
-                job.tell(run + " does not get on: " + reason);
+                job.warn(run + " does not get on: " + reason);
             }
         });
     }

@@ -13,5 +13,6 @@ public interface ReleaseJob extends AwaitReady.StoppableWait {
     /** Tells a step once, however often it is repeated. */
     void tellOnce(String step, String text);
 
-    void tell(String text);
+    /** Tells what keeps the job from going on, or will surprise its user. */
+    void warn(String text);
 }

@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.ServerTest;
@@ -26,7 +27,7 @@ class JobContractTest {
              "meta_data": {"name": "contract-job", "namespace": "contract-job", "chart_name": "tiny",
                            "chart_version": "v1.0.0", "cover": false, "data": "<base64>", "Keep_upgrade_job": false,
                            "create_namespace": true},
-             "states": "<texts>", "reason": ""}
+             "states": "<texts>", "reason": "", "state_details": "<list>"}
             """.replace("MODEL", Contract.MODEL)
             .replace("SUB_JOBS", SUB_JOB.replace("NAME", "store") + "," + SUB_JOB.replace("NAME", "web"));
 
@@ -60,6 +61,12 @@ class JobContractTest {
                         "create cluster in DB Success",
                         "helm install success",
                         "job run Success");
+        assertThat(job.path("state_details").valueStream().map(state -> state.path("text")))
+                .containsExactlyElementsOf(job.path("states"));
+        assertThat(kinds(job))
+                .startsWith("Step", "Step")
+                .containsOnlyOnce("Check")
+                .endsWith("End");
         contract.delete(path + "/", """
                 {"msg": "delete Job Success"}
                 """);
@@ -83,6 +90,13 @@ class JobContractTest {
         contract.delete(path + slash, """
                 {"msg": "delete Job Success"}
                 """);
+    }
+
+    private static List<String> kinds(JsonNode job) {
+        return job.path("state_details")
+                .valueStream()
+                .map(state -> state.path("kind").asString())
+                .toList();
     }
 
     @Test

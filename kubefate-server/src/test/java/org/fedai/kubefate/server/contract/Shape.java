@@ -35,6 +35,7 @@ final class Shape {
             Map.entry("<age>", text("\\d+[smhdy].*")),
             Map.entry("<version>", text("v\\d+\\.\\d+\\.\\d+.*")),
             Map.entry("<texts>", node -> node.isArray() && node.valueStream().allMatch(JsonNode::isString)),
+            Map.entry("<list>", node -> node.isArray() && !node.isEmpty()),
             Map.entry("<labels>", node -> node.isObject() && node.valueStream().allMatch(JsonNode::isString)),
             Map.entry("<object>", JsonNode::isObject));
 

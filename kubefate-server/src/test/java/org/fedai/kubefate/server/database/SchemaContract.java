@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What has to hold on every database; that the service started means that its mappings fit the tables. */
 abstract class SchemaContract {
@@ -74,6 +75,30 @@ abstract class SchemaContract {
                 .isEqualTo("\uD83D\uDC1F \u4E2D\u6587");
         jdbc.sql("DELETE FROM setting WHERE name = 'text'").update();
         assertThat(api.get("/v1/version").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_job_that_an_earlier_replica_has_written_is_read() {
+        String uuid = "00000000-0000-0000-0000-00000000000a";
+        jdbc.sql("""
+                        INSERT INTO job (uuid, cluster_uuid, method, creator, args, status, attempt, time_limit_nanos, start_time,
+                            created_at, updated_at)
+                        VALUES (?, ?, 'ClusterInstall', 'admin', ?, 'SUCCESS', 1, 0, '2026-01-01', '2026-01-01', '2026-01-01')""").params(uuid, uuid, """
+                        {"name":"one","namespace":"one","chart_name":"fate","chart_version":"v1","cover":true,"data":"YQ==",\
+                        "Keep_upgrade_job":false}""").update();
+        jdbc.sql("""
+                        INSERT INTO job_state (job_id, text, created_at)
+                        SELECT id, 'helm install success', '2026-01-01' FROM job WHERE uuid = ?""").param(uuid).update();
+
+        JsonNode job =
+                Api.at(port).login("admin", "admin").get("/v1/job/" + uuid).data();
+
+        assertThat(job.path("meta_data").toString()).isEqualTo("""
+                {"name":"one","namespace":"one","chart_name":"fate","chart_version":"v1","cover":true,"data":"YQ==",\
+                "Keep_upgrade_job":false}""");
+        assertThat(job.path("state_details").toString()).isEqualTo("""
+                [{"kind":"Step","text":"helm install success"}]""");
+        jdbc.sql("DELETE FROM job WHERE uuid = ?").param(uuid).update();
     }
 
     private List<String> tables() {
