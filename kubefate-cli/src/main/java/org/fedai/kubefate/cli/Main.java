@@ -53,8 +53,7 @@ public final class Main {
             return Terminal.NONE;
         }
         int space = size.indexOf(' ');
-        return new Terminal(
-                true, number(size.substring(space + 1)), number(size.substring(0, Math.max(0, space))), true);
+        return Terminal.of(number(size.substring(space + 1)), number(size.substring(0, Math.max(0, space))));
     }
 
     private static int number(String digits) {

@@ -84,7 +84,7 @@ class DescribeTest {
     void long_lines_wrap_within_their_column_on_a_terminal() {
         Golden.check(
                 "job-describe-terminal.txt",
-                shell.at(new Terminal(true, 90, 0, false))
+                shell.at(Terminal.of(90, 0).withoutColours())
                         .run("job", "describe", Answers.JOB_ID)
                         .out());
     }

@@ -116,7 +116,7 @@ class SupportBundleTest {
                         """);
         assertThat(service.asked())
                 .contains(
-                        "GET /api/v1/namespaces/fate/pods/mysql-0/log?container=mysql&tailLines=5&previous=false",
+                        "GET /api/v1/namespaces/fate/pods/mysql-0/log?container=mysql&tailLines=5",
                         "GET /api/v1/namespaces/fate/pods/mysql-0/log?container=mysql&tailLines=5&previous=true");
     }
 

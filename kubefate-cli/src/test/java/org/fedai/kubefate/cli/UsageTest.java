@@ -68,7 +68,7 @@ class UsageTest {
 
     @Test
     void colours_are_for_terminals_that_want_them() {
-        shell.at(new Terminal(true, 100, 0, true));
+        shell.at(Terminal.of(100, 0));
         assertThat(shell.run("--help").out()).contains("\u001b[");
         assertThat(shell.run("cluster", "--no-color", "--help").out()).doesNotContain("\u001b[");
         assertThat(shell.with("NO_COLOR", "1").run("--help").out()).doesNotContain("\u001b[");

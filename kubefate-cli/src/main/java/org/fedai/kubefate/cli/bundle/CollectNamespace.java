@@ -87,11 +87,11 @@ final class CollectNamespace {
         String file = file("logs/" + pod + "/" + container);
         attempt(
                 "log of %s/%s %s".formatted(namespace, pod, container),
-                () -> folder.text(file + ".log", kubernetes.log(namespace, pod, container, tail, false)));
+                () -> folder.text(file + ".log", kubernetes.log(namespace, pod, container, tail)));
         if (status.get("restartCount") instanceof Number restarts && restarts.intValue() > 0) {
             attempt(
                     "log of %s/%s %s before its restart".formatted(namespace, pod, container),
-                    () -> folder.text(file + ".previous.log", kubernetes.log(namespace, pod, container, tail, true)));
+                    () -> folder.text(file + ".previous.log", kubernetes.previousLog(namespace, pod, container, tail)));
         }
     }
 

@@ -56,9 +56,18 @@ final class Kubernetes implements AutoCloseable {
         return MAPPER.readValue(text(path), Map.class);
     }
 
-    String log(String namespace, String pod, String container, int tail, boolean previous) {
-        return text("/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d&previous=%s"
-                .formatted(encode(namespace), encode(pod), encode(container), tail, previous));
+    String log(String namespace, String pod, String container, int tail) {
+        return text(logPath(namespace, pod, container, tail));
+    }
+
+    /** Of the container before its last restart. */
+    String previousLog(String namespace, String pod, String container, int tail) {
+        return text(logPath(namespace, pod, container, tail) + "&previous=true");
+    }
+
+    private static String logPath(String namespace, String pod, String container, int tail) {
+        return "/api/v1/namespaces/%s/pods/%s/log?container=%s&tailLines=%d"
+                .formatted(encode(namespace), encode(pod), encode(container), tail);
     }
 
     static String encode(String name) {

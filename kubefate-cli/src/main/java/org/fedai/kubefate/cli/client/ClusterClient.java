@@ -14,13 +14,12 @@ public final class ClusterClient {
         this.rest = rest;
     }
 
-    /**
-     * The clusters.
-     *
-     * @param all with the deleted ones
-     */
-    public List<Cluster> list(boolean all) {
-        return rest.list(Cluster.class, rest.to("cluster/", all ? Map.of("all", "true") : Map.of()));
+    public List<Cluster> list() {
+        return rest.list(Cluster.class, rest.to("cluster/"));
+    }
+
+    public List<Cluster> listWithDeleted() {
+        return rest.list(Cluster.class, rest.to("cluster/", Map.of("all", "true")));
     }
 
     public Cluster get(String uuid) {

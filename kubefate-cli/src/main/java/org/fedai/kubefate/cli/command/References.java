@@ -23,7 +23,7 @@ public final class References {
 
     /** The UUID of the cluster called so, by UUID, name or namespace/name; of those that are there. */
     public String cluster(String given) {
-        return isUuid(given) ? given : cluster(given, client.clusters().list(false));
+        return isUuid(given) ? given : cluster(given, client.clusters().list());
     }
 
     /** The same for one that is only looked at: what failed or was deleted is worth a look too, while no other has the name. */
@@ -31,10 +31,10 @@ public final class References {
         if (isUuid(given)) {
             return given;
         }
-        List<Cluster> present = client.clusters().list(false);
+        List<Cluster> present = client.clusters().list();
         boolean among = present.stream()
                 .anyMatch(cluster -> names(cluster).contains(given) || isBeginning(given, cluster.uuid()));
-        return cluster(given, among ? present : client.clusters().list(true));
+        return cluster(given, among ? present : client.clusters().listWithDeleted());
     }
 
     private static String cluster(String given, List<Cluster> all) {

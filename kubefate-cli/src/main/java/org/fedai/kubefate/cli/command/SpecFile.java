@@ -37,16 +37,8 @@ public final class SpecFile {
     }
 
     /** What the service is asked to make of it. */
-    public static ClusterArgs args(ClusterSpec spec, boolean cover, boolean keepUpgradeJob, boolean createNamespace) {
-        return new ClusterArgs(
-                spec.name(),
-                spec.namespace(),
-                spec.chartName(),
-                spec.chartVersion(),
-                cover,
-                ClusterArgs.encode(spec.text()),
-                keepUpgradeJob,
-                createNamespace);
+    public static ClusterArgs args(ClusterSpec spec) {
+        return ClusterArgs.of(spec.name(), spec.namespace(), spec.chartName(), spec.chartVersion(), spec.text());
     }
 
     private static boolean isInput(Path file) {

@@ -12,6 +12,11 @@ public record Terminal(boolean interactive, int columns, int rows, boolean colou
     /** A pipe or a file. */
     public static final Terminal NONE = new Terminal(false, 0, 0, false);
 
+    /** A person's, with colours. */
+    public static Terminal of(int columns, int rows) {
+        return new Terminal(true, columns, rows, true);
+    }
+
     public Terminal withoutColours() {
         return new Terminal(interactive, columns, rows, false);
     }

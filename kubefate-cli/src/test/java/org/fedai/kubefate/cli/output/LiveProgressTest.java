@@ -27,7 +27,7 @@ class LiveProgressTest {
     @Test
     void a_picture_is_drawn_over_the_one_before() {
         try (JobProgress progress =
-                JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, 0, false), MOMENTS)) {
+                JobProgress.on(new PrintWriter(screen), Terminal.of(80, 0).withoutColours(), MOMENTS)) {
             progress.show(job(JobStatus.RUNNING, JobState.step("helm install success"), sub("mysql", "Running", null)));
             progress.show(job(JobStatus.RUNNING, JobState.step("helm install success"), sub("mysql", "Success", null)));
         }
@@ -63,7 +63,7 @@ class LiveProgressTest {
         Job sick = job(
                 JobStatus.RUNNING, JobState.step("x"), sub("osx", "Running", "one two three four five ".repeat(12)));
         try (JobProgress progress =
-                JobProgress.on(new PrintWriter(screen), new Terminal(true, 60, 6, false), MOMENTS)) {
+                JobProgress.on(new PrintWriter(screen), Terminal.of(60, 6).withoutColours(), MOMENTS)) {
             progress.show(sick);
             assertThat(screen.toString()).contains("more lines");
             assertThat(screen.toString().chars().filter(character -> character == '\n'))
@@ -81,8 +81,7 @@ class LiveProgressTest {
     @Test
     void where_there_is_no_terminal_lines_say_once_what_ails_a_module() {
         String reason = "Pod fate/osx-1: image cannot be pulled: not found; check the tag";
-        try (JobProgress progress =
-                JobProgress.on(new PrintWriter(screen), new Terminal(false, 80, 0, false), MOMENTS)) {
+        try (JobProgress progress = JobProgress.on(new PrintWriter(screen), Terminal.NONE, MOMENTS)) {
             progress.show(job(
                     JobStatus.RUNNING,
                     JobState.warning("osx", "osx is not available: " + reason),
@@ -106,7 +105,7 @@ class LiveProgressTest {
     @Test
     void a_note_stands_below_all_until_the_job_is_seen_again() {
         try (JobProgress progress =
-                JobProgress.on(new PrintWriter(screen), new Terminal(true, 80, 0, false), MOMENTS)) {
+                JobProgress.on(new PrintWriter(screen), Terminal.of(80, 0).withoutColours(), MOMENTS)) {
             progress.show(job(JobStatus.RUNNING, JobState.step("x"), sub("osx", "Running", null)));
             progress.note("waiting: the service is away");
             assertThat(screen.toString()).endsWith("waiting: the service is away\n\u001b[?7h");

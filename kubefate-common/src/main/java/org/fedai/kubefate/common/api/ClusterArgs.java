@@ -27,6 +27,27 @@ public record ClusterArgs(
         boolean createNamespace) {
 
     /**
+     * What is sent when nothing but a cluster.yaml is given.
+     *
+     * @param text the content of cluster.yaml, whose name, namespace and chart the others are
+     */
+    public static ClusterArgs of(String name, String namespace, String chartName, String chartVersion, String text) {
+        return new ClusterArgs(name, namespace, chartName, chartVersion, false, encode(text), false, false);
+    }
+
+    public ClusterArgs withCover(boolean wanted) {
+        return new ClusterArgs(name, namespace, chartName, chartVersion, wanted, data, keepUpgradeJob, createNamespace);
+    }
+
+    public ClusterArgs withKeepUpgradeJob(boolean wanted) {
+        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, wanted, createNamespace);
+    }
+
+    public ClusterArgs withCreateNamespace(boolean wanted) {
+        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, wanted);
+    }
+
+    /**
      * The text of cluster.yaml.
      *
      * @throws IllegalArgumentException when {@code data} is not base64

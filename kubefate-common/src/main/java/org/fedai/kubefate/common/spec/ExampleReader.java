@@ -34,10 +34,18 @@ final class ExampleReader {
             this.list = list;
             this.last = shape;
         }
+
+        static Level ofKeys(int indent, Shape shape) {
+            return new Level(indent, shape, false);
+        }
+
+        static Level ofElements(int indent, Shape shape) {
+            return new Level(indent, shape, true);
+        }
     }
 
     private ExampleReader() {
-        levels.push(new Level(0, root, false));
+        levels.push(Level.ofKeys(0, root));
     }
 
     static Shape read(String example) {
@@ -77,7 +85,7 @@ final class ExampleReader {
             return;
         }
         // "key:" and the dashes of its list may have the same indent.
-        Level list = new Level(indent, current().last, true);
+        Level list = Level.ofElements(indent, current().last);
         list.last = list.shape.element();
         levels.push(list);
     }
@@ -88,7 +96,7 @@ final class ExampleReader {
             levels.pop();
         }
         if (current().indent < indent || current().list) {
-            levels.push(new Level(indent, current().last, false));
+            levels.push(Level.ofKeys(indent, current().last));
         }
         current().last = current().shape.child(name);
         if (value != null) {

@@ -43,7 +43,7 @@ class ClusterController {
             @RequestBody ClusterArgs args,
             @RequestParam(name = "create_namespace", defaultValue = "false") boolean createNamespace,
             @AuthenticationPrincipal Caller caller) {
-        ClusterArgs wanted = createNamespace ? withNamespace(args) : args;
+        ClusterArgs wanted = createNamespace ? args.withCreateNamespace(true) : args;
         return Answer.of("createCluster Success", clusters.install(wanted, caller.username()));
     }
 
@@ -87,18 +87,6 @@ class ClusterController {
     @DeleteMapping("/{uuid}")
     Answer<Job> delete(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
         return Answer.of("deleteCluster Success", clusters.delete(uuid, caller.username()));
-    }
-
-    private static ClusterArgs withNamespace(ClusterArgs args) {
-        return new ClusterArgs(
-                args.name(),
-                args.namespace(),
-                args.chartName(),
-                args.chartVersion(),
-                args.cover(),
-                args.data(),
-                args.keepUpgradeJob(),
-                true);
     }
 
     private static @Nullable ClusterStatus status(@Nullable String name) {

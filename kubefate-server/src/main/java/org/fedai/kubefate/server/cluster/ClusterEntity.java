@@ -70,18 +70,23 @@ class ClusterEntity extends StoredRow {
         touch(now);
     }
 
-    /**
-     * What runs now.
-     *
-     * @param counts whether it is one more success of its user, rather than a way back
-     */
-    void runs(Revision deployed, boolean counts) {
+    /** A revision that its user has asked for runs. */
+    void succeed(Revision deployed) {
+        revision++;
+        runs(deployed);
+    }
+
+    /** An earlier revision runs again. */
+    void rollBack(Revision deployed) {
+        runs(deployed);
+    }
+
+    private void runs(Revision deployed) {
         chartName = deployed.spec().chartName();
         chartVersion = deployed.spec().chartVersion();
         spec = deployed.spec().text();
         chartValues = deployed.chartValues();
         releaseRevision = deployed.number();
-        revision += counts ? 1 : 0;
     }
 
     /** Its name becomes free again; the row stays for those who ask for all. */

@@ -58,7 +58,7 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters {
     @Transactional
     public void runs(String uuid, Revision revision) {
         ClusterEntity cluster = get(uuid);
-        cluster.runs(revision, true);
+        cluster.succeed(revision);
         cluster.release(ClusterStatus.RUNNING, clock.instant());
     }
 
@@ -66,7 +66,7 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters {
     @Transactional
     public void rolledBack(String uuid, Revision revision) {
         ClusterEntity cluster = get(uuid);
-        cluster.runs(revision, false);
+        cluster.rollBack(revision);
         cluster.release(ClusterStatus.ROLLBACK, clock.instant());
     }
 

@@ -29,7 +29,7 @@ class LogController {
             throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder();
         try {
-            logs.stream(logs.read(uuid, request::getParameter, false), line -> append(text, line));
+            logs.read(logs.request(uuid, request::getParameter), line -> append(text, line));
         } catch (LongEnough e) {
             text.append("[kubefate] The rest is left out: ask for fewer lines with tail or limit-bytes.\n");
         }

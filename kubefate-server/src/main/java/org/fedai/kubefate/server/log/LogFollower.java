@@ -65,7 +65,7 @@ final class LogFollower {
 
     private void follow() {
         try {
-            logs.stream(request, this::send);
+            logs.follow(request, this::send);
             close(CloseStatus.NORMAL);
         } catch (KubefateException e) {
             close(CloseStatus.SERVER_ERROR.withReason(brief(String.valueOf(e.getMessage()))));

@@ -58,7 +58,7 @@ class LogHandshake implements HandshakeInterceptor {
         if (!"websocket".equalsIgnoreCase(asked.getHeader(HttpHeaders.UPGRADE))) {
             throw Problem.malformed("this path is for WebSockets; without /ws at its end the log is read as it is now");
         }
-        LogRequest request = logs.read(cluster(asked), asked::getParameter, true);
+        LogRequest request = logs.request(cluster(asked), asked::getParameter);
         logs.check(request);
         return request;
     }

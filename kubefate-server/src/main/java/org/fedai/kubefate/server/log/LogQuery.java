@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.server.kubernetes.logs.LogOptions;
+import org.fedai.kubefate.server.kubernetes.logs.LogPortion;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -32,22 +33,23 @@ final class LogQuery {
      * @param parameters gives a parameter by its name; null when there is none
      * @throws Problem when a value cannot be read
      */
-    static LogOptions read(UnaryOperator<@Nullable String> parameters, boolean follow) {
+    static LogOptions read(UnaryOperator<@Nullable String> parameters) {
         LogQuery query = new LogQuery(parameters);
         Long tail = query.number("tail");
         Long bytes = query.number("limit-bytes");
         if (query.text("since") != null && query.text("since-time") != null) {
             throw Problem.malformed("since and since-time exclude each other");
         }
-        return new LogOptions(
-                query.text("container"),
-                query.flag("previous"),
+        LogPortion portion = new LogPortion(
                 query.value("since", "seconds, such as 600, or with a unit, such as 10m", LogQuery::duration),
                 query.value("since-time", "a time, such as 2026-11-25T12:00:00Z", LogQuery::time),
-                query.flag("timestamps"),
                 tail == null || tail < 0 ? null : Math.toIntExact(Math.min(tail, Integer.MAX_VALUE)),
-                bytes == null || bytes <= 0 ? null : bytes,
-                follow);
+                bytes == null || bytes <= 0 ? null : bytes);
+        return new LogOptions(
+                query.text("container"),
+                query.flag("previous") ? LogOptions.Instance.PREVIOUS : LogOptions.Instance.CURRENT,
+                portion,
+                query.flag("timestamps"));
     }
 
     private @Nullable String text(String name) {

@@ -29,13 +29,13 @@ class LogService {
     }
 
     /**
-     * Reads what a client wants.
+     * What a client wants.
      *
      * @param parameters of the request, by name; null for those that are not there
      * @throws org.fedai.kubefate.common.KubefateException when the request cannot be read, or there is no such cluster
      */
-    LogRequest read(String uuid, UnaryOperator<@Nullable String> parameters, boolean follow) {
-        LogOptions options = LogQuery.read(parameters, follow);
+    LogRequest request(String uuid, UnaryOperator<@Nullable String> parameters) {
+        LogOptions options = LogQuery.read(parameters);
         return new LogRequest(clusters.release(uuid), options);
     }
 
@@ -50,14 +50,19 @@ class LogService {
     }
 
     /**
-     * Hands the lines to a reader, on the caller's thread. A log that is followed goes on with lines as they are written, until the reader or
-     * an interrupt ends it.
+     * Hands the lines there are to a reader, on the caller's thread.
      *
      * @throws org.fedai.kubefate.common.KubefateException when there is nothing to read
      * @throws IOException what the reader threw
      */
-    void stream(LogRequest request, Reader reader) throws IOException, InterruptedException {
+    void read(LogRequest request, Reader reader) throws IOException, InterruptedException {
         Release release = request.release();
-        logs.stream(release.namespace(), release.name(), request.options(), reader::line);
+        logs.read(release.namespace(), release.name(), request.options(), reader::line);
+    }
+
+    /** The same, and goes on with lines as they are written, until the reader or an interrupt ends it. */
+    void follow(LogRequest request, Reader reader) throws IOException, InterruptedException {
+        Release release = request.release();
+        logs.follow(release.namespace(), release.name(), request.options(), reader::line);
     }
 }

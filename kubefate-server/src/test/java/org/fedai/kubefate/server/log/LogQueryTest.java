@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.fedai.kubefate.server.kubernetes.logs.LogOptions;
+import org.fedai.kubefate.server.kubernetes.logs.LogPortion;
 import org.fedai.kubefate.server.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +25,26 @@ class LogQueryTest {
                 "tail", "10",
                 "limit-bytes", "2048");
 
-        assertThat(LogQuery.read(query::get, true))
+        assertThat(LogQuery.read(query::get))
                 .isEqualTo(new LogOptions(
-                        "web", true, null, Instant.parse("2026-11-25T12:00:00Z"), true, 10, 2048L, true));
+                        "web",
+                        LogOptions.Instance.PREVIOUS,
+                        new LogPortion(null, Instant.parse("2026-11-25T12:00:00Z"), 10, 2048L),
+                        true));
     }
 
     @Test
     void what_is_not_sent_is_everything() {
-        assertThat(LogQuery.read(name -> null, false)).isEqualTo(LogOptions.everything());
-        assertThat(LogQuery.read(name -> "", false)).isEqualTo(LogOptions.everything());
+        assertThat(LogQuery.read(name -> null)).isEqualTo(LogOptions.everything());
+        assertThat(LogQuery.read(name -> "")).isEqualTo(LogOptions.everything());
     }
 
     @ParameterizedTest
     @CsvSource({"600,600", "1.5,2", "0.2,1", "7.2e+06,7200000", "90s,90", "10m,600", "2h,7200"})
     void an_age_is_seconds_or_has_a_unit(String text, long seconds) {
-        LogOptions options = LogQuery.read(Map.of("since", text)::get, false);
+        LogOptions options = LogQuery.read(Map.of("since", text)::get);
 
-        assertThat(options.since()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(options.portion().since()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -50,7 +54,7 @@ class LogQueryTest {
         "since-time,2026-11-25T12:00:00.5Z,2026-11-25T12:00:00.5Z"
     })
     void a_time_may_be_of_any_zone(String name, String text, Instant time) {
-        assertThat(LogQuery.read(Map.of(name, text)::get, false).sinceTime()).isEqualTo(time);
+        assertThat(LogQuery.read(Map.of(name, text)::get).portion().sinceTime()).isEqualTo(time);
     }
 
     @ParameterizedTest
@@ -66,7 +70,7 @@ class LogQueryTest {
         "timestamps,2,true or false"
     })
     void what_cannot_be_read_is_refused_with_what_it_should_be(String name, String text, String form) {
-        assertThatThrownBy(() -> LogQuery.read(Map.of(name, text)::get, false))
+        assertThatThrownBy(() -> LogQuery.read(Map.of(name, text)::get))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED))
                 .hasMessageStartingWith(name + "=" + text + " cannot be read; it is " + form);
@@ -76,15 +80,14 @@ class LogQueryTest {
     void an_age_and_a_time_exclude_each_other() {
         Map<String, String> query = Map.of("since", "5", "since-time", "2026-11-25T12:00:00Z");
 
-        assertThatThrownBy(() -> LogQuery.read(query::get, false))
-                .hasMessage("since and since-time exclude each other");
+        assertThatThrownBy(() -> LogQuery.read(query::get)).hasMessage("since and since-time exclude each other");
     }
 
     @Test
     void none_is_said_in_the_ways_clients_know() {
         Map<String, String> query = Map.of("tail", "-1", "limit-bytes", "0", "since", "0", "previous", "0");
 
-        LogOptions options = LogQuery.read(name -> Objects.requireNonNullElse(query.get(name), ""), false);
+        LogOptions options = LogQuery.read(name -> Objects.requireNonNullElse(query.get(name), ""));
 
         assertThat(options).isEqualTo(LogOptions.everything());
     }

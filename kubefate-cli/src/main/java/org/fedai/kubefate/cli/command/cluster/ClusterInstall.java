@@ -5,6 +5,7 @@ import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.SpecFile;
 import org.fedai.kubefate.cli.command.StartedJob;
 import org.fedai.kubefate.cli.command.WaitOption;
+import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import picocli.CommandLine.Command;
@@ -51,7 +52,8 @@ final class ClusterInstall implements Runnable {
     public void run() {
         ClusterSpec spec = new SpecFile(session).read(file);
         check.check(session, spec, file);
-        Job job = session.client().clusters().install(SpecFile.args(spec, cover, false, createNamespace));
+        ClusterArgs args = SpecFile.args(spec).withCover(cover).withCreateNamespace(createNamespace);
+        Job job = session.client().clusters().install(args);
         new StartedJob(session).tell(job, waiting.wait);
     }
 }

@@ -1,7 +1,10 @@
 package org.fedai.kubefate.cli.command.cluster;
 
+import java.util.List;
+import org.fedai.kubefate.cli.client.ClusterClient;
 import org.fedai.kubefate.cli.command.FormatOption;
 import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.common.api.Cluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +28,8 @@ final class ClusterList implements Runnable {
 
     @Override
     public void run() {
-        session.printer()
-                .list(session.client().clusters().list(all), session.tables().clusters(), output.format);
+        ClusterClient clusters = session.client().clusters();
+        List<Cluster> listed = all ? clusters.listWithDeleted() : clusters.list();
+        session.printer().list(listed, session.tables().clusters(), output.format);
     }
 }

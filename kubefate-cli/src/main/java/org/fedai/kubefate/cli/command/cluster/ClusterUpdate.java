@@ -5,6 +5,7 @@ import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.SpecFile;
 import org.fedai.kubefate.cli.command.StartedJob;
 import org.fedai.kubefate.cli.command.WaitOption;
+import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import picocli.CommandLine.Command;
@@ -51,7 +52,8 @@ final class ClusterUpdate implements Runnable {
     public void run() {
         ClusterSpec spec = new SpecFile(session).read(file);
         check.check(session, spec, file);
-        Job job = session.client().clusters().update(SpecFile.args(spec, false, keepUpgradeJob, false));
+        ClusterArgs args = SpecFile.args(spec).withKeepUpgradeJob(keepUpgradeJob);
+        Job job = session.client().clusters().update(args);
         new StartedJob(session).tell(job, waiting.wait);
     }
 }

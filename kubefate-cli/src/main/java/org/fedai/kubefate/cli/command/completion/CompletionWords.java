@@ -55,7 +55,7 @@ public final class CompletionWords implements Runnable {
 
     private List<String> words(KubefateClient client) {
         return switch (kind) {
-            case CLUSTER -> clusters(client.clusters().list(false));
+            case CLUSTER -> clusters(client.clusters().list());
             case JOB ->
                 client.jobs().list().stream()
                         .sorted(Comparator.comparing(Job::createdAt).reversed())

@@ -94,7 +94,7 @@ final class SupportBundleCollect implements Runnable {
     /** What the service knows; null when it tells nothing, and even then the bundle is worth having. */
     private @Nullable List<Cluster> ownRecords(Bundle bundle) {
         try {
-            List<Cluster> clusters = session.client().clusters().list(true);
+            List<Cluster> clusters = session.client().clusters().listWithDeleted();
             bundle.add("version", Map.of("service", session.client().version()));
             bundle.add("clusters", session.printer().document(clusters));
             bundle.add(

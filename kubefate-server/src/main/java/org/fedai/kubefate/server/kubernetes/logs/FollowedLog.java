@@ -81,7 +81,7 @@ final class FollowedLog implements AutoCloseable {
                 throw new InterruptedException();
             }
             LOG.debug("{}: connection broke: {}", target, e.getMessage());
-            return options.limitBytes() != null;
+            return options.portion().limitBytes() != null;
         }
     }
 

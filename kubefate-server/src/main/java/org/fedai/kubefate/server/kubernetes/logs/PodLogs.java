@@ -36,24 +36,28 @@ public final class PodLogs {
     }
 
     /**
-     * Hands the log lines of all pods of a cluster to a sink, on the caller's thread, until they end; with {@code follow} until the sink
-     * throws or the thread is interrupted. When there is more than one stream, lines begin with {@code [pod container] }. Without
-     * {@code follow}, containers that have not written anything yet are passed over unless there is no other.
+     * Hands the log lines of all pods of a cluster to a sink, on the caller's thread, until they end. When there is more than one stream,
+     * lines begin with {@code [pod container] }. Containers that have not written anything yet are passed over unless there is no other.
      *
      * @throws KubernetesException of kind {@code NOT_FOUND} when the cluster has no such pod or container
      * @throws IOException what the sink threw
      */
-    public void stream(String namespace, String cluster, LogOptions options, LineSink sink)
+    public void read(String namespace, String cluster, LogOptions options, LineSink sink)
             throws IOException, InterruptedException {
-        if (options.follow()) {
-            Following following = new Following(api, options, sink);
-            try (Look<Pod> look = watches.look(WatchedType.POD, namespace, following::podsChanged)) {
-                check(namespace, cluster, options, ofCluster(look.objects(), cluster));
-                following.run(() -> LogTarget.of(ofCluster(look.objects(), cluster), options));
-            }
-            return;
-        }
         copy(LogTarget.of(pods(namespace, cluster, options), options), options, sink);
+    }
+
+    /**
+     * The same, but goes on with lines as they are written, and with containers that start later, until the sink throws or the thread is
+     * interrupted.
+     */
+    public void follow(String namespace, String cluster, LogOptions options, LineSink sink)
+            throws IOException, InterruptedException {
+        Following following = new Following(api, options, sink);
+        try (Look<Pod> look = watches.look(WatchedType.POD, namespace, following::podsChanged)) {
+            check(namespace, cluster, options, ofCluster(look.objects(), cluster));
+            following.run(() -> LogTarget.of(ofCluster(look.objects(), cluster), options));
+        }
     }
 
     /**

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 
 @OnEveryKubernetes
 class PodLogsTest {
-    private static final LogOptions FOLLOW = new LogOptions(null, false, null, null, false, null, null, true);
     private static final String CLUSTER = "fate-9999";
 
     private final KubernetesUnderTest kubernetes;
@@ -84,8 +83,7 @@ class PodLogsTest {
         up(Objects.deployment("python", "fake-kubelet/log: 'from python'"));
         up(Objects.deployment("mysql", "fake-kubelet/log: 'from mysql'"));
 
-        assertThat(read(new LogOptions("mysql", false, null, null, false, null, null, false)))
-                .containsExactly("from mysql");
+        assertThat(read(of("mysql"))).containsExactly("from mysql");
     }
 
     @Test
@@ -93,7 +91,7 @@ class PodLogsTest {
         up(Objects.deployment("python", ""));
 
         assertThatExceptionOfType(KubernetesException.class)
-                .isThrownBy(() -> read(new LogOptions("fateboard", false, null, null, false, null, null, false)))
+                .isThrownBy(() -> read(of("fateboard")))
                 .withMessageContaining("fateboard")
                 .withMessageContaining("there are: python")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
@@ -102,7 +100,7 @@ class PodLogsTest {
     @Test
     void a_cluster_without_pods_is_refused() {
         assertThatExceptionOfType(KubernetesException.class)
-                .isThrownBy(() -> read(FOLLOW))
+                .isThrownBy(() -> logs.follow(namespace, CLUSTER, LogOptions.everything(), line -> {}))
                 .withMessageContaining(CLUSTER)
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
         assertThat(watches.size()).isZero();
@@ -115,11 +113,9 @@ class PodLogsTest {
         sandbox.log(namespace, pod, "python", "two");
         sandbox.log(namespace, pod, "python", "three");
 
-        assertThat(read(new LogOptions(null, false, null, null, false, 2, null, false)))
-                .containsExactly("two", "three");
-        assertThat(read(new LogOptions(null, false, null, null, false, null, 6L, false)))
-                .containsExactly("one", "tw");
-        assertThat(read(new LogOptions(null, false, null, null, true, 1, null, false)))
+        assertThat(read(part(new LogPortion(null, null, 2, null)))).containsExactly("two", "three");
+        assertThat(read(part(new LogPortion(null, null, null, 6L)))).containsExactly("one", "tw");
+        assertThat(read(part(new LogPortion(null, null, 1, null)).withTimestamps()))
                 .singleElement()
                 .satisfies(line -> assertThat(line).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z three"));
     }
@@ -131,7 +127,7 @@ class PodLogsTest {
             watching.await(Duration.ofSeconds(2));
         }
 
-        assertThat(read(new LogOptions(null, true, null, null, false, null, null, false)))
+        assertThat(read(new LogOptions(null, LogOptions.Instance.PREVIOUS, LogPortion.ALL, false)))
                 .containsExactly("no database");
     }
 
@@ -180,7 +176,7 @@ class PodLogsTest {
         List<String> got = new ArrayList<>();
         Thread reading = Thread.ofVirtual().start(() -> {
             try {
-                logs.stream(namespace, CLUSTER, FOLLOW, line -> {
+                logs.follow(namespace, CLUSTER, LogOptions.everything(), line -> {
                     got.add(line);
                     awaitOrFail(written);
                     if (line.equals("line 5000")) {
@@ -218,7 +214,7 @@ class PodLogsTest {
 
         private void run() {
             try {
-                logs.stream(namespace, CLUSTER, FOLLOW, lines::add);
+                logs.follow(namespace, CLUSTER, LogOptions.everything(), lines::add);
             } catch (IOException e) {
                 throw new AssertionError(e);
             } catch (InterruptedException e) {
@@ -248,9 +244,17 @@ class PodLogsTest {
         return kubernetes.sandbox().orElseThrow();
     }
 
+    private static LogOptions of(String container) {
+        return new LogOptions(container, LogOptions.Instance.CURRENT, LogPortion.ALL, false);
+    }
+
+    private static LogOptions part(LogPortion portion) {
+        return new LogOptions(null, LogOptions.Instance.CURRENT, portion, false);
+    }
+
     private List<String> read(LogOptions options) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
-        logs.stream(namespace, CLUSTER, options, lines::add);
+        logs.read(namespace, CLUSTER, options, lines::add);
         return lines;
     }
 
