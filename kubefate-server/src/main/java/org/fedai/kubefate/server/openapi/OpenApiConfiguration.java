@@ -1,5 +1,7 @@
 package org.fedai.kubefate.server.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
@@ -121,7 +123,8 @@ class OpenApiConfiguration {
             converters.readAll(UnauthorizedBody.class).forEach(document.getComponents()::addSchemas);
             document.getPaths().addPathItem(FOLLOW, following());
             document.getComponents().getSchemas().forEach(OpenApiConfiguration::requireData);
-            sayWhatJobsAreGiven(document.getComponents().getSchemas().get("Job"));
+            sayWhatJobsAreGiven(
+                    requireNonNull(document.getComponents().getSchemas().get("Job"), "no schema of jobs"));
             document.getPaths().forEach(OpenApiConfiguration::complete);
             document.getComponents()
                     .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
