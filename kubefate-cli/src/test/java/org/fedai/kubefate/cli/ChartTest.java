@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fedai.kubefate.cli.Shell.Result;
+import org.fedai.kubefate.cli.command.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,5 +213,117 @@ class ChartTest {
             shell.run("chart", "del", "fate-v2.0.0", "--force");
             assertThat(service.asked()).last().isEqualTo("DELETE /v1/chart/" + Answers.CHART_ID + "?force=true");
         }
+    }
+
+    @Test
+    void values_files_and_assignments_are_laid_over_each_other_as_helm_lays_them() {
+        plainChart();
+        shell.file("1.yaml", "a: 1\nb: {c: 2, d: 3}\n")
+                .file("2.yaml", "b: {c: 4}\n")
+                .file("note.txt", "from a file\n");
+
+        Result result = shell.run(
+                "chart",
+                "template",
+                "plain",
+                "-f",
+                "1.yaml",
+                "--values",
+                "2.yaml",
+                "--set",
+                "b.d=5,e={x,y}",
+                "--set-string",
+                "f=6",
+                "--set-file",
+                "g=note.txt",
+                "--set-json",
+                "h={\"i\":[7]}",
+                "--set-literal",
+                "j=k,l");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains(
+                        "{\"a\":1,\"b\":{\"c\":4,\"d\":5},\"e\":[\"x\",\"y\"],\"f\":\"6\",\"g\":\"from a file\\n\",\"h\":{\"i\":[7]},\"j\":\"k,l\"}");
+    }
+
+    @Test
+    void assignments_change_what_a_cluster_yaml_gives() {
+        assertThat(shell.run("chart", "template", "party", "-f", "cluster.yaml", "--set", "replicas=7")
+                        .out())
+                .contains("party: \"9999\"", "replicas: \"7\"");
+    }
+
+    @Test
+    void several_files_make_one_cluster_yaml() {
+        shell.file("site.yaml", "partyId: 8888\n");
+        assertThat(shell.run("chart", "template", "party", "-f", "cluster.yaml", "-f", "site.yaml")
+                        .out())
+                .contains("party: \"8888\"", "name: fate-9999-config");
+    }
+
+    @Test
+    void only_the_documents_of_some_templates_are_shown() {
+        plainChart();
+        assertThat(shell.run("chart", "template", "plain", "--show-only", "templates/t*.yaml")
+                        .out())
+                .contains("kind: Pod")
+                .doesNotContain("kind: ConfigMap");
+        Result missing = shell.run("chart", "template", "plain", "-s", "templates/none.yaml");
+        assertThat(missing.code()).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(missing.err()).contains("could not find template templates/none.yaml in the chart");
+    }
+
+    @Test
+    void hooks_and_tests_can_be_left_out() {
+        plainChart();
+        assertThat(shell.run("chart", "template", "plain").out()).contains("kind: Pod", "kind: Job");
+        assertThat(shell.run("chart", "template", "plain", "--skip-tests").out())
+                .contains("kind: Job")
+                .doesNotContain("kind: Pod");
+        assertThat(shell.run("chart", "template", "plain", "--no-hooks").out())
+                .contains("kind: ConfigMap")
+                .doesNotContain("kind: Job", "kind: Pod");
+    }
+
+    @Test
+    void a_release_can_be_an_upgrade_and_named_by_a_template() {
+        plainChart();
+        assertThat(shell.run("chart", "template", "plain", "--is-upgrade", "--name-template", "app-{{ \"X\" | lower }}")
+                        .out())
+                .contains("name: app-x", "upgrade: true");
+        Result wrong = shell.run("chart", "template", "plain", "--name", "Not_Good");
+        assertThat(wrong.code()).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(wrong.err()).contains("the name of the release \"Not_Good\"");
+    }
+
+    @Test
+    void an_assignment_that_cannot_be_read_is_told_with_its_option() {
+        Result result = shell.run("chart", "template", "party", "--set", "a[x]=1");
+        assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT.code());
+        assertThat(result.err()).contains("failed parsing --set data \"a[x]=1\"");
+    }
+
+    private void plainChart() {
+        shell.file("plain/Chart.yaml", "apiVersion: v2\nname: plain\nversion: 1.0.0\n")
+                .file("plain/templates/config.yaml", """
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata:
+                          name: {{ .Release.Name }}
+                        data:
+                          values: '{{ toJson .Values }}'
+                          upgrade: {{ .Release.IsUpgrade }}
+                        """)
+                .file("plain/templates/hook.yaml", """
+                        apiVersion: batch/v1
+                        kind: Job
+                        metadata: {name: hook, annotations: {helm.sh/hook: pre-install}}
+                        """)
+                .file("plain/templates/test.yaml", """
+                        apiVersion: v1
+                        kind: Pod
+                        metadata: {name: test, annotations: {helm.sh/hook: test}}
+                        """);
     }
 }

@@ -23,6 +23,10 @@ class DependencyTest {
             .definedBy("..cli.client..")
             .layer("bundle")
             .definedBy("..cli.bundle..")
+            .layer("kubernetes")
+            .definedBy("..cli.kubernetes..")
+            .whereLayer("kubernetes")
+            .mayOnlyBeAccessedByLayers("command")
             .layer("output")
             .definedBy("..cli.output..")
             .layer("config")
@@ -75,9 +79,9 @@ class DependencyTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule only_the_bundle_knows_a_kubernetes_client = ArchRuleDefinition.noClasses()
+    static final ArchRule only_two_rooms_know_a_kubernetes_client = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackage("..cli.bundle..")
+            .resideOutsideOfPackages("..cli.bundle..", "..cli.kubernetes..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..");

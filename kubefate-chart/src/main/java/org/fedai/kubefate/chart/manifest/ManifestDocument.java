@@ -34,6 +34,11 @@ public record ManifestDocument(String text, ManifestObject object) {
         return new ManifestDocument(text, new ManifestObject(source, object.content()));
     }
 
+    /** The text under a line that says where it comes from, as {@code helm template} prints it. */
+    public String withSource() {
+        return "---\n# Source: " + object.source() + "\n" + text + "\n";
+    }
+
     /** The objects in it: none, one, or those of a list, which Kubernetes takes apart. */
     public List<ManifestObject> objects() {
         return objects(object).toList();

@@ -40,6 +40,11 @@ public final class ChartRenderer {
         this.limits = limits;
     }
 
+    /** Whether the chart makes its values of a document such as a cluster.yaml, instead of taking values files. */
+    public static boolean takesDocuments(Chart chart) {
+        return chart.text(VALUES_TEMPLATE).isPresent();
+    }
+
     /**
      * The values a document means for a chart: the output of the chart's {@code values-template.yaml} over it, or the document itself when
      * the chart has none.
@@ -55,6 +60,17 @@ public final class ChartRenderer {
         String name = chart.name() + "/" + VALUES_TEMPLATE;
         TemplateSet program = compiled(chart, List.of(new TemplateSource(name, template.get())));
         return readValues(name, withoutNoValue(program.render(name, Documents.fromYamlMap(document))));
+    }
+
+    /**
+     * Renders a text by itself, which belongs to no chart and sees no values: {@code app-{{ randAlpha 5 | lower }}}.
+     *
+     * @param name what the text is called in errors
+     * @throws TemplateException with name and line
+     */
+    public String text(String name, String template) {
+        return withoutNoValue(TemplateSet.compile(List.of(new TemplateSource(name, template)), limits)
+                .render(name, Map.of()));
     }
 
     /**
@@ -89,7 +105,7 @@ public final class ChartRenderer {
                 files.manifest(),
                 files.hooks(),
                 files.notes(),
-                files.text(),
+                files.documents(),
                 scope.warnings());
     }
 

@@ -2,7 +2,9 @@ package org.fedai.kubefate.chart.render;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestDocument;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the objects of the release, without hooks
  * @param hooks objects that run at certain points of a release's life
  * @param notes the rendered NOTES.txt; empty when there is none
- * @param text manifest and hooks as the templates wrote them, comments and all: what {@code helm template} prints
+ * @param documents manifest and hooks as the templates wrote them, comments and all, in the order in which {@code helm template} prints them
  * @param warnings sentences about values that do not fit the chart; empty when all do
  */
 public record RenderedChart(
@@ -23,5 +25,10 @@ public record RenderedChart(
         Manifest manifest,
         List<ManifestObject> hooks,
         String notes,
-        String text,
-        List<String> warnings) {}
+        List<ManifestDocument> documents,
+        List<String> warnings) {
+    /** What {@code helm template} prints. */
+    public String text() {
+        return documents.stream().map(ManifestDocument::withSource).collect(Collectors.joining());
+    }
+}

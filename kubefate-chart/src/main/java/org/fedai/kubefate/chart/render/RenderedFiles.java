@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.manifest.Manifest;
@@ -47,18 +48,8 @@ final class RenderedFiles {
         return files.getOrDefault(notesName, "");
     }
 
-    String text() {
-        StringBuilder text = new StringBuilder();
-        for (List<ManifestDocument> documents : List.of(release, hooks)) {
-            for (ManifestDocument document : documents) {
-                text.append("---\n# Source: ")
-                        .append(document.object().source())
-                        .append('\n')
-                        .append(document.text())
-                        .append('\n');
-            }
-        }
-        return text.toString();
+    List<ManifestDocument> documents() {
+        return Stream.of(release, hooks).flatMap(List::stream).toList();
     }
 
     /**

@@ -28,7 +28,17 @@ public final class SpecFile {
      * @throws org.fedai.kubefate.common.spec.SpecException when it cannot be used
      */
     public ClusterSpec read(Path file) {
-        return ClusterSpec.parse(isInput(file) ? input() : text(file), source(file));
+        return ClusterSpec.parse(text(file), source(file));
+    }
+
+    /**
+     * Reads a file, whatever is in it.
+     *
+     * @param file as the user wrote it; {@code -} for the input
+     * @throws CommandException when it cannot be read
+     */
+    public String text(Path file) {
+        return isInput(file) ? input() : content(file);
     }
 
     /** What the file is called in messages. */
@@ -53,7 +63,7 @@ public final class SpecFile {
         }
     }
 
-    private String text(Path file) {
+    private String content(Path file) {
         try {
             return Files.readString(session.environment().directory().resolve(file));
         } catch (NoSuchFileException e) {

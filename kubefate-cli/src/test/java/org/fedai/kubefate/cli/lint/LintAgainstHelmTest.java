@@ -134,7 +134,8 @@ class LintAgainstHelmTest {
     private List<Remark> lint() {
         try {
             return new ChartLinter(
-                            ChartFolder.read(folder.resolve("probe"), ArchiveLimits.DEFAULT), Capabilities.DEFAULT)
+                            ChartFolder.read(folder.resolve("probe"), ArchiveLimits.DEFAULT),
+                            Capabilities.ofKubeVersion("1.20.0"))
                     .lint(null);
         } catch (EngineException e) {
             return List.of(new Remark(Level.ERROR, "the chart", String.valueOf(e.getMessage())));

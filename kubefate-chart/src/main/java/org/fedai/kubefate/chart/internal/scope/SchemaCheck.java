@@ -17,6 +17,7 @@ import org.fedai.kubefate.chart.exception.ChartException;
 import org.fedai.kubefate.chart.internal.function.regex.GoRegex;
 import org.fedai.kubefate.chart.internal.function.table.Bounds;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
+import org.fedai.kubefate.chart.internal.value.GoInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +133,7 @@ final class SchemaCheck {
                 number == Math.rint(number) && Math.abs(number) < 0x1p63
                         ? NODES.numberNode(number.longValue())
                         : NODES.numberNode(number);
+            case GoInteger integer -> NODES.numberNode(integer.longValue());
             case null -> NODES.nullNode();
             default -> JSON.valueToTree(value);
         };

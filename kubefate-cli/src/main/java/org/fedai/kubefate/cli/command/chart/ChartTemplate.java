@@ -1,17 +1,20 @@
 package org.fedai.kubefate.cli.command.chart;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.Chart;
-import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestDocument;
 import org.fedai.kubefate.chart.render.Capabilities;
 import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
-import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.yaml.Yaml;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
-import org.fedai.kubefate.cli.command.SpecFile;
+import org.fedai.kubefate.cli.kubernetes.ServerDryRun;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,24 +31,21 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  kubefate chart template charts/fate -f cluster.yaml",
             "  kubefate chart template fate-v2.0.0.tgz -f cluster.yaml --values-only",
-            "  kubefate chart template charts/fate -f cluster.yaml | kubectl diff -f -"
+            "  kubefate chart template charts/fate -f cluster.yaml | kubectl diff -f -",
+            "  kubefate chart template ./nginx --values prod.yaml --set replicas=3 --show-only templates/service.yaml"
         })
 final class ChartTemplate implements Runnable {
     @Parameters(paramLabel = "CHART", description = "A chart's folder or .tgz.")
     private Path chart = Path.of("");
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description =
-                    "The cluster.yaml; the chart's values-template makes values of it. Without one the chart's own defaults hold.")
-    private @Nullable Path file;
+    @Mixin
+    private ValueOptions values = new ValueOptions();
 
     @Option(names = "--values-only", description = "Print the values that the cluster.yaml means, and render nothing.")
     private boolean valuesOnly;
 
-    @Option(names = "--include-crds", description = "With the objects of crds/.")
-    private boolean includeCrds;
+    @Mixin
+    private DocumentOptions documents = new DocumentOptions();
 
     @Option(names = "--output-dir", paramLabel = "FOLDER", description = "Write a file for each template instead.")
     private @Nullable Path outputDir;
@@ -55,6 +55,12 @@ final class ChartTemplate implements Runnable {
 
     @Mixin
     private CapabilityOptions options = new CapabilityOptions();
+
+    @Option(
+            names = "--validate",
+            description =
+                    "Render for the Kubernetes of the current kubeconfig context and let it check every object, by a server-side dry run.")
+    private boolean validate;
 
     private final Session session;
 
@@ -66,33 +72,66 @@ final class ChartTemplate implements Runnable {
     public void run() {
         Capabilities capabilities = options.capabilities();
         Chart loaded = new ChartFiles(session).read(chart);
-        ClusterSpec spec = file == null ? null : new SpecFile(session).read(file);
         ChartRenderer renderer = new ChartRenderer();
-        Map<String, @Nullable Object> values = spec == null ? Map.of() : renderer.values(loaded, spec.document());
+        ValueOptions.Given given = values.read(session, loaded, renderer);
+        ClusterSpec spec = given.spec();
         if (spec != null) {
-            warnOfAnotherChart(loaded, spec);
+            warnOfAnotherChart(loaded, spec, given.source());
         }
         if (valuesOnly) {
-            session.out().println(Yaml.write(spec == null ? loaded.values() : values));
+            Map<String, @Nullable Object> printed =
+                    values.areEmpty() ? loaded.values() : given.values().asMap();
+            session.out().println(Yaml.write(printed));
             return;
         }
-        write(renderer.render(
-                loaded,
-                RenderRequest.of(release.release(spec))
-                        .withValues(Values.of(values))
-                        .withCapabilities(capabilities)));
-    }
-
-    private void warnOfAnotherChart(Chart loaded, ClusterSpec spec) {
-        if (!loaded.name().equals(spec.chartName()) || !loaded.version().equals(spec.chartVersion())) {
-            session.warn("%s asks for the chart %s %s, rendered is %s %s"
-                    .formatted(file, spec.chartName(), spec.chartVersion(), loaded.name(), loaded.version()));
+        RenderRequest request = RenderRequest.of(release.release(spec, renderer))
+                .withValues(given.values())
+                .withCapabilities(capabilities);
+        if (validate) {
+            validated(loaded, renderer, request);
+        } else {
+            write(documents.of(told(renderer.render(loaded, request))));
         }
     }
 
-    private void write(RenderedChart rendered) {
+    private void warnOfAnotherChart(Chart loaded, ClusterSpec spec, String source) {
+        if (!loaded.name().equals(spec.chartName()) || !loaded.version().equals(spec.chartVersion())) {
+            session.warn("%s asks for the chart %s %s, rendered is %s %s"
+                    .formatted(source, spec.chartName(), spec.chartVersion(), loaded.name(), loaded.version()));
+        }
+    }
+
+    private RenderedChart told(RenderedChart rendered) {
         rendered.warnings().forEach(session::warn);
-        String text = includeCrds ? new Manifest(rendered.crds()).toYaml() + rendered.text() : rendered.text();
+        return rendered;
+    }
+
+    private void validated(Chart loaded, ChartRenderer renderer, RenderRequest request) {
+        try (ServerDryRun kubernetes = ServerDryRun.ofCurrentContext()) {
+            RenderRequest live =
+                    request.withCapabilities(kubernetes.capabilities()).withLookup(kubernetes);
+            List<ManifestDocument> wanted = documents.of(told(renderer.render(loaded, live)));
+            String namespace = request.release().namespace();
+            if (!kubernetes.hasNamespace(namespace)) {
+                session.warn(
+                        "namespace " + namespace + " does not exist; its objects are validated in namespace default");
+            }
+            List<String> refusals = kubernetes.refusals(
+                    wanted.stream()
+                            .flatMap(document -> document.objects().stream())
+                            .toList(),
+                    namespace);
+            if (!refusals.isEmpty()) {
+                throw new CommandException(
+                        ExitCode.REFUSED,
+                        "Kubernetes refuses " + refusals.size() + " objects:\n  " + String.join("\n  ", refusals));
+            }
+            write(wanted);
+        }
+    }
+
+    private void write(List<ManifestDocument> wanted) {
+        String text = wanted.stream().map(ManifestDocument::withSource).collect(Collectors.joining());
         if (outputDir == null) {
             session.out().print(text);
         } else {

@@ -2,33 +2,60 @@ package org.fedai.kubefate.cli.command.chart;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Optional;
+import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.fedai.kubefate.chart.render.ReleaseInfo;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.spec.KubernetesNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What a rendered release is called, and where it would be. */
+/** The release that a chart is rendered for. */
 final class ReleaseOptions {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "Name of the release; default: that of the cluster.yaml.")
+            description = "Name of the release; default: the name in the cluster.yaml.")
     private @Nullable String name;
+
+    @Option(
+            names = "--name-template",
+            paramLabel = "TEMPLATE",
+            description = "Template that gives the name of the release: app-{{ randAlpha 5 | lower }}.")
+    private @Nullable String nameTemplate;
 
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAME",
-            description = "Its namespace; default: that of the cluster.yaml.")
+            description = "Namespace of the release; default: the namespace in the cluster.yaml.")
     private @Nullable String namespace;
+
+    @Option(names = "--is-upgrade", description = "Set .Release.IsUpgrade instead of .Release.IsInstall.")
+    private boolean upgrade;
 
     /**
      * The release.
      *
      * @param spec null when there is none
+     * @throws CommandException when Kubernetes would refuse its name
      */
-    ReleaseInfo release(@Nullable ClusterSpec spec) {
-        return ReleaseInfo.install(
-                requireNonNullElse(name, spec == null ? "release-name" : spec.name()),
-                requireNonNullElse(namespace, spec == null ? "default" : spec.namespace()));
+    ReleaseInfo release(@Nullable ClusterSpec spec, ChartRenderer renderer) {
+        String release = requireNonNullElse(given(renderer), spec == null ? "release-name" : spec.name());
+        Optional<String> wrong = KubernetesNames.wrongInRelease(release);
+        if (wrong.isPresent()) {
+            throw new CommandException(
+                    ExitCode.BAD_INPUT, "the name of the release \"" + release + "\" " + wrong.get());
+        }
+        String where = requireNonNullElse(namespace, spec == null ? "default" : spec.namespace());
+        return upgrade ? ReleaseInfo.upgrade(release, where, 1) : ReleaseInfo.install(release, where);
+    }
+
+    private @Nullable String given(ChartRenderer renderer) {
+        if (name != null && nameTemplate != null) {
+            throw new CommandException(ExitCode.USAGE, "give either --name or --name-template");
+        }
+        return nameTemplate == null ? name : renderer.text("--name-template", nameTemplate);
     }
 }
