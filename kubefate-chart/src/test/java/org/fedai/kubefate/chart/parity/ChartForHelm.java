@@ -25,6 +25,8 @@ final class ChartForHelm implements AutoCloseable {
 
     private static final String NOTES = "templates/NOTES.txt";
 
+    private static final String INNER_CHARTS = "charts/";
+
     private static final Pattern LOOKUP = Pattern.compile("\\blookup(?<=\\{\\{[^}]{0,1000}lookup)(?=\\s+[\"($.])");
 
     private final Path path;
@@ -56,15 +58,20 @@ final class ChartForHelm implements AutoCloseable {
     }
 
     private static ChartForHelm of(ParityCase one, UnaryOperator<String> change) throws IOException {
-        boolean asItIs = one.chart().raw().stream()
-                .noneMatch(file -> isText(file) && !change.apply(file.text()).equals(file.text()));
-        return asItIs ? new ChartForHelm(one.path(), false) : new ChartForHelm(copy(one.chart(), change), true);
+        return isChanged(one.chart(), change)
+                ? new ChartForHelm(copy(one.chart(), change), true)
+                : new ChartForHelm(one.path(), false);
+    }
+
+    private static boolean isChanged(Chart chart, UnaryOperator<String> change) {
+        return chart.raw().stream()
+                        .anyMatch(file ->
+                                isText(file) && !change.apply(file.text()).equals(file.text()))
+                || chart.dependencies().stream().anyMatch(inner -> isChanged(inner, change));
     }
 
     static boolean hasHooks(ParityCase one) {
-        return one.values().contains(HOOK)
-                || one.chart().raw().stream()
-                        .anyMatch(file -> isText(file) && file.text().contains(HOOK));
+        return one.values().contains(HOOK) || isChanged(one.chart(), text -> text.replace(HOOK, DISGUISED));
     }
 
     static boolean hasNotes(ParityCase one) {
@@ -85,13 +92,23 @@ final class ChartForHelm implements AutoCloseable {
 
     private static Path copy(Chart chart, UnaryOperator<String> change) throws IOException {
         Path folder = Files.createTempDirectory("chart").resolve(chart.name());
-        for (ChartFile file : chart.raw()) {
-            Path target = folder.resolve(file.name());
-            Files.createDirectories(target.getParent());
-            Files.write(
-                    target, isText(file) ? change.apply(file.text()).getBytes(StandardCharsets.UTF_8) : file.data());
-        }
+        copy(chart, change, folder);
         return folder;
+    }
+
+    /** Charts inside of it are unpacked, as their templates change too. */
+    private static void copy(Chart chart, UnaryOperator<String> change, Path folder) throws IOException {
+        for (ChartFile file : chart.raw()) {
+            if (!file.name().startsWith(INNER_CHARTS)) {
+                Path target = folder.resolve(file.name());
+                Files.createDirectories(target.getParent());
+                byte[] data = isText(file) ? change.apply(file.text()).getBytes(StandardCharsets.UTF_8) : file.data();
+                Files.write(target, data);
+            }
+        }
+        for (Chart inner : chart.dependencies()) {
+            copy(inner, change, folder.resolve(INNER_CHARTS).resolve(inner.name() + "-" + inner.version()));
+        }
     }
 
     @Override

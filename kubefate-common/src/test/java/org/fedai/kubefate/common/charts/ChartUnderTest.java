@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.ArchiveLimits;
 import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartArchive;
 import org.fedai.kubefate.chart.ChartFolder;
 import org.fedai.kubefate.chart.Lookup;
 import org.fedai.kubefate.chart.manifest.Manifest;
@@ -33,8 +34,8 @@ import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
 
-/** A chart's folder, used as Helm uses it. */
-public record ChartUnderTest(Path folder) {
+/** A chart's folder or package, used as Helm uses it. */
+public record ChartUnderTest(Path location) {
     private static final ChartRenderer RENDERER = new ChartRenderer();
     static final String NEWEST = "1.33.1";
 
@@ -68,7 +69,7 @@ public record ChartUnderTest(Path folder) {
     }
 
     public String name() {
-        return folder.getFileName().toString();
+        return location.getFileName().toString();
     }
 
     /** With the v. */
@@ -77,7 +78,7 @@ public record ChartUnderTest(Path folder) {
     }
 
     String text(String file) {
-        return read(folder.resolve(file));
+        return read(location.resolve(file));
     }
 
     /** The values that a cluster.yaml means for the chart, as YAML. */
@@ -106,7 +107,7 @@ public record ChartUnderTest(Path folder) {
     }
 
     private TemplateCommand template(Path values, String kubeVersion) {
-        TemplateCommand command = new Helm(folder)
+        TemplateCommand command = new Helm(location)
                 .template()
                 .withName("probe")
                 .withNamespace("probe-namespace")
@@ -138,14 +139,26 @@ public record ChartUnderTest(Path folder) {
                 read(), ClusterSpec.parse(clusterYaml, "cluster.yaml").document());
     }
 
-    private Chart read() {
-        return ChartFolder.read(folder, ArchiveLimits.DEFAULT);
+    Chart read() {
+        try {
+            return Files.isDirectory(location)
+                    ? ChartFolder.read(location, ArchiveLimits.DEFAULT)
+                    : ChartArchive.read(Files.readAllBytes(location), ArchiveLimits.DEFAULT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code helm package} makes of it, as a file in a folder. */
+    ChartUnderTest packedTo(Path folder) {
+        new Helm(location).packageIt().withDestination(folder).call();
+        return new ChartUnderTest(folder.resolve(name() + "-" + version() + ".tgz"));
     }
 
     /** What {@code helm install --dry-run} says. */
     String dryRun(String values) {
         return withFile(values, file -> {
-            InstallCommand command = new Helm(folder)
+            InstallCommand command = new Helm(location)
                     .install()
                     .withName("probe")
                     .withNamespace("probe-namespace")
@@ -158,7 +171,7 @@ public record ChartUnderTest(Path folder) {
     }
 
     LintResult lint() {
-        return new Helm(folder).lint().call();
+        return new Helm(location).lint().call();
     }
 
     public static String read(Path file) {

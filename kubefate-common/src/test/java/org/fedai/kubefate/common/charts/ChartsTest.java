@@ -3,13 +3,17 @@ package org.fedai.kubefate.common.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fedai.kubefate.chart.ChartArchive;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +45,25 @@ class ChartsTest {
     @MethodSource("charts")
     void helm_would_install_it(ChartUnderTest chart) {
         assertThat(chart.dryRun("")).contains("STATUS: pending-install");
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void a_package_of_helm_renders_as_the_folder_does(ChartUnderTest chart, @TempDir Path folder) {
+        ChartUnderTest packed = chart.packedTo(folder);
+        Manifest manifest = chart.render("", ChartUnderTest.NEWEST);
+        assertThat(packed.render("", ChartUnderTest.NEWEST)).isEqualTo(manifest);
+        assertThat(packed.renderOurselves("", ChartUnderTest.NEWEST).toYaml())
+                .isEqualTo(chart.renderOurselves("", ChartUnderTest.NEWEST).toYaml());
+    }
+
+    @ParameterizedTest
+    @MethodSource("charts")
+    void a_package_of_ours_renders_in_helm_as_the_folder_does(ChartUnderTest chart, @TempDir Path folder)
+            throws IOException {
+        Path archive = Files.write(folder.resolve("chart.tgz"), ChartArchive.write(chart.read()));
+        assertThat(new ChartUnderTest(archive).render("", ChartUnderTest.NEWEST))
+                .isEqualTo(chart.render("", ChartUnderTest.NEWEST));
     }
 
     @ParameterizedTest

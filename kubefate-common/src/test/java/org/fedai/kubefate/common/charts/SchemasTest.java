@@ -29,7 +29,7 @@ class SchemasTest {
                 Trees.map(Yaml.read(chart.values(example.text()), "values")));
         Map<String, String> meanings = Comments.read(defaults.lines().toList(), "#");
         String schema = new JsonSchema(meanings, false).of("Values of chart " + chart, values, List.of());
-        GeneratedFile.check(chart.folder().resolve("values.schema.json"), schema);
+        GeneratedFile.check(chart.location().resolve("values.schema.json"), schema);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class SchemasTest {
                         "cluster.yaml for chart " + chart,
                         example.document(),
                         List.of("name", "namespace", "chartName", "chartVersion"));
-        GeneratedFile.check(chart.folder().resolve("cluster.schema.json"), schema);
+        GeneratedFile.check(chart.location().resolve("cluster.schema.json"), schema);
     }
 
     @ParameterizedTest

@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Puts the charts that came with the service into the store at the start. What users uploaded, and what a newer service brought, stays. */
+/**
+ * Puts the charts that came with the service into the store at the start. What users uploaded, and what a newer service brought, stays.
+ * Library charts are left out, because nobody can install them; the charts that depend on one carry it inside.
+ */
 @Component
 class BundledCharts implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(BundledCharts.class);
@@ -69,6 +72,9 @@ class BundledCharts implements SmartInitializingSingleton {
     }
 
     private void offer(Chart chart) {
+        if (chart.metadata().isLibrary()) {
+            return;
+        }
         NewChart content = NewChart.bundled(ChartArchive.write(chart), version.text());
         ChartEntity there = store.put(content, present -> mayReplace(present, content));
         LOG.debug("chart {} {} is in the store, {}", chart.name(), chart.version(), there.source());

@@ -100,6 +100,17 @@ abstract class ChartStoreContract {
         assertThat(values("far")).isEqualTo("greeting: far\n");
     }
 
+    @Test
+    void a_library_chart_is_not_offered() throws IOException {
+        write(TestChart.named("helpers", "v1.0.0")
+                .with("Chart.yaml", "apiVersion: v2\ntype: library\nname: helpers\nversion: v1.0.0\n"));
+        write(TestChart.named("beside-helpers", "v1.0.0"));
+        start();
+
+        assertThat(store.find("helpers", "v1.0.0")).isEmpty();
+        assertThat(store.find("beside-helpers", "v1.0.0")).isPresent();
+    }
+
     /** What a service does at its start. */
     private void start() {
         new BundledCharts(settings(), store, version).afterSingletonsInstantiated();

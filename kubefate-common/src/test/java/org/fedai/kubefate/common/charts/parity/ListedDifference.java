@@ -30,7 +30,7 @@ record ListedDifference(String text, Pattern first, Pattern field) {
         List<ListedDifference> rows = new ArrayList<>();
         boolean inChapter = false;
         boolean inTable = false;
-        for (String line : ChartUnderTest.read(chart.folder().resolveSibling("DIFFERENCES.md"))
+        for (String line : ChartUnderTest.read(chart.location().resolveSibling("DIFFERENCES.md"))
                 .lines()
                 .toList()) {
             inChapter = line.startsWith("## ") ? line.startsWith(chapter) : inChapter;

@@ -1,6 +1,6 @@
 {{/*
-The files in this folder are the same in every chart; a test sees to it. A chart itself defines "kubefate.cluster", the label that tells
-its kind from others, and "kubefate.image".
+What the charts of this project share. A chart that depends on this one defines two templates itself: "kubefate.cluster", the label that
+tells its kind from others, and "kubefate.image".
 
 A component is a dict that most helpers take:
   root    the chart's top, that is $

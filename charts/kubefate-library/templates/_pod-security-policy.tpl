@@ -1,4 +1,5 @@
-{{- if .Values.podSecurityPolicy.enabled }}
+{{/* The account of a party's pods; with Kubernetes before 1.25 a PodSecurityPolicy too, and the right to use it. */}}
+{{- define "kubefate.podSecurityPolicy" }}
 {{- $account := dict "root" . "name" "serviceAccount" }}
 apiVersion: v1
 kind: ServiceAccount
