@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.chart.ChartArchive;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +86,23 @@ class ChartsTest {
         String values = chart.values(chart.text("values-template-example.yaml"));
         Map<String, Long> kinds = kinds(chart.render(values, ChartUnderTest.NEWEST));
         assertThat(kinds).isEqualTo(kinds(chart.render("", ChartUnderTest.NEWEST)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void the_example_shows_defaults(ChartUnderTest chart) {
+        Map<String, @Nullable Object> example = Example.of(chart).document();
+        Defaults defaults = Defaults.of(chart);
+        for (String path : Trees.closedPaths(example)) {
+            Object shown = Trees.at(example, path);
+            boolean empty = shown == null || shown.equals("");
+            // What belongs to one place is an example.
+            if (!empty && !path.matches(".*\\.(type|exchange\\..*|fateflow\\..*)")) {
+                assertThat(defaults.of(path).map(String::valueOf).orElse(shown.toString()))
+                        .as("the default of %s", path)
+                        .isEqualTo(shown.toString());
+            }
+        }
     }
 
     @ParameterizedTest

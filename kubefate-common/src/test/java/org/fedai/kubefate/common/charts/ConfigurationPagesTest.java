@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The pages that list every key of a cluster.yaml are made of the charts' examples and defaults. */
+/** The tables of keys in the configuration pages are made of the charts' examples, schemas and defaults. */
 class ConfigurationPagesTest {
-    private static final String BEGIN = "<!-- keys: made of the chart's example and values.yaml -->\n";
+    private static final String BEGIN =
+            "<!-- keys: made of the chart's example, schema and values.yaml; see charts/README.md -->\n";
     private static final String END = "<!-- end of keys -->\n";
 
     @ParameterizedTest

@@ -36,9 +36,9 @@ public final class Example {
         return Trees.map(Yaml.read(text(), "example"));
     }
 
-    /** What comments say of keys; those without a comment of their own are missing. */
+    /** What the comments say of keys, by path; keys that they say nothing of are missing. */
     Map<String, String> meanings() {
-        return Comments.read(lines, "##");
+        return Meanings.of(document(), Comments.read(lines, "##"));
     }
 
     private static String switchOn(String line) {

@@ -34,9 +34,9 @@ final class JsonSchema {
         this.closed = closed;
     }
 
-    /** The schema's text, or rather that of one of a whole file. */
-    String of(String title, Map<String, @Nullable Object> document, List<String> required) {
-        Map<String, Object> schema = new LinkedHashMap<>();
+    /** The schema of a whole file. */
+    Map<String, @Nullable Object> of(String title, Map<String, @Nullable Object> document, List<String> required) {
+        Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "http://json-schema.org/draft-07/schema#");
         schema.put("title", title);
         schema.putAll(object("", document));
@@ -44,6 +44,11 @@ final class JsonSchema {
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
+        return schema;
+    }
+
+    /** As it stands in a file. */
+    static String text(Map<String, @Nullable Object> schema) {
         JsonMapper mapper =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         return mapper.writeValueAsString(schema) + "\n";

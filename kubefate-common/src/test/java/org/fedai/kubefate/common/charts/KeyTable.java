@@ -3,43 +3,19 @@ package org.fedai.kubefate.common.charts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All keys of a chart's example as tables of a Markdown page: one for what stands alone, one for each section. Keys that a comment stands
- * above begin a row; those that follow without one belong to it.
+ * All keys of a cluster.yaml as tables of a Markdown page, made of the chart's schema for it and of its values.yaml: one table for the keys
+ * that stand alone, and one for each section. Keys that follow each other and mean the same share a row.
  */
 final class KeyTable {
-    /** Keys of modules that mean the same in each, explained in the first. */
-    private static final Set<String> GENERAL = Set.of(
-            "image",
-            "replicas",
-            "type",
-            "nodePort",
-            "loadBalancerIP",
-            "nodeSelector",
-            "tolerations",
-            "affinity",
-            "resources",
-            "subPath",
-            "existingClaim",
-            "storageClass",
-            "accessMode",
-            "size",
-            "annotations",
-            "hosts",
-            "tls",
-            "cores_per_node");
-
-    private static final Set<String> REQUIRED = Set.of("name", "namespace", "chartName", "chartVersion", "partyId");
     private static final String HEAD = "| key | type | default | meaning |\n|---|---|---|---|\n";
+    private static final Map<String, String> TYPES =
+            Map.of("object", "map", "array", "list", "boolean", "boolean", "integer", "number", "string", "text");
 
-    private final Example example;
-    private final Map<String, String> meanings;
-    private final @Nullable Object defaults;
+    private final Map<String, @Nullable Object> schema;
+    private final Defaults defaults;
     private final StringBuilder page = new StringBuilder();
     private final List<Row> rows = new ArrayList<>();
 
@@ -50,9 +26,8 @@ final class KeyTable {
     }
 
     private KeyTable(ChartUnderTest chart) {
-        this.example = Example.of(chart);
-        this.meanings = example.meanings();
-        this.defaults = Yaml.read(chart.text("values.yaml"), "values.yaml");
+        this.schema = ClusterSchema.of(chart);
+        this.defaults = Defaults.of(chart);
     }
 
     static String of(ChartUnderTest chart) {
@@ -60,61 +35,53 @@ final class KeyTable {
     }
 
     private String page() {
-        Map<String, @Nullable Object> document = example.document();
         page.append("### The cluster as a whole\n\n");
-        document.forEach((key, value) -> {
-            if (!isSection(value)) {
-                row(key, key, value, "");
-                Trees.map(value).forEach((child, inside) -> row(key + "." + child, "", inside, ""));
+        properties(schema).forEach((key, property) -> {
+            if (!isSection(property)) {
+                row(key, Trees.map(property));
             }
         });
         endTable();
-        document.forEach((key, value) -> {
-            if (isSection(value)) {
+        properties(schema).forEach((key, property) -> {
+            if (isSection(property)) {
                 page.append("\n### `").append(key).append("`\n\n");
-                page.append(meanings.getOrDefault(key, "")).append("\n\n");
-                rows(key, Trees.map(value), false);
+                page.append(meaning(Trees.map(property))).append("\n\n");
+                below(key + ".", property);
                 endTable();
             }
         });
         return page.toString();
     }
 
-    private static boolean isSection(@Nullable Object value) {
-        return Trees.map(value).size() > 1;
+    private static Map<String, @Nullable Object> properties(@Nullable Object schema) {
+        return Trees.map(Trees.map(schema).get("properties"));
     }
 
-    private void rows(String parent, Map<String, @Nullable Object> children, boolean item) {
-        children.forEach((key, value) -> {
-            String path = parent + (item ? "[]." : ".") + key;
-            row(path, item ? "" : key, value, meanings.getOrDefault(parent, ""));
-            if (value instanceof List<?> list && !list.isEmpty() && !key.equals("tolerations")) {
-                rows(path, Trees.map(list.getFirst()), true);
-            } else if (!Trees.isFree(key)) {
-                rows(path, Trees.map(value), false);
-            }
-        });
+    private static boolean isSection(@Nullable Object property) {
+        return properties(property).size() > 1;
     }
 
-    /** @param key to look for among those with a general meaning */
-    private void row(String path, String key, @Nullable Object value, String section) {
-        Optional<String> meaning = Optional.ofNullable(meanings.get(path)).or(() -> general(key));
-        if (rows.isEmpty() || meaning.isPresent()) {
-            rows.add(Row.of(meaning.orElse(section)));
+    private void below(String prefix, @Nullable Object property) {
+        properties(property).forEach((key, child) -> row(prefix + key, Trees.map(child)));
+    }
+
+    private void row(String path, Map<String, @Nullable Object> property) {
+        String meaning = meaning(property);
+        boolean explainedAbove = path.contains("[]")
+                || (!rows.isEmpty() && rows.getLast().meaning().equals(meaning));
+        if (!explainedAbove) {
+            rows.add(Row.of(meaning));
         }
         Row row = rows.getLast();
         row.keys.add("`" + path + "`");
-        row.types.add(type(value));
+        row.types.add(type(property, row.meaning));
         row.defaults.add(defaultOf(path));
+        below(path + ".", property);
+        below(path + "[].", property.get("items"));
     }
 
-    private Optional<String> general(String key) {
-        return GENERAL.contains(key)
-                ? meanings.entrySet().stream()
-                        .filter(entry -> entry.getKey().endsWith("." + key))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                : Optional.empty();
+    private static String meaning(Map<String, @Nullable Object> property) {
+        return property.get("description") instanceof String meaning ? meaning : "";
     }
 
     private void endTable() {
@@ -131,38 +98,23 @@ final class KeyTable {
         return String.join("<br>", cells);
     }
 
-    private static String type(@Nullable Object value) {
-        return switch (value) {
-            case null -> "text";
-            case Boolean ignored -> "boolean";
-            case Number ignored -> "number";
-            case List<?> ignored -> "list";
-            case Map<?, ?> ignored -> "map";
-            default -> "text";
-        };
+    /** Choices stand in the place of the type, unless the meaning names them. */
+    private static String type(Map<String, @Nullable Object> property, String meaning) {
+        if (property.get("enum") instanceof List<?> choices) {
+            List<String> texts = choices.stream()
+                    .filter(String.class::isInstance)
+                    .map(String::valueOf)
+                    .toList();
+            return texts.stream().allMatch(meaning::contains) ? "text" : String.join(", ", texts);
+        }
+        Object type = property.get("type") instanceof List<?> types ? types.getFirst() : property.get("type");
+        return TYPES.getOrDefault(String.valueOf(type), "");
     }
 
     private String defaultOf(String path) {
-        if (REQUIRED.contains(path)) {
+        if (schema.get("required") instanceof List<?> required && required.contains(path)) {
             return "required";
         }
-        Object value = defaultValue(path);
-        if (value == null || value.equals("") || value instanceof Map<?, ?> || value instanceof List<?>) {
-            return "";
-        }
-        return "`" + value + "`";
-    }
-
-    private @Nullable Object defaultValue(String path) {
-        if (path.equals("persistence")) {
-            return Trees.at(defaults, "persistence.enabled");
-        }
-        for (String place : List.of("modules." + path, path, "image." + path)) {
-            Object value = Trees.at(defaults, place);
-            if (value != null) {
-                return value;
-            }
-        }
-        return null;
+        return defaults.of(path).map(value -> "`" + value + "`").orElse("");
     }
 }

@@ -28,20 +28,15 @@ class SchemasTest {
                 Trees.map(Yaml.read(defaults, "values.yaml")),
                 Trees.map(Yaml.read(chart.values(example.text()), "values")));
         Map<String, String> meanings = Comments.read(defaults.lines().toList(), "#");
-        String schema = new JsonSchema(meanings, false).of("Values of chart " + chart, values, List.of());
-        GeneratedFile.check(chart.location().resolve("values.schema.json"), schema);
+        Map<String, @Nullable Object> schema =
+                new JsonSchema(meanings, false).of("Values of chart " + chart, values, List.of());
+        GeneratedFile.check(chart.location().resolve("values.schema.json"), JsonSchema.text(schema));
     }
 
     @ParameterizedTest
     @MethodSource("charts")
     void a_cluster_yaml_may_be_what_the_example_is(ChartUnderTest chart) {
-        Example example = Example.of(chart);
-        String schema = new JsonSchema(example.meanings(), true)
-                .of(
-                        "cluster.yaml for chart " + chart,
-                        example.document(),
-                        List.of("name", "namespace", "chartName", "chartVersion"));
-        GeneratedFile.check(chart.location().resolve("cluster.schema.json"), schema);
+        GeneratedFile.check(chart.location().resolve("cluster.schema.json"), JsonSchema.text(ClusterSchema.of(chart)));
     }
 
     @ParameterizedTest
