@@ -1,38 +1,38 @@
 package org.fedai.kubefate.chart.internal.function.dates;
 
+import static java.time.temporal.ChronoField.AMPM_OF_DAY;
+import static java.time.temporal.ChronoField.CLOCK_HOUR_OF_AMPM;
+import static java.time.temporal.ChronoField.DAY_OF_MONTH;
+import static java.time.temporal.ChronoField.DAY_OF_WEEK;
+import static java.time.temporal.ChronoField.DAY_OF_YEAR;
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
+import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+import static java.time.temporal.ChronoField.YEAR;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A piece of one of Go's time layouts, which are written as the reference time Mon Jan 2 15:04:05 MST 2006 would look.
  *
  * @param text as it stands in the layout
+ * @param print writes a field; of no use for the other kinds
+ * @param read reads a field or an offset; of no use for the other kinds
  */
-record TimeElement(Kind kind, String text) {
+record TimeElement(Kind kind, String text, DateTimeFormatter print, DateTimeFormatter read) {
     enum Kind {
         LITERAL,
-        YEAR,
-        SHORT_YEAR,
-        MONTH_NAME,
-        SHORT_MONTH_NAME,
-        MONTH,
-        PADDED_MONTH,
-        WEEKDAY_NAME,
-        SHORT_WEEKDAY_NAME,
-        DAY,
-        SPACED_DAY,
-        PADDED_DAY,
-        SPACED_YEAR_DAY,
-        PADDED_YEAR_DAY,
-        HOUR,
-        HALF_DAY_HOUR,
-        PADDED_HALF_DAY_HOUR,
-        MINUTE,
-        PADDED_MINUTE,
-        SECOND,
-        PADDED_SECOND,
-        HALF_DAY,
-        LOWER_HALF_DAY,
+        FIELD,
         ZONE_NAME,
         OFFSET,
         /** Digits after the second, as many as the layout has zeros. */
@@ -41,41 +41,82 @@ record TimeElement(Kind kind, String text) {
         TRIMMED_FRACTION
     }
 
+    private static final DateTimeFormatter NONE = form(builder -> builder);
+
     /** At one place the first that fits counts, so longer ones stand before their beginnings. */
     private static final List<TimeElement> KNOWN = List.of(
-            new TimeElement(Kind.MONTH_NAME, "January"),
-            new TimeElement(Kind.SHORT_MONTH_NAME, "Jan"),
-            new TimeElement(Kind.WEEKDAY_NAME, "Monday"),
-            new TimeElement(Kind.SHORT_WEEKDAY_NAME, "Mon"),
-            new TimeElement(Kind.ZONE_NAME, "MST"),
-            new TimeElement(Kind.PADDED_MONTH, "01"),
-            new TimeElement(Kind.PADDED_DAY, "02"),
-            new TimeElement(Kind.PADDED_HALF_DAY_HOUR, "03"),
-            new TimeElement(Kind.PADDED_MINUTE, "04"),
-            new TimeElement(Kind.PADDED_SECOND, "05"),
-            new TimeElement(Kind.SHORT_YEAR, "06"),
-            new TimeElement(Kind.PADDED_YEAR_DAY, "002"),
-            new TimeElement(Kind.HOUR, "15"),
-            new TimeElement(Kind.MONTH, "1"),
-            new TimeElement(Kind.YEAR, "2006"),
-            new TimeElement(Kind.DAY, "2"),
-            new TimeElement(Kind.SPACED_DAY, "_2"),
-            new TimeElement(Kind.SPACED_YEAR_DAY, "__2"),
-            new TimeElement(Kind.HALF_DAY_HOUR, "3"),
-            new TimeElement(Kind.MINUTE, "4"),
-            new TimeElement(Kind.SECOND, "5"),
-            new TimeElement(Kind.HALF_DAY, "PM"),
-            new TimeElement(Kind.LOWER_HALF_DAY, "pm"),
-            new TimeElement(Kind.OFFSET, "-070000"),
-            new TimeElement(Kind.OFFSET, "-07:00:00"),
-            new TimeElement(Kind.OFFSET, "-0700"),
-            new TimeElement(Kind.OFFSET, "-07:00"),
-            new TimeElement(Kind.OFFSET, "-07"),
-            new TimeElement(Kind.OFFSET, "Z070000"),
-            new TimeElement(Kind.OFFSET, "Z07:00:00"),
-            new TimeElement(Kind.OFFSET, "Z0700"),
-            new TimeElement(Kind.OFFSET, "Z07:00"),
-            new TimeElement(Kind.OFFSET, "Z07"));
+            name("January", MONTH_OF_YEAR, TextStyle.FULL),
+            name("Jan", MONTH_OF_YEAR, TextStyle.SHORT),
+            name("Monday", DAY_OF_WEEK, TextStyle.FULL),
+            name("Mon", DAY_OF_WEEK, TextStyle.SHORT),
+            new TimeElement(Kind.ZONE_NAME, "MST", NONE, NONE),
+            padded("01", MONTH_OF_YEAR, 2),
+            padded("02", DAY_OF_MONTH, 2),
+            padded("03", CLOCK_HOUR_OF_AMPM, 2),
+            padded("04", MINUTE_OF_HOUR, 2),
+            padded("05", SECOND_OF_MINUTE, 2),
+            field("06", form(builder -> builder.appendValueReduced(YEAR, 2, 2, 1969))),
+            padded("002", DAY_OF_YEAR, 3),
+            new TimeElement(Kind.FIELD, "15", digits(HOUR_OF_DAY, 2, 2), digits(HOUR_OF_DAY, 1, 2)),
+            number("1", MONTH_OF_YEAR),
+            new TimeElement(
+                    Kind.FIELD,
+                    "2006",
+                    form(builder -> builder.appendValue(YEAR, 4, 10, SignStyle.NORMAL)),
+                    digits(YEAR, 4, 4)),
+            number("2", DAY_OF_MONTH),
+            spaced("_2", DAY_OF_MONTH, 2),
+            spaced("__2", DAY_OF_YEAR, 3),
+            number("3", CLOCK_HOUR_OF_AMPM),
+            number("4", MINUTE_OF_HOUR),
+            number("5", SECOND_OF_MINUTE),
+            field("PM", form(builder -> builder.appendText(AMPM_OF_DAY, Map.of(0L, "AM", 1L, "PM")))),
+            field("pm", form(builder -> builder.appendText(AMPM_OF_DAY, Map.of(0L, "am", 1L, "pm")))),
+            offset("-070000", "+HHMMSS"),
+            offset("-07:00:00", "+HH:MM:SS"),
+            offset("-0700", "+HHMM"),
+            offset("-07:00", "+HH:MM"),
+            offset("-07", "+HH"),
+            offset("Z070000", "+HHMMSS"),
+            offset("Z07:00:00", "+HH:MM:SS"),
+            offset("Z0700", "+HHMM"),
+            offset("Z07:00", "+HH:MM"),
+            offset("Z07", "+HH"));
+
+    private static TimeElement name(String text, ChronoField field, TextStyle style) {
+        return field(text, form(builder -> builder.parseCaseInsensitive().appendText(field, style)));
+    }
+
+    private static TimeElement padded(String text, ChronoField field, int width) {
+        return field(text, digits(field, width, width));
+    }
+
+    private static TimeElement number(String text, ChronoField field) {
+        return field(text, digits(field, 1, 2));
+    }
+
+    /** Spaces are optional where it is read, and the parser passes them over. */
+    private static TimeElement spaced(String text, ChronoField field, int width) {
+        return new TimeElement(
+                Kind.FIELD, text, form(builder -> builder.padNext(width).appendValue(field)), digits(field, 1, width));
+    }
+
+    private static TimeElement field(String text, DateTimeFormatter form) {
+        return new TimeElement(Kind.FIELD, text, form, form);
+    }
+
+    private static TimeElement offset(String text, String pattern) {
+        String zero = text.startsWith("Z") ? "Z" : pattern.replaceAll("[A-Z]", "0");
+        return new TimeElement(Kind.OFFSET, text, NONE, form(builder -> builder.appendOffset(pattern, zero)));
+    }
+
+    private static DateTimeFormatter digits(ChronoField field, int least, int most) {
+        return form(builder -> builder.appendValue(field, least, most, SignStyle.NOT_NEGATIVE));
+    }
+
+    private static DateTimeFormatter form(UnaryOperator<DateTimeFormatterBuilder> content) {
+        return content.apply(new DateTimeFormatterBuilder()).toFormatter(Locale.ENGLISH);
+    }
 
     /** Splits a layout; what is no element of a time is literal. */
     static List<TimeElement> of(String layout) {
@@ -101,7 +142,7 @@ record TimeElement(Kind kind, String text) {
 
     private static void addLiteral(List<TimeElement> elements, StringBuilder literal) {
         if (!literal.isEmpty()) {
-            elements.add(new TimeElement(Kind.LITERAL, literal.toString()));
+            elements.add(new TimeElement(Kind.LITERAL, literal.toString(), NONE, NONE));
             literal.setLength(0);
         }
     }
@@ -119,12 +160,12 @@ record TimeElement(Kind kind, String text) {
                 }
             }
         }
-        return new TimeElement(Kind.LITERAL, String.valueOf(first));
+        return new TimeElement(Kind.LITERAL, String.valueOf(first), NONE, NONE);
     }
 
     /** The short names do not count at the beginning of a longer word. */
     private boolean endsAt(String layout, int end) {
-        boolean shortName = kind == Kind.SHORT_MONTH_NAME || kind == Kind.SHORT_WEEKDAY_NAME;
+        boolean shortName = text.equals("Jan") || text.equals("Mon");
         return !shortName || end == layout.length() || layout.charAt(end) < 'a' || layout.charAt(end) > 'z';
     }
 
@@ -136,10 +177,10 @@ record TimeElement(Kind kind, String text) {
                 end++;
             }
             if (end == layout.length() || layout.charAt(end) < '0' || layout.charAt(end) > '9') {
-                return new TimeElement(
-                        digit == '0' ? Kind.FRACTION : Kind.TRIMMED_FRACTION, layout.substring(start, end));
+                Kind kind = digit == '0' ? Kind.FRACTION : Kind.TRIMMED_FRACTION;
+                return new TimeElement(kind, layout.substring(start, end), NONE, NONE);
             }
         }
-        return new TimeElement(Kind.LITERAL, layout.substring(start, start + 1));
+        return new TimeElement(Kind.LITERAL, layout.substring(start, start + 1), NONE, NONE);
     }
 }

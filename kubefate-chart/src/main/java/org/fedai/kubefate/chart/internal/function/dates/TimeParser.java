@@ -1,17 +1,33 @@
 package org.fedai.kubefate.chart.internal.function.dates;
 
+import static java.time.temporal.ChronoField.AMPM_OF_DAY;
+import static java.time.temporal.ChronoField.CLOCK_HOUR_OF_AMPM;
+import static java.time.temporal.ChronoField.DAY_OF_MONTH;
+import static java.time.temporal.ChronoField.DAY_OF_YEAR;
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
+import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
+import static java.time.temporal.ChronoField.NANO_OF_SECOND;
+import static java.time.temporal.ChronoField.OFFSET_SECONDS;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+import static java.time.temporal.ChronoField.YEAR;
+
+import java.text.ParsePosition;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Month;
-import java.time.Year;
-import java.time.YearMonth;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fedai.kubefate.chart.internal.format.Quote;
 import org.fedai.kubefate.chart.internal.function.table.TooLargeException;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +35,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads one time by one of Go's layouts. */
 public final class TimeParser {
     private static final int LONGEST = 10_000;
+    private static final Pattern FRACTION = Pattern.compile("[.,]([0-9]+)");
+    /** GMT+3 and its like, a sign with hours, or an abbreviation. */
+    private static final Pattern ZONE_NAME = Pattern.compile(
+            "UTC|ChST|MeST|GMT(?:[+-]0*+(?:1?[0-9]|2[0-3])(?![0-9]))?|[+-]0*+(?:1?[0-9]|2[0-3])(?![0-9])"
+                    + "|(?:[A-Z]{4}T|[A-Z]{3}T|WITA|[A-Z]{3})(?![A-Z])");
 
     private final String layout;
     private final String text;
     private final ZoneId local;
+    private final Map<ChronoField, Integer> fields = new EnumMap<>(ChronoField.class);
     private String rest;
-
-    private int year;
-    private int month = -1;
-    private int day = -1;
-    private int yearDay = -1;
-    private int hour;
-    private int minute;
-    private int second;
-    private int nanos;
-    private @Nullable Boolean afternoon;
     private boolean utc;
-    private @Nullable Integer offset;
     private String zoneName = "";
 
     private TimeParser(String layout, String text, ZoneId local) {
@@ -57,341 +68,179 @@ public final class TimeParser {
     }
 
     private ZonedDateTime parse() {
-        List<TimeElement> elements = TimeElement.of(layout);
+        try {
+            readAll(TimeElement.of(layout));
+            return inZone(LocalDateTime.of(date(), time()));
+        } catch (DateTimeException e) {
+            throw wrong(": " + e.getMessage());
+        }
+    }
+
+    private void readAll(List<TimeElement> elements) {
         for (int i = 0; i < elements.size(); i++) {
             TimeElement element = elements.get(i);
-            if (element.kind() == TimeElement.Kind.LITERAL) {
-                skip(element.text());
-                continue;
-            }
             String before = rest;
-            try {
-                read(element, i + 1 < elements.size() && elements.get(i + 1).isFraction());
-            } catch (Mismatch e) {
-                throw cannotParse(before, element.text());
+            if (!read(element, i + 1 < elements.size() && elements.get(i + 1).isFraction())) {
+                throw wrong(" as " + Quote.quote(layout) + ": cannot parse " + Quote.quote(before) + " as "
+                        + Quote.quote(element.text()));
             }
         }
         if (!rest.isEmpty()) {
-            throw wrong("extra text: " + quote(rest));
-        }
-        return time();
-    }
-
-    /** The text does not have the form of the element. */
-    private static final class Mismatch extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Mismatch() {
-            super(null, null, false, false);
+            throw wrong(": extra text: " + Quote.quote(rest));
         }
     }
 
-    private void read(TimeElement element, boolean fractionFollows) throws Mismatch {
-        switch (element.kind()) {
-            case LITERAL -> skip(element.text());
-            case YEAR -> year = longYear();
-            case SHORT_YEAR -> year = shortYear();
-            case MONTH_NAME ->
-                month = name(12, n -> TimeFormatter.capitalized(Month.of(n).name()));
-            case SHORT_MONTH_NAME -> month = name(12, n -> Month.of(n).name().substring(0, 3));
-            case MONTH, PADDED_MONTH ->
-                month = ranged(number(element.kind() == TimeElement.Kind.PADDED_MONTH), 1, 12, "month");
-            case WEEKDAY_NAME ->
-                name(7, n -> TimeFormatter.capitalized(DayOfWeek.of(n).name()));
-            case SHORT_WEEKDAY_NAME -> name(7, n -> DayOfWeek.of(n).name().substring(0, 3));
-            case SPACED_DAY -> {
-                skipSpace();
-                day = number(false);
-            }
-            case DAY -> day = number(false);
-            case PADDED_DAY -> day = number(true);
-            case SPACED_YEAR_DAY -> {
-                skipSpace();
-                skipSpace();
-                yearDay = threeDigits(false);
-            }
-            case PADDED_YEAR_DAY -> yearDay = threeDigits(true);
-            case HOUR -> hour = ranged(number(false), 0, 23, "hour");
-            case HALF_DAY_HOUR -> hour = ranged(number(false), 0, 12, "hour");
-            case PADDED_HALF_DAY_HOUR -> hour = ranged(number(true), 0, 12, "hour");
-            case MINUTE -> minute = ranged(number(false), 0, 59, "minute");
-            case PADDED_MINUTE -> minute = ranged(number(true), 0, 59, "minute");
-            case SECOND, PADDED_SECOND -> {
-                second = ranged(number(element.kind() == TimeElement.Kind.PADDED_SECOND), 0, 59, "second");
-                // A fraction is read even where the layout has none.
-                if (!fractionFollows && startsFraction()) {
-                    fraction(digits(1));
-                }
-            }
-            case HALF_DAY -> afternoon = halfDay("AM", "PM");
-            case LOWER_HALF_DAY -> afternoon = halfDay("am", "pm");
+    /** @return false when the text does not go on in the form of the element */
+    private boolean read(TimeElement element, boolean fractionFollows) {
+        return switch (element.kind()) {
+            case LITERAL -> literal(element.text());
+            case FIELD -> field(element, fractionFollows);
+            case OFFSET -> offset(element);
             case ZONE_NAME -> zoneName();
-            case OFFSET -> offset(element.text());
             case FRACTION -> fraction(element.text().length() - 1);
-            case TRIMMED_FRACTION -> {
-                if (startsFraction()) {
-                    fraction(digits(1));
-                }
-            }
-        }
+            case TRIMMED_FRACTION -> fraction();
+        };
     }
 
-    private int longYear() throws Mismatch {
-        check(rest.length() >= 4 && isDigit(0));
-        return decimal(take(4));
-    }
-
-    private int shortYear() throws Mismatch {
-        check(rest.length() >= 2);
-        int number = decimal(take(2));
-        return number >= 69 ? number + 1900 : number + 2000;
-    }
-
-    private int name(int count, IntFunction<String> names) throws Mismatch {
-        for (int number = 1; number <= count; number++) {
-            String name = names.apply(number);
-            if (rest.regionMatches(true, 0, name, 0, name.length())) {
-                take(name.length());
-                return number;
-            }
-        }
-        throw new Mismatch();
-    }
-
-    /** One or two digits. */
-    private int number(boolean two) throws Mismatch {
-        check(isDigit(0) && (isDigit(1) || !two));
-        return decimal(take(isDigit(1) ? 2 : 1));
-    }
-
-    private int threeDigits(boolean exactly) throws Mismatch {
-        int count = Math.min(3, digits(0));
-        check(count == 3 || (count > 0 && !exactly));
-        return decimal(take(count));
-    }
-
-    private boolean halfDay(String morning, String evening) throws Mismatch {
-        check(rest.startsWith(morning) || rest.startsWith(evening));
-        return take(2).equals(evening);
-    }
-
-    private void fraction(int count) throws Mismatch {
-        check(rest.length() > count && (rest.charAt(0) == '.' || rest.charAt(0) == ','));
-        String digits = take(count + 1).substring(1);
-        nanos = decimal((digits + "000000000").substring(0, 9));
-    }
-
-    private boolean startsFraction() {
-        return !rest.isEmpty() && (rest.charAt(0) == '.' || rest.charAt(0) == ',') && isDigit(1);
-    }
-
-    private void offset(String form) throws Mismatch {
-        if (form.startsWith("Z") && rest.startsWith("Z")) {
-            take(1);
-            utc = true;
-            return;
-        }
-        check(rest.length() >= form.length());
-        String read = take(form.length());
-        for (int i = 0; i < form.length(); i++) {
-            check(i == 0 || (form.charAt(i) == ':' ? read.charAt(i) == ':' : isDigit(read, i)));
-        }
-        String digits = (read.substring(1).replace(":", "") + "0000").substring(0, 6);
-        int hours = ranged(decimal(digits.substring(0, 2)), 0, 24, "time zone offset hour");
-        int minutes = ranged(decimal(digits.substring(2, 4)), 0, 60, "time zone offset minute");
-        int seconds = ranged(decimal(digits.substring(4)), 0, 60, "time zone offset second");
-        check(read.startsWith("+") || read.startsWith("-"));
-        int total = (hours * 60 + minutes) * 60 + seconds;
-        offset = read.startsWith("-") ? -total : total;
-    }
-
-    private void zoneName() throws Mismatch {
-        if (rest.startsWith("UTC")) {
-            take(3);
-            utc = true;
-            return;
-        }
-        zoneName = take(zoneNameLength());
-    }
-
-    private int zoneNameLength() throws Mismatch {
-        if (rest.startsWith("ChST") || rest.startsWith("MeST")) {
-            return 4;
-        }
-        if (rest.startsWith("GMT")) {
-            return 3 + signedHours(3);
-        }
-        int signed = rest.length() >= 3 ? signedHours(0) : 0;
-        if (signed > 0) {
-            return signed;
-        }
-        int capitals = 0;
-        while (capitals < rest.length()
-                && capitals < 6
-                && rest.charAt(capitals) >= 'A'
-                && rest.charAt(capitals) <= 'Z') {
-            capitals++;
-        }
-        boolean zone = capitals == 3
-                || (capitals == 4 && (rest.charAt(3) == 'T' || rest.startsWith("WITA")))
-                || (capitals == 5 && rest.charAt(4) == 'T');
-        check(zone);
-        return capitals;
-    }
-
-    /** How long a sign with up to 23 hours is; 0 when there is none. */
-    private int signedHours(int start) throws Mismatch {
-        if (start >= rest.length() || (rest.charAt(start) != '+' && rest.charAt(start) != '-')) {
-            return 0;
-        }
-        int count = digits(start + 1);
-        return count == 0 || count > 9 || decimal(rest.substring(start + 1, start + 1 + count)) > 23 ? 0 : count + 1;
-    }
-
-    private ZonedDateTime time() {
-        if (afternoon != null) {
-            hour = afternoon ? (hour < 12 ? hour + 12 : hour) : (hour == 12 ? 0 : hour);
-        }
-        if (yearDay >= 0) {
-            applyYearDay();
-        }
-        month = month < 0 ? 1 : month;
-        day = day < 0 ? 1 : day;
-        if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
-            throw wrong("day out of range");
-        }
-        return inZone(LocalDateTime.of(year, month, day, hour, minute, second, nanos));
-    }
-
-    private void applyYearDay() {
-        int days = Year.isLeap(year) ? 366 : 365;
-        if (yearDay < 1 || yearDay > days) {
-            throw wrong("day-of-year out of range");
-        }
-        LocalDate date = LocalDate.ofYearDay(year, yearDay);
-        if (month >= 0 && month != date.getMonthValue()) {
-            throw wrong("day-of-year does not match month");
-        }
-        if (day >= 0 && day != date.getDayOfMonth()) {
-            throw wrong("day-of-year does not match day");
-        }
-        month = date.getMonthValue();
-        day = date.getDayOfMonth();
-    }
-
-    private ZonedDateTime inZone(LocalDateTime time) {
-        if (utc) {
-            return time.atZone(ZoneOffset.UTC);
-        }
-        if (offset != null) {
-            ZonedDateTime there =
-                    time.minusSeconds(offset).atZone(ZoneOffset.UTC).withZoneSameInstant(local);
-            boolean here = there.getOffset().getTotalSeconds() == offset
-                    && (zoneName.isEmpty() || zoneName.equals(TimeFormatter.zoneName(there)));
-            return here ? there : time.atZone(fixed(offset));
-        }
-        if (!zoneName.isEmpty()) {
-            ZonedDateTime there = time.atZone(local);
-            return zoneName.equals(TimeFormatter.zoneName(there)) ? there : time.atZone(fixed(namedOffset()));
-        }
-        return time.atZone(local);
-    }
-
-    /** Only GMT+3 and its like say what they mean; Go takes every other unknown name as UTC. */
-    private int namedOffset() {
-        return zoneName.length() > 3 && zoneName.startsWith("GMT") ? Integer.parseInt(zoneName.substring(3)) * 3600 : 0;
-    }
-
-    private ZoneOffset fixed(int seconds) {
-        try {
-            return ZoneOffset.ofTotalSeconds(seconds);
-        } catch (DateTimeException e) {
-            throw wrong("time zone offset out of range");
-        }
-    }
-
-    private void skip(String literal) {
+    /** A space stands for any number of spaces. */
+    private boolean literal(String literal) {
         String left = literal;
         while (!left.isEmpty()) {
             if (left.charAt(0) == ' ') {
                 if (!rest.isEmpty() && rest.charAt(0) != ' ') {
-                    throw cannotParse(rest, literal);
+                    return false;
                 }
-                left = withoutSpaces(left);
-                rest = withoutSpaces(rest);
+                left = left.replaceFirst("^ +", "");
+                rest = rest.replaceFirst("^ +", "");
             } else if (rest.isEmpty() || rest.charAt(0) != left.charAt(0)) {
-                throw cannotParse(rest, literal);
+                return false;
             } else {
                 left = left.substring(1);
                 take(1);
             }
         }
+        return true;
     }
 
-    private void skipSpace() {
-        if (rest.startsWith(" ")) {
+    private boolean field(TimeElement element, boolean fractionFollows) {
+        for (int spaces = element.text().lastIndexOf('_'); spaces >= 0 && rest.startsWith(" "); spaces--) {
             take(1);
         }
+        TemporalAccessor found = value(element);
+        // A fraction is read even where the layout has none.
+        return found != null && (!found.isSupported(SECOND_OF_MINUTE) || fractionFollows || fraction());
     }
 
-    private static String withoutSpaces(String text) {
-        int start = 0;
-        while (start < text.length() && text.charAt(start) == ' ') {
-            start++;
+    private @Nullable TemporalAccessor value(TimeElement element) {
+        ParsePosition position = new ParsePosition(0);
+        TemporalAccessor found = element.read().parseUnresolved(rest, position);
+        if (found != null) {
+            take(position.getIndex());
+            for (ChronoField field : ChronoField.values()) {
+                if (found.isSupported(field)) {
+                    note(field, found.getLong(field));
+                }
+            }
         }
-        return text.substring(start);
+        return found;
+    }
+
+    /** An hour of half a day may be 0, and of two hours the last one counts, whichever of the two kinds it is. */
+    private void note(ChronoField field, long value) {
+        if (field == CLOCK_HOUR_OF_AMPM) {
+            fields.put(HOUR_OF_DAY, value == 0 ? 0 : field.checkValidIntValue(value));
+        } else {
+            fields.put(field, field.checkValidIntValue(value));
+        }
+    }
+
+    private boolean offset(TimeElement element) {
+        utc |= element.text().startsWith("Z") && rest.startsWith("Z");
+        return value(element) != null;
+    }
+
+    /** As many digits as the text has, perhaps none; those beyond the ninth do not count. */
+    private boolean fraction() {
+        Matcher matcher = FRACTION.matcher(rest);
+        return !matcher.lookingAt() || fraction(matcher.group(1).length());
+    }
+
+    private boolean fraction(int count) {
+        Matcher matcher = FRACTION.matcher(rest);
+        if (!matcher.lookingAt() || matcher.group(1).length() < count) {
+            return false;
+        }
+        String digits = take(count + 1).substring(1);
+        fields.put(NANO_OF_SECOND, Integer.parseInt((digits + "000000000").substring(0, 9)));
+        return true;
+    }
+
+    private boolean zoneName() {
+        Matcher matcher = ZONE_NAME.matcher(rest);
+        if (!matcher.lookingAt()) {
+            return false;
+        }
+        zoneName = take(matcher.end());
+        utc |= zoneName.equals("UTC");
+        return true;
+    }
+
+    private LocalDate date() {
+        int year = fields.getOrDefault(YEAR, 0);
+        if (!fields.containsKey(DAY_OF_YEAR)) {
+            return LocalDate.of(year, fields.getOrDefault(MONTH_OF_YEAR, 1), fields.getOrDefault(DAY_OF_MONTH, 1));
+        }
+        LocalDate date = LocalDate.ofYearDay(year, fields.getOrDefault(DAY_OF_YEAR, 1));
+        for (ChronoField field : List.of(MONTH_OF_YEAR, DAY_OF_MONTH)) {
+            if (fields.getOrDefault(field, date.get(field)) != date.get(field)) {
+                throw new DateTimeException(field + " does not match the day of the year");
+            }
+        }
+        return date;
+    }
+
+    private LocalTime time() {
+        int hour = fields.getOrDefault(HOUR_OF_DAY, 0);
+        if (fields.containsKey(AMPM_OF_DAY)) {
+            boolean afternoon = fields.get(AMPM_OF_DAY) == 1;
+            hour = afternoon && hour < 12 ? hour + 12 : !afternoon && hour == 12 ? 0 : hour;
+        }
+        return LocalTime.of(
+                hour,
+                fields.getOrDefault(MINUTE_OF_HOUR, 0),
+                fields.getOrDefault(SECOND_OF_MINUTE, 0),
+                fields.getOrDefault(NANO_OF_SECOND, 0));
+    }
+
+    private ZonedDateTime inZone(LocalDateTime time) {
+        Integer offset = fields.get(OFFSET_SECONDS);
+        if (utc) {
+            return time.atZone(ZoneOffset.UTC);
+        }
+        if (offset != null) {
+            ZonedDateTime there =
+                    time.atOffset(ZoneOffset.ofTotalSeconds(offset)).atZoneSameInstant(local);
+            boolean here = there.toLocalDateTime().equals(time)
+                    && (zoneName.isEmpty() || zoneName.equals(TimeFormatter.zoneName(there)));
+            return here ? there : time.atZone(ZoneOffset.ofTotalSeconds(offset));
+        }
+        ZonedDateTime there = time.atZone(local);
+        boolean here = zoneName.isEmpty() || zoneName.equals(TimeFormatter.zoneName(there));
+        return here ? there : time.atZone(ZoneOffset.ofHours(namedOffset()));
+    }
+
+    /** Only GMT+3 and its like say what they mean; Go takes every other unknown name as UTC. */
+    private int namedOffset() {
+        return zoneName.length() > 3 && zoneName.startsWith("GMT") ? Integer.parseInt(zoneName.substring(3)) : 0;
+    }
+
+    private FunctionException wrong(String reason) {
+        return new FunctionException("parsing time " + Quote.quote(text) + reason);
     }
 
     private String take(int count) {
         String taken = rest.substring(0, count);
         rest = rest.substring(count);
         return taken;
-    }
-
-    private int digits(int start) {
-        int end = start;
-        while (isDigit(end)) {
-            end++;
-        }
-        return end - start;
-    }
-
-    private boolean isDigit(int index) {
-        return isDigit(rest, index);
-    }
-
-    private static boolean isDigit(String text, int index) {
-        return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
-    }
-
-    private static int decimal(String digits) throws Mismatch {
-        check(digits.chars().allMatch(c -> c >= '0' && c <= '9'));
-        return Integer.parseInt(digits);
-    }
-
-    private int ranged(int number, int from, int to, String what) {
-        if (number < from || number > to) {
-            throw wrong(what + " out of range");
-        }
-        return number;
-    }
-
-    private static void check(boolean condition) throws Mismatch {
-        if (!condition) {
-            throw new Mismatch();
-        }
-    }
-
-    private FunctionException wrong(String reason) {
-        return new FunctionException("parsing time " + quote(text) + ": " + reason);
-    }
-
-    private FunctionException cannotParse(String value, String element) {
-        return new FunctionException("parsing time " + quote(text) + " as " + quote(layout) + ": cannot parse "
-                + quote(value) + " as " + quote(element));
-    }
-
-    private static String quote(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }
