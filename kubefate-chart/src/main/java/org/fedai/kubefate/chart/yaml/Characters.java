@@ -125,12 +125,6 @@ final class Characters {
         }
     }
 
-    void skipByteOrderMark() {
-        if (column == 0 && peek() == BYTE_ORDER_MARK) {
-            skip();
-        }
-    }
-
     /** Treats the end of the text like the end of a line. */
     void endLine() {
         if (column != 0) {

@@ -154,7 +154,6 @@ final class Scanner {
 
     private void skipToToken() {
         while (true) {
-            in.skipByteOrderMark();
             while (in.peek() == ' ' || (in.peek() == '\t' && (inFlow() || !keyAllowed))) {
                 in.skip();
             }

@@ -170,6 +170,24 @@ class YamlReadTest {
         assertThat(Yaml.read("." + "1_".repeat(1_000_000) + "1", "a.yaml")).isEqualTo(0.1111111111111111);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a:\tb", "a: \tb", "a: b\t# c", "a:\t# c\n  b"})
+    void tabs_may_stand_between_words(String text) {
+        assertThat(read(text)).isEqualTo(Map.of("a", "b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%YAML 1.2\n---\na: 1", "%x", "a: \"\\/\""})
+    void what_only_yaml_1_2_has_is_refused(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(YamlException.class);
+    }
+
+    @Test
+    void a_byte_order_mark_counts_for_nothing_at_the_start_and_for_a_character_elsewhere() {
+        assertThat(read("\uFEFFa: 1\nb: 2")).isEqualTo(Map.of("a", 1L, "b", 2L));
+        assertThat(read("a: 1\n\uFEFFb: 2")).isEqualTo(Map.of("a", 1L, "\uFEFFb", 2L));
+    }
+
     @Test
     void nulls_stay_in_maps_and_lists() {
         Map<?, ?> map = (Map<?, ?>) read("a:\nb: [~, 1]");

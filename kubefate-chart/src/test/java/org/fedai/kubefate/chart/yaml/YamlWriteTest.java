@@ -89,6 +89,17 @@ class YamlWriteTest {
                         + "word ".repeat(4).strip());
     }
 
+    /** A checksum over the text, which charts put into annotations, depends on every space. */
+    @Test
+    void long_lines_between_double_quotes_are_folded_without_a_backslash() {
+        assertThat(Yaml.write("word ".repeat(17) + "\u0007")).isEqualTo("\"" + "word ".repeat(16) + "word\n  \\a\"");
+    }
+
+    @Test
+    void an_empty_key_needs_no_question_mark() {
+        assertThat(Yaml.write(Map.of("", 1))).isEqualTo("\"\": 1");
+    }
+
     @Test
     void a_long_key_is_asked_for_with_a_question_mark() {
         String key = "k".repeat(129);
