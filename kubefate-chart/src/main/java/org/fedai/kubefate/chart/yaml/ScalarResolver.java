@@ -35,6 +35,16 @@ final class ScalarResolver {
 
     private ScalarResolver() {}
 
+    /** A number as Go prints it, with the words of YAML for infinity and for what is not a number. */
+    static String word(String number) {
+        return switch (number) {
+            case "+Inf" -> ".inf";
+            case "-Inf" -> "-.inf";
+            case "NaN" -> ".nan";
+            default -> number;
+        };
+    }
+
     /** The type of an untagged plain scalar. */
     static Resolved resolve(String text) {
         if (text.isEmpty()) {

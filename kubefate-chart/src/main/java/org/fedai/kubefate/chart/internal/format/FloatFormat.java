@@ -1,8 +1,10 @@
 package org.fedai.kubefate.chart.internal.format;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** {@code strconv.FormatFloat} and the float verbs of fmt. */
 public final class FloatFormat {
@@ -35,36 +37,63 @@ public final class FloatFormat {
         return negative ? "-" + text : text;
     }
 
+    /** As {@code %v} prints it: {@code 1e+06}, {@code 0.5}, {@code +Inf}. */
+    public static String general(double value) {
+        return format(value, 'g', -1);
+    }
+
+    /** {@link #general} for a number of 32 bits. */
+    public static String general32(float value) {
+        if (!Float.isFinite(value)) {
+            return general(value);
+        }
+        float magnitude = Math.abs(value);
+        String text = shortest(
+                magnitude == 0
+                        ? ZERO
+                        : split(shortest(Float.toString(magnitude), one -> one.floatValue() == magnitude)));
+        return Float.floatToRawIntBits(value) < 0 ? "-" + text : text;
+    }
+
+    /** As JSON has it: {@code 1000000}, {@code 1e+21}, {@code 1e-7}. The value is finite. */
+    public static String json(double value) {
+        double magnitude = Math.abs(value);
+        boolean plain = magnitude == 0 || (magnitude >= 1e-6 && magnitude < 1e21);
+        return plain ? format(value, 'f', -1) : format(value, 'e', -1).replaceFirst("e-0(\\d)$", "e-$1");
+    }
+
     /** Decimal digits without zeros at either end, and how many of them stand before the point; no digits for zero. */
     private record Digits(String digits, int point) {}
+
+    private static final Digits ZERO = new Digits("", 0);
 
     /**
      * @param count significant digits, or digits after the point; -1 for the shortest
      */
     private static Digits digits(double magnitude, int count, boolean afterPoint) {
         if (magnitude == 0) {
-            return new Digits("", 0);
+            return ZERO;
         }
-        BigDecimal decimal = count < 0 ? shortest(magnitude) : new BigDecimal(magnitude);
-        if (count >= 0) {
-            int scale = afterPoint ? count : count - (decimal.precision() - decimal.scale());
-            decimal = decimal.setScale(scale, RoundingMode.HALF_EVEN);
+        if (count < 0) {
+            return split(shortest(Double.toString(magnitude), one -> one.doubleValue() == magnitude));
         }
-        if (decimal.signum() == 0) {
-            return new Digits("", 0);
-        }
-        decimal = decimal.stripTrailingZeros();
-        return new Digits(decimal.unscaledValue().toString(), decimal.precision() - decimal.scale());
+        BigDecimal decimal = new BigDecimal(magnitude);
+        int scale = afterPoint ? count : count - (decimal.precision() - decimal.scale());
+        return split(decimal.setScale(scale, RoundingMode.HALF_EVEN));
     }
 
-    private static BigDecimal shortest(double magnitude) {
-        BigDecimal decimal = new BigDecimal(Double.toString(magnitude)).stripTrailingZeros();
-        if (decimal.precision() == 2) {
-            // Java never prints less than two digits, even where one would do
-            BigDecimal one = decimal.setScale(decimal.scale() - 1, RoundingMode.HALF_EVEN);
-            return one.doubleValue() == magnitude ? one : decimal;
-        }
-        return decimal;
+    private static Digits split(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        return decimal.signum() == 0
+                ? ZERO
+                : new Digits(stripped.unscaledValue().toString(), stripped.precision() - stripped.scale());
+    }
+
+    /** Java never prints less than two digits, even where one would do. */
+    private static BigDecimal shortest(String text, Predicate<BigDecimal> same) {
+        BigDecimal decimal = new BigDecimal(text);
+        BigDecimal one = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
+        return same.test(one) ? one : decimal;
     }
 
     private static String fixed(Digits digits, int precision) {
@@ -104,18 +133,26 @@ public final class FloatFormat {
     }
 
     private static String general(double magnitude, int precision) {
-        boolean shortest = precision < 0;
-        Digits digits = digits(magnitude, shortest ? -1 : Math.max(1, precision), false);
+        if (precision < 0) {
+            return shortest(digits(magnitude, -1, false));
+        }
+        int wanted = Math.max(1, precision);
+        Digits digits = digits(magnitude, wanted, false);
         int count = digits.digits().length();
-        int threshold = shortest ? 6 : Math.max(1, precision);
-        if (!shortest && threshold > count && count >= digits.point()) {
-            threshold = count;
-        }
+        return general(digits, count >= digits.point() ? Math.min(wanted, count) : wanted);
+    }
+
+    private static String shortest(Digits digits) {
+        return general(digits, 6);
+    }
+
+    /** @param threshold from which exponent on it is written */
+    private static String general(Digits digits, int threshold) {
+        int count = digits.digits().length();
         int exponent = count == 0 ? 0 : digits.point() - 1;
-        if (exponent < -4 || exponent >= threshold) {
-            return exponent(digits, Math.max(0, count - 1));
-        }
-        return fixed(digits, Math.max(count - digits.point(), 0));
+        return exponent < -4 || exponent >= threshold
+                ? exponent(digits, Math.max(0, count - 1))
+                : fixed(digits, Math.max(count - digits.point(), 0));
     }
 
     /** Formats under the flags of a directive, whose precision goes before the given one. */
