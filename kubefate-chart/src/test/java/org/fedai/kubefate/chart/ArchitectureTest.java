@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.fedai.kubefate.chart", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String CHART = "org.fedai.kubefate.chart";
+    private static final String ENGINE = CHART + ".internal.engine";
 
     @ArchTest
     static final ArchRule packages_use_each_other_in_one_direction = layeredArchitecture()
@@ -52,6 +53,36 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_functions_have_no_cycles =
             slices().matching(CHART + ".internal.function.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_rooms_of_the_engine_use_each_other_in_one_direction = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("compiler")
+            .definedBy(ENGINE)
+            .layer("tag")
+            .definedBy(ENGINE + ".tag..")
+            .layer("builtin")
+            .definedBy(ENGINE + ".builtin..")
+            .layer("plain")
+            .definedBy(ENGINE + ".plain..")
+            .layer("node")
+            .definedBy(ENGINE + ".node..")
+            .layer("run")
+            .definedBy(ENGINE + ".run..")
+            .whereLayer("compiler")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("tag")
+            .mayOnlyBeAccessedByLayers("compiler")
+            .whereLayer("builtin")
+            .mayOnlyBeAccessedByLayers("compiler")
+            .whereLayer("plain")
+            .mayOnlyBeAccessedByLayers("compiler")
+            .whereLayer("node")
+            .mayOnlyBeAccessedByLayers("compiler", "tag", "builtin");
+
+    @ArchTest
+    static final ArchRule the_engine_has_no_cycles =
+            slices().matching(ENGINE + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule nothing_knows_a_framework_a_client_or_a_database = noClasses()

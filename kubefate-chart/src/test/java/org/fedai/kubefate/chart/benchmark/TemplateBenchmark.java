@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Renders a chart of some 90 KB of manifests again and again, by this project and by Helm. Run it by
  *
- * <pre>mvn verify -pl kubefate-common -Dtest=TemplateBenchmarkRun -Dsurefire.failIfNoSpecifiedTests=false</pre>
+ * <pre>mvn verify -pl kubefate-chart -Dtest=TemplateBenchmarkRun -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
-import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
 import org.fedai.kubefate.chart.internal.value.Documents;
 import org.fedai.kubefate.chart.internal.value.ValuesMap;
 import org.fedai.kubefate.chart.testing.RealHelm;

@@ -10,7 +10,7 @@ import org.assertj.core.api.ThrowableAssertAlternative;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
-import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

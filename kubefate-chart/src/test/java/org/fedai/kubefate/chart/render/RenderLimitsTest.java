@@ -16,7 +16,7 @@ import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.ChartException;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
-import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
 import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +50,12 @@ class RenderLimitsTest {
     void the_output_may_grow_only_so_long() {
         assertRefused("{{ range 1000 }}0123456789{{ end }}", RenderLimits.DEFAULT.withOutput(5000))
                 .withMessageContaining("what is rendered is longer than 5000 characters");
+    }
+
+    @Test
+    void text_that_looks_like_jinja_grows_beyond_the_limit_where_the_rendering_is() {
+        assertRefused("\n {{ print 1 }}{% 0123456789 {%", RenderLimits.DEFAULT.withOutput(10))
+                .withMessageStartingWith(NAME + ":2:4: what is rendered is longer than 10 characters");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
-import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
 import org.fedai.kubefate.chart.testing.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -10,10 +10,11 @@ import org.fedai.kubefate.chart.Lookup;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
-import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateSetTest {
     @Test
@@ -74,6 +75,26 @@ class TemplateSetTest {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> compile(source).render("chart/templates/a.yaml", Map.of()))
                 .withMessageStartingWith("chart/templates/a.yaml" + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ print `a\nb` }}{{ print `\n` }} {{ .a.b.c }}",
+                "{{/* a\nb */}}\n{{/* #} {# */}} {{ .a.b.c }}",
+                "{% {# { \n {{ \"%} }} #}\" }} {{ .a.b.c }}",
+                "{{ if `\n` }}\n{{ else if `\n\n` }}{{ else }}{{ end }}{{ range $i, $x := list `\n` }}{{ $x }}{{ $.a.b.c }}{{ end }}",
+                "\u000b\n\u000b{{ define `\nx` }}\u000b\n\u000b{{ end }}{{ $y := `\n` }}{{ .a.b.c }}",
+            })
+    void an_error_behind_line_breaks_and_what_looks_like_jinja_is_told_where_it_is(String source) {
+        int at = source.indexOf(".a.b.c") - (source.contains("$.a.b.c") ? 1 : 0);
+        long line = source.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        int column = at - source.lastIndexOf('\n', at) - 1;
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> compile(source).render("chart/templates/a.yaml", Map.of("a", Map.of())))
+                .withMessageStartingWith("chart/templates/a.yaml:" + line + ":" + column + ": at <")
+                .withMessageContaining("nil pointer");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
-import org.fedai.kubefate.chart.internal.engine.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
 import org.fedai.kubefate.chart.internal.value.Documents;
 import org.fedai.kubefate.chart.testing.RealHelm;
 import org.fedai.kubefate.chart.yaml.Yaml;

@@ -7,50 +7,57 @@ import com.hubspot.jinjava.tree.TextNode;
 import com.hubspot.jinjava.tree.parse.ExpressionToken;
 import com.hubspot.jinjava.tree.parse.TagToken;
 import com.hubspot.jinjava.tree.parse.TextToken;
+import com.hubspot.jinjava.tree.parse.Token;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.fedai.kubefate.chart.internal.engine.builtin.Functions;
+import org.fedai.kubefate.chart.internal.engine.node.BoundExpression;
+import org.fedai.kubefate.chart.internal.engine.run.Evaluation.Jump;
+import org.fedai.kubefate.chart.internal.engine.run.Template;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.tag.BoundHeader;
+import org.fedai.kubefate.chart.internal.engine.tag.BoundTag;
+import org.fedai.kubefate.chart.internal.engine.tag.IfTag;
+import org.fedai.kubefate.chart.internal.engine.tag.JumpTag;
+import org.fedai.kubefate.chart.internal.engine.tag.PrintStrategy;
+import org.fedai.kubefate.chart.internal.engine.tag.RangeTag;
+import org.fedai.kubefate.chart.internal.engine.tag.SetTag;
+import org.fedai.kubefate.chart.internal.engine.tag.WithTag;
 import org.fedai.kubefate.chart.internal.syntax.Statement;
-import org.fedai.kubefate.chart.internal.translate.JinjaProgram.Origin;
+import org.fedai.kubefate.chart.internal.translate.JinjaElement;
+import org.fedai.kubefate.chart.internal.translate.JinjaExpression;
+import org.fedai.kubefate.chart.internal.translate.JinjaProgram;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the tree that Jinjava's parser made of a program: every tag and expression gets what it works on, once. */
 final class Binder {
-    private static final Pattern VARIABLES =
-            Pattern.compile("\\s*(\\$[^\\s,=]*)(?:, (\\$[^\\s,=]*))?\\s+(?:=|in)\\s(.*)", Pattern.DOTALL);
-
     private final Functions functions;
-    private final SourceFile file;
-    private final Iterator<Origin> origins;
+    private final TemplateSource source;
+    private final WrittenElements elements;
     private final List<Template> templates = new ArrayList<>();
     private Slots slots = new Slots();
 
-    Binder(Functions functions, SourceFile file, List<Origin> origins) {
+    Binder(Functions functions, TemplateSource source, JinjaProgram program) {
         this.functions = functions;
-        this.file = file;
-        this.origins = origins.iterator();
+        this.source = source;
+        this.elements = new WrittenElements(program);
     }
 
     /** The templates of a source: those it defines, then itself. */
     List<Template> bind(Node root) {
         List<Node> nodes = bind(root.getChildren());
-        if (origins.hasNext()) {
-            throw new IllegalStateException(file.name() + ": Jinjava found fewer nodes than were translated");
-        }
-        add(file.name(), nodes);
+        elements.checkNoneLeft();
+        add(source.name(), nodes);
         return templates;
     }
 
     private List<Node> bind(List<Node> nodes) {
         List<Node> bound = new ArrayList<>(nodes.size());
         for (Node node : nodes) {
-            switch (node) {
-                case TextNode text -> text((TextToken) text.getMaster(), bound);
-                case ExpressionNode expression -> bound.add(bind((ExpressionToken) expression.getMaster()));
-                case TagNode tag -> bind(tag, bound);
-                default -> throw new IllegalStateException("unknown node " + node.getName());
+            if (node instanceof TextNode) {
+                text((TextToken) node.getMaster(), bound);
+            } else {
+                bind(node, elements.take(node), bound);
             }
         }
         return List.copyOf(bound);
@@ -60,112 +67,111 @@ final class Binder {
     private static void text(TextToken token, List<Node> bound) {
         String text = token.output();
         if (!text.isEmpty()) {
-            bound.add(new TextNode(
-                    new TextToken(text, token.getLineNumber(), token.getStartPosition(), token.getSymbols())));
+            bound.add(text(text, token));
         }
     }
 
-    private Node bind(ExpressionToken token) {
-        return new ExpressionNode(new PrintStrategy(binding().parse(token.getExpr())), token);
+    private static Node text(String text, Token token) {
+        return new TextNode(new TextToken(text, token.getLineNumber(), token.getStartPosition(), token.getSymbols()));
     }
 
-    private Binding binding() {
-        return new Binding(functions, file, slots, origins.next());
-    }
-
-    private void bind(TagNode node, List<Node> siblings) {
-        switch (node.getName()) {
-            case "if" -> siblings.add(tag(node, branch(node)));
-            case "range", "with" -> siblings.add(tag(node, scope(node)));
-            case "set" -> siblings.add(tag(node, new SetTag(header(node))));
-            case "break" -> siblings.add(jump(node, Evaluation.Jump.BREAK));
-            case "continue" -> siblings.add(jump(node, Evaluation.Jump.CONTINUE));
-            case "define" -> define(node);
-            default -> throw new IllegalStateException("misplaced tag " + node.getName());
+    private void bind(Node node, JinjaElement element, List<Node> bound) {
+        switch (element) {
+            case JinjaElement.Literal literal -> bound.add(text(literal.value(), node.getMaster()));
+            case JinjaElement.Output output -> bound.add(output(output, node));
+            case JinjaElement.Header header -> bound.add(tag(node, tag(header, node.getChildren())));
+            case JinjaElement.Word word -> bound.add(tag(node, jump(word)));
+            case JinjaElement.Definition definition -> define(definition, node.getChildren());
         }
     }
 
-    private static Node tag(TagNode node, BoundTag tag) {
+    private Node output(JinjaElement.Output output, Node node) {
+        return new ExpressionNode(
+                new PrintStrategy(bind(output.value(), output.start())), (ExpressionToken) node.getMaster());
+    }
+
+    private BoundExpression bind(JinjaExpression expression, int start) {
+        return new ExpressionBinder(functions, source, slots, expression, start).bind();
+    }
+
+    private static Node tag(Node node, BoundTag tag) {
         return new TagNode(tag, (TagToken) node.getMaster(), node.getSymbols());
     }
 
-    private Node jump(TagNode node, Evaluation.Jump jump) {
-        origins.next();
-        return tag(node, new JumpTag(node.getName(), jump));
+    private BoundTag tag(JinjaElement.Header element, List<Node> children) {
+        BoundHeader header = header(element);
+        return switch (element.keyword()) {
+            case SET -> new SetTag(header);
+            case IF -> new IfTag(choices(header, children));
+            case WITH -> {
+                List<IfTag.Choice> parts = choices(header, children);
+                yield new WithTag(header, parts.getFirst().nodes(), otherwise(parts));
+            }
+            case RANGE -> {
+                List<IfTag.Choice> parts = choices(header, children);
+                yield new RangeTag(header, parts.getFirst().nodes(), otherwise(parts));
+            }
+            default -> throw misplaced(element);
+        };
     }
 
-    private Header header(TagNode node) {
-        Binding binding = binding();
-        String text = node.getHelpers();
-        Matcher matcher = VARIABLES.matcher(text);
-        if (!matcher.matches()) {
-            return new Header(binding.parse(text.strip()));
-        }
-        BoundExpression expression = binding.parse(matcher.group(3).strip());
-        int first = slots.index(matcher.group(1));
-        return matcher.group(2) == null
-                ? new Header(expression, first)
-                : new Header(expression, first, slots.index(matcher.group(2)));
+    private BoundHeader header(JinjaElement.Header element) {
+        BoundExpression value = bind(element.value(), element.start());
+        return new BoundHeader(
+                value, element.variables().stream().mapToInt(slots::index).toArray());
     }
 
-    private BoundTag branch(TagNode node) {
+    /** The parts of a body, divided by {@code elif} and {@code else}, with their conditions. */
+    private List<IfTag.Choice> choices(BoundHeader first, List<Node> children) {
         List<IfTag.Choice> choices = new ArrayList<>();
-        Header condition = header(node);
-        List<Node> children = node.getChildren();
+        BoundHeader condition = first;
         int from = 0;
         for (int i = 0; i < children.size(); i++) {
-            if (children.get(i) instanceof TagNode tag && isElse(tag)) {
+            if (isElse(children.get(i))) {
                 choices.add(new IfTag.Choice(condition, bind(children.subList(from, i))));
-                condition = elseHeader(tag);
+                condition = condition(elements.take(children.get(i)));
                 from = i + 1;
             }
         }
         choices.add(new IfTag.Choice(condition, bind(children.subList(from, children.size()))));
-        return new IfTag(List.copyOf(choices));
+        return List.copyOf(choices);
     }
 
-    private @Nullable Header elseHeader(TagNode tag) {
-        if (tag.getName().equals("elif")) {
-            return header(tag);
-        }
-        origins.next();
-        return null;
+    private static boolean isElse(Node node) {
+        return node instanceof TagNode tag
+                && tag.getTag() instanceof SyntaxTag syntax
+                && syntax.keyword().isElse();
     }
 
-    private static boolean isElse(TagNode tag) {
-        return tag.getName().equals("else") || tag.getName().equals("elif");
+    private @Nullable BoundHeader condition(JinjaElement element) {
+        return element instanceof JinjaElement.Header header ? header(header) : null;
     }
 
-    private BoundTag scope(TagNode node) {
-        Header header = header(node);
-        List<Node> children = node.getChildren();
-        int middle = 0;
-        while (middle < children.size() && !(children.get(middle) instanceof TagNode tag && isElse(tag))) {
-            middle++;
-        }
-        List<Node> body = bind(children.subList(0, middle));
-        List<Node> otherwise = List.of();
-        if (middle < children.size()) {
-            origins.next();
-            otherwise = bind(children.subList(middle + 1, children.size()));
-        }
-        return node.getName().equals("with")
-                ? new WithTag(header, body, otherwise)
-                : new RangeTag(header, body, otherwise);
+    private static List<Node> otherwise(List<IfTag.Choice> parts) {
+        return parts.size() > 1 ? parts.get(1).nodes() : List.of();
     }
 
-    private void define(TagNode node) {
+    private static BoundTag jump(JinjaElement.Word word) {
+        return switch (word.keyword()) {
+            case BREAK -> new JumpTag(Jump.BREAK);
+            case CONTINUE -> new JumpTag(Jump.CONTINUE);
+            default -> throw misplaced(word);
+        };
+    }
+
+    private static IllegalStateException misplaced(JinjaElement.Tag tag) {
+        return new IllegalStateException("misplaced tag " + tag.keyword().word());
+    }
+
+    private void define(JinjaElement.Definition definition, List<Node> children) {
         Slots outer = slots;
         slots = new Slots();
-        String name =
-                String.valueOf(binding().parse(node.getHelpers().strip()).node().eval(null, null));
-        List<Node> nodes = bind(node.getChildren());
-        add(name, nodes);
+        add(definition.name(), bind(children));
         slots = outer;
     }
 
     private void add(String name, List<Node> nodes) {
-        templates.add(new Template(name, nodes, slots, nodes.stream().allMatch(Binder::isBlank)));
+        templates.add(new Template(name, nodes, slots.size(), nodes.stream().allMatch(Binder::isBlank)));
     }
 
     private static boolean isBlank(Node node) {

@@ -2,9 +2,7 @@ package org.fedai.kubefate.chart.internal.engine;
 
 import com.hubspot.jinjava.el.ext.ExtendedParser;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import jinjava.de.odysseus.el.tree.impl.Builder;
 import jinjava.de.odysseus.el.tree.impl.Parser;
@@ -12,22 +10,24 @@ import jinjava.de.odysseus.el.tree.impl.Scanner;
 import jinjava.de.odysseus.el.tree.impl.Scanner.Symbol;
 import jinjava.de.odysseus.el.tree.impl.ast.AstBracket;
 import jinjava.de.odysseus.el.tree.impl.ast.AstDot;
-import jinjava.de.odysseus.el.tree.impl.ast.AstFunction;
-import jinjava.de.odysseus.el.tree.impl.ast.AstIdentifier;
 import jinjava.de.odysseus.el.tree.impl.ast.AstMethod;
 import jinjava.de.odysseus.el.tree.impl.ast.AstNode;
 import jinjava.de.odysseus.el.tree.impl.ast.AstParameters;
 import jinjava.de.odysseus.el.tree.impl.ast.AstProperty;
+import org.fedai.kubefate.chart.internal.engine.node.Arguments;
+import org.fedai.kubefate.chart.internal.engine.node.FieldNode;
+import org.fedai.kubefate.chart.internal.engine.node.MethodNode;
+import org.fedai.kubefate.chart.internal.engine.node.OddFieldNode;
+import org.fedai.kubefate.chart.internal.engine.run.Site;
+import org.jspecify.annotations.Nullable;
 
 /** Jinja's expression parser, which builds nodes with Go's semantics. */
 final class GoParser extends ExtendedParser {
-    private final Binding binding;
-    /** The places of the names being parsed, innermost first. */
-    private final Deque<Site> names = new ArrayDeque<>();
+    private final ExpressionBinder binder;
 
-    GoParser(Builder builder, String input, Binding binding) {
+    GoParser(Builder builder, String input, ExpressionBinder binder) {
         super(builder, input);
-        this.binding = binding;
+        this.binder = binder;
     }
 
     @Override
@@ -36,14 +36,23 @@ final class GoParser extends ExtendedParser {
     }
 
     @Override
-    protected AstNode nonliteral() throws Scanner.ScanException, Parser.ParseException {
-        if (getToken().getSymbol() != Symbol.IDENTIFIER) {
+    protected @Nullable AstNode nonliteral() throws Scanner.ScanException, Parser.ParseException {
+        if (!(getToken() instanceof GoScanner.Name name)) {
             return super.nonliteral();
         }
-        names.push(binding.nextName());
-        AstNode node = super.nonliteral();
-        names.pop();
-        return node;
+        consumeToken();
+        Site site = binder.site(name);
+        return getToken().getSymbol() == Symbol.LPAREN
+                ? binder.call(name.getImage(), children(params()), null, site)
+                : binder.variable(name.getImage(), site);
+    }
+
+    private static List<AstNode> children(AstParameters parameters) {
+        List<AstNode> children = new ArrayList<>();
+        for (int i = 0; i < parameters.getCardinality(); i++) {
+            children.add(parameters.getChild(i));
+        }
+        return children;
     }
 
     @Override
@@ -51,52 +60,28 @@ final class GoParser extends ExtendedParser {
         AstNode value = left;
         do {
             consumeToken();
-            Site site = binding.nextName();
-            String name = consumeToken(Symbol.IDENTIFIER).getImage();
-            List<AstNode> arguments = new ArrayList<>();
-            if (getToken().getSymbol() == Symbol.LPAREN) {
-                AstParameters parameters = params();
-                for (int i = 0; i < parameters.getCardinality(); i++) {
-                    arguments.add(parameters.getChild(i));
-                }
-            }
-            value = binding.call(name, arguments, value, site);
+            GoScanner.Name name = (GoScanner.Name) consumeToken(Symbol.IDENTIFIER);
+            boolean hasArguments = getToken().getSymbol() == Symbol.LPAREN;
+            List<AstNode> arguments = hasArguments ? children(params()) : List.of();
+            value = binder.call(name.getImage(), arguments, value, binder.site(name));
         } while ("|".equals(getToken().getImage()));
         return value;
     }
 
     @Override
-    protected AstFunction createAstFunction(String name, int index, AstParameters parameters) {
-        List<AstNode> arguments = new ArrayList<>();
-        for (int i = 0; i < parameters.getCardinality(); i++) {
-            arguments.add(parameters.getChild(i));
-        }
-        return binding.call(name, arguments, null, names.getFirst());
-    }
-
-    @Override
-    protected AstIdentifier createAstIdentifier(String name, int index) {
-        return binding.variable(name, names.getFirst());
-    }
-
-    @Override
     protected AstDot createAstDot(AstNode base, String property, boolean lvalue) {
-        return new FieldNode(base, property, binding.siteOf(base));
+        return new FieldNode(base, property, binder.siteOf(base));
     }
 
     @Override
     protected AstBracket createAstBracket(AstNode base, AstNode property, boolean lvalue, boolean strict) {
         String name = String.valueOf(property.eval(null, null));
-        return new OddFieldNode(base, property, name, binding.siteOf(base));
+        return new OddFieldNode(base, property, name, binder.siteOf(base));
     }
 
     @Override
     protected AstMethod createAstMethod(AstProperty property, AstParameters parameters) {
-        List<AstNode> arguments = new ArrayList<>();
-        for (int i = 0; i < parameters.getCardinality(); i++) {
-            arguments.add(parameters.getChild(i));
-        }
-        return new MethodNode(property, parameters, new Arguments(arguments, null), binding.siteOf(property));
+        return new MethodNode(property, parameters, new Arguments(children(parameters), null), binder.siteOf(property));
     }
 
     @Override

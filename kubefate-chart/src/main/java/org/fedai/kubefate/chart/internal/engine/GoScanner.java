@@ -10,7 +10,27 @@ import org.jspecify.annotations.Nullable;
  * belongs to a number, so that it comes before a filter.
  */
 final class GoScanner extends ExtendedScanner {
+    /** What encloses an expression in the scanner's input. */
+    static final String OPEN = "#{";
+
+    static final String CLOSE = "}";
+
     private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-\\d+(\\.\\d+(?:E-?\\d+)?)?");
+
+    /** A name that knows where it stands. */
+    static final class Name extends Token {
+        private final int offset;
+
+        private Name(String image, int length, int offset) {
+            super(Symbol.IDENTIFIER, image, length);
+            this.offset = offset;
+        }
+
+        /** From the start of the expression. */
+        int offset() {
+            return offset;
+        }
+    }
 
     GoScanner(String input) {
         super(input);
@@ -26,6 +46,13 @@ final class GoScanner extends ExtendedScanner {
         }
         boolean whole = number.start(1) < 0;
         return token(whole ? Symbol.INTEGER : Symbol.FLOAT, number.group(), number.end() - number.start());
+    }
+
+    @Override
+    protected Token token(Symbol symbol, String value, int length) {
+        return symbol == Symbol.IDENTIFIER
+                ? new Name(value, length, getPosition() - OPEN.length())
+                : super.token(symbol, value, length);
     }
 
     @Override

@@ -5,11 +5,6 @@ import java.util.Map;
 
 /** Where the variables of one template are kept while it runs; {@code $} comes first. */
 final class Slots {
-    /** What a variable holds before it is set. */
-    enum Unset {
-        UNSET
-    }
-
     private final Map<String, Integer> indexes = new HashMap<>(Map.of("$", 0));
 
     int index(String variable) {

@@ -8,6 +8,14 @@ import java.util.Objects;
 import org.fedai.kubefate.chart.Lookup;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
+import org.fedai.kubefate.chart.internal.engine.plain.PlainJinja;
+import org.fedai.kubefate.chart.internal.engine.run.Environment;
+import org.fedai.kubefate.chart.internal.engine.run.Namespace;
+import org.fedai.kubefate.chart.internal.engine.run.RenderThread;
+import org.fedai.kubefate.chart.internal.engine.run.Template;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateInterpreter;
+import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
+import org.fedai.kubefate.chart.internal.engine.run.TextTemplates;
 import org.fedai.kubefate.chart.internal.value.GoStringOrder;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +31,12 @@ public final class TemplateSet {
             .thenComparing(TemplateSource::name, GoStringOrder.INSTANCE)
             .reversed();
 
-    private final Engine engine;
+    /** Characters of texts given to {@code tpl} whose templates are kept. */
+    private static final int CACHED_TEXT = 1 << 16;
+
+    private final RenderLimits limits;
+    private final Compiler compiler;
+    private final TextTemplates texts;
     /** Null when no source needs it: a second Jinjava takes a while to load. */
     private final @Nullable PlainJinja plainJinja;
 
@@ -31,8 +44,10 @@ public final class TemplateSet {
     private final Namespace namespace = new Namespace(null);
 
     private TemplateSet(List<TemplateSource> sources, RenderLimits limits) {
-        this.engine = new Engine(limits);
-        boolean needed = sources.stream().anyMatch(source -> isPlainJinja(source.name()));
+        this.limits = limits;
+        this.compiler = new Compiler(limits.functions());
+        this.texts = new TextCache(text -> compiler.compile(new TemplateSource(TextTemplates.NAME, text)), CACHED_TEXT);
+        boolean needed = sources.stream().anyMatch(source -> PlainJinja.is(source.name()));
         this.plainJinja = needed ? new PlainJinja(limits) : null;
     }
 
@@ -52,19 +67,15 @@ public final class TemplateSet {
 
     private void add(TemplateSource source) {
         sources.put(source.name(), source);
-        if (isPlainJinja(source.name())) {
+        if (PlainJinja.is(source.name())) {
             plainJinja().check(source);
         } else {
-            namespace.addAll(engine.compile(source));
+            namespace.addAll(compiler.compile(source));
         }
     }
 
     private PlainJinja plainJinja() {
         return Objects.requireNonNull(plainJinja, "no source is plain Jinja");
-    }
-
-    private static boolean isPlainJinja(String name) {
-        return name.endsWith(PlainJinja.SUFFIX);
     }
 
     /**
@@ -85,7 +96,7 @@ public final class TemplateSet {
     }
 
     private String renderHere(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
-        if (isPlainJinja(name)) {
+        if (PlainJinja.is(name)) {
             TemplateSource source = source(name);
             return plainJinja().render(source, dot);
         }
@@ -93,7 +104,9 @@ public final class TemplateSet {
         if (template == null) {
             throw unknown(name);
         }
-        return Utf8.readable(engine.render(template, namespace, dot, lookup).replace("<no value>", ""));
+        Environment environment = new Environment(limits, namespace, texts, lookup);
+        String text = TemplateInterpreter.render(template, environment, dot);
+        return Utf8.readable(text.replace("<no value>", ""));
     }
 
     /**
@@ -103,7 +116,7 @@ public final class TemplateSet {
      */
     public String jinja(String name) {
         TemplateSource source = source(name);
-        return isPlainJinja(name) ? source.text() : engine.translate(source).text();
+        return PlainJinja.is(name) ? source.text() : compiler.translate(source).text();
     }
 
     private TemplateSource source(String name) {

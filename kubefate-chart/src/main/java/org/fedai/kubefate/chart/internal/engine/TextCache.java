@@ -3,27 +3,31 @@ package org.fedai.kubefate.chart.internal.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import org.fedai.kubefate.chart.internal.engine.run.Template;
+import org.fedai.kubefate.chart.internal.engine.run.TextTemplates;
 import org.jspecify.annotations.Nullable;
 
 /** The templates of the texts that {@code tpl} was given last, as charts give it the same ones again and again. Thread-safe. */
-final class TextCache {
+final class TextCache implements TextTemplates {
+    private final TextTemplates compiler;
     private final int capacity;
     private final Map<String, List<Template>> templates = new LinkedHashMap<>(16, 0.75f, true);
     private int characters;
 
     /**
+     * @param compiler of the templates that are not here
      * @param capacity characters of all texts together; longer texts are not kept
      */
-    TextCache(int capacity) {
+    TextCache(TextTemplates compiler, int capacity) {
+        this.compiler = compiler;
         this.capacity = capacity;
     }
 
-    /** The templates of the text, compiled if they are not here. */
-    List<Template> get(String text, Function<String, List<Template>> compile) {
+    @Override
+    public List<Template> of(String text) {
         List<Template> found = find(text);
         if (found == null) {
-            found = compile.apply(text);
+            found = compiler.of(text);
             keep(text, found);
         }
         return found;

@@ -1,6 +1,8 @@
 /**
- * Runs translated templates with Jinjava: its parser reads the program, every tag and expression is bound once to what it needs, and its
- * interpreter renders the tree. The tags and the nodes of expressions here carry Go's semantics.
+ * Compiles templates to programs and ties Jinjava's tree of a program to what runs it; {@link
+ * org.fedai.kubefate.chart.internal.engine.TemplateSet} is the entry. The rooms inside know nothing of this one: {@code run} holds the state of a
+ * rendering, {@code node} and {@code tag} what a program consists of, {@code builtin} what it can call, {@code plain} the templates that are
+ * Jinja already.
  */
 @NullMarked
 package org.fedai.kubefate.chart.internal.engine;

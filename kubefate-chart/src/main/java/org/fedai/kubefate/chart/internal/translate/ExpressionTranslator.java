@@ -10,14 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates pipelines to Jinja expressions. */
 final class ExpressionTranslator {
-    /** Names with a meaning of their own in the program. Go's keywords cannot be functions, and sprig has none of the others. */
-    static final String DOT = "dot";
-
-    private static final String REFUSE = "refuse";
-    private static final String VALUE = "value";
-    private static final String COMPLEX = "complex";
-    private static final String LET = "let";
-
     private final String source;
     private Scopes scopes = new Scopes();
 
@@ -41,8 +33,8 @@ final class ExpressionTranslator {
     }
 
     /** The value of a pipeline, whatever variables it sets. */
-    Jinja pipeline(Pipeline pipeline) {
-        Jinja value = null;
+    JinjaExpression pipeline(Pipeline pipeline) {
+        JinjaExpression value = null;
         for (Command command : pipeline.commands()) {
             value = command(command, value);
         }
@@ -52,9 +44,9 @@ final class ExpressionTranslator {
         return value;
     }
 
-    /** A string with the program's names of a pipeline's variables: {@code $i, $v}; null when it sets one that is not there. */
+    /** The program's names of the variables that a pipeline sets; null when one of them is not there. */
     @Nullable
-    String variables(Pipeline pipeline) {
+    List<String> variables(Pipeline pipeline) {
         List<String> names = new ArrayList<>();
         for (String variable : pipeline.variables()) {
             String name = pipeline.assigns() ? scopes.find(variable) : scopes.declare(variable);
@@ -63,23 +55,23 @@ final class ExpressionTranslator {
             }
             names.add(name);
         }
-        return String.join(", ", names);
+        return names;
     }
 
     /** An expression that fails when it is reached, after the value has been computed. */
-    Jinja undefined(Pipeline pipeline, Jinja value) {
+    JinjaExpression undefined(Pipeline pipeline, JinjaExpression value) {
         String message = "undefined variable: " + pipeline.variables().getFirst();
         return refuse(message, pipeline.start(), pipeline.end(), value);
     }
 
-    private Jinja command(Command command, @Nullable Jinja input) {
+    private JinjaExpression command(Command command, @Nullable JinjaExpression input) {
         Expression head = command.words().getFirst();
-        List<Jinja> arguments = new ArrayList<>();
+        List<JinjaExpression> arguments = new ArrayList<>();
         for (Expression word : command.words().subList(1, command.words().size())) {
             arguments.add(argument(word));
         }
         if (head instanceof Expression.Function function) {
-            Jinja callee = Jinja.name(function.name(), command.start(), command.end());
+            JinjaExpression callee = JinjaExpression.name(function.name(), command.start(), command.end());
             return input == null ? callee.call(arguments) : filterable(input).pipe(filter(callee, arguments));
         }
         if (head instanceof Expression.Nil) {
@@ -88,7 +80,8 @@ final class ExpressionTranslator {
         if (input != null) {
             arguments.add(piped(input));
         }
-        Jinja value = head instanceof Expression.Nested nested ? pipelineInParentheses(nested) : argument(head);
+        JinjaExpression value =
+                head instanceof Expression.Nested nested ? pipelineInParentheses(nested) : argument(head);
         if (arguments.isEmpty()) {
             return head instanceof Expression.Complex ? piped(value) : value;
         }
@@ -100,11 +93,11 @@ final class ExpressionTranslator {
     }
 
     /** A filter would come before the minus of a negative number. */
-    private static Jinja filterable(Jinja input) {
+    private static JinjaExpression filterable(JinjaExpression input) {
         return input.text().startsWith("-") ? piped(input) : input;
     }
 
-    private static Jinja filter(Jinja callee, List<Jinja> arguments) {
+    private static JinjaExpression filter(JinjaExpression callee, List<JinjaExpression> arguments) {
         return arguments.isEmpty() ? callee : callee.call(arguments);
     }
 
@@ -117,30 +110,36 @@ final class ExpressionTranslator {
         };
     }
 
-    private Jinja argument(Expression word) {
+    private JinjaExpression argument(Expression word) {
         return switch (word) {
-            case Expression.Dot dot -> Jinja.name(DOT, dot.start(), dot.end());
-            case Expression.Nil nil -> Jinja.literal("null");
-            case Expression.Bool bool -> Jinja.literal(Boolean.toString(bool.value()));
-            case Expression.Text text -> Jinja.literal(Jinja.quote(text.value(), source.charAt(text.start()) == '`'));
-            case Expression.Numeral number -> Jinja.literal(number(number));
+            case Expression.Dot dot -> JinjaExpression.name(ProgramNames.DOT, dot.start(), dot.end());
+            case Expression.Nil nil -> JinjaExpression.literal("null");
+            case Expression.Bool bool -> JinjaExpression.literal(Boolean.toString(bool.value()));
+            case Expression.Text text ->
+                JinjaExpression.literal(
+                        source.charAt(text.start()) == '`'
+                                ? JinjaExpression.quoteLines(text.value())
+                                : JinjaExpression.quote(text.value()));
+            case Expression.Numeral number -> JinjaExpression.literal(number(number));
             case Expression.Complex number -> complex(number);
-            case Expression.Field field -> withFields(Jinja.name(DOT, field.start(), field.end()), field.fields());
+            case Expression.Field field ->
+                withFields(JinjaExpression.name(ProgramNames.DOT, field.start(), field.end()), field.fields());
             case Expression.Variable variable -> variable(variable);
             case Expression.Function function ->
-                Jinja.name(function.name(), function.start(), function.end()).call(List.of());
+                JinjaExpression.name(function.name(), function.start(), function.end())
+                        .call(List.of());
             case Expression.Chain chain -> withFields(base(chain), chain.fields());
             case Expression.Nested nested -> pipelineInParentheses(nested);
         };
     }
 
     /** An argument, which takes the type that is asked for as other numbers do. */
-    private static Jinja complex(Expression.Complex number) {
-        return Jinja.name(COMPLEX, number.start(), number.end())
+    private static JinjaExpression complex(Expression.Complex number) {
+        return JinjaExpression.name(ProgramNames.COMPLEX, number.start(), number.end())
                 .call(List.of(
-                        Jinja.literal(Jinja.quote(number.text(), false)),
-                        Jinja.literal(Double.toString(number.real())),
-                        Jinja.literal(Double.toString(number.imaginary()))));
+                        JinjaExpression.string(number.text()),
+                        JinjaExpression.literal(Double.toString(number.real())),
+                        JinjaExpression.literal(Double.toString(number.imaginary()))));
     }
 
     private static String number(Expression.Numeral number) {
@@ -148,15 +147,15 @@ final class ExpressionTranslator {
         return number.looksReal() || integer == null ? Double.toString(number.real()) : integer.toString();
     }
 
-    private Jinja variable(Expression.Variable variable) {
+    private JinjaExpression variable(Expression.Variable variable) {
         String name = scopes.find(variable.name());
         if (name == null) {
             return refuse("undefined variable: " + variable.name(), variable.start(), variable.end());
         }
-        return withFields(Jinja.name(name, variable.start(), variable.end()), variable.fields());
+        return withFields(JinjaExpression.name(name, variable.start(), variable.end()), variable.fields());
     }
 
-    private Jinja base(Expression.Chain chain) {
+    private JinjaExpression base(Expression.Chain chain) {
         if (!(chain.base() instanceof Expression.Nested nested)) {
             return argument(chain.base());
         }
@@ -169,7 +168,7 @@ final class ExpressionTranslator {
         boolean call = commands.size() == 1
                 && nested.pipeline().variables().isEmpty()
                 && only.words().getFirst() instanceof Expression.Function;
-        Jinja value = call ? pipeline(nested.pipeline()) : pipelineInParentheses(nested);
+        JinjaExpression value = call ? pipeline(nested.pipeline()) : pipelineInParentheses(nested);
         // A field after a filter would be one of the filter's. Parentheses would do, but Jinja's parser looks far ahead
         // for them.
         boolean filtered = commands.size() > 1 && commands.getLast().words().getFirst() instanceof Expression.Function;
@@ -177,10 +176,10 @@ final class ExpressionTranslator {
     }
 
     /** A pipeline as an operand: its nil is untyped, and its numbers have a type. */
-    private Jinja pipelineInParentheses(Expression.Nested nested) {
+    private JinjaExpression pipelineInParentheses(Expression.Nested nested) {
         Pipeline pipeline = nested.pipeline();
         if (pipeline.variables().isEmpty()) {
-            Jinja value = pipeline(pipeline);
+            JinjaExpression value = pipeline(pipeline);
             Command last = pipeline.commands().getLast();
             boolean alreadyValue = last.words().getFirst() instanceof Expression.Function
                     || (pipeline.commands().size() == 1 && last.words().getFirst() instanceof Expression.Nested);
@@ -190,33 +189,36 @@ final class ExpressionTranslator {
     }
 
     /** The value of a pipeline, with the variables it sets. */
-    Jinja value(Pipeline pipeline) {
-        Jinja value = pipeline(pipeline);
+    JinjaExpression value(Pipeline pipeline) {
+        JinjaExpression value = pipeline(pipeline);
         if (pipeline.variables().isEmpty()) {
             return value;
         }
-        String variables = variables(pipeline);
-        return variables == null ? undefined(pipeline, value) : let(pipeline, variables, value);
+        List<String> variables = variables(pipeline);
+        return variables == null ? undefined(pipeline, value) : let(pipeline, variables.getFirst(), value);
     }
 
-    private static Jinja let(Pipeline pipeline, String variables, Jinja value) {
-        Jinja names = Jinja.literal(Jinja.quote(variables, false));
-        return Jinja.name(LET, pipeline.start(), pipeline.end()).call(List.of(names, value));
+    /** Only the header of a loop sets more than one variable. */
+    private static JinjaExpression let(Pipeline pipeline, String variable, JinjaExpression value) {
+        JinjaExpression name = JinjaExpression.string(variable);
+        return JinjaExpression.name(ProgramNames.LET, pipeline.start(), pipeline.end())
+                .call(List.of(name, value));
     }
 
-    private static Jinja asValue(Expression.Nested nested, Jinja value) {
-        return Jinja.name(VALUE, nested.start(), nested.end()).call(List.of(value));
+    private static JinjaExpression asValue(Expression.Nested nested, JinjaExpression value) {
+        return JinjaExpression.name(ProgramNames.VALUE, nested.start(), nested.end())
+                .call(List.of(value));
     }
 
     /** What a bar hands on, where it cannot be written as a filter. */
-    private static Jinja piped(Jinja input) {
-        return Jinja.name(VALUE, 0, 0).call(List.of(input));
+    private static JinjaExpression piped(JinjaExpression input) {
+        return JinjaExpression.name(ProgramNames.VALUE, 0, 0).call(List.of(input));
     }
 
-    private static Jinja withFields(Jinja base, List<String> fields) {
-        Jinja value = base;
+    private static JinjaExpression withFields(JinjaExpression base, List<String> fields) {
+        JinjaExpression value = base;
         for (String field : fields) {
-            value = value.then(isName(field) ? "." + field : "[" + Jinja.quote(field, false) + "]");
+            value = value.then(isName(field) ? "." + field : "[" + JinjaExpression.quote(field) + "]");
         }
         return value;
     }
@@ -229,10 +231,10 @@ final class ExpressionTranslator {
                 && !field.equals("null");
     }
 
-    private static Jinja refuse(String message, int start, int end, Jinja... values) {
-        List<Jinja> arguments = new ArrayList<>();
-        arguments.add(Jinja.literal(Jinja.quote(message, false)));
+    private static JinjaExpression refuse(String message, int start, int end, JinjaExpression... values) {
+        List<JinjaExpression> arguments = new ArrayList<>();
+        arguments.add(JinjaExpression.string(message));
         arguments.addAll(List.of(values));
-        return Jinja.name(REFUSE, start, end).call(arguments);
+        return JinjaExpression.name(ProgramNames.REFUSE, start, end).call(arguments);
     }
 }

@@ -1,63 +1,71 @@
 package org.fedai.kubefate.chart.internal.translate;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.fedai.kubefate.chart.internal.translate.JinjaProgram.Origin;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
-/** Writes the text of a program and remembers where its nodes come from. */
+/** Writes the text of a program and remembers what stands where. */
 final class ProgramWriter {
     private final StringBuilder text = new StringBuilder();
-    private final List<Origin> nodes = new ArrayList<>();
+    private final Map<Place, JinjaElement> elements = new HashMap<>();
+    private int line = 1;
+    private int lineStart;
 
     /** Which sides of a tag trim the text next to them. */
     record Trim(boolean left, boolean right) {
         static final Trim NONE = new Trim(false, false);
     }
 
-    void expression(int start, Trim trim, Jinja expression) {
-        nodes.add(new Origin(start, expression.names()));
-        text.append(trim.left() ? "{{- " : "{{ ").append(expression.text()).append(trim.right() ? " -}}" : " }}");
+    void element(Trim trim, JinjaElement element) {
+        elements.put(new Place(line, text.length() - lineStart + 1), element);
+        if (element instanceof JinjaElement.Tag) {
+            tag(trim, element.text());
+        } else {
+            text.append(trim.left() ? "{{- " : "{{ ").append(element.text()).append(trim.right() ? " -}}" : " }}");
+        }
     }
 
-    /** A tag with what is written after its name, which may be nothing. */
-    void tag(int start, Trim trim, String name, Jinja rest) {
-        nodes.add(new Origin(start, rest.names()));
-        tagText(trim, rest.text().isEmpty() ? name : name + " " + rest.text());
+    void endTag(Trim trim, Keyword keyword) {
+        tag(trim, Objects.requireNonNull(keyword.end(), "the tag has no body"));
     }
 
-    void endTag(Trim trim, String name) {
-        tagText(trim, name);
-    }
-
-    private void tagText(Trim trim, String content) {
+    private void tag(Trim trim, String content) {
         text.append(trim.left() ? "{%- " : "{% ").append(content).append(trim.right() ? " -%}" : " %}");
     }
 
     void comment(String content) {
-        text.append(content.startsWith("}") ? "{# " : "{#")
-                .append(content.replace("#}", "# }"))
-                .append("#}");
+        raw(content.startsWith("}") ? "{# " : "{#");
+        raw(content.replace("#}", "# }"));
+        raw("#}");
     }
 
     /** Text that stays what it is, even where it looks like Jinja. */
-    void text(String raw) {
+    void text(String source) {
         int from = 0;
-        for (int i = 0; i < raw.length(); i++) {
-            if (raw.charAt(i) == '{' && (i + 1 == raw.length() || "{%#".indexOf(raw.charAt(i + 1)) >= 0)) {
-                text.append(raw, from, i);
-                protectedText("{");
+        for (int i = 0; i < source.length(); i++) {
+            if (source.charAt(i) == '{' && (i + 1 == source.length() || "{%#".indexOf(source.charAt(i + 1)) >= 0)) {
+                raw(source.substring(from, i));
+                literal("{");
                 from = i + 1;
             }
         }
-        text.append(raw, from, raw.length());
+        raw(source.substring(from));
     }
 
     /** Text as a literal, which no tag trims. */
-    void protectedText(String raw) {
-        expression(-1, Trim.NONE, Jinja.literal(Jinja.quote(raw, true)));
+    void literal(String source) {
+        element(Trim.NONE, new JinjaElement.Literal(source));
+    }
+
+    private void raw(String part) {
+        for (int i = part.indexOf('\n'); i >= 0; i = part.indexOf('\n', i + 1)) {
+            line++;
+            lineStart = text.length() + i + 1;
+        }
+        text.append(part);
     }
 
     JinjaProgram program() {
-        return new JinjaProgram(text.toString(), List.copyOf(nodes));
+        return new JinjaProgram(text.toString(), elements);
     }
 }

@@ -5,13 +5,15 @@ import org.fedai.kubefate.chart.internal.syntax.Expression.Pipeline;
 import org.fedai.kubefate.chart.internal.syntax.Statement;
 import org.fedai.kubefate.chart.internal.syntax.Statement.Branch;
 import org.fedai.kubefate.chart.internal.syntax.Statement.Delimiters;
+import org.fedai.kubefate.chart.internal.translate.JinjaElement.Definition;
+import org.fedai.kubefate.chart.internal.translate.JinjaElement.Header;
+import org.fedai.kubefate.chart.internal.translate.JinjaElement.Output;
+import org.fedai.kubefate.chart.internal.translate.JinjaElement.Word;
 import org.fedai.kubefate.chart.internal.translate.ProgramWriter.Trim;
 import org.jspecify.annotations.Nullable;
 
 /** Translates a template to a Jinja program. */
 public final class Translator {
-    private static final Jinja NOTHING = Jinja.literal("");
-
     private final ExpressionTranslator expressions;
     private final ProgramWriter out = new ProgramWriter();
     /** The statement written last on this level, whose text the next tag may trim. */
@@ -47,7 +49,7 @@ public final class Translator {
             case Statement.Action action -> action(action, trim(next));
             case Branch branch -> branch(branch, next);
             case Statement.Jump jump ->
-                out.tag(jump.delimiters().start(), trim(next), jump.leavesLoop() ? "break" : "continue", NOTHING);
+                out.element(trim(next), new Word(jump.leavesLoop() ? Keyword.BREAK : Keyword.CONTINUE));
             case Statement.Call call -> call(call, trim(next));
             case Statement.Definition definition -> definition(definition, next);
         }
@@ -92,7 +94,7 @@ public final class Translator {
 
     private void protect(String edge) {
         if (!edge.isEmpty()) {
-            out.protectedText(edge);
+            out.literal(edge);
         }
     }
 
@@ -113,59 +115,49 @@ public final class Translator {
     private void action(Statement.Action action, Trim trim) {
         Pipeline pipeline = action.pipeline();
         int start = action.delimiters().start();
-        Jinja value = expressions.pipeline(pipeline);
-        if (pipeline.variables().isEmpty()) {
-            out.expression(start, trim, value);
-            return;
-        }
-        String variables = expressions.variables(pipeline);
-        if (variables == null) {
-            out.expression(start, trim, expressions.undefined(pipeline, value));
-        } else {
-            out.tag(start, trim, "set", new Jinja(variables + " = " + value.text(), value.names()));
-        }
+        Header header = header(start, Keyword.SET, pipeline);
+        out.element(trim, header.variables().isEmpty() ? new Output(start, header.value()) : header);
+    }
+
+    /** What a tag says about its pipeline; nothing is set when there is no such variable. */
+    private Header header(int start, Keyword keyword, Pipeline pipeline) {
+        JinjaExpression value = expressions.pipeline(pipeline);
+        List<String> variables = expressions.variables(pipeline);
+        return variables == null
+                ? new Header(start, keyword, List.of(), expressions.undefined(pipeline, value))
+                : new Header(start, keyword, variables, value);
     }
 
     private void call(Statement.Call call, Trim trim) {
-        out.expression(call.delimiters().start(), trim, callee(call.delimiters(), call.name(), call.pipeline()));
+        out.element(trim, callee(call.delimiters(), call.name(), call.pipeline()));
     }
 
-    private Jinja callee(Delimiters delimiters, String name, @Nullable Pipeline pipeline) {
-        Jinja template = Jinja.name("template", delimiters.start(), delimiters.start());
-        Jinja quoted = Jinja.literal(Jinja.quote(name, false));
-        return template.call(pipeline == null ? List.of(quoted) : List.of(quoted, expressions.value(pipeline)));
-    }
-
-    /** What a tag says about its pipeline: {@code $x = value}. */
-    private Jinja header(Pipeline pipeline, String operator) {
-        Jinja value = expressions.pipeline(pipeline);
-        if (pipeline.variables().isEmpty()) {
-            return value;
-        }
-        String variables = expressions.variables(pipeline);
-        if (variables == null) {
-            return expressions.undefined(pipeline, value);
-        }
-        return new Jinja(variables + operator + value.text(), value.names());
+    private Output callee(Delimiters delimiters, String name, @Nullable Pipeline pipeline) {
+        int start = delimiters.start();
+        JinjaExpression template = JinjaExpression.name(ProgramNames.TEMPLATE, start, start);
+        JinjaExpression quoted = JinjaExpression.string(name);
+        return new Output(
+                start,
+                template.call(pipeline == null ? List.of(quoted) : List.of(quoted, expressions.value(pipeline))));
     }
 
     private void branch(Branch branch, @Nullable Statement next) {
         boolean left = trimsLeft(previous);
-        String name = name(branch);
-        link(branch, name, left, false);
+        Keyword keyword = keyword(branch);
+        link(branch, keyword, left, false);
         boolean chainOfTags = branch.chained() && branch.control() == Statement.Control.WITH;
         Trim trim = new Trim(trimsLeft(last(lastBody(branch))), trimsRight(next));
         int ends = chainOfTags ? links(branch) : 1;
         for (int i = 0; i < ends; i++) {
-            out.endTag(new Trim(trim.left() && i == 0, trim.right() && i == ends - 1), "end" + name);
+            out.endTag(new Trim(trim.left() && i == 0, trim.right() && i == ends - 1), keyword);
         }
     }
 
-    private static String name(Branch branch) {
+    private static Keyword keyword(Branch branch) {
         return switch (branch.control()) {
-            case IF -> "if";
-            case RANGE -> "range";
-            case WITH -> "with";
+            case IF -> Keyword.IF;
+            case RANGE -> Keyword.RANGE;
+            case WITH -> Keyword.WITH;
         };
     }
 
@@ -186,35 +178,34 @@ public final class Translator {
      * @param left whether it trims the text before it
      * @param continues whether it goes on a chain
      */
-    private void link(Branch branch, String name, boolean left, boolean continues) {
+    private void link(Branch branch, Keyword keyword, boolean left, boolean continues) {
         expressions.scopes().enter();
-        Jinja header = header(branch.pipeline(), branch.control() == Statement.Control.RANGE ? " in " : " = ");
-        int start = branch.delimiters().start();
-        Trim trim = new Trim(left, trimsRight(first(branch.body())));
-        if (continues && name.equals("with")) {
-            out.tag(start, new Trim(left, false), "else", NOTHING);
-            out.tag(start, new Trim(false, trim.right()), name, header);
-        } else {
-            out.tag(start, trim, continues ? "elif" : name, header);
+        boolean opensInside = continues && keyword == Keyword.WITH;
+        Keyword word = continues && !opensInside ? Keyword.ELIF : keyword;
+        if (opensInside) {
+            out.element(new Trim(left, false), new Word(Keyword.ELSE));
         }
+        out.element(
+                new Trim(left && !opensInside, trimsRight(first(branch.body()))),
+                header(branch.delimiters().start(), word, branch.pipeline()));
         expressions.scopes().enter();
         statements(branch.body());
         expressions.scopes().leave();
-        otherwise(branch, name);
+        otherwise(branch, keyword);
         expressions.scopes().leave();
     }
 
-    private void otherwise(Branch branch, String name) {
+    private void otherwise(Branch branch, Keyword keyword) {
         Delimiters middle = branch.middle();
         if (middle == null) {
             return;
         }
         boolean left = trimsLeft(last(branch.body()));
         if (branch.chained() && branch.otherwise().getFirst() instanceof Branch link) {
-            link(link, name, left, true);
+            link(link, keyword, left, true);
             return;
         }
-        out.tag(middle.start(), new Trim(left, trimsRight(first(branch.otherwise()))), "else", NOTHING);
+        out.element(new Trim(left, trimsRight(first(branch.otherwise()))), new Word(Keyword.ELSE));
         expressions.scopes().enter();
         statements(branch.otherwise());
         expressions.scopes().leave();
@@ -223,20 +214,15 @@ public final class Translator {
     private void definition(Statement.Definition definition, @Nullable Statement next) {
         boolean left = trimsLeft(previous);
         Pipeline pipeline = definition.pipeline();
-        int start = definition.delimiters().start();
-        Jinja call = pipeline == null ? null : callee(definition.delimiters(), definition.name(), pipeline);
+        Output call = pipeline == null ? null : callee(definition.delimiters(), definition.name(), pipeline);
         Scopes outer = expressions.enterTemplate();
-        out.tag(
-                start,
-                new Trim(left, trimsRight(first(definition.body()))),
-                "define",
-                Jinja.literal(Jinja.quote(definition.name(), false)));
+        out.element(new Trim(left, trimsRight(first(definition.body()))), new Definition(definition.name()));
         statements(definition.body());
         expressions.leaveTemplate(outer);
         boolean right = trimsRight(next);
-        out.endTag(new Trim(trimsLeft(last(definition.body())), right && call == null), "enddefine");
+        out.endTag(new Trim(trimsLeft(last(definition.body())), right && call == null), Keyword.DEFINE);
         if (call != null) {
-            out.expression(start, new Trim(false, right), call);
+            out.element(new Trim(false, right), call);
         }
     }
 }

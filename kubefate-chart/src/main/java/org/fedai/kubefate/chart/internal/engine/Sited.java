@@ -1,6 +1,0 @@
-package org.fedai.kubefate.chart.internal.engine;
-
-/** A node that knows where it comes from. */
-interface Sited {
-    Site site();
-}

@@ -1,0 +1,92 @@
+package org.fedai.kubefate.chart.internal.engine.node;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.fedai.kubefate.chart.internal.format.GoFormat;
+import org.fedai.kubefate.chart.internal.function.dates.TimeFormatter;
+import org.fedai.kubefate.chart.internal.value.ArgumentException;
+import org.fedai.kubefate.chart.internal.value.GoInteger;
+import org.fedai.kubefate.chart.internal.value.Method;
+import org.fedai.kubefate.chart.internal.value.Types;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of time.Time and time.Duration that need no arguments, and {@code Format}. */
+final class TimeMethods {
+    private static final double NANOS_PER_SECOND = 1e9;
+    /** The beginning of the first year, Go's zero. */
+    private static final long YEAR_ONE = -62_135_596_800L;
+
+    private TimeMethods() {}
+
+    /** A method of the value; null when it has none of that name. */
+    static @Nullable Method find(Object value, String name) {
+        return switch (value) {
+            case ZonedDateTime time -> name.equals("Format") ? format(time) : withoutArguments(name, of(time, name));
+            case Duration duration -> withoutArguments(name, of(duration, name));
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object of(ZonedDateTime time, String name) {
+        return switch (name) {
+            case "Year" -> (long) time.getYear();
+            case "Day" -> (long) time.getDayOfMonth();
+            case "YearDay" -> (long) time.getDayOfYear();
+            case "Hour" -> (long) time.getHour();
+            case "Minute" -> (long) time.getMinute();
+            case "Second" -> (long) time.getSecond();
+            case "Nanosecond" -> (long) time.getNano();
+            case "Unix" -> GoInteger.int64(time.toEpochSecond());
+            case "UnixMilli" -> GoInteger.int64(time.toInstant().toEpochMilli());
+            case "UnixNano" -> GoInteger.int64(ChronoUnit.NANOS.between(Instant.EPOCH, time.toInstant()));
+            case "UTC" -> time.withZoneSameInstant(ZoneOffset.UTC);
+            case "String" -> GoFormat.sprint(time);
+            case "IsZero" -> time.toEpochSecond() == YEAR_ONE && time.getNano() == 0;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object of(Duration duration, String name) {
+        return switch (name) {
+            case "Hours" -> duration.toNanos() / NANOS_PER_SECOND / 3600;
+            case "Minutes" -> duration.toNanos() / NANOS_PER_SECOND / 60;
+            case "Seconds" -> duration.toNanos() / NANOS_PER_SECOND;
+            case "Milliseconds" -> GoInteger.int64(duration.toMillis());
+            case "Microseconds" -> GoInteger.int64(duration.toNanos() / 1000);
+            case "Nanoseconds" -> GoInteger.int64(duration.toNanos());
+            case "String" -> GoFormat.sprint(duration);
+            default -> null;
+        };
+    }
+
+    private static Method format(ZonedDateTime time) {
+        return (List<@Nullable Object> arguments) -> {
+            checkCount("Format", 1, arguments);
+            if (arguments.getFirst() instanceof String layout) {
+                return new TimeFormatter(layout).format(time);
+            }
+            throw ArgumentException.wrongType("string", Types.typeOf(arguments.getFirst()));
+        };
+    }
+
+    private static @Nullable Method withoutArguments(String name, @Nullable Object result) {
+        if (result == null) {
+            return null;
+        }
+        return (List<@Nullable Object> arguments) -> {
+            checkCount(name, 0, arguments);
+            return result;
+        };
+    }
+
+    private static void checkCount(String name, int wanted, List<@Nullable Object> arguments) {
+        if (arguments.size() != wanted) {
+            throw new ArgumentException(
+                    "wrong number of args for " + name + ": want " + wanted + " got " + arguments.size());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.fedai.kubefate.chart.internal.engine.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The templates that can be called by name, laid over those of an outer namespace. */
+public final class Namespace {
+    private final @Nullable Namespace outer;
+    private final Map<String, Template> templates = new HashMap<>();
+
+    public Namespace(@Nullable Namespace outer) {
+        this.outer = outer;
+    }
+
+    /** Adds the templates of one source. A later one replaces an earlier one of its name unless it is empty. */
+    public void addAll(List<Template> added) {
+        for (Template template : added) {
+            if (!template.empty() || find(template.name()) == null) {
+                templates.put(template.name(), template);
+            }
+        }
+    }
+
+    /** The template of that name; null when there is none. */
+    public @Nullable Template find(String name) {
+        Template found = templates.get(name);
+        return found != null || outer == null ? found : outer.find(name);
+    }
+}

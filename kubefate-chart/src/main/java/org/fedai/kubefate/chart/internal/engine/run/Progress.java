@@ -1,0 +1,94 @@
+package org.fedai.kubefate.chart.internal.engine.run;
+
+import java.util.Collection;
+import java.util.Map;
+import org.fedai.kubefate.chart.RenderLimits;
+import org.fedai.kubefate.chart.internal.value.TypedList;
+import org.jspecify.annotations.Nullable;
+
+/** Where a rendering is and how much it has used. Every method that counts fails at that place when a limit is passed. */
+public final class Progress {
+    private static final int CLOCK_INTERVAL = 64;
+
+    /** What an element of a list or map takes of the memory. */
+    private static final int CHARACTERS_OF_AN_ELEMENT = 16;
+
+    private final String name;
+    private final RenderLimits limits;
+    private long iterations;
+    private long output;
+    private int steps;
+    private int depth;
+    private @Nullable Site site;
+
+    /**
+     * @param name of the template that is rendered, for failures before anything has been reached
+     */
+    Progress(String name, RenderLimits limits) {
+        this.name = name;
+        this.limits = limits;
+    }
+
+    /** The rendering has reached that place. */
+    public void reach(Site reached) {
+        site = reached;
+    }
+
+    /** A failure where the rendering is now. */
+    Failure fail(String message) {
+        return site == null ? new Failure(name, 0, 0, message) : site.failPlainly(message);
+    }
+
+    /** Counts a template that is called. */
+    void enter() {
+        if (++depth > limits.depth()) {
+            throw fail("templates call each other deeper than " + limits.depth());
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Counts what a function made, so that a rendering cannot fill the memory with what it does not write. */
+    public void countResult(Object result) {
+        switch (result) {
+            case String text -> countText(text.length());
+            case TypedList list -> countText((long) list.size() * (list.isBytes() ? 1 : CHARACTERS_OF_AN_ELEMENT));
+            case Collection<?> elements -> countText((long) elements.size() * CHARACTERS_OF_AN_ELEMENT);
+            case Map<?, ?> entries -> countText((long) entries.size() * CHARACTERS_OF_AN_ELEMENT);
+            default -> {}
+        }
+    }
+
+    void countText(long characters) {
+        output += characters;
+        if (output > limits.output()) {
+            throw fail("what is rendered is longer than " + limits.output() + " characters");
+        }
+    }
+
+    /** Counts one turn of a loop. */
+    public void countTurn() {
+        if (++iterations > limits.iterations()) {
+            throw fail("loops turn more often than " + limits.iterations() + " times");
+        }
+        countStep();
+    }
+
+    /** Looks at the clock now and then. */
+    public void countStep() {
+        if (++steps % CLOCK_INTERVAL == 0) {
+            checkTime();
+        }
+    }
+
+    private void checkTime() {
+        if (RenderThread.hasWorkedLongerThan(limits.time())) {
+            throw fail("rendering takes longer than " + limits.time().toMillis() + " ms");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw fail("the rendering was interrupted");
+        }
+    }
+}

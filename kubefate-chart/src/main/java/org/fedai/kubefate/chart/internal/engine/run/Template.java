@@ -1,0 +1,13 @@
+package org.fedai.kubefate.chart.internal.engine.run;
+
+import com.hubspot.jinjava.tree.Node;
+import java.util.List;
+
+/**
+ * A file or a {@code define}, ready to run.
+ *
+ * @param nodes bound to what they need
+ * @param variables how many it has, {@code $} among them
+ * @param empty whether it holds nothing, so that it replaces no other of its name
+ */
+public record Template(String name, List<Node> nodes, int variables, boolean empty) {}
