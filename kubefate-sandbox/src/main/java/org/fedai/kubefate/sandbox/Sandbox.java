@@ -13,7 +13,7 @@ import org.fedai.kubefate.sandbox.controller.Deployments;
 import org.fedai.kubefate.sandbox.controller.Events;
 import org.fedai.kubefate.sandbox.controller.GarbageCollector;
 import org.fedai.kubefate.sandbox.controller.LoadBalancers;
-import org.fedai.kubefate.sandbox.controller.NamespaceContents;
+import org.fedai.kubefate.sandbox.controller.NamespaceLifecycle;
 import org.fedai.kubefate.sandbox.controller.QuotaUsage;
 import org.fedai.kubefate.sandbox.controller.ReplicaSets;
 import org.fedai.kubefate.sandbox.controller.StatefulSets;
@@ -27,67 +27,70 @@ import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.Catalog;
 import org.fedai.kubefate.sandbox.store.Store;
-import org.fedai.kubefate.sandbox.time.RealTime;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
+import org.fedai.kubefate.sandbox.time.SystemClock;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A running sandbox. What is in it is gone when it is closed. Listens on the loopback address only. */
+/**
+ * A running sandbox: an in-memory Kubernetes API server with controllers and one simulated node. Its contents are lost
+ * when it is closed. It listens on the loopback address only.
+ */
 public final class Sandbox implements AutoCloseable {
-    /** The version of Kubernetes it takes itself for. */
+    /** The Kubernetes version that it reports. */
     public static final String VERSION = "v1.33.1";
 
-    private static final int REMEMBERED_CHANGES = 20_000;
+    private static final int WATCH_HISTORY = 20_000;
 
-    private final Store store = new Store(REMEMBERED_CHANGES);
+    private final Store store = new Store(WATCH_HISTORY);
     private final ContainerLogs logs;
     private final ControlLoop loop;
     private final ApiServer api;
     private final Runnable stopTime;
 
-    private Sandbox(int port, Timeline time, Runnable stopTime) {
+    private Sandbox(int port, SandboxClock clock, Runnable stopTime) {
         this.stopTime = stopTime;
-        this.logs = new ContainerLogs(time);
+        this.logs = new ContainerLogs(clock);
         Catalog catalog = new Catalog();
-        Registry registry = new Registry(store, time);
-        Events events = new Events(registry, time);
+        Registry registry = new Registry(store, clock);
+        Events events = new Events(registry, clock);
         this.loop = new ControlLoop(
                 store,
-                time,
+                clock,
                 List.of(
-                        new NamespaceContents(registry, catalog),
-                        new CustomTypes(registry, catalog, time),
+                        new NamespaceLifecycle(registry, catalog),
+                        new CustomTypes(registry, catalog, clock),
                         new Volumes(registry, events),
                         new LoadBalancers(registry),
-                        new Scheduler(registry, events, time),
-                        new Kubelet(registry, events, time, logs),
-                        new ReplicaSets(registry, events, time),
-                        new Deployments(registry, time),
+                        new Scheduler(registry, events, clock),
+                        new Kubelet(registry, events, clock, logs),
+                        new ReplicaSets(registry, events, clock),
+                        new Deployments(registry, clock),
                         new StatefulSets(registry, events),
                         new DaemonSets(registry, events),
-                        new BatchJobs(registry, events, time),
+                        new BatchJobs(registry, events, clock),
                         new QuotaUsage(registry),
                         new GarbageCollector(registry, catalog)));
-        furnish(registry, time);
-        this.api = new ApiServer(port, VERSION, catalog, registry, logs, time);
+        createInitialObjects(registry, clock);
+        this.api = new ApiServer(port, VERSION, catalog, registry, logs, clock);
         loop.start();
     }
 
     /**
      * Starts a sandbox.
      *
-     * @param port 0 for any free one
+     * @param port 0 for any free port
      */
     public static Sandbox start(int port) {
-        RealTime time = new RealTime();
-        return new Sandbox(port, time, time::close);
+        SystemClock clock = new SystemClock();
+        return new Sandbox(port, clock, clock::close);
     }
 
-    /** Starts a sandbox whose time is under the caller's control. */
-    public static Sandbox start(int port, Timeline time) {
-        return new Sandbox(port, time, () -> {});
+    /** Starts a sandbox with a clock that the caller controls. */
+    public static Sandbox start(int port, SandboxClock clock) {
+        return new Sandbox(port, clock, () -> {});
     }
 
-    private static void furnish(Registry registry, Timeline time) {
+    private static void createInitialObjects(Registry registry, SandboxClock clock) {
         for (String namespace : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
             registry.create(
                     BuiltInTypes.NAMESPACE, "", Json.object(Map.of("metadata", Map.of("name", namespace))), null);
@@ -106,21 +109,23 @@ public final class Sandbox implements AutoCloseable {
                 "volumeBindingMode",
                 "Immediate"));
         registry.create(BuiltInTypes.STORAGE_CLASS, "", storage, null);
-        SimulatedNode.register(registry, time);
+        SimulatedNode.register(registry, clock);
     }
 
-    /** Where its API is: {@code http://127.0.0.1:40123}. */
+    /** The URL of the API server, such as {@code http://127.0.0.1:40123}. */
     public String url() {
         return "http://127.0.0.1:" + api.port();
     }
 
-    /** The text of a kubeconfig file that leads kubectl and every other client here, as the administrator. */
+    /**
+     * The contents of a kubeconfig file with which kubectl and other clients connect to the sandbox as administrator.
+     */
     public String kubeconfig() {
         return kubeconfig("{}");
     }
 
     /**
-     * The same for a service account, which may do what its roles and bindings allow. Create the account first.
+     * The same for a service account, which has the permissions of its roles and bindings. Create the account first.
      */
     public String kubeconfig(String namespace, String serviceAccount) {
         return kubeconfig("{token: \"" + ApiServer.token(namespace, serviceAccount) + "\"}");
@@ -143,29 +148,32 @@ public final class Sandbox implements AutoCloseable {
                 """.formatted(url(), user);
     }
 
-    /** What has been asked of the API. */
+    /** The requests the API server has received. */
     public Audit audit() {
         return api.audit();
     }
 
-    /** Lets a container of a running pod write a line to its log. */
+    /** Appends a line to the log of a container in a running pod. */
     public void log(String namespace, String pod, String container, String line) {
         logs.write(namespace, pod, container, line);
     }
 
-    /** Makes running watches lose their place, as happens when they lag too far behind: they end with status 410. */
-    public void forgetChanges() {
+    /**
+     * Discards the watch history, as an API server does after a while: watches that are behind end with status 410
+     * (Gone).
+     */
+    public void compactWatchHistory() {
         store.compact();
     }
 
-    /** Breaks all connections and takes no new ones, as an API server does that is restarted. */
-    public void goAway() {
-        api.goAway();
+    /** Closes all connections and refuses new ones, like an API server that is restarting. */
+    public void stopListening() {
+        api.stopListening();
     }
 
-    /** Takes requests again after {@link #goAway}, at the same address, with everything as it was. */
-    public void comeBack() {
-        api.comeBack();
+    /** Accepts connections again after {@link #stopListening}, at the same address and with the same objects. */
+    public void resumeListening() {
+        api.resumeListening();
     }
 
     /**
@@ -173,8 +181,8 @@ public final class Sandbox implements AutoCloseable {
      *
      * @return false when that does not happen within {@code limit}
      */
-    public boolean settle(Duration limit) throws InterruptedException {
-        return loop.settle(limit);
+    public boolean awaitIdle(Duration limit) throws InterruptedException {
+        return loop.awaitIdle(limit);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * A Kubernetes API in this process, with controllers and a simulated node, for trying things out and for tests. Everything is reached
- * through {@link org.fedai.kubefate.sandbox.Sandbox}.
+ * An in-process Kubernetes API server with controllers and a simulated node, for tests and for trying out KubeFATE. The
+ * entry point is {@link org.fedai.kubefate.sandbox.Sandbox}.
  */
 @NullMarked
 package org.fedai.kubefate.sandbox;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The API behaves as a real one does: what is stated here holds for both. */
+/** The API of the sandbox behaves like that of a real API server; the tests run against both. */
 @OnEveryKubernetes
 class ApiConformanceTest {
     private final KubernetesUnderTest kubernetes;
@@ -53,7 +53,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void an_update_of_an_old_version_is_a_conflict() {
+    void an_update_of_an_old_resource_version_is_a_conflict() {
         ConfigMap old = create("settings", Map.of("a", "1"));
         map("settings")
                 .edit(map -> new ConfigMapBuilder(map).addToData("a", "2").build());
@@ -66,7 +66,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void an_update_without_a_change_keeps_the_version() {
+    void an_update_without_a_change_keeps_the_resource_version() {
         ConfigMap created = create("settings", Map.of("a", "1"));
 
         assertThat(client.resource(created).update().getMetadata().getResourceVersion())
@@ -74,7 +74,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void all_kinds_of_patches_are_understood() {
+    void every_patch_type_is_supported() {
         create("settings", Map.of("a", "1", "b", "2"));
 
         map("settings").patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"a\":null,\"c\":\"3\"}}");
@@ -86,7 +86,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void a_field_of_another_manager_is_not_taken_unless_forced() {
+    void a_field_of_another_manager_is_a_conflict_unless_forced() {
         client.resource(settings("1")).fieldManager("one").serverSideApply();
 
         assertThatExceptionOfType(KubernetesClientException.class)
@@ -99,7 +99,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void objects_are_chosen_by_labels_and_fields() {
+    void objects_are_selected_by_labels_and_fields() {
         labelled("one", Map.of("app", "web", "tier", "front"));
         labelled("two", Map.of("app", "web", "tier", "back"));
         labelled("three", Map.of("app", "db"));
@@ -116,8 +116,8 @@ class ApiConformanceTest {
     }
 
     @Test
-    @Timeout(60) // A client that asks for a web socket first must not wait for the end of a stream instead.
-    void a_watch_tells_what_enters_changes_and_leaves_its_selection() throws InterruptedException {
+    @Timeout(60) // A client that requests a WebSocket first must get a complete response, not an open stream.
+    void a_watch_reports_objects_that_enter_change_and_leave_its_selection() throws InterruptedException {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         try (Watch watch = client.configMaps()
                 .inNamespace(namespace)
@@ -149,7 +149,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void services_get_addresses_and_keep_them() {
+    void services_keep_their_allocated_addresses() {
         Service created = client.resource(service("osx", "NodePort")).create();
         assertThat(created.getSpec().getClusterIP()).startsWith("10.96.");
         int port = created.getSpec().getPorts().getFirst().getNodePort();
@@ -168,7 +168,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void a_load_balancer_gets_an_address() {
+    void a_load_balancer_is_assigned_an_address() {
         client.resource(service("osx", "LoadBalancer")).create();
 
         client.services()
@@ -186,7 +186,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void a_namespace_goes_with_all_that_is_in_it() {
+    void deleting_a_namespace_deletes_its_contents() {
         create("settings", Map.of());
         client.namespaces().withName(namespace).delete();
 
@@ -198,7 +198,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    void an_object_with_a_finalizer_waits_for_it() {
+    void an_object_with_a_finalizer_is_removed_once_the_finalizer_is() {
         client.resource(new ConfigMapBuilder()
                         .withNewMetadata()
                         .withName("held")

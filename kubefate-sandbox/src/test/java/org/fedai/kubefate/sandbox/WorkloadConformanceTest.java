@@ -19,7 +19,7 @@ import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Workloads become pods as they do on a real Kubernetes. */
+/** Workloads create pods as on a real Kubernetes. */
 @OnEveryKubernetes
 class WorkloadConformanceTest {
     private final KubernetesUnderTest kubernetes;
@@ -37,7 +37,7 @@ class WorkloadConformanceTest {
     }
 
     @Test
-    void a_deployment_brings_its_pods_up_and_renews_them_when_its_template_changes() {
+    void a_deployment_creates_its_pods_and_replaces_them_when_its_template_changes() {
         client.resource(deployment("web", 2, "nginx:1")).create();
         awaitDeployment(this::isRolledOut);
         List<Pod> first = pods("web");
@@ -74,7 +74,7 @@ class WorkloadConformanceTest {
     }
 
     @Test
-    void a_deployment_that_is_deleted_takes_its_pods_along() {
+    void deleting_a_deployment_deletes_its_pods() {
         client.resource(deployment("web", 1, "nginx")).create();
         awaitDeployment(this::isRolledOut);
         String pod = pods("web").getFirst().getMetadata().getName();
@@ -95,7 +95,7 @@ class WorkloadConformanceTest {
     }
 
     @Test
-    void a_deployment_deleted_in_the_foreground_goes_after_its_pods() {
+    void foreground_deletion_removes_a_deployment_after_its_pods() {
         client.resource(deployment("web", 1, "nginx")).create();
         awaitDeployment(this::isRolledOut);
 
@@ -111,7 +111,7 @@ class WorkloadConformanceTest {
     }
 
     @Test
-    void pods_deleted_by_hand_are_replaced() {
+    void manually_deleted_pods_are_replaced() {
         client.resource(deployment("web", 1, "nginx")).create();
         awaitDeployment(this::isRolledOut);
         Pod old = pods("web").getFirst();
@@ -126,7 +126,7 @@ class WorkloadConformanceTest {
     }
 
     @Test
-    void the_pods_of_a_stateful_set_come_one_after_the_other_with_volumes_that_stay() {
+    void the_pods_of_a_stateful_set_start_in_order_and_keep_their_volumes() {
         client.resource(statefulSet("mysql", 2)).create();
         awaitStatefulSet(set -> ready(set) == 2);
 

@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** One request and its answer. */
+/** An HTTP request and its response. */
 final class ApiCall {
     private static final YAMLMapper YAML = YAMLMapper.shared();
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MAX_BODY_BYTES = 8 << 20;
 
     private final HttpExchange exchange;
     private final Map<String, String> query;
@@ -42,7 +42,7 @@ final class ApiCall {
                 .toList();
     }
 
-    /** A parameter; empty when it is not given. */
+    /** A query parameter; empty if it is not given. */
     String query(String name) {
         return query.getOrDefault(name, "");
     }
@@ -52,7 +52,7 @@ final class ApiCall {
         return value.equals("true") || value.equals("1");
     }
 
-    /** A header; empty when it is not given. */
+    /** A header; empty if it is not given. */
     String header(String name) {
         String value = exchange.getRequestHeaders().getFirst(name);
         return value == null ? "" : value;
@@ -71,21 +71,21 @@ final class ApiCall {
         return header("Accept").contains("as=Table");
     }
 
-    /** Who writes, for field ownership: as asked for, or the name of the program. */
+    /** The field manager: the {@code fieldManager} parameter, or else the client's program name. */
     String manager() {
         String manager = query("fieldManager");
         return manager.isEmpty() ? header("User-Agent").split("/", -1)[0] : manager;
     }
 
     byte[] body() throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw StatusException.badRequest("the body is larger than " + MOST_BYTES + " bytes");
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            throw StatusException.badRequest("the body is larger than " + MAX_BODY_BYTES + " bytes");
         }
         return body;
     }
 
-    /** The body as an object, from JSON or YAML; an empty object when there is no body. */
+    /** The body as an object, from JSON or YAML; an empty object if there is no body. */
     ObjectNode object() throws IOException {
         byte[] body = body();
         if (body.length == 0) {
@@ -102,9 +102,9 @@ final class ApiCall {
             }
         } catch (JacksonException e) {
             throw StatusException.badRequest(
-                    "the body is no " + (yaml ? "YAML" : "JSON") + ": " + e.getOriginalMessage());
+                    "the body is not valid " + (yaml ? "YAML" : "JSON") + ": " + e.getOriginalMessage());
         }
-        throw StatusException.badRequest("the body is no object");
+        throw StatusException.badRequest("the body is not an object");
     }
 
     void answer(int status, JsonNode body) throws IOException {
@@ -119,7 +119,7 @@ final class ApiCall {
         }
     }
 
-    /** Begins an answer whose end is not known yet. */
+    /** Starts a response of unknown length. */
     OutputStream stream(String contentType) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(200, 0);

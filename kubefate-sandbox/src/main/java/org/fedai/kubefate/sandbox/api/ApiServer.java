@@ -10,36 +10,36 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.Catalog;
 import org.fedai.kubefate.sandbox.resource.StatusException;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Leads requests to who can answer them. */
+/** Authorizes requests and dispatches them to their handlers. */
 public final class ApiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
 
     private final Catalog catalog;
-    private final Discovery discovery;
-    private final Rights rights;
+    private final DiscoveryHandler discovery;
+    private final RbacAuthorizer authorizer;
     private final Audit audit = new Audit();
-    private final Reading reading;
-    private final Writing writing;
-    private final Scaling scaling;
-    private final PodLog podLog;
-    private final TokenRequests tokens;
+    private final ReadHandler reader;
+    private final WriteHandler writer;
+    private final ScaleHandler scaler;
+    private final PodLogHandler podLog;
+    private final TokenRequestHandler tokens;
     private final Listener listener;
 
-    /** @param port 0 for any free one */
-    public ApiServer(int port, String version, Catalog catalog, Registry registry, LogSource logs, Timeline time) {
+    /** @param port 0 for any free port */
+    public ApiServer(int port, String version, Catalog catalog, Registry registry, LogSource logs, SandboxClock clock) {
         this.catalog = catalog;
-        this.discovery = new Discovery(catalog, version);
-        this.rights = new Rights(registry);
-        this.reading = new Reading(registry, new KubectlTable(time));
-        this.writing = new Writing(registry);
-        this.scaling = new Scaling(registry);
-        this.podLog = new PodLog(registry, logs, time);
-        this.tokens = new TokenRequests(registry, time);
+        this.discovery = new DiscoveryHandler(catalog, version);
+        this.authorizer = new RbacAuthorizer(registry);
+        this.reader = new ReadHandler(registry, new KubectlTable(clock));
+        this.writer = new WriteHandler(registry);
+        this.scaler = new ScaleHandler(registry);
+        this.podLog = new PodLogHandler(registry, logs, clock);
+        this.tokens = new TokenRequestHandler(registry, clock);
         this.listener = new Listener(port, this::handle);
     }
 
@@ -51,18 +51,18 @@ public final class ApiServer implements AutoCloseable {
         return audit;
     }
 
-    /** The token with which a client is a service account. */
+    /** The bearer token that authenticates a client as the service account. */
     public static String token(String namespace, String account) {
-        return Rights.token(namespace, account);
+        return RbacAuthorizer.token(namespace, account);
     }
 
-    /** Breaks all connections and takes no new ones. */
-    public void goAway() {
+    /** Closes all connections and refuses new ones. */
+    public void stopListening() {
         listener.close();
     }
 
-    /** Takes requests again after {@link #goAway}, on the same port. */
-    public void comeBack() {
+    /** Accepts connections again after {@link #stopListening}, on the same port. */
+    public void resumeListening() {
         listener.reopen();
     }
 
@@ -83,7 +83,11 @@ public final class ApiServer implements AutoCloseable {
                 call.answer(500, failure(e));
             }
         } catch (IOException e) {
-            LOG.debug("{} {}: the client left: {}", call.method(), exchange.getRequestURI(), e.getMessage());
+            LOG.debug(
+                    "{} {}: the client closed the connection: " + "{}",
+                    call.method(),
+                    exchange.getRequestURI(),
+                    e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -93,7 +97,7 @@ public final class ApiServer implements AutoCloseable {
 
     private void dispatch(ApiCall call) throws IOException, InterruptedException {
         List<String> path = call.path();
-        String user = rights.user(call);
+        String user = authorizer.user(call);
         Optional<JsonNode> discovered = discovery.answer(path);
         if (discovered.isPresent()) {
             call.answer(200, discovered.get());
@@ -101,13 +105,13 @@ public final class ApiServer implements AutoCloseable {
         }
         switch (String.join("/", path)) {
             case "healthz", "livez", "readyz" -> call.answer(200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
-            // No schemas: an empty document keeps clients from checking objects themselves, the server does it.
+            // An empty schema document keeps clients from validating objects themselves; the server validates them.
             case "openapi/v2" -> call.answer(200, "application/octet-stream", new byte[0]);
             default -> {
                 Target target = Target.of(path, catalog).orElseThrow(StatusException::noSuchPath);
-                Access access = Access.of(user, call, target);
-                audit.note(access);
-                rights.check(access, target);
+                AccessRequest access = AccessRequest.of(user, call, target);
+                audit.record(access);
+                authorizer.check(access, target);
                 object(call, target);
             }
         }
@@ -115,9 +119,9 @@ public final class ApiServer implements AutoCloseable {
 
     private void object(ApiCall call, Target target) throws IOException, InterruptedException {
         switch (target.subresource()) {
-            case "scale" -> scaling.handle(call, target);
+            case "scale" -> scaler.handle(call, target);
             case "log" -> podLog.handle(call, target);
-            case "eviction" -> writing.evict(call, target);
+            case "eviction" -> writer.evict(call, target);
             case "token" -> tokens.handle(call, target);
             default -> plain(call, target);
         }
@@ -125,11 +129,11 @@ public final class ApiServer implements AutoCloseable {
 
     private void plain(ApiCall call, Target target) throws IOException, InterruptedException {
         switch (call.method()) {
-            case "GET" -> reading.handle(call, target);
-            case "POST" -> writing.create(call, target);
-            case "PUT" -> writing.replace(call, target);
-            case "PATCH" -> writing.patch(call, target);
-            case "DELETE" -> writing.delete(call, target);
+            case "GET" -> reader.handle(call, target);
+            case "POST" -> writer.create(call, target);
+            case "PUT" -> writer.replace(call, target);
+            case "PATCH" -> writer.patch(call, target);
+            case "DELETE" -> writer.delete(call, target);
             default -> throw StatusException.methodNotAllowed();
         }
     }
@@ -145,7 +149,7 @@ public final class ApiServer implements AutoCloseable {
                 "reason",
                 "InternalError",
                 "message",
-                "the sandbox failed: " + e,
+                "internal error of the sandbox: " + e,
                 "code",
                 500));
     }

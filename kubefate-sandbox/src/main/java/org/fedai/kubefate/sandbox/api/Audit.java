@@ -3,19 +3,19 @@ package org.fedai.kubefate.sandbox.api;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What has been asked of the API, each thing once. */
+/** The distinct requests the API server has received. */
 public final class Audit {
-    private static final int MOST = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
-    private final Set<Access> seen = new LinkedHashSet<>();
+    private final Set<AccessRequest> seen = new LinkedHashSet<>();
 
-    synchronized void note(Access access) {
-        if (seen.size() < MOST) {
+    synchronized void record(AccessRequest access) {
+        if (seen.size() < MAX_ENTRIES) {
             seen.add(access);
         }
     }
 
-    public synchronized Set<Access> accesses() {
+    public synchronized Set<AccessRequest> requests() {
         return Set.copyOf(seen);
     }
 

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Objects as rows, for {@code kubectl get}. */
+/** Renders objects as a Table, as {@code kubectl get} requests them. */
 final class KubectlTable {
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    KubectlTable(Timeline time) {
-        this.time = time;
+    KubectlTable(SandboxClock clock) {
+        this.clock = clock;
     }
 
     /** @param revision empty for a single object */
@@ -144,7 +144,7 @@ final class KubectlTable {
         if (since.isEmpty()) {
             return "<unknown>";
         }
-        Duration age = Duration.between(Instant.parse(since), time.now());
+        Duration age = Duration.between(Instant.parse(since), clock.now());
         return age.toMinutes() < 3
                 ? Math.max(0, age.toSeconds()) + "s"
                 : age.toHours() < 3 ? age.toMinutes() + "m" : age.toHours() + "h";

@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A port on the loopback address that can be closed and opened again; a virtual thread for each request. */
+/** An HTTP listener on the loopback address that can be closed and reopened; each request runs on a virtual thread. */
 final class Listener {
     private final HttpHandler handler;
     private final int port;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
 
-    /** @param port 0 for any free one */
+    /** @param port 0 for any free port */
     Listener(int port, HttpHandler handler) {
         this.handler = handler;
         this.port = open(port);
@@ -27,7 +27,7 @@ final class Listener {
         return port;
     }
 
-    /** Takes requests again after {@link #close}, on the same port. */
+    /** Accepts connections again after {@link #close}, on the same port. */
     void reopen() {
         open(port);
     }
@@ -44,7 +44,8 @@ final class Listener {
     }
 
     private synchronized int open(int wanted) {
-        // The small packets of a watch would otherwise wait for the acknowledgement of those before.
+        // TCP_NODELAY: the small packets of a watch would otherwise be delayed until the previous ones are
+        // acknowledged.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }

@@ -8,13 +8,13 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where the logs of containers come from. */
+/** Provides container logs. */
 public interface LogSource {
     /**
-     * Which part of a log.
+     * Selects a part of a log.
      *
-     * @param container empty when the pod has only one
-     * @param since only what was written after it; null for all
+     * @param container empty if the pod has only one container
+     * @param since only lines written after this time; null for all lines
      */
     record Query(
             String container,
@@ -26,16 +26,16 @@ public interface LogSource {
             OptionalLong limitBytes) {}
 
     /**
-     * Finds a log.
+     * Opens a container log.
      *
-     * @throws org.fedai.kubefate.sandbox.resource.StatusException when there is none
+     * @throws org.fedai.kubefate.sandbox.resource.StatusException if the pod has no such log
      */
     Log open(ObjectNode pod, Query query);
 
-    /** A log that was found. */
+    /** An open container log. */
     @FunctionalInterface
     interface Log {
-        /** Writes it, and, when it is followed, what comes, until the container ends. */
+        /** Writes the log; when following, also writes new lines until the container terminates. */
         void writeTo(OutputStream out) throws IOException, InterruptedException;
     }
 }

@@ -4,7 +4,7 @@ import org.fedai.kubefate.sandbox.select.FieldSelector;
 import org.fedai.kubefate.sandbox.select.LabelSelector;
 import tools.jackson.databind.JsonNode;
 
-/** Which objects of a collection a request is about. */
+/** The label and field selectors of a request. */
 record Selection(LabelSelector labels, FieldSelector fields) {
     static Selection of(ApiCall call, Target target) {
         FieldSelector fields = FieldSelector.parse(

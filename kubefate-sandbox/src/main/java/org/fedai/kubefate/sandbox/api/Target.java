@@ -8,9 +8,9 @@ import org.fedai.kubefate.sandbox.resource.ResourceType;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 
 /**
- * What a path leads to.
+ * The resource that a request path addresses.
  *
- * @param namespace empty for none or all
+ * @param namespace empty for cluster-scoped objects or all namespaces
  * @param name empty for the collection
  * @param subresource empty for the object itself
  */
@@ -23,7 +23,7 @@ record Target(ResourceType type, String namespace, String name, String subresour
         return name.isEmpty();
     }
 
-    /** Empty when the path is none of objects. */
+    /** Empty if the path does not address objects. */
     static Optional<Target> of(List<String> path, Catalog catalog) {
         int start = switch (path.isEmpty() ? "" : path.getFirst()) {
             case "api" -> 2;

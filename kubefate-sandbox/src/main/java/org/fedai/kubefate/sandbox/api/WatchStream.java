@@ -15,10 +15,13 @@ import org.fedai.kubefate.sandbox.store.Store;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends what changes in a collection, one JSON document a line, until the time the client asked for is over or it leaves. */
+/**
+ * Streams the watch events of a collection, one JSON document per line, until the timeout that the client requested or
+ * until it disconnects.
+ */
 final class WatchStream {
-    private static final Duration DEFAULT_LENGTH = Duration.ofMinutes(5);
-    /** How often a silent stream is written to: only so does one notice that nobody listens any more. */
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+    /** How often an idle stream is written to; a closed connection is only detected by writing to it. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Store store;
@@ -27,7 +30,7 @@ final class WatchStream {
     private final boolean bookmarks;
     private final UnaryOperator<JsonNode> form;
 
-    /** @param form how objects are shown: as they are, or as rows of a table */
+    /** @param form converts each object to its representation: the object itself or a Table with one row */
     WatchStream(Store store, Target target, Selection selection, boolean bookmarks, UnaryOperator<JsonNode> form) {
         this.store = store;
         this.target = target;
@@ -39,7 +42,7 @@ final class WatchStream {
     void send(ApiCall call) throws IOException, InterruptedException {
         String from = call.query("resourceVersion");
         boolean initial = call.flag("sendInitialEvents");
-        long deadline = System.nanoTime() + length(call).toNanos();
+        long deadline = System.nanoTime() + timeout(call).toNanos();
         try (OutputStream out = call.stream("application/json")) {
             long cursor = from.isEmpty() || from.equals("0") || initial ? existing(out) : parse(from);
             if (initial && bookmarks) {
@@ -56,9 +59,9 @@ final class WatchStream {
         while (System.nanoTime() < deadline && !log.isClosed()) {
             List<Change> changes;
             try {
-                long left = Math.min(deadline - System.nanoTime(), HEARTBEAT.toNanos());
-                changes = log.after(cursor, Duration.ofNanos(left));
-            } catch (ChangeLog.Forgotten e) {
+                long remaining = Math.min(deadline - System.nanoTime(), HEARTBEAT.toNanos());
+                changes = log.after(cursor, Duration.ofNanos(remaining));
+            } catch (ChangeLog.Compacted e) {
                 write(
                         out,
                         event(
@@ -90,7 +93,10 @@ final class WatchStream {
         return snapshot.revision();
     }
 
-    /** What the change is to someone who sees the selected objects only. */
+    /**
+     * The event type as seen through the selector: an object that starts to match is ADDED, one that stops matching is
+     * DELETED.
+     */
     private Optional<ObjectNode> event(Change change) {
         if (!change.id().type().equals(target.type())
                 || !(target.namespace().isEmpty()
@@ -135,16 +141,16 @@ final class WatchStream {
         try {
             return Long.parseLong(resourceVersion);
         } catch (NumberFormatException e) {
-            throw StatusException.badRequest("resourceVersion is no number: " + resourceVersion);
+            throw StatusException.badRequest("resourceVersion is not a number: " + resourceVersion);
         }
     }
 
-    private static Duration length(ApiCall call) {
+    private static Duration timeout(ApiCall call) {
         String seconds = call.query("timeoutSeconds");
         try {
-            return seconds.isEmpty() ? DEFAULT_LENGTH : Duration.ofSeconds(Long.parseLong(seconds));
+            return seconds.isEmpty() ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
         } catch (NumberFormatException e) {
-            throw StatusException.badRequest("timeoutSeconds is no number: " + seconds);
+            throw StatusException.badRequest("timeoutSeconds is not a number: " + seconds);
         }
     }
 }

@@ -1,4 +1,6 @@
-/** The HTTP face of the sandbox: discovery, reading, writing and watching, as clients of Kubernetes expect it. */
+/**
+ * The HTTP API of the sandbox: discovery, authorization, reads, writes and watches as Kubernetes clients expect them.
+ */
 @NullMarked
 package org.fedai.kubefate.sandbox.api;
 

@@ -13,22 +13,22 @@ import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Runs the pods of a Job until enough have succeeded, or too many failed. */
+/** Runs the pods of a Job until it is complete, or until its backoff limit or deadline is exceeded. */
 public final class BatchJobs implements Controller {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Registry registry;
     private final Events events;
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    public BatchJobs(Registry registry, Events events, Timeline time) {
+    public BatchJobs(Registry registry, Events events, SandboxClock clock) {
         this.registry = registry;
         this.events = events;
-        this.time = time;
+        this.clock = clock;
     }
 
     private record Counts(List<ObjectNode> active, int succeeded, int failed) {
@@ -46,20 +46,20 @@ public final class BatchJobs implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, BuiltInTypes.JOB, BuiltInTypes.POD);
+        return OwnerReferences.affected(change, BuiltInTypes.JOB, BuiltInTypes.POD);
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
-        Optional<ObjectNode> found = Owners.alive(registry, id);
+        Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         ObjectNode job = found.get();
-        if (isOver(job)) {
+        if (isFinished(job)) {
             return expire(id, job);
         }
-        Counts counts = Counts.of(Owners.owned(registry, BuiltInTypes.POD, job));
+        Counts counts = Counts.of(OwnerReferences.owned(registry, BuiltInTypes.POD, job));
         int completions = Json.number(job, 1, "spec", "completions");
         if (counts.succeeded() >= completions) {
             finish(id, job, counts, "Complete", "", "");
@@ -84,7 +84,7 @@ public final class BatchJobs implements Controller {
         Optional<Duration> again = Optional.empty();
         try {
             for (int i = counts.active().size(); i < wanted; i++) {
-                ObjectNode pod = Owners.podOf(BuiltInTypes.JOB, job, Map.of());
+                ObjectNode pod = OwnerReferences.podOf(BuiltInTypes.JOB, job, Map.of());
                 Json.ensure(pod, "metadata").put("generateName", id.name() + "-");
                 registry.create(BuiltInTypes.POD, id.namespace(), pod, null);
             }
@@ -95,13 +95,13 @@ public final class BatchJobs implements Controller {
         counts.active().stream()
                 .limit(Math.max(0, counts.active().size() - wanted))
                 .forEach(pod -> registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND));
-        report(id, Counts.of(Owners.owned(registry, BuiltInTypes.POD, job)));
+        report(id, Counts.of(OwnerReferences.owned(registry, BuiltInTypes.POD, job)));
         return again;
     }
 
     private void report(ObjectId id, Counts counts) {
         registry.status(id, status -> {
-            Json.preset(status, "startTime", Json.time(time.now()));
+            Json.setDefault(status, "startTime", Json.time(clock.now()));
             number(status, "active", counts.active().size());
             number(status, "succeeded", counts.succeeded());
             number(status, "failed", counts.failed());
@@ -114,9 +114,9 @@ public final class BatchJobs implements Controller {
         counts.active().forEach(pod -> registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND));
         report(id, new Counts(List.of(), counts.succeeded(), counts.failed()));
         registry.status(id, status -> {
-            Conditions.set(status, condition, true, reason, message, Json.time(time.now()));
+            Conditions.set(status, condition, true, reason, message, Json.time(clock.now()));
             if (condition.equals("Complete")) {
-                status.put("completionTime", Json.time(time.now()));
+                status.put("completionTime", Json.time(clock.now()));
             }
             return status;
         });
@@ -125,7 +125,7 @@ public final class BatchJobs implements Controller {
         }
     }
 
-    /** Deletes a finished job once its time to live is over. */
+    /** Deletes a finished job once its TTL has expired. */
     private Optional<Duration> expire(ObjectId id, JsonNode job) {
         JsonNode ttl = Json.at(job, "spec", "ttlSecondsAfterFinished");
         if (!ttl.isIntegralNumber()) {
@@ -135,7 +135,7 @@ public final class BatchJobs implements Controller {
                 .or(() -> Conditions.find(job.path("status"), "Failed"))
                 .map(condition -> Json.text(condition, "lastTransitionTime"))
                 .orElseThrow();
-        Duration left = Duration.between(time.now(), Instant.parse(finished).plusSeconds(ttl.asInt()));
+        Duration left = Duration.between(clock.now(), Instant.parse(finished).plusSeconds(ttl.asInt()));
         if (left.isPositive()) {
             return Optional.of(left);
         }
@@ -149,11 +149,11 @@ public final class BatchJobs implements Controller {
         if (!deadline.isIntegralNumber()) {
             return Optional.empty();
         }
-        Instant start = started.isEmpty() ? time.now() : Instant.parse(started);
-        return Optional.of(Duration.between(time.now(), start.plusSeconds(deadline.asInt())));
+        Instant start = started.isEmpty() ? clock.now() : Instant.parse(started);
+        return Optional.of(Duration.between(clock.now(), start.plusSeconds(deadline.asInt())));
     }
 
-    private static boolean isOver(JsonNode job) {
+    private static boolean isFinished(JsonNode job) {
         return Conditions.isTrue(job.path("status"), "Complete") || Conditions.isTrue(job.path("status"), "Failed");
     }
 

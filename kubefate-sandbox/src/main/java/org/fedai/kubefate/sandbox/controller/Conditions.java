@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The conditions in a status. */
+/** Reads and sets the conditions of a status. */
 public final class Conditions {
     private Conditions() {}
 
@@ -22,7 +22,7 @@ public final class Conditions {
                 .orElse(false);
     }
 
-    /** Sets a condition; the time of its last transition moves only when its truth does. */
+    /** Sets a condition; {@code lastTransitionTime} changes only if its status does. */
     public static void set(ObjectNode status, String type, boolean truth, String reason, String message, String now) {
         String value = truth ? "True" : "False";
         ArrayNode conditions = Json.ensureArray(status, "conditions");

@@ -13,17 +13,17 @@ import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.store.ChangeLog;
 import org.fedai.kubefate.sandbox.store.Store;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs all controllers, one step at a time on one thread, so that they never get in each other's way. */
+/** Runs all controllers on a single thread, so that they never run concurrently. */
 public final class ControlLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private final Store store;
-    private final Timeline time;
+    private final SandboxClock clock;
     private final List<Controller> controllers;
     private final Set<Task> tasks = new LinkedHashSet<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,9 +35,9 @@ public final class ControlLoop implements AutoCloseable {
 
     private record Task(Controller controller, ObjectId id) {}
 
-    public ControlLoop(Store store, Timeline time, List<Controller> controllers) {
+    public ControlLoop(Store store, SandboxClock clock, List<Controller> controllers) {
         this.store = store;
-        this.time = time;
+        this.clock = clock;
         this.controllers = List.copyOf(controllers);
         this.reader = Thread.ofPlatform().daemon().name("sandbox-changes").unstarted(this::readChanges);
         this.worker = Thread.ofPlatform().daemon().name("sandbox-controllers").unstarted(this::work);
@@ -59,7 +59,7 @@ public final class ControlLoop implements AutoCloseable {
      *
      * @return false when that does not happen within {@code limit}
      */
-    public boolean settle(Duration limit) throws InterruptedException {
+    public boolean awaitIdle(Duration limit) throws InterruptedException {
         long left = limit.toNanos();
         lock.lockInterruptibly();
         try {
@@ -86,9 +86,10 @@ public final class ControlLoop implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.debug("closed");
-        } catch (ChangeLog.Forgotten e) {
-            // Only when more changes came at once than are remembered: the sandbox is far beyond its purpose then.
-            LOG.error("the sandbox was flooded with changes and has lost track of its objects; start it anew");
+        } catch (ChangeLog.Compacted e) {
+            // Happens only when more changes arrive at once than the watch history holds.
+            LOG.error("the sandbox received more changes than it can process and its controllers have stopped; restart "
+                    + "it");
         }
     }
 
@@ -119,7 +120,7 @@ public final class ControlLoop implements AutoCloseable {
         try {
             while (true) {
                 Task task = next();
-                run(task).ifPresent(delay -> time.after(delay, () -> enqueue(task)));
+                run(task).ifPresent(delay -> clock.after(delay, () -> enqueue(task)));
             }
         } catch (InterruptedException e) {
             LOG.debug("closed");

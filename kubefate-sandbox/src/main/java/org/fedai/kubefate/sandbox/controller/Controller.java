@@ -6,15 +6,15 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.store.Change;
 
-/** Brings objects of some kind nearer to what their specs ask for, a step at a time. */
+/** Reconciles objects of one kind with their specs. */
 public interface Controller {
-    /** The objects to look at because of a change. */
+    /** The objects to reconcile after a change. */
     Stream<ObjectId> affected(Change change);
 
     /**
-     * Looks at one object and does what is next.
+     * Reconciles one object.
      *
-     * @return when to look again even if nothing changes; empty when that is not needed
+     * @return when to reconcile it again even if nothing changes; empty if that is not needed
      */
     Optional<Duration> reconcile(ObjectId id);
 }

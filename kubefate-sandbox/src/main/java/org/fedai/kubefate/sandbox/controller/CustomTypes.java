@@ -12,19 +12,19 @@ import org.fedai.kubefate.sandbox.resource.Catalog;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
 import org.fedai.kubefate.sandbox.store.Change;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 
-/** Serves the kinds that custom resource definitions describe. */
+/** Registers the types that CustomResourceDefinitions define. */
 public final class CustomTypes implements Controller {
     private final Registry registry;
     private final Catalog catalog;
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    public CustomTypes(Registry registry, Catalog catalog, Timeline time) {
+    public CustomTypes(Registry registry, Catalog catalog, SandboxClock clock) {
         this.registry = registry;
         this.catalog = catalog;
-        this.time = time;
+        this.clock = clock;
     }
 
     @Override
@@ -43,9 +43,15 @@ public final class CustomTypes implements Controller {
         registry.find(id).ifPresent(definition -> {
             types(definition).forEach(catalog::add);
             registry.status(id, status -> {
-                String now = Json.time(time.now());
+                String now = Json.time(clock.now());
                 Conditions.set(status, "NamesAccepted", true, "NoConflicts", "no conflicts found", now);
-                Conditions.set(status, "Established", true, "InitialNamesAccepted", "the kind is served", now);
+                Conditions.set(
+                        status,
+                        "Established",
+                        true,
+                        "InitialNamesAccepted",
+                        "the initial names have been accepted",
+                        now);
                 return status;
             });
         });

@@ -16,7 +16,7 @@ import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps a pod of a DaemonSet on each node its selector names. */
+/** Keeps a pod of each DaemonSet on every node that its node selector matches. */
 public final class DaemonSets implements Controller {
     private static final String REVISION = "controller-revision-hash";
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -35,12 +35,12 @@ public final class DaemonSets implements Controller {
             return registry.list(BuiltInTypes.DAEMON_SET, "").stream()
                     .map(set -> ObjectId.of(BuiltInTypes.DAEMON_SET, set));
         }
-        return Owners.affected(change, BuiltInTypes.DAEMON_SET, BuiltInTypes.POD);
+        return OwnerReferences.affected(change, BuiltInTypes.DAEMON_SET, BuiltInTypes.POD);
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
-        Optional<ObjectNode> found = Owners.alive(registry, id);
+        Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -70,17 +70,17 @@ public final class DaemonSets implements Controller {
 
     private void place(ObjectNode set, List<String> nodes, String revision) {
         List<String> missing = new ArrayList<>(nodes);
-        for (ObjectNode pod : Owners.owned(registry, BuiltInTypes.POD, set)) {
+        for (ObjectNode pod : OwnerReferences.owned(registry, BuiltInTypes.POD, set)) {
             String node = Json.text(pod, "spec", "nodeName");
             boolean old = !onDelete(set)
                     && !Json.text(pod, "metadata", "labels", REVISION).equals(revision);
-            boolean superfluous = !missing.remove(node) || old || PodPhase.isOver(pod);
-            if (superfluous && !Owners.isLeaving(pod)) {
+            boolean superfluous = !missing.remove(node) || old || PodPhase.isFinished(pod);
+            if (superfluous && !OwnerReferences.isTerminating(pod)) {
                 registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND);
             }
         }
         for (String node : missing) {
-            ObjectNode pod = Owners.podOf(BuiltInTypes.DAEMON_SET, set, Map.of(REVISION, revision));
+            ObjectNode pod = OwnerReferences.podOf(BuiltInTypes.DAEMON_SET, set, Map.of(REVISION, revision));
             Json.ensure(pod, "metadata").put("generateName", Json.text(set, "metadata", "name") + "-");
             Json.ensure(pod, "spec").put("nodeName", node);
             registry.create(BuiltInTypes.POD, Json.text(set, "metadata", "namespace"), pod, null);
@@ -92,7 +92,7 @@ public final class DaemonSets implements Controller {
     }
 
     private void report(ObjectId id, JsonNode set, List<String> nodes, String revision) {
-        List<ObjectNode> pods = Owners.owned(registry, BuiltInTypes.POD, set).stream()
+        List<ObjectNode> pods = OwnerReferences.owned(registry, BuiltInTypes.POD, set).stream()
                 .filter(PodPhase::isActive)
                 .toList();
         int ready = (int) pods.stream().filter(PodPhase::isReady).count();

@@ -9,18 +9,18 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sums up how far a Deployment has come. */
+/** Computes the status of a Deployment. */
 final class DeploymentStatus {
     private final Registry registry;
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    DeploymentStatus(Registry registry, Timeline time) {
+    DeploymentStatus(Registry registry, SandboxClock clock) {
         this.registry = registry;
-        this.time = time;
+        this.clock = clock;
     }
 
     private record Counts(int desired, int asked, int pods, int updated, int ready, int available) {
@@ -29,9 +29,9 @@ final class DeploymentStatus {
         }
     }
 
-    /** @return when its progress deadline is over */
+    /** @return the time until its progress deadline; empty if none applies */
     Optional<Duration> report(ObjectId id, JsonNode deployment, ObjectId newest) {
-        List<ObjectNode> sets = Owners.owned(registry, BuiltInTypes.REPLICA_SET, deployment);
+        List<ObjectNode> sets = OwnerReferences.owned(registry, BuiltInTypes.REPLICA_SET, deployment);
         Counts counts = new Counts(
                 Json.number(deployment, 1, "spec", "replicas"),
                 sum(sets, Rollout::replicas),
@@ -39,7 +39,7 @@ final class DeploymentStatus {
                 registry.find(newest).map(Rollout::pods).orElse(0),
                 sum(sets, set -> Json.number(set, 0, "status", "readyReplicas")),
                 sum(sets, Rollout::available));
-        Instant now = time.now();
+        Instant now = clock.now();
         Optional<JsonNode> failure = sets.stream()
                 .flatMap(set -> Conditions.find(set.path("status"), "ReplicaFailure").stream())
                 .findFirst();
@@ -80,13 +80,16 @@ final class DeploymentStatus {
     }
 
     private static void available(ObjectNode status, JsonNode deployment, Counts counts, Instant now) {
-        boolean enough = counts.available() >= counts.desired() - Rollout.unavailable(deployment, counts.desired());
+        boolean hasMinimumAvailability =
+                counts.available() >= counts.desired() - Rollout.unavailable(deployment, counts.desired());
         Conditions.set(
                 status,
                 "Available",
-                enough,
-                enough ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
-                enough ? "Deployment has minimum availability." : "Deployment does not have minimum availability.",
+                hasMinimumAvailability,
+                hasMinimumAvailability ? "MinimumReplicasAvailable" : "MinimumReplicasUnavailable",
+                hasMinimumAvailability
+                        ? "Deployment has minimum availability."
+                        : "Deployment does not have minimum availability.",
                 Json.time(now));
     }
 

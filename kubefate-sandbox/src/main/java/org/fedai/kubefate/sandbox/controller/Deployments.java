@@ -12,11 +12,14 @@ import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.store.Change;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rolls Deployments out: a ReplicaSet for each version of the template, the newest grows as the old ones shrink. */
+/**
+ * Rolls out Deployments: keeps one ReplicaSet per revision of the pod template and scales the new one up while it
+ * scales the old ones down.
+ */
 public final class Deployments implements Controller {
     static final String HASH = "pod-template-hash";
     private static final String REVISION = "deployment.kubernetes.io/revision";
@@ -24,33 +27,33 @@ public final class Deployments implements Controller {
     private final Registry registry;
     private final DeploymentStatus status;
 
-    public Deployments(Registry registry, Timeline time) {
+    public Deployments(Registry registry, SandboxClock clock) {
         this.registry = registry;
-        this.status = new DeploymentStatus(registry, time);
+        this.status = new DeploymentStatus(registry, clock);
     }
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, BuiltInTypes.DEPLOYMENT, BuiltInTypes.REPLICA_SET);
+        return OwnerReferences.affected(change, BuiltInTypes.DEPLOYMENT, BuiltInTypes.REPLICA_SET);
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
-        Optional<ObjectNode> found = Owners.alive(registry, id);
+        Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         ObjectNode deployment = found.get();
         String name = id.name() + "-" + Templates.hash(Json.at(deployment, "spec", "template"));
         ObjectId newest = id.sibling(BuiltInTypes.REPLICA_SET, name);
-        List<ObjectNode> old = new ArrayList<>(Owners.owned(registry, BuiltInTypes.REPLICA_SET, deployment));
+        List<ObjectNode> old = new ArrayList<>(OwnerReferences.owned(registry, BuiltInTypes.REPLICA_SET, deployment));
         old.removeIf(set -> Json.text(set, "metadata", "name").equals(name));
         if (!Json.at(deployment, "spec", "paused").asBoolean(false)) {
             ObjectNode current = registry.find(newest).orElseGet(() -> create(deployment, newest, old));
             Rollout rollout = Rollout.of(deployment, current, old);
             scale(newest, rollout.newest());
             rollout.old().forEach((set, replicas) -> scale(ObjectId.of(BuiltInTypes.REPLICA_SET, set), replicas));
-            forget(deployment, old);
+            pruneHistory(deployment, old);
         }
         return status.report(id, deployment, newest);
     }
@@ -71,7 +74,8 @@ public final class Deployments implements Controller {
                 .forEach(Json.ensure(metadata, "labels")::put);
         Json.ensure(metadata, "labels").put(HASH, hash);
         Json.ensure(metadata, "annotations").put(REVISION, Integer.toString(revision));
-        Json.ensureArray(metadata, "ownerReferences").add(Owners.reference(BuiltInTypes.DEPLOYMENT, deployment));
+        Json.ensureArray(metadata, "ownerReferences")
+                .add(OwnerReferences.reference(BuiltInTypes.DEPLOYMENT, deployment));
         ObjectNode spec = set.putObject("spec").put("replicas", 0);
         spec.set("minReadySeconds", Json.at(deployment, "spec").path("minReadySeconds"));
         spec.set("selector", Json.at(deployment, "spec", "selector").deepCopy());
@@ -96,8 +100,8 @@ public final class Deployments implements Controller {
         });
     }
 
-    /** Deletes old ReplicaSets beyond the history limit. */
-    private void forget(JsonNode deployment, List<ObjectNode> old) {
+    /** Deletes old ReplicaSets beyond the revision history limit. */
+    private void pruneHistory(JsonNode deployment, List<ObjectNode> old) {
         int limit = Json.number(deployment, 10, "spec", "revisionHistoryLimit");
         List<ObjectNode> empty = old.stream()
                 .filter(set ->

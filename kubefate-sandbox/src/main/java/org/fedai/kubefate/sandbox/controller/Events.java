@@ -8,18 +8,18 @@ import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
 import org.fedai.kubefate.sandbox.resource.StatusException;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes events about objects; the same event again only counts up. */
+/** Records events; a repeated event only increases its count. */
 public final class Events {
     private final Registry registry;
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    public Events(Registry registry, Timeline time) {
+    public Events(Registry registry, SandboxClock clock) {
         this.registry = registry;
-        this.time = time;
+        this.clock = clock;
     }
 
     public void normal(ResourceType type, JsonNode about, String reason, String message) {
@@ -32,11 +32,11 @@ public final class Events {
 
     private void record(ResourceType type, JsonNode about, String severity, String reason, String message) {
         String namespace = Json.text(about, "metadata", "namespace");
-        String now = Json.time(time.now());
+        String now = Json.time(clock.now());
         Optional<ObjectId> same = registry.list(BuiltInTypes.EVENT, namespace).stream()
                 .filter(event -> Json.text(event, "reason").equals(reason)
                         && Json.text(event, "message").equals(message)
-                        && Json.text(event, "involvedObject", "uid").equals(Owners.uid(about)))
+                        && Json.text(event, "involvedObject", "uid").equals(OwnerReferences.uid(about)))
                 .map(event -> ObjectId.of(BuiltInTypes.EVENT, event))
                 .findFirst();
         if (same.isPresent()) {
@@ -49,7 +49,7 @@ public final class Events {
         try {
             registry.create(BuiltInTypes.EVENT, namespace, event(type, about, severity, reason, message, now), null);
         } catch (StatusException e) {
-            // The namespace is going: nobody will read its events.
+            // The namespace is terminating and accepts no new events.
             if (!e.reason().equals("Forbidden") && !e.reason().equals("NotFound")) {
                 throw e;
             }
@@ -72,7 +72,7 @@ public final class Events {
                 .put("kind", type.kind())
                 .put("namespace", Json.text(about, "metadata", "namespace"))
                 .put("name", Json.text(about, "metadata", "name"))
-                .put("uid", Owners.uid(about));
+                .put("uid", OwnerReferences.uid(about));
         return event;
     }
 }

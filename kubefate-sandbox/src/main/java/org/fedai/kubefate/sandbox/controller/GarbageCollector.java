@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Deletes what has lost its owners, and lets owners go that wait for what they own. */
+/** Deletes dependents whose owners are gone, and completes foreground deletion once the dependents are gone. */
 public final class GarbageCollector implements Controller {
     private static final String FOREGROUND = "foregroundDeletion";
     private static final String ORPHAN = "orphan";
 
     private final Registry registry;
     private final Catalog catalog;
-    /** By uid of the owner. */
+    /** By UID of the owner. */
     private final Map<String, Set<ObjectId>> dependents = new ConcurrentHashMap<>();
 
     public GarbageCollector(Registry registry, Catalog catalog) {
@@ -36,36 +36,37 @@ public final class GarbageCollector implements Controller {
     public Stream<ObjectId> affected(Change change) {
         ObjectNode object = change.object();
         if (change.after() == null) {
-            Owners.references(object)
+            OwnerReferences.references(object)
                     .forEach(owner -> dependents
                             .getOrDefault(Json.text(owner, "uid"), ConcurrentHashMap.newKeySet())
                             .remove(change.id()));
-            Set<ObjectId> left = dependents.remove(Owners.uid(object));
+            Set<ObjectId> left = dependents.remove(OwnerReferences.uid(object));
             return Stream.concat(owners(object), left == null ? Stream.of() : left.stream());
         }
-        List<JsonNode> references = Owners.references(object).toList();
+        List<JsonNode> references = OwnerReferences.references(object).toList();
         references.forEach(owner -> dependents
                 .computeIfAbsent(Json.text(owner, "uid"), uid -> ConcurrentHashMap.newKeySet())
                 .add(change.id()));
         boolean isNew = change.before() == null && !references.isEmpty();
-        return isNew || Owners.isLeaving(object) ? Stream.of(change.id()) : Stream.of();
+        return isNew || OwnerReferences.isTerminating(object) ? Stream.of(change.id()) : Stream.of();
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
         registry.find(id).ifPresent(object -> {
             if (has(object, ORPHAN)) {
-                dependentsOf(object).forEach(child -> disown(child, Owners.uid(object)));
+                dependentsOf(object).forEach(child -> removeOwner(child, OwnerReferences.uid(object)));
                 release(id, ORPHAN);
             } else if (has(object, FOREGROUND)) {
                 List<ObjectId> children = dependentsOf(object);
                 children.stream()
-                        .filter(child -> Owners.alive(registry, child).isPresent())
+                        .filter(child -> OwnerReferences.findNotTerminating(registry, child)
+                                .isPresent())
                         .forEach(child -> registry.delete(child, DeleteOptions.BACKGROUND));
                 if (children.isEmpty()) {
                     release(id, FOREGROUND);
                 }
-            } else if (!Owners.isLeaving(object)) {
+            } else if (!OwnerReferences.isTerminating(object)) {
                 collect(id, object);
             }
         });
@@ -73,26 +74,26 @@ public final class GarbageCollector implements Controller {
     }
 
     private void collect(ObjectId id, ObjectNode object) {
-        List<JsonNode> owners = Owners.references(object).toList();
+        List<JsonNode> owners = OwnerReferences.references(object).toList();
         List<JsonNode> gone =
                 owners.stream().filter(owner -> !exists(owner, id)).toList();
         if (!owners.isEmpty() && gone.size() == owners.size()) {
             registry.delete(id, DeleteOptions.BACKGROUND);
         } else {
-            gone.forEach(owner -> disown(id, Json.text(owner, "uid")));
+            gone.forEach(owner -> removeOwner(id, Json.text(owner, "uid")));
         }
     }
 
     private boolean exists(JsonNode owner, ObjectId child) {
         return owner(owner, child)
                 .flatMap(registry::find)
-                .filter(object -> Owners.uid(object).equals(Json.text(owner, "uid")))
+                .filter(object -> OwnerReferences.uid(object).equals(Json.text(owner, "uid")))
                 .isPresent();
     }
 
     private Stream<ObjectId> owners(JsonNode object) {
         String namespace = Json.text(object, "metadata", "namespace");
-        return Owners.references(object)
+        return OwnerReferences.references(object)
                 .flatMap(owner -> catalog
                         .byKind(Json.text(owner, "apiVersion"), Json.text(owner, "kind"))
                         .map(type -> new ObjectId(type, type.namespaced() ? namespace : "", Json.text(owner, "name")))
@@ -105,12 +106,12 @@ public final class GarbageCollector implements Controller {
     }
 
     private List<ObjectId> dependentsOf(JsonNode object) {
-        return dependents.getOrDefault(Owners.uid(object), Set.of()).stream()
+        return dependents.getOrDefault(OwnerReferences.uid(object), Set.of()).stream()
                 .filter(id -> registry.find(id).isPresent())
                 .toList();
     }
 
-    private void disown(ObjectId child, String uid) {
+    private void removeOwner(ObjectId child, String uid) {
         registry.edit(child, object -> {
             if (Json.at(object, "metadata", "ownerReferences") instanceof ArrayNode owners) {
                 owners.removeIf(owner -> Json.text(owner, "uid").equals(uid));

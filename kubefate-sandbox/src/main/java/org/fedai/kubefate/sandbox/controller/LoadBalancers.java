@@ -9,7 +9,7 @@ import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.store.Change;
 
-/** Gives services of type LoadBalancer the address of this machine. */
+/** Assigns this machine's address to services of type LoadBalancer. */
 public final class LoadBalancers implements Controller {
     private final Registry registry;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.fedai.kubefate.sandbox.json.Json;
 import tools.jackson.databind.JsonNode;
 
-/** What the status of a pod says. */
+/** Reads the status of a pod. */
 final class PodPhase {
     private PodPhase() {}
 
@@ -13,13 +13,13 @@ final class PodPhase {
         return Json.text(pod, "status", "phase");
     }
 
-    static boolean isOver(JsonNode pod) {
+    static boolean isFinished(JsonNode pod) {
         return phase(pod).equals("Succeeded") || phase(pod).equals("Failed");
     }
 
-    /** Neither over nor about to be deleted. */
+    /** Neither finished nor terminating. */
     static boolean isActive(JsonNode pod) {
-        return !isOver(pod) && !Owners.isLeaving(pod);
+        return !isFinished(pod) && !OwnerReferences.isTerminating(pod);
     }
 
     static boolean isReady(JsonNode pod) {

@@ -15,7 +15,7 @@ import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows in each quota how much of it is used. */
+/** Keeps {@code status.used} of each ResourceQuota up to date. */
 public final class QuotaUsage implements Controller {
     private final Registry registry;
     private final Quotas quotas;

@@ -14,38 +14,38 @@ import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps as many pods as a ReplicaSet asks for. */
+/** Keeps the number of pods of each ReplicaSet at its desired replicas. */
 public final class ReplicaSets implements Controller {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Registry registry;
     private final Events events;
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    public ReplicaSets(Registry registry, Events events, Timeline time) {
+    public ReplicaSets(Registry registry, Events events, SandboxClock clock) {
         this.registry = registry;
         this.events = events;
-        this.time = time;
+        this.clock = clock;
     }
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, BuiltInTypes.REPLICA_SET, BuiltInTypes.POD);
+        return OwnerReferences.affected(change, BuiltInTypes.REPLICA_SET, BuiltInTypes.POD);
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
-        Optional<ObjectNode> found = Owners.alive(registry, id);
+        Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         ObjectNode set = found.get();
         int desired = Json.number(set, 1, "spec", "replicas");
-        List<ObjectNode> active = Owners.owned(registry, BuiltInTypes.POD, set).stream()
+        List<ObjectNode> active = OwnerReferences.owned(registry, BuiltInTypes.POD, set).stream()
                 .filter(PodPhase::isActive)
                 .toList();
         Optional<String> refusal = desired > active.size() ? create(set, desired - active.size()) : Optional.empty();
@@ -57,11 +57,11 @@ public final class ReplicaSets implements Controller {
                 .min(Comparator.naturalOrder());
     }
 
-    /** @return why no more pods could be created */
+    /** @return why a pod could not be created; empty if all were */
     private Optional<String> create(ObjectNode set, int count) {
         String namespace = Json.text(set, "metadata", "namespace");
         for (int i = 0; i < count; i++) {
-            ObjectNode pod = Owners.podOf(BuiltInTypes.REPLICA_SET, set, Map.of());
+            ObjectNode pod = OwnerReferences.podOf(BuiltInTypes.REPLICA_SET, set, Map.of());
             Json.ensure(pod, "metadata").put("generateName", Json.text(set, "metadata", "name") + "-");
             try {
                 registry.create(BuiltInTypes.POD, namespace, pod, null);
@@ -73,7 +73,7 @@ public final class ReplicaSets implements Controller {
         return Optional.empty();
     }
 
-    /** The youngest go first, those that do not run before all others. */
+    /** Pods that are not running are deleted first, then the youngest. */
     private void remove(List<ObjectNode> pods, int count) {
         pods.stream()
                 .sorted(Comparator.<ObjectNode, Boolean>comparing(PodPhase::isReady)
@@ -85,9 +85,9 @@ public final class ReplicaSets implements Controller {
     }
 
     private Optional<Duration> report(ObjectId id, JsonNode set, Optional<String> refusal) {
-        Instant now = time.now();
+        Instant now = clock.now();
         int minReady = Json.number(set, 0, "spec", "minReadySeconds");
-        List<ObjectNode> pods = Owners.owned(registry, BuiltInTypes.POD, set).stream()
+        List<ObjectNode> pods = OwnerReferences.owned(registry, BuiltInTypes.POD, set).stream()
                 .filter(PodPhase::isActive)
                 .toList();
         long ready = pods.stream().filter(PodPhase::isReady).count();

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Brings the pods of a StatefulSet up one after the other, each with its claims, and renews them from the last to the first. */
+/** Creates the pods and claims of a StatefulSet in order of their ordinals and updates them in reverse order. */
 public final class StatefulSets implements Controller {
     private static final String REVISION = "controller-revision-hash";
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -30,8 +30,8 @@ public final class StatefulSets implements Controller {
         this.events = events;
     }
 
-    /** What is known while one set is looked at. */
-    private record View(
+    /** The state of one StatefulSet during a reconciliation. */
+    private record State(
             ObjectId id,
             ObjectNode set,
             int desired,
@@ -46,7 +46,7 @@ public final class StatefulSets implements Controller {
             return Json.number(set, 0, "spec", "updateStrategy", "rollingUpdate", "partition");
         }
 
-        /** Pods below the partition keep the old template. */
+        /** Pods with an ordinal below the partition keep the old revision. */
         String revisionOf(int ordinal) {
             return ordinal < partition() ? current : update;
         }
@@ -54,20 +54,20 @@ public final class StatefulSets implements Controller {
 
     @Override
     public Stream<ObjectId> affected(Change change) {
-        return Owners.affected(change, BuiltInTypes.STATEFUL_SET, BuiltInTypes.POD);
+        return OwnerReferences.affected(change, BuiltInTypes.STATEFUL_SET, BuiltInTypes.POD);
     }
 
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
-        Optional<ObjectNode> found = Owners.alive(registry, id);
+        Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        View view = view(id, found.get());
+        State view = view(id, found.get());
         Optional<Duration> again = Optional.empty();
         try {
-            if (grow(view) && shrink(view)) {
-                renew(view);
+            if (scaleUp(view) && scaleDown(view)) {
+                update(view);
             }
         } catch (StatusException e) {
             events.warning(
@@ -81,14 +81,14 @@ public final class StatefulSets implements Controller {
         return again;
     }
 
-    private View view(ObjectId id, ObjectNode set) {
+    private State view(ObjectId id, ObjectNode set) {
         String update = id.name() + "-" + Templates.hash(Json.at(set, "spec", "template"));
         String current = Json.text(set, "status", "currentRevision");
         NavigableMap<Integer, ObjectNode> pods = new TreeMap<>();
-        for (ObjectNode pod : Owners.owned(registry, BuiltInTypes.POD, set)) {
+        for (ObjectNode pod : OwnerReferences.owned(registry, BuiltInTypes.POD, set)) {
             pods.put(ordinal(pod), pod);
         }
-        return new View(
+        return new State(
                 id, set, Json.number(set, 1, "spec", "replicas"), current.isEmpty() ? update : current, update, pods);
     }
 
@@ -97,37 +97,38 @@ public final class StatefulSets implements Controller {
         return Integer.parseInt(name.substring(name.lastIndexOf('-') + 1));
     }
 
-    /** @return whether all pods are there and, if they come one by one, ready */
-    private boolean grow(View view) {
+    /** @return whether all pods exist and, unless pods are managed in parallel, are ready */
+    private boolean scaleUp(State view) {
         boolean complete = true;
         for (int i = 0; i < view.desired(); i++) {
             ObjectNode pod = view.pods().get(i);
             if (pod == null) {
                 create(view, i);
                 complete = false;
-            } else if (PodPhase.isOver(pod) && !Owners.isLeaving(pod)) {
+            } else if (PodPhase.isFinished(pod) && !OwnerReferences.isTerminating(pod)) {
                 registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND);
                 complete = false;
             } else {
-                complete &= PodPhase.isReady(pod) && !Owners.isLeaving(pod);
+                complete &= PodPhase.isReady(pod) && !OwnerReferences.isTerminating(pod);
             }
             if (!complete && !view.isParallel()) {
-                return broken(view, i);
+                return replaceBroken(view, i);
             }
         }
         return complete || view.isParallel();
     }
 
     /**
-     * A pod that never became ready from an older template would hold up its own correction: it is replaced right away.
+     * Replaces a pod of an older revision that never became ready; waiting for it would block the update that repairs
+     * it.
      *
-     * @return false: the set has to wait
+     * @return false if the rollout has to wait
      */
-    private boolean broken(View view, int ordinal) {
+    private boolean replaceBroken(State view, int ordinal) {
         ObjectNode pod = view.pods().get(ordinal);
         if (pod != null
                 && !PodPhase.isReady(pod)
-                && !Owners.isLeaving(pod)
+                && !OwnerReferences.isTerminating(pod)
                 && !onDelete(view)
                 && !revision(pod).equals(view.revisionOf(ordinal))) {
             registry.delete(ObjectId.of(BuiltInTypes.POD, pod), DeleteOptions.BACKGROUND);
@@ -135,13 +136,13 @@ public final class StatefulSets implements Controller {
         return false;
     }
 
-    /** @return whether no pods are left over */
-    private boolean shrink(View view) {
+    /** @return whether no surplus pods are left */
+    private boolean scaleDown(State view) {
         for (Map.Entry<Integer, ObjectNode> entry : view.pods().descendingMap().entrySet()) {
             if (entry.getKey() < view.desired()) {
                 return true;
             }
-            if (!Owners.isLeaving(entry.getValue())) {
+            if (!OwnerReferences.isTerminating(entry.getValue())) {
                 registry.delete(ObjectId.of(BuiltInTypes.POD, entry.getValue()), DeleteOptions.BACKGROUND);
             }
             if (!view.isParallel()) {
@@ -151,13 +152,13 @@ public final class StatefulSets implements Controller {
         return true;
     }
 
-    private void renew(View view) {
+    private void update(State view) {
         if (onDelete(view)) {
             return;
         }
         for (int i = view.desired() - 1; i >= view.partition(); i--) {
             ObjectNode pod = view.pods().get(i);
-            if (pod == null || Owners.isLeaving(pod)) {
+            if (pod == null || OwnerReferences.isTerminating(pod)) {
                 return;
             }
             if (!revision(pod).equals(view.update())) {
@@ -170,7 +171,7 @@ public final class StatefulSets implements Controller {
         }
     }
 
-    private static boolean onDelete(View view) {
+    private static boolean onDelete(State view) {
         return Json.text(view.set(), "spec", "updateStrategy", "type").equals("OnDelete");
     }
 
@@ -178,9 +179,9 @@ public final class StatefulSets implements Controller {
         return Json.text(pod, "metadata", "labels", REVISION);
     }
 
-    private void create(View view, int ordinal) {
+    private void create(State view, int ordinal) {
         String name = view.id().name() + "-" + ordinal;
-        ObjectNode pod = Owners.podOf(
+        ObjectNode pod = OwnerReferences.podOf(
                 BuiltInTypes.STATEFUL_SET,
                 view.set(),
                 Map.of(
@@ -198,7 +199,7 @@ public final class StatefulSets implements Controller {
         registry.create(BuiltInTypes.POD, view.id().namespace(), pod, null);
     }
 
-    private void claim(View view, JsonNode template, String pod, ObjectNode spec) {
+    private void claim(State view, JsonNode template, String pod, ObjectNode spec) {
         String volume = Json.text(template, "metadata", "name");
         ObjectId id = view.id().sibling(BuiltInTypes.CLAIM, volume + "-" + pod);
         if (registry.find(id).isEmpty()) {
@@ -217,9 +218,9 @@ public final class StatefulSets implements Controller {
                 .put("claimName", id.name());
     }
 
-    private void report(View view) {
+    private void report(State view) {
         long ready = view.pods().values().stream()
-                .filter(pod -> PodPhase.isReady(pod) && !Owners.isLeaving(pod))
+                .filter(pod -> PodPhase.isReady(pod) && !OwnerReferences.isTerminating(pod))
                 .count();
         long updated = withRevision(view, view.update());
         boolean done = updated == view.desired()
@@ -239,7 +240,7 @@ public final class StatefulSets implements Controller {
                         .put("observedGeneration", Json.number(view.set(), 1, "metadata", "generation")));
     }
 
-    private static long withRevision(View view, String revision) {
+    private static long withRevision(State view, String revision) {
         return view.pods().values().stream()
                 .filter(pod -> revision(pod).equals(revision))
                 .count();

@@ -7,15 +7,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Names for versions of pod templates. */
+/** Computes the hash that identifies a revision of a pod template. */
 final class Templates {
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz2456789";
 
     private Templates() {}
 
-    /** The same for the same content, whatever the order of its keys; what is null is not there. */
+    /** Equal for equal content: the order of keys does not matter, and null values are ignored. */
     static String hash(JsonNode template) {
-        // FNV-1a, 64 bits: short, and nobody has a reason to look for collisions.
+        // FNV-1a with 64 bits: short; resistance to deliberate collisions is not needed here.
         long hash = 0xcbf29ce484222325L;
         for (char c : canonical(template).toString().toCharArray()) {
             hash = (hash ^ c) * 0x100000001b3L;

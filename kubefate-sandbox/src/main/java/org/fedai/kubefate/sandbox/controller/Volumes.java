@@ -14,9 +14,9 @@ import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Binds claims: to volumes that fit, or to new ones where the storage class is the sandbox's own. */
+/** Binds PersistentVolumeClaims to matching volumes, or provisions new volumes for the sandbox's own storage class. */
 public final class Volumes implements Controller {
-    /** Of storage classes whose volumes are made here. */
+    /** The provisioner of storage classes whose volumes the sandbox provisions. */
     public static final String PROVISIONER = "fake-kubelet/hostpath";
 
     private static final String PROVISIONED_BY = "pv.kubernetes.io/provisioned-by";
@@ -49,7 +49,9 @@ public final class Volumes implements Controller {
         if (id.type().equals(BuiltInTypes.VOLUME)) {
             release(id);
         } else {
-            Owners.alive(registry, id).filter(claim -> !isBound(claim)).ifPresent(claim -> bind(id, claim));
+            OwnerReferences.findNotTerminating(registry, id)
+                    .filter(claim -> !isBound(claim))
+                    .ifPresent(claim -> bind(id, claim));
         }
         return Optional.empty();
     }
@@ -93,7 +95,7 @@ public final class Volumes implements Controller {
 
     private ObjectId provision(JsonNode claim) {
         ObjectNode volume = Json.object();
-        String name = "pvc-" + Owners.uid(claim);
+        String name = "pvc-" + OwnerReferences.uid(claim);
         Json.ensure(volume, "metadata").put("name", name);
         Json.ensure(volume, "metadata", "annotations").put(PROVISIONED_BY, PROVISIONER);
         ObjectNode spec = volume.putObject("spec").put("persistentVolumeReclaimPolicy", "Delete");
@@ -111,7 +113,7 @@ public final class Volumes implements Controller {
                     .put("apiVersion", "v1")
                     .put("namespace", id.namespace())
                     .put("name", id.name())
-                    .put("uid", Owners.uid(claim));
+                    .put("uid", OwnerReferences.uid(claim));
             return object;
         });
         registry.status(volume, status -> status.put("phase", "Bound"));
@@ -126,7 +128,7 @@ public final class Volumes implements Controller {
         });
     }
 
-    /** The volume of a claim that is gone: goes too, or waits for the administrator. */
+    /** Handles the volume of a deleted claim by its reclaim policy: deletes it, or marks it Released. */
     private void release(ObjectId id) {
         registry.find(id).ifPresent(volume -> {
             if (Json.text(volume, "spec", "persistentVolumeReclaimPolicy").equals("Delete")) {

@@ -1,4 +1,4 @@
-/** What makes objects come true: workloads become pods, claims get volumes, what nobody owns any more goes. */
+/** The controllers: workloads create pods, claims are bound to volumes, and objects without owners are collected. */
 @NullMarked
 package org.fedai.kubefate.sandbox.controller;
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Short ways through trees of JSON. Nothing here fails on what is not there. */
+/** Reads and builds JSON trees. Missing values yield empty results, never exceptions. */
 public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -29,7 +29,7 @@ public final class Json {
         return NODES.arrayNode();
     }
 
-    /** A tree out of maps, lists, texts, numbers and trees. */
+    /** Converts maps, lists, strings, numbers and trees to a tree. */
     public static ObjectNode object(Map<String, ?> content) {
         return MAPPER.valueToTree(content);
     }
@@ -40,7 +40,7 @@ public final class Json {
         return array;
     }
 
-    /** The node at the end of a path of keys; missing when the path breaks off. */
+    /** The node at a path of keys; a missing node if there is none. */
     public static JsonNode at(JsonNode node, String... path) {
         JsonNode found = node;
         for (String key : path) {
@@ -49,7 +49,7 @@ public final class Json {
         return found;
     }
 
-    /** The text at the end of a path; empty when there is none. */
+    /** The string at a path; empty if there is none. */
     public static String text(JsonNode node, String... path) {
         return at(node, path).asString("");
     }
@@ -62,7 +62,7 @@ public final class Json {
         return array.isArray() ? StreamSupport.stream(array.spliterator(), false) : Stream.of();
     }
 
-    /** The texts of an object such as labels, by key. */
+    /** An object such as labels as a map of strings. */
     public static Map<String, String> textMap(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
         if (object.isObject()) {
@@ -72,7 +72,7 @@ public final class Json {
         return texts;
     }
 
-    /** The object at the end of a path, made where it is missing. */
+    /** The object at a path, created if it is missing. */
     public static ObjectNode ensure(ObjectNode node, String... path) {
         ObjectNode found = node;
         for (String key : path) {
@@ -81,19 +81,19 @@ public final class Json {
         return found;
     }
 
-    /** The array under a key, made when it is missing. */
+    /** The array under a key, created if it is missing. */
     public static ArrayNode ensureArray(ObjectNode node, String key) {
         return node.path(key) instanceof ArrayNode array ? array : node.putArray(key);
     }
 
-    /** Sets a value unless there is one. */
-    public static void preset(ObjectNode node, String key, Object value) {
+    /** Sets a value if there is none. */
+    public static void setDefault(ObjectNode node, String key, Object value) {
         if (node.path(key).isMissingNode() || node.path(key).isNull()) {
             node.set(key, MAPPER.<JsonNode>valueToTree(value));
         }
     }
 
-    /** A time as Kubernetes writes it: UTC, whole seconds. */
+    /** A time in the format of Kubernetes: UTC, whole seconds. */
     public static String time(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }

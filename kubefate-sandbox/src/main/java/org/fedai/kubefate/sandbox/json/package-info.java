@@ -1,4 +1,4 @@
-/** Objects as JSON trees: reading them without fear of what is missing, and changing copies of them. */
+/** Objects as JSON trees: null-safe reading and building. */
 @NullMarked
 package org.fedai.kubefate.sandbox.json;
 

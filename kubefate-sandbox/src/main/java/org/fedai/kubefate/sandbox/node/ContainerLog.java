@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fedai.kubefate.sandbox.api.LogSource;
 
-/** What one container has written; the oldest lines make room for new ones. */
+/** The log of one container; the oldest lines are dropped when it is full. */
 final class ContainerLog {
-    private static final int MOST_LINES = 20_000;
+    private static final int MAX_LINES = 20_000;
 
     private final Instant began;
     private final List<Line> lines = new ArrayList<>();
-    /** How many lines were dropped at the front. */
+    /** How many lines have been dropped at the front. */
     private long dropped;
 
     private boolean ended;
@@ -34,7 +34,7 @@ final class ContainerLog {
     }
 
     synchronized void write(Instant at, String text) {
-        if (lines.size() == MOST_LINES) {
+        if (lines.size() == MAX_LINES) {
             lines.removeFirst();
             dropped++;
         }
@@ -78,7 +78,7 @@ final class ContainerLog {
         return dropped + skipped;
     }
 
-    /** Lines from a number on; empty when there are none and none will come, or none are waited for. */
+    /** The lines from a number on; empty if there are none and the log has ended or is not followed. */
     private synchronized List<Line> next(long from, boolean wait) throws InterruptedException {
         while (dropped + lines.size() <= from && wait && !ended) {
             wait();

@@ -13,27 +13,27 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.StatusException;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The logs of all containers of the node. */
+/** The logs of all containers on the node. */
 public final class ContainerLogs implements LogSource {
-    private final Timeline time;
+    private final SandboxClock clock;
     private final Map<ObjectId, Map<String, ContainerLog>> pods = new ConcurrentHashMap<>();
 
-    public ContainerLogs(Timeline time) {
-        this.time = time;
+    public ContainerLogs(SandboxClock clock) {
+        this.clock = clock;
     }
 
-    /** A container starts and writes what its pod is told to. */
-    void begin(ObjectId pod, String container, Behavior behavior) {
-        ContainerLog log = new ContainerLog(time.now());
+    /** Starts the log of a container with the lines that its pod's annotation requests. */
+    void begin(ObjectId pod, String container, PodBehavior behavior) {
+        ContainerLog log = new ContainerLog(clock.now());
         String text = behavior.log().isEmpty()
                 ? "container " + container + " of pod " + pod.namespace() + "/" + pod.name() + " runs in the sandbox"
                 : behavior.log();
-        text.lines().forEach(line -> log.write(time.now(), line));
-        if (behavior.kind() == Behavior.Kind.CRASH_LOOP) {
+        text.lines().forEach(line -> log.write(clock.now(), line));
+        if (behavior.kind() == PodBehavior.Kind.CRASH_LOOP) {
             log.end();
         }
         ContainerLog old = of(pod).put(container, log);
@@ -42,18 +42,18 @@ public final class ContainerLogs implements LogSource {
         }
     }
 
-    /** A container writes a line. */
+    /** Appends a line to the log of a container. */
     public void write(String namespace, String pod, String container, String line) {
         ContainerLog log = of(new ObjectId(BuiltInTypes.POD, namespace, pod)).get(container);
         if (log == null) {
             throw new IllegalArgumentException(
-                    "container " + container + " of pod " + namespace + "/" + pod + " does not run");
+                    "container " + container + " of pod " + namespace + "/" + pod + " is not running");
         }
-        log.write(time.now(), line);
+        log.write(clock.now(), line);
     }
 
     Instant began(ObjectId pod) {
-        return of(pod).values().stream().map(ContainerLog::began).findFirst().orElse(time.now());
+        return of(pod).values().stream().map(ContainerLog::began).findFirst().orElse(clock.now());
     }
 
     void end(ObjectId pod) {

@@ -13,28 +13,28 @@ import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.store.Change;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lets the pods of the simulated node live: waiting, starting, running, over, gone. */
+/** Runs the pods of the simulated node through their lifecycle. */
 public final class Kubelet implements Controller {
     private final Registry registry;
     private final Events events;
-    private final Timeline time;
+    private final SandboxClock clock;
     private final ContainerLogs logs;
-    private final Needs needs;
-    /** When pods were taken: the times in their status know no parts of seconds. */
-    private final Map<ObjectId, Instant> taken = new HashMap<>();
+    private final ConfigDependencies dependencies;
+    /** When pods were accepted; the times in their status are truncated to seconds. */
+    private final Map<ObjectId, Instant> acceptedAt = new HashMap<>();
 
     private int addresses;
 
-    public Kubelet(Registry registry, Events events, Timeline time, ContainerLogs logs) {
+    public Kubelet(Registry registry, Events events, SandboxClock clock, ContainerLogs logs) {
         this.registry = registry;
         this.events = events;
-        this.time = time;
+        this.clock = clock;
         this.logs = logs;
-        this.needs = new Needs(registry);
+        this.dependencies = new ConfigDependencies(registry);
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class Kubelet implements Controller {
         Optional<ObjectNode> found = registry.find(id);
         if (found.isEmpty()) {
             logs.forget(id);
-            taken.remove(id);
+            acceptedAt.remove(id);
             return Optional.empty();
         }
         ObjectNode pod = found.get();
@@ -68,41 +68,41 @@ public final class Kubelet implements Controller {
             return stop(id, pod);
         }
         return switch (phase(pod)) {
-            case "Pending" -> Json.text(pod, "status", "startTime").isEmpty() ? take(id, pod) : start(id, pod);
+            case "Pending" -> Json.text(pod, "status", "startTime").isEmpty() ? accept(id, pod) : start(id, pod);
             case "Running" -> run(id, pod);
             default -> Optional.empty();
         };
     }
 
-    private Optional<Duration> take(ObjectId id, ObjectNode pod) {
-        Behavior behavior = Behavior.of(pod);
-        if (behavior.kind() == Behavior.Kind.PENDING) {
+    private Optional<Duration> accept(ObjectId id, ObjectNode pod) {
+        PodBehavior behavior = PodBehavior.of(pod);
+        if (behavior.kind() == PodBehavior.Kind.PENDING) {
             return Optional.empty();
         }
-        taken.put(id, time.now());
+        acceptedAt.put(id, clock.now());
         registry.status(id, status -> new PodStatus(pod, status, now()).starting());
         return Optional.of(behavior.delay());
     }
 
     private Optional<Duration> start(ObjectId id, ObjectNode pod) {
-        Behavior behavior = Behavior.of(pod);
-        Instant since = taken.getOrDefault(id, time.now().minus(behavior.delay()));
-        Duration left = Duration.between(time.now(), since.plus(behavior.delay()));
+        PodBehavior behavior = PodBehavior.of(pod);
+        Instant since = acceptedAt.getOrDefault(id, clock.now().minus(behavior.delay()));
+        Duration left = Duration.between(clock.now(), since.plus(behavior.delay()));
         if (left.isPositive()) {
             return Optional.of(left);
         }
-        if (behavior.kind() == Behavior.Kind.IMAGE_PULL_BACKOFF) {
-            hold(id, pod, "ImagePullBackOff", "Back-off pulling image \"{image}\"");
+        if (behavior.kind() == PodBehavior.Kind.IMAGE_PULL_BACKOFF) {
+            waitWithReason(id, pod, "ImagePullBackOff", "Back-off pulling image \"{image}\"");
             return Optional.empty();
         }
-        Optional<String> mount = needs.missingMount(id, pod.path("spec"));
+        Optional<String> mount = dependencies.missingMount(id, pod.path("spec"));
         if (mount.isPresent()) {
             events.warning(BuiltInTypes.POD, pod, "FailedMount", mount.get());
             return Optional.empty();
         }
-        Optional<String> variable = needs.missingVariable(id, pod.path("spec"));
+        Optional<String> variable = dependencies.missingVariable(id, pod.path("spec"));
         if (variable.isPresent()) {
-            hold(id, pod, "CreateContainerConfigError", variable.get());
+            waitWithReason(id, pod, "CreateContainerConfigError", variable.get());
             return Optional.empty();
         }
         String address = address();
@@ -113,8 +113,8 @@ public final class Kubelet implements Controller {
         return behavior.ends() ? Optional.of(behavior.runtime()) : Optional.empty();
     }
 
-    private void hold(ObjectId id, ObjectNode pod, String reason, String message) {
-        registry.status(id, status -> new PodStatus(pod, status, now()).held(reason, message));
+    private void waitWithReason(ObjectId id, ObjectNode pod, String reason, String message) {
+        registry.status(id, status -> new PodStatus(pod, status, now()).waiting(reason, message));
         Json.each(Json.at(pod, "spec", "containers"))
                 .map(container -> message.replace("{image}", Json.text(container, "image")))
                 .distinct()
@@ -122,7 +122,7 @@ public final class Kubelet implements Controller {
     }
 
     private Optional<Duration> run(ObjectId id, ObjectNode pod) {
-        Behavior behavior = Behavior.of(pod);
+        PodBehavior behavior = PodBehavior.of(pod);
         if (!behavior.ends()) {
             if (!Json.at(pod, "spec", "readinessGates").isEmpty()) {
                 String address = Json.text(pod, "status", "podIP");
@@ -130,16 +130,16 @@ public final class Kubelet implements Controller {
             }
             return Optional.empty();
         }
-        Duration left = Duration.between(time.now(), logs.began(id).plus(behavior.runtime()));
+        Duration left = Duration.between(clock.now(), logs.began(id).plus(behavior.runtime()));
         if (left.isPositive()) {
             return Optional.of(left);
         }
-        registry.status(id, status -> new PodStatus(pod, status, now()).over());
+        registry.status(id, status -> new PodStatus(pod, status, now()).terminated());
         logs.end(id);
         return Optional.empty();
     }
 
-    /** Pods here have nothing to say before they go. */
+    /** Pods terminate at once: there are no containers to stop gracefully. */
     private Optional<Duration> stop(ObjectId id, JsonNode pod) {
         logs.end(id);
         if (Json.at(pod, "metadata", "finalizers").isEmpty()) {
@@ -159,7 +159,7 @@ public final class Kubelet implements Controller {
     }
 
     private String now() {
-        return Json.time(time.now());
+        return Json.time(clock.now());
     }
 
     private static String phase(JsonNode pod) {

@@ -10,24 +10,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the status of a pod as its kubelet would, for each stage of its life. */
+/** Writes the status of a pod as a kubelet does, for each phase of its lifecycle. */
 final class PodStatus {
     private final JsonNode pod;
     private final ObjectNode status;
-    private final Behavior behavior;
+    private final PodBehavior behavior;
     private final String now;
 
-    /** @param status of the pod; changed */
+    /** @param status the status to change */
     PodStatus(JsonNode pod, ObjectNode status, String now) {
         this.pod = pod;
         this.status = status;
-        this.behavior = Behavior.of(pod);
+        this.behavior = PodBehavior.of(pod);
         this.now = now;
     }
 
-    /** The node has taken the pod and prepares its containers. */
+    /** The pod has been accepted by the node and its containers are being created. */
     ObjectNode starting() {
-        Json.preset(status, "startTime", now);
+        Json.setDefault(status, "startTime", now);
         status.put("phase", "Pending").put("hostIP", SimulatedNode.ADDRESS);
         boolean initialized = Json.at(pod, "spec", "initContainers").isEmpty();
         conditions(initialized, false, "ContainersNotReady");
@@ -36,8 +36,8 @@ final class PodStatus {
         return status;
     }
 
-    /** Containers cannot be made. */
-    ObjectNode held(String reason, String message) {
+    /** The containers cannot be created. */
+    ObjectNode waiting(String reason, String message) {
         status.put("phase", "Pending");
         conditions(true, false, "ContainersNotReady");
         initContainers(true);
@@ -68,8 +68,8 @@ final class PodStatus {
         return status;
     }
 
-    ObjectNode over() {
-        boolean success = behavior.kind() == Behavior.Kind.SUCCEED;
+    ObjectNode terminated() {
+        boolean success = behavior.kind() == PodBehavior.Kind.SUCCEED;
         status.put("phase", success ? "Succeeded" : "Failed");
         conditions(true, false, success ? "PodCompleted" : "PodFailed");
         containers(container -> container(
@@ -134,9 +134,9 @@ final class PodStatus {
         state.putObject("waiting")
                 .put("reason", "CrashLoopBackOff")
                 .put("message", "back-off 5m0s restarting failed container=" + Json.text(container, "name"));
-        ObjectNode crashed = container(container, state, false).put("restartCount", 5);
-        crashed.set("lastState", terminated(behavior.exitCode(), now));
-        return crashed;
+        ObjectNode crashLoop = container(container, state, false).put("restartCount", 5);
+        crashLoop.set("lastState", terminated(behavior.exitCode(), now));
+        return crashLoop;
     }
 
     private ObjectNode container(JsonNode container, ObjectNode state, boolean ready) {

@@ -17,20 +17,20 @@ import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.store.Change;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Gives pods a node, or says why none will do. */
+/** Binds pods to the node, or reports why they are unschedulable. */
 public final class Scheduler implements Controller {
     private final Registry registry;
     private final Events events;
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    public Scheduler(Registry registry, Events events, Timeline time) {
+    public Scheduler(Registry registry, Events events, SandboxClock clock) {
         this.registry = registry;
         this.events = events;
-        this.time = time;
+        this.clock = clock;
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class Scheduler implements Controller {
                 }
                 objections.merge(objection.get(), 1, Integer::sum);
             }
-            refuse(id, pod, nodes.size(), objections);
+            markUnschedulable(id, pod, nodes.size(), objections);
         });
         return Optional.empty();
     }
@@ -75,7 +75,7 @@ public final class Scheduler implements Controller {
             return object;
         });
         registry.status(id, status -> {
-            Conditions.set(status, "PodScheduled", true, "", "", Json.time(time.now()));
+            Conditions.set(status, "PodScheduled", true, "", "", Json.time(clock.now()));
             return status;
         });
         events.normal(
@@ -85,14 +85,14 @@ public final class Scheduler implements Controller {
                 "Successfully assigned " + id.namespace() + "/" + id.name() + " to " + node);
     }
 
-    private void refuse(ObjectId id, JsonNode pod, int nodes, Map<String, Integer> objections) {
+    private void markUnschedulable(ObjectId id, JsonNode pod, int nodes, Map<String, Integer> objections) {
         String message = "0/" + nodes + " nodes are available: "
                 + objections.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "))
                 + ".";
         registry.status(id, status -> {
-            Conditions.set(status, "PodScheduled", false, "Unschedulable", message, Json.time(time.now()));
+            Conditions.set(status, "PodScheduled", false, "Unschedulable", message, Json.time(clock.now()));
             return status;
         });
         events.warning(BuiltInTypes.POD, pod, "FailedScheduling", message);
@@ -122,13 +122,13 @@ public final class Scheduler implements Controller {
             return Optional.of("node(s) didn't match Pod's node affinity/selector");
         }
         for (JsonNode taint : Json.at(node, "spec", "taints")) {
-            boolean keepsOff = !Json.text(taint, "effect").equals("PreferNoSchedule");
-            if (keepsOff && Json.each(Json.at(pod, "spec", "tolerations")).noneMatch(t -> tolerates(t, taint))) {
+            boolean untolerated = !Json.text(taint, "effect").equals("PreferNoSchedule");
+            if (untolerated && Json.each(Json.at(pod, "spec", "tolerations")).noneMatch(t -> tolerates(t, taint))) {
                 return Optional.of("node(s) had untolerated taint {" + Json.text(taint, "key") + ": "
                         + Json.text(taint, "value") + "}");
             }
         }
-        return shortage(pod, node);
+        return insufficient(pod, node);
     }
 
     private static boolean tolerates(JsonNode toleration, JsonNode taint) {
@@ -140,7 +140,7 @@ public final class Scheduler implements Controller {
                 && (exists || Json.text(toleration, "value").equals(Json.text(taint, "value")));
     }
 
-    private Optional<String> shortage(JsonNode pod, JsonNode node) {
+    private Optional<String> insufficient(JsonNode pod, JsonNode node) {
         String name = Json.text(node, "metadata", "name");
         List<ObjectNode> there = registry.list(BuiltInTypes.POD, "").stream()
                 .filter(other -> Json.text(other, "spec", "nodeName").equals(name))

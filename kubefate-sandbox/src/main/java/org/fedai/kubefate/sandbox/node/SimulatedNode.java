@@ -7,10 +7,10 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The one node there is: 16 CPUs, 64 GiB, always ready. */
+/** The only node of the sandbox: 16 CPUs, 64 GiB, always ready. */
 public final class SimulatedNode {
     static final String NAME = "node1";
     static final String ADDRESS = "127.0.0.1";
@@ -20,7 +20,7 @@ public final class SimulatedNode {
 
     private SimulatedNode() {}
 
-    public static void register(Registry registry, Timeline time) {
+    public static void register(Registry registry, SandboxClock clock) {
         ObjectNode node = Json.object(Map.of(
                 "metadata",
                 Map.of(
@@ -37,7 +37,7 @@ public final class SimulatedNode {
                                 "type",
                                 "fake-kubelet"))));
         registry.create(BuiltInTypes.NODE, "", node, null);
-        String now = Json.time(time.now());
+        String now = Json.time(clock.now());
         registry.status(new ObjectId(BuiltInTypes.NODE, "", NAME), status -> {
             status.set("capacity", Json.object(CAPACITY));
             status.set("allocatable", Json.object(CAPACITY));

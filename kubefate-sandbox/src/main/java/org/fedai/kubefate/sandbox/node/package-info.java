@@ -1,4 +1,6 @@
-/** The simulated node: takes pods, lets them run without containers as their annotations say, and keeps their logs. */
+/**
+ * The simulated node: schedules pods, runs them without containers as their annotations request, and keeps their logs.
+ */
 @NullMarked
 package org.fedai.kubefate.sandbox.node;
 

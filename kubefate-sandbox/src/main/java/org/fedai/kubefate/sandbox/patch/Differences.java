@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is new or different in an object, as a tree of just that. */
+/** Computes what was added to or changed in an object, as a tree of only the changes. */
 final class Differences {
     private Differences() {}
 

@@ -7,15 +7,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sets of fields in the form in which Kubernetes writes them into {@code managedFields}: {@code f:name} for a field, {@code k:{...}} for an
- * item of a list, {@code v:...} for a member of a set; {@code {}} is a field that belongs to the set.
+ * Sets of fields in the format of {@code managedFields} ({@code fieldsV1}): {@code f:name} for a field, {@code k:{...}}
+ * for an item of a list, {@code v:...} for a member of a set; {@code {}} marks a field that belongs to the set.
  */
 final class FieldSet {
     static final String SELF = ".";
 
     private FieldSet() {}
 
-    /** The fields an object gives a value to, without what identifies it. */
+    /** The fields that an object sets, without those that identify it. */
     static ObjectNode of(ObjectNode object) {
         ObjectNode set = Json.object();
         object.properties().forEach(entry -> {
@@ -66,7 +66,7 @@ final class FieldSet {
         return union;
     }
 
-    /** What is in the first set but not in the second. */
+    /** The fields in the first set but not in the second. */
     static ObjectNode difference(JsonNode one, JsonNode other) {
         ObjectNode rest = Json.object();
         one.properties().forEach(entry -> {

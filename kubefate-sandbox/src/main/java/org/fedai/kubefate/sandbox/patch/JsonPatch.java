@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** RFC 6902: a list of operations, all or none. */
+/** Applies a JSON Patch (RFC 6902): either all operations or none. */
 final class JsonPatch {
     private JsonPatch() {}
 
@@ -50,14 +50,14 @@ final class JsonPatch {
         try {
             return JsonPointer.compile(Json.text(operation, field));
         } catch (IllegalArgumentException e) {
-            throw StatusException.badRequest("no JSON pointer: " + Json.text(operation, field));
+            throw StatusException.badRequest("not a JSON pointer: " + Json.text(operation, field));
         }
     }
 
     private static JsonNode existing(JsonNode document, JsonPointer path) {
         JsonNode found = document.at(path);
         if (found.isMissingNode()) {
-            throw StatusException.badRequest("there is nothing at " + path);
+            throw StatusException.badRequest("no value at " + path);
         }
         return found;
     }
@@ -72,7 +72,7 @@ final class JsonPatch {
         } else if (parent instanceof ArrayNode array && index(path) <= array.size()) {
             array.insert(index(path), value);
         } else {
-            throw StatusException.badRequest("nothing can be added at " + path);
+            throw StatusException.badRequest("cannot add a value at " + path);
         }
     }
 
@@ -88,7 +88,7 @@ final class JsonPatch {
     private static int index(JsonPointer path) {
         int index = path.last().getMatchingIndex();
         if (index < 0) {
-            throw StatusException.badRequest("no index of a list: " + path);
+            throw StatusException.badRequest("not a list index: " + path);
         }
         return index;
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which lists of Kubernetes' objects are really maps, and by which fields their items are told apart. */
+/** Which lists of Kubernetes objects are maps ({@code x-kubernetes-list-type: map}) and which fields are their keys. */
 final class ListKeys {
     private static final List<String> NAME = List.of("name");
 
@@ -34,12 +34,12 @@ final class ListKeys {
 
     private ListKeys() {}
 
-    /** Whether the list under a field is a set of texts. */
+    /** Whether the list under a field is a set of strings. */
     static boolean isSet(String field) {
         return SETS.contains(field);
     }
 
-    /** The fields that tell the items of a list apart; empty when the list is one value. */
+    /** The key fields of a list; empty if the list is atomic. */
     static Optional<List<String>> of(String field, JsonNode list) {
         if (list.isEmpty() || !Json.each(list).allMatch(JsonNode::isObject)) {
             return Optional.empty();
@@ -53,13 +53,13 @@ final class ListKeys {
         return allHave(list, "port") ? Optional.of(List.of("port", "protocol")) : Optional.empty();
     }
 
-    /** Of two versions of a list, one of which may be empty or missing. */
+    /** The key fields of a list given in two versions, one of which may be empty or missing. */
     static Optional<List<String>> of(String field, JsonNode one, JsonNode other) {
         Optional<List<String>> keys = of(field, one);
         return keys.isPresent() ? keys : of(field, other);
     }
 
-    /** What an item is called in field sets: {@code {"name":"mysql"}}, keys sorted. */
+    /** The key of an item in field sets: {@code {"name":"mysql"}}, keys sorted. */
     static String name(JsonNode item, List<String> keys) {
         ObjectNode name = Json.object();
         keys.stream().sorted().forEach(key -> name.set(key, value(item, key)));

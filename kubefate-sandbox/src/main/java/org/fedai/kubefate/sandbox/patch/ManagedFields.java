@@ -10,22 +10,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who cares for which fields of an object, as {@code metadata.managedFields} tells; the heart of server-side apply. */
+/**
+ * Server-side apply: tracks in {@code metadata.managedFields} which manager owns which fields, and detects conflicts.
+ */
 public final class ManagedFields {
     private static final String FIELDS = "fieldsV1";
 
     private ManagedFields() {}
 
     /**
-     * What server-side apply makes of an object.
+     * Applies a configuration to an object.
      *
-     * @param live null when it is not there yet
-     * @param time for the entry of the manager
-     * @throws StatusException when the fields belong to others, unless forced
+     * @param live the live object; null if it does not exist
+     * @param time the time of the manager's entry
+     * @throws StatusException if another manager owns one of the fields and the apply is not forced
      */
     public static ObjectNode apply(
             @Nullable ObjectNode live, ObjectNode applied, String manager, boolean force, String time) {
-        Merging.checkDuplicates(applied);
+        ApplyMerge.checkDuplicates(applied);
         ObjectNode before = live == null ? Json.object() : live;
         List<ObjectNode> managers = entries(before);
         Optional<ObjectNode> own =
@@ -33,7 +35,7 @@ public final class ManagedFields {
         ObjectNode fields = FieldSet.of(applied);
         List<ObjectNode> others =
                 managers.stream().filter(entry -> !is(entry, manager, "Apply")).toList();
-        ObjectNode merged = Merging.merge(before, applied);
+        ObjectNode merged = ApplyMerge.merge(before, applied);
         takeOver(others, fields, before, merged, force);
 
         JsonNode last = own.map(entry -> entry.path(FIELDS)).orElse(Json.object());
@@ -52,7 +54,7 @@ public final class ManagedFields {
         return merged;
     }
 
-    /** Notes in {@code after} that a manager has changed it by other means than apply. */
+    /** Records in {@code after} that a manager has changed fields by an operation other than apply. */
     public static void update(@Nullable ObjectNode before, ObjectNode after, String manager, String time) {
         ObjectNode changed = before == null ? FieldSet.of(after) : FieldSet.of(Differences.between(before, after));
         if (changed.isEmpty()) {
@@ -74,7 +76,7 @@ public final class ManagedFields {
         Json.ensure(after, "metadata").set("managedFields", ListKeys.array(List.copyOf(now)));
     }
 
-    /** Takes fields whose values differ from the others that care for them, or refuses. */
+    /** Takes over fields from other managers whose values differ, or fails with a conflict unless forced. */
     private static void takeOver(
             List<ObjectNode> others, ObjectNode fields, ObjectNode before, ObjectNode merged, boolean force) {
         ObjectNode changed = FieldSet.of(Differences.between(before, merged));

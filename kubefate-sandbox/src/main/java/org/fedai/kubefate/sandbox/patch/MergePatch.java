@@ -4,7 +4,7 @@ import org.fedai.kubefate.sandbox.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** RFC 7386: objects are merged, null removes, everything else replaces. */
+/** Applies a JSON Merge Patch (RFC 7386): objects are merged, null removes a field, any other value replaces it. */
 final class MergePatch {
     private MergePatch() {}
 

@@ -6,9 +6,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A patch as it came in: which of the three plain kinds it is, and its text. Server-side apply is another matter: {@link ManagedFields}. */
+/**
+ * A patch of one of the three client-side types and its body. Server-side apply is handled by {@link ManagedFields}.
+ */
 public record Patch(Kind kind, JsonNode body) {
-    /** The kinds, by media type. */
+    /** The patch types, by media type. */
     public enum Kind {
         JSON("application/json-patch+json"),
         MERGE("application/merge-patch+json"),
@@ -21,14 +23,14 @@ public record Patch(Kind kind, JsonNode body) {
         }
     }
 
-    /** @throws StatusException when it is no patch that is known */
+    /** @throws StatusException if the media type is not supported or the body is invalid */
     public static Patch read(String mediaType, byte[] body) {
         for (Kind kind : Kind.values()) {
             if (kind.mediaType.equals(mediaType)) {
                 try {
                     return new Patch(kind, Json.MAPPER.readTree(body));
                 } catch (JacksonException e) {
-                    throw StatusException.badRequest("the patch is not JSON: " + e.getOriginalMessage());
+                    throw StatusException.badRequest("the patch is not valid JSON: " + e.getOriginalMessage());
                 }
             }
         }
@@ -46,6 +48,6 @@ public record Patch(Kind kind, JsonNode body) {
         if (patched instanceof ObjectNode object) {
             return object;
         }
-        throw StatusException.badRequest("the patch leaves no object");
+        throw StatusException.badRequest("the patched document is not an object");
     }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes fields out of an object that nobody wants any more. */
+/** Removes fields from an object that no manager owns any more. */
 final class Pruning {
     private Pruning() {}
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Kubernetes' own merge patch, which kubectl uses: lists of things with names are merged by name; directives delete and replace. */
+/** Applies a strategic merge patch: lists with a merge key are merged by that key; directives delete and replace. */
 final class StrategicMerge {
     private static final String DIRECTIVE = "$patch";
     private static final String ORDER = "$setElementOrder/";

@@ -1,4 +1,4 @@
-/** The four ways to change part of an object: JSON patch, merge patch, strategic merge patch and server-side apply. */
+/** The four patch types: JSON patch, merge patch, strategic merge patch and server-side apply. */
 @NullMarked
 package org.fedai.kubefate.sandbox.patch;
 

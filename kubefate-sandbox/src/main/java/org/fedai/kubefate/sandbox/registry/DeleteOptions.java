@@ -10,18 +10,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How an object is to be deleted.
+ * The options of a deletion.
  *
- * @param propagation what happens to what it owns
- * @param graceSeconds how long pods may take; null for their own setting
- * @param uid the object must have this identity; empty for any
+ * @param propagation what happens to its dependents
+ * @param graceSeconds the grace period of pods; null for the pod's own setting
+ * @param uid precondition on the object's UID; empty for none
  */
 public record DeleteOptions(
         Propagation propagation, @Nullable Integer graceSeconds, String uid) {
     static final String FOREGROUND = "foregroundDeletion";
     static final String ORPHAN = "orphan";
 
-    /** The ways to deal with owned objects. */
+    /** The propagation policies. */
     public enum Propagation {
         BACKGROUND,
         FOREGROUND,
@@ -30,7 +30,7 @@ public record DeleteOptions(
 
     public static final DeleteOptions BACKGROUND = new DeleteOptions(Propagation.BACKGROUND, null, "");
 
-    /** From DeleteOptions, which may be empty. */
+    /** Reads DeleteOptions, which may be empty. */
     public static DeleteOptions of(JsonNode options) {
         Propagation propagation = switch (Json.text(options, "propagationPolicy")) {
             case "Foreground" -> Propagation.FOREGROUND;
@@ -44,7 +44,7 @@ public record DeleteOptions(
                 Json.text(options, "preconditions", "uid"));
     }
 
-    /** What becomes of the object: null when it can go at once. */
+    /** The object marked for deletion; null if it can be removed at once. */
     @Nullable
     ObjectNode of(ObjectId id, ObjectNode before, String now) {
         if (!uid.isEmpty() && !uid.equals(Json.text(before, "metadata", "uid"))) {
@@ -68,7 +68,7 @@ public record DeleteOptions(
         return after;
     }
 
-    /** Whether an object that was marked for deletion has nothing left to wait for. */
+    /** Whether an object that is marked for deletion can be removed now. */
     static boolean isFinished(ObjectId id, ObjectNode object) {
         JsonNode metadata = object.path("metadata");
         boolean waits = id.type().equals(BuiltInTypes.NAMESPACE)
@@ -99,7 +99,7 @@ public record DeleteOptions(
         return graceSeconds == null ? Json.number(object, 30, "spec", "terminationGracePeriodSeconds") : graceSeconds;
     }
 
-    /** A pod on a node, which its kubelet has to stop first. */
+    /** Whether the pod runs on a node, so that the kubelet has to stop it first. */
     private boolean isRunning(ObjectId id, ObjectNode object) {
         String phase = Json.text(object, "status", "phase");
         return id.type().equals(BuiltInTypes.POD)

@@ -7,69 +7,69 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.StatusException.Cause;
 import tools.jackson.databind.JsonNode;
 
-/** The checks of a pod, or of the template of one. */
+/** Validates a pod or a pod template. */
 final class PodValidation {
     private PodValidation() {}
 
-    /** @param claims names of volumes that come from elsewhere: the claim templates of a StatefulSet */
-    static void check(String path, JsonNode spec, Set<String> claims, Findings findings) {
+    /** @param claims names of volumes defined elsewhere, by the volumeClaimTemplates of a StatefulSet */
+    static void check(String path, JsonNode spec, Set<String> claims, FieldErrors errors) {
         List<JsonNode> containers = Json.each(spec.path("containers")).toList();
         if (containers.isEmpty()) {
-            findings.add(Cause.required(path + ".containers", ""));
+            errors.add(Cause.required(path + ".containers", ""));
         }
         List<JsonNode> all = new ArrayList<>(containers);
         Json.each(spec.path("initContainers")).forEach(all::add);
-        findings.unique(path + ".containers", all, "name");
+        errors.unique(path + ".containers", all, "name");
         List<JsonNode> volumes = Json.each(spec.path("volumes")).toList();
-        Set<String> names = findings.unique(path + ".volumes", volumes, "name");
+        Set<String> names = errors.unique(path + ".volumes", volumes, "name");
         names.addAll(claims);
         for (int i = 0; i < volumes.size(); i++) {
-            findings.required(path + ".volumes[" + i + "].name", volumes.get(i).path("name"));
+            errors.required(path + ".volumes[" + i + "].name", volumes.get(i).path("name"));
         }
-        containers(path + ".containers", containers, names, findings);
+        containers(path + ".containers", containers, names, errors);
         containers(
-                path + ".initContainers", Json.each(spec.path("initContainers")).toList(), names, findings);
+                path + ".initContainers", Json.each(spec.path("initContainers")).toList(), names, errors);
     }
 
-    private static void containers(String path, List<JsonNode> containers, Set<String> volumes, Findings findings) {
+    private static void containers(String path, List<JsonNode> containers, Set<String> volumes, FieldErrors errors) {
         for (int i = 0; i < containers.size(); i++) {
-            container(path + "[" + i + "]", containers.get(i), volumes, findings);
+            container(path + "[" + i + "]", containers.get(i), volumes, errors);
         }
     }
 
-    private static void container(String path, JsonNode container, Set<String> volumes, Findings findings) {
+    private static void container(String path, JsonNode container, Set<String> volumes, FieldErrors errors) {
         String name = Json.text(container, "name");
         if (name.isEmpty()) {
-            findings.add(Cause.required(path + ".name", ""));
+            errors.add(Cause.required(path + ".name", ""));
         } else {
-            findings.dnsLabel(path + ".name", name);
+            errors.dnsLabel(path + ".name", name);
         }
-        findings.required(path + ".image", container.path("image"));
+        errors.required(path + ".image", container.path("image"));
         Json.each(container.path("ports"))
-                .forEach(port -> findings.range(path + ".ports.containerPort", port.path("containerPort"), 1, 65535));
-        Json.each(container.path("env")).forEach(env -> findings.required(path + ".env.name", env.path("name")));
-        mounts(path, container, volumes, findings);
-        resources(path, container.path("resources"), findings);
+                .forEach(port -> errors.range(path + ".ports.containerPort", port.path("containerPort"), 1, 65535));
+        Json.each(container.path("env")).forEach(env -> errors.required(path + ".env.name", env.path("name")));
+        mounts(path, container, volumes, errors);
+        resources(path, container.path("resources"), errors);
     }
 
-    private static void mounts(String path, JsonNode container, Set<String> volumes, Findings findings) {
+    private static void mounts(String path, JsonNode container, Set<String> volumes, FieldErrors errors) {
         List<JsonNode> mounts = Json.each(container.path("volumeMounts")).toList();
-        findings.unique(path + ".volumeMounts", mounts, "mountPath");
+        errors.unique(path + ".volumeMounts", mounts, "mountPath");
         for (int i = 0; i < mounts.size(); i++) {
             String field = path + ".volumeMounts[" + i + "]";
             String volume = Json.text(mounts.get(i), "name");
-            findings.required(field + ".mountPath", mounts.get(i).path("mountPath"));
+            errors.required(field + ".mountPath", mounts.get(i).path("mountPath"));
             if (!volumes.contains(volume)) {
-                findings.add(Cause.notFound(field + ".name", volume));
+                errors.add(Cause.notFound(field + ".name", volume));
             }
         }
     }
 
-    private static void resources(String path, JsonNode resources, Findings findings) {
+    private static void resources(String path, JsonNode resources, FieldErrors errors) {
         for (String part : List.of("requests", "limits")) {
             resources.path(part).properties().forEach(entry -> {
                 if (Quantity.parse(entry.getValue()).isEmpty()) {
-                    findings.add(Cause.invalid(
+                    errors.add(Cause.invalid(
                             path + ".resources." + part + "[" + entry.getKey() + "]",
                             entry.getValue(),
                             "quantities must match the regular expression "

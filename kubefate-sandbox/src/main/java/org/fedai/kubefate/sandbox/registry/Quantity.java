@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Amounts of resources: {@code 500m}, {@code 2Gi}, {@code 1e3}. */
+/** Parses and formats resource quantities: {@code 500m}, {@code 2Gi}, {@code 1e3}. */
 public final class Quantity {
     private static final Pattern FORM = Pattern.compile(
             "([+-]?[0-9]*\\.?[0-9]+|[+-]?[0-9]+\\.)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?[0-9]+)?");
@@ -32,7 +32,7 @@ public final class Quantity {
 
     private Quantity() {}
 
-    /** Empty when it is none. */
+    /** Empty if the string is not a quantity. */
     public static Optional<BigDecimal> parse(JsonNode quantity) {
         Matcher form = FORM.matcher(quantity.asString(""));
         if (!form.matches()) {
@@ -50,12 +50,12 @@ public final class Quantity {
                         : number.multiply(factor));
     }
 
-    /** Zero when it is none. */
+    /** Zero if the string is not a quantity. */
     public static BigDecimal of(JsonNode quantity) {
         return parse(quantity).orElse(BigDecimal.ZERO);
     }
 
-    /** A short way to write an amount, in thousandths where it is not whole. */
+    /** The canonical form of a quantity, in thousandths if it is not an integer. */
     public static String text(BigDecimal amount) {
         BigDecimal plain = amount.stripTrailingZeros();
         if (plain.scale() <= 0) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keeps namespaces within their quotas: numbers of objects, and what pods request and are limited to. */
-public final class Quotas implements Admission {
-    /** The kinds that quotas count under names of their own. */
+/** Enforces ResourceQuotas: object counts and the requests and limits of pods. */
+public final class Quotas implements AdmissionRule {
+    /** The kinds that quotas count under their own names. */
     private static final List<ResourceType> COUNTED = List.of(
             BuiltInTypes.POD, BuiltInTypes.SERVICE, BuiltInTypes.CONFIG_MAP, BuiltInTypes.SECRET, BuiltInTypes.CLAIM);
 
@@ -73,7 +73,7 @@ public final class Quotas implements Admission {
         }
     }
 
-    /** What a namespace uses, under the names of quotas. */
+    /** The usage of a namespace, by quota resource name. */
     public Map<String, BigDecimal> used(String namespace) {
         Map<String, BigDecimal> used = new TreeMap<>();
         for (ResourceType type : COUNTED) {
@@ -87,7 +87,7 @@ public final class Quotas implements Admission {
         return used;
     }
 
-    /** The name under which a resource is kept here: {@code cpu} is short for {@code requests.cpu}. */
+    /** The canonical name of a resource: {@code cpu} is short for {@code requests.cpu}. */
     public static String canonical(String name) {
         return name.equals("cpu") || name.equals("memory") ? "requests." + name : name;
     }

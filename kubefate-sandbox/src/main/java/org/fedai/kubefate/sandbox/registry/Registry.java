@@ -12,20 +12,21 @@ import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Store;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The objects under the rules of Kubernetes. Both the API and the controllers write through it; all refusals are {@link StatusException}.
+ * Reads and writes objects by the rules of Kubernetes: admission, generations, finalizers. The API and the controllers
+ * use the same registry; rejected requests throw {@link StatusException}.
  */
 public final class Registry {
     private final Store store;
-    private final Timeline time;
-    private final List<Admission> admissions;
+    private final SandboxClock clock;
+    private final List<AdmissionRule> admissions;
 
-    /** Which part of an object a request may change. */
+    /** The part of an object that a request may change. */
     public enum Part {
         /** Everything but the status. */
         MAIN,
@@ -33,21 +34,21 @@ public final class Registry {
     }
 
     /**
-     * What became of a write.
+     * The result of a write.
      *
-     * @param created whether the object was not there before
+     * @param created whether the object did not exist before
      */
     public record Written(ObjectNode object, boolean created) {}
 
-    public Registry(Store store, Timeline time) {
+    public Registry(Store store, SandboxClock clock) {
         this.store = store;
-        this.time = time;
+        this.clock = clock;
         this.admissions = List.of(
-                new Shapes(),
+                new TypeValidation(),
                 new Defaults(),
                 new ServiceAddresses(store),
                 new Validation(),
-                new Immutability(),
+                new ImmutableFields(),
                 new ServiceAccounts(store),
                 new Quotas(store));
     }
@@ -69,8 +70,8 @@ public final class Registry {
     }
 
     /**
-     * @param namespace of the request; empty for types without
-     * @param manager who gets the fields; null when that is not noted
+     * @param namespace the namespace of the request; empty for cluster-scoped types
+     * @param manager the field manager; null if ownership is not tracked
      */
     public ObjectNode create(ResourceType type, String namespace, ObjectNode given, @Nullable String manager) {
         ObjectNode object = given.deepCopy();
@@ -105,10 +106,10 @@ public final class Registry {
     }
 
     /**
-     * Changes a copy of an object that is there.
+     * Updates an existing object.
      *
-     * @param change what it returns becomes the object, within the rules
-     * @param manager who gets the changed fields; null when that is not noted
+     * @param change gets a copy of the object and returns the new one
+     * @param manager the field manager; null if ownership is not tracked
      */
     public ObjectNode update(ObjectId id, Part part, UnaryOperator<ObjectNode> change, @Nullable String manager) {
         return store.change(id, before -> {
@@ -120,7 +121,7 @@ public final class Registry {
                 .orElseThrow();
     }
 
-    /** For controllers: changes the status of an object, and does nothing when that is gone meanwhile. */
+    /** For controllers: updates the status of an object; does nothing if the object no longer exists. */
     public void status(ObjectId id, UnaryOperator<ObjectNode> change) {
         store.change(id, before -> {
             if (before == null) {
@@ -133,7 +134,7 @@ public final class Registry {
         });
     }
 
-    /** For controllers: changes an object by its rules, and does nothing when that is gone meanwhile. */
+    /** For controllers: updates an object; does nothing if the object no longer exists. */
     public void edit(ObjectId id, UnaryOperator<ObjectNode> change) {
         store.change(
                 id,
@@ -143,9 +144,9 @@ public final class Registry {
     }
 
     /**
-     * Deletes an object, or marks it for deletion when something has to happen first.
+     * Deletes an object, or marks it for deletion if finalizers or a kubelet have to finish first.
      *
-     * @return the object as it is now, or was
+     * @return the object as it is now, or as it was before it was removed
      */
     public ObjectNode delete(ObjectId id, DeleteOptions deletion) {
         return store.change(id, before -> {
@@ -157,7 +158,7 @@ public final class Registry {
                 .orElseThrow();
     }
 
-    /** Takes an object away at once, finalizers or not; for the parts of the sandbox that finalize. */
+    /** Removes an object at once, regardless of finalizers; for the controllers that finalize. */
     public void remove(ObjectId id) {
         store.change(id, before -> null);
     }
@@ -227,7 +228,7 @@ public final class Registry {
         return after;
     }
 
-    /** The changed object with what only Kubernetes itself may write. */
+    /** The changed object with the fields restored that only Kubernetes may write. */
     private static ObjectNode keeping(ObjectNode before, ObjectNode changed) {
         ObjectNode metadata = Json.ensure(changed, "metadata");
         for (String field : List.of(
@@ -256,7 +257,7 @@ public final class Registry {
         }
     }
 
-    /** What a change of makes a new generation. */
+    /** The fields whose change increases {@code metadata.generation}. */
     private static ObjectNode mainOf(ObjectNode object) {
         ObjectNode main = object.deepCopy();
         main.remove(List.of("metadata", "status"));
@@ -305,7 +306,7 @@ public final class Registry {
     }
 
     private String now() {
-        return Json.time(time.now());
+        return Json.time(clock.now());
     }
 
     private static String suffix() {

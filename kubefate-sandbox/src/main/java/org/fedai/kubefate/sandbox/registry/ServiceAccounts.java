@@ -8,8 +8,11 @@ import org.fedai.kubefate.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Refuses pods of service accounts that are not there. Each namespace has the one named default, whether it is stored or not. */
-final class ServiceAccounts implements Admission {
+/**
+ * Rejects pods whose service account does not exist. The account named default exists in every namespace, whether it is
+ * stored or not.
+ */
+final class ServiceAccounts implements AdmissionRule {
     private final Store store;
 
     ServiceAccounts(Store store) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Gives services their address and node ports, and keeps those they have. */
-final class ServiceAddresses implements Admission {
+/** Allocates cluster IPs and node ports for services and keeps allocated ones. */
+final class ServiceAddresses implements AdmissionRule {
     private static final int FIRST_PORT = 30000;
     private static final int LAST_PORT = 32767;
 
@@ -32,7 +32,7 @@ final class ServiceAddresses implements Admission {
         }
         ObjectNode spec = Json.ensure(object, "spec");
         if (before != null && Json.text(spec, "clusterIP").isEmpty()) {
-            Json.preset(spec, "clusterIP", Json.text(before, "spec", "clusterIP"));
+            Json.setDefault(spec, "clusterIP", Json.text(before, "spec", "clusterIP"));
         }
         Set<String> addresses = new HashSet<>();
         Set<Integer> ports = new HashSet<>();
@@ -47,13 +47,13 @@ final class ServiceAddresses implements Admission {
             spec.put("clusterIP", freeAddress(addresses));
         }
         spec.set("clusterIPs", Json.texts(List.of(Json.text(spec, "clusterIP"))));
-        Json.preset(spec, "ipFamilies", List.of("IPv4"));
+        Json.setDefault(spec, "ipFamilies", List.of("IPv4"));
         nodePorts(id, before, spec, ports);
     }
 
     private static void nodePorts(ObjectId id, @Nullable ObjectNode before, ObjectNode spec, Set<Integer> taken) {
         boolean wanted = List.of("NodePort", "LoadBalancer").contains(Json.text(spec, "type"));
-        Findings findings = new Findings();
+        FieldErrors errors = new FieldErrors();
         Json.each(spec.path("ports")).map(ObjectNode.class::cast).forEach(port -> {
             int asked = Json.number(port, 0, "nodePort");
             if (!wanted) {
@@ -62,16 +62,16 @@ final class ServiceAddresses implements Admission {
             }
             int number = asked == 0 ? kept(before, port) : asked;
             if (number != 0 && taken.contains(number) && asked != 0) {
-                findings.add(Cause.invalid("spec.ports.nodePort", asked, "provided port is already allocated"));
+                errors.add(Cause.invalid("spec.ports.nodePort", asked, "provided port is already allocated"));
             }
             int given = number == 0 ? freePort(taken) : number;
             taken.add(given);
             port.put("nodePort", given);
         });
-        findings.refuse(id);
+        errors.throwIfAny(id);
     }
 
-    /** The node port the same port had before; 0 when there was none. */
+    /** The node port that was allocated to the port before; 0 if there was none. */
     private static int kept(@Nullable ObjectNode before, JsonNode port) {
         return before == null
                 ? 0
@@ -90,7 +90,7 @@ final class ServiceAddresses implements Admission {
                 return address;
             }
         }
-        throw StatusException.badRequest("range of service addresses is full");
+        throw StatusException.badRequest("range is full: no free service IP");
     }
 
     private static int freePort(Set<Integer> taken) {
@@ -99,6 +99,6 @@ final class ServiceAddresses implements Admission {
                 return port;
             }
         }
-        throw StatusException.badRequest("range of node ports is full");
+        throw StatusException.badRequest("range is full: no free node port");
     }
 }

@@ -1,4 +1,4 @@
-/** The rules by which objects come, change and go: defaults, checks, generations, finalizers, refusals. */
+/** The rules for creating, changing and deleting objects: defaults, validation, generations, finalizers. */
 @NullMarked
 package org.fedai.kubefate.sandbox.registry;
 

@@ -3,7 +3,7 @@ package org.fedai.kubefate.sandbox.resource;
 import java.util.List;
 import java.util.Set;
 
-/** The kinds that the sandbox's own parts work with. */
+/** The built-in resource types. */
 public final class BuiltInTypes {
     private static final Set<String> STATUS = Set.of("status");
     private static final Set<String> SCALE = Set.of("status", "scale");
@@ -49,7 +49,10 @@ public final class BuiltInTypes {
             "crd",
             "crds");
 
-    /** Every kind of a plain Kubernetes that charts are likely to hold; those not named above are only kept. */
+    /**
+     * All built-in types that charts are likely to contain. Those without a constant above are stored but have no
+     * controller.
+     */
     static final List<ResourceType> ALL = List.of(
             NAMESPACE,
             NODE,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All kinds the API serves at the moment: the built-in ones, and custom ones that come and go. */
+/** The resource types that the API serves: the built-in ones and those of installed CustomResourceDefinitions. */
 public final class Catalog {
     private final List<ResourceType> types = new CopyOnWriteArrayList<>(BuiltInTypes.ALL);
 

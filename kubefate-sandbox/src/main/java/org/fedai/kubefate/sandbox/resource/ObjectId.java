@@ -4,16 +4,16 @@ import org.fedai.kubefate.sandbox.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which object.
+ * Identifies an object.
  *
- * @param namespace empty when the type has none
+ * @param namespace empty for cluster-scoped types
  */
 public record ObjectId(ResourceType type, String namespace, String name) {
     public static ObjectId of(ResourceType type, JsonNode object) {
         return new ObjectId(type, Json.text(object, "metadata", "namespace"), Json.text(object, "metadata", "name"));
     }
 
-    /** Another object of the same namespace. */
+    /** An object of another type and name in the same namespace. */
     public ObjectId sibling(ResourceType otherType, String otherName) {
         return new ObjectId(otherType, otherType.namespaced() ? namespace : "", otherName);
     }

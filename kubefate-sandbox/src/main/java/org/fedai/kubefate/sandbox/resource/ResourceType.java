@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A kind of objects.
+ * A resource type.
  *
  * @param group empty for the core group
  * @param subresources such as {@code status} and {@code scale}
@@ -27,7 +27,7 @@ public record ResourceType(
         return kind.toLowerCase(Locale.ROOT);
     }
 
-    /** As messages of Kubernetes name it: {@code deployments.apps}. */
+    /** The name used in messages of Kubernetes: {@code deployments.apps}. */
     public String qualified() {
         return group.isEmpty() ? plural : plural + "." + group;
     }
@@ -36,7 +36,7 @@ public record ResourceType(
         return subresources.contains("status");
     }
 
-    /** Whether it is this kind of the core or another group, whatever the version. */
+    /** Whether it is the given group and kind, in any version. */
     public boolean is(String otherGroup, String otherKind) {
         return group.equals(otherGroup) && kind.equals(otherKind);
     }

@@ -6,7 +6,10 @@ import org.fedai.kubefate.sandbox.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request that Kubernetes answers with a Status of failure. The words are those of a real API server, since clients look at them. */
+/**
+ * A request that Kubernetes answers with a Status of failure. The messages are those of a real API server, because
+ * clients evaluate them.
+ */
 public final class StatusException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +18,7 @@ public final class StatusException extends RuntimeException {
     private final transient ObjectNode details;
 
     /**
-     * One thing wrong with one field.
+     * One cause of the failure.
      *
      * @param reason such as {@code FieldValueInvalid}
      */
@@ -126,7 +129,7 @@ public final class StatusException extends RuntimeException {
         return new StatusException(400, "BadRequest", message, Json.object());
     }
 
-    /** An applied object that does not fit the schema: a real API server calls that its own failure. */
+    /** An applied object that does not match the schema; a real API server reports this as an internal error. */
     public static StatusException untyped(String message) {
         return new StatusException(500, "", "failed to create typed patch object: " + message, Json.object());
     }

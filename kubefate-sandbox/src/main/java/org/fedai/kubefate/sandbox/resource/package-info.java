@@ -1,4 +1,4 @@
-/** Which kinds of objects there are, and what identifies one of them. */
+/** Resource types, object identities and failures. */
 @NullMarked
 package org.fedai.kubefate.sandbox.resource;
 

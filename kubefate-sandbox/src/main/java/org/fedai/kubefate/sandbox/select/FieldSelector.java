@@ -7,7 +7,9 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 
-/** A choice by fields: {@code metadata.name=x,type!=Normal}. Unlike a real API server's, any field will do. */
+/**
+ * A field selector: {@code metadata.name=x,type!=Normal}. Unlike a real API server, the sandbox supports every field.
+ */
 public final class FieldSelector {
     private final List<Predicate<JsonNode>> requirements;
 

@@ -13,9 +13,9 @@ import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 
-/** A choice by labels: as text in requests ({@code app=x,tier in (a,b)}), or as an object in specs. */
+/** A label selector, given as a string in requests ({@code app=x,tier in (a,b)}) or as an object in specs. */
 public final class LabelSelector {
-    /** Commas apart those inside parentheses. */
+    /** Commas outside parentheses. */
     private static final Pattern COMMA = Pattern.compile(",(?![^()]*\\))");
 
     private static final Pattern SET = Pattern.compile("(\\S+)\\s+(in|notin)\\s*\\(([^)]*)\\)");
@@ -27,7 +27,7 @@ public final class LabelSelector {
         this.requirements = List.copyOf(requirements);
     }
 
-    /** @param text empty chooses everything */
+    /** @param text an empty string selects everything */
     public static LabelSelector parse(String text) {
         List<Predicate<Map<String, String>>> requirements = new ArrayList<>();
         for (String part : COMMA.split(text, -1)) {
@@ -38,7 +38,7 @@ public final class LabelSelector {
         return new LabelSelector(requirements);
     }
 
-    /** From {@code matchLabels} and {@code matchExpressions}. */
+    /** Reads {@code matchLabels} and {@code matchExpressions}. */
     public static LabelSelector of(JsonNode selector) {
         List<Predicate<Map<String, String>>> requirements = new ArrayList<>();
         Json.textMap(selector.path("matchLabels"))

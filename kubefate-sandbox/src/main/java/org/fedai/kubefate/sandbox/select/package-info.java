@@ -1,4 +1,4 @@
-/** Choosing objects by labels and by fields. */
+/** Label and field selectors. */
 @NullMarked
 package org.fedai.kubefate.sandbox.select;
 

@@ -5,18 +5,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One change of one object.
+ * A change of an object.
  *
- * @param revision of the whole store after it
- * @param before null when the object is new
- * @param after null when the object is gone
+ * @param revision the revision of the store after the change
+ * @param before null if the object was created
+ * @param after null if the object was removed
  */
 public record Change(
         long revision,
         ObjectId id,
         @Nullable ObjectNode before,
         @Nullable ObjectNode after) {
-    /** The object as it is now, or was last. */
+    /** The object after the change, or before it if it was removed. */
     public ObjectNode object() {
         if (after != null) {
             return after;
@@ -24,6 +24,6 @@ public record Change(
         if (before != null) {
             return before;
         }
-        throw new IllegalStateException("a change of nothing");
+        throw new IllegalStateException("neither before nor after is set");
     }
 }

@@ -8,21 +8,24 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The latest changes in order. Readers keep their own place in it, so a slow one costs nothing until it falls off the end. */
+/**
+ * The latest changes in order. Each reader keeps its own position; one that falls behind the capacity gets {@link
+ * Compacted}.
+ */
 public final class ChangeLog {
     private final int capacity;
     private final Deque<Change> changes = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private long forgotten;
+    private long compacted;
     private boolean closed;
 
     ChangeLog(int capacity) {
         this.capacity = capacity;
     }
 
-    /** The wanted changes are no longer known. */
-    public static final class Forgotten extends Exception {
+    /** The requested changes have been compacted. */
+    public static final class Compacted extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
@@ -31,7 +34,7 @@ public final class ChangeLog {
         try {
             changes.addLast(change);
             while (changes.size() > capacity) {
-                forgotten = changes.removeFirst().revision();
+                compacted = changes.removeFirst().revision();
             }
             grown.signalAll();
         } finally {
@@ -39,12 +42,12 @@ public final class ChangeLog {
         }
     }
 
-    /** Forgets everything, as if it were long ago. */
+    /** Discards all changes. */
     void compact() {
         lock.lock();
         try {
             if (!changes.isEmpty()) {
-                forgotten = changes.getLast().revision();
+                compacted = changes.getLast().revision();
                 changes.clear();
             }
             grown.signalAll();
@@ -66,15 +69,15 @@ public final class ChangeLog {
     /**
      * Waits for changes after a revision.
      *
-     * @return all there are; empty when there were none within {@code limit}, or the log was closed
+     * @return the changes; empty if there were none within {@code limit} or the log was closed
      */
-    public List<Change> after(long revision, Duration limit) throws InterruptedException, Forgotten {
+    public List<Change> after(long revision, Duration limit) throws InterruptedException, Compacted {
         long left = limit.toNanos();
         lock.lockInterruptibly();
         try {
             while (true) {
-                if (revision < forgotten) {
-                    throw new Forgotten();
+                if (revision < compacted) {
+                    throw new Compacted();
                 }
                 if (closed || (!changes.isEmpty() && changes.getLast().revision() > revision) || left <= 0) {
                     return since(revision);

@@ -16,30 +16,30 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * All objects. Writes happen one at a time, each gives the store its next revision; what a writer computes from the old object happens
- * inside the write, so that nobody comes in between.
+ * Stores all objects. Writes are serialized, and each increments the revision of the store; the new object is computed
+ * inside the write, so that no concurrent change is lost.
  */
 public final class Store {
-    private final Map<ResourceType, NavigableMap<Place, ObjectNode>> objects = new ConcurrentHashMap<>();
+    private final Map<ResourceType, NavigableMap<Key, ObjectNode>> objects = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final ChangeLog log;
     private long revision = 1;
 
-    /** Sorts by namespace, then name. */
-    private record Place(String namespace, String name) implements Comparable<Place> {
+    /** Ordered by namespace, then name. */
+    private record Key(String namespace, String name) implements Comparable<Key> {
         @Override
-        public int compareTo(Place other) {
+        public int compareTo(Key other) {
             int byNamespace = namespace.compareTo(other.namespace);
             return byNamespace == 0 ? name.compareTo(other.name) : byNamespace;
         }
     }
 
-    /** Objects as they all were at one revision. */
+    /** Objects at one revision. */
     public record Snapshot(long revision, List<ObjectNode> objects) {}
 
-    /** @param memory how many changes are remembered for watches */
-    public Store(int memory) {
-        this.log = new ChangeLog(memory);
+    /** @param history how many changes are kept for watches */
+    public Store(int history) {
+        this.log = new ChangeLog(history);
     }
 
     public ChangeLog log() {
@@ -58,7 +58,7 @@ public final class Store {
     public Optional<ObjectNode> get(ObjectId id) {
         lock.lock();
         try {
-            return Optional.ofNullable(row(id.type()).get(place(id)));
+            return Optional.ofNullable(row(id.type()).get(key(id)));
         } finally {
             lock.unlock();
         }
@@ -69,7 +69,7 @@ public final class Store {
         lock.lock();
         try {
             List<ObjectNode> found = new ArrayList<>();
-            (namespace.isEmpty() ? row(type) : row(type).tailMap(new Place(namespace, ""), true))
+            (namespace.isEmpty() ? row(type) : row(type).tailMap(new Key(namespace, ""), true))
                     .entrySet().stream()
                             .takeWhile(entry -> namespace.isEmpty()
                                     || entry.getKey().namespace().equals(namespace))
@@ -81,29 +81,29 @@ public final class Store {
     }
 
     /**
-     * Replaces an object by what {@code change} makes of it.
+     * Replaces an object atomically.
      *
-     * @param change gets the stored object, or null when there is none, and gives its successor: the same to leave it, null to remove it.
-     *     What it throws leaves the object as it is.
-     * @return the object as it is afterwards; the removed one when it was removed
+     * @param change gets the stored object, or null if there is none, and returns the new one: the same object for no
+     *     change, null to remove it. If it throws, the object is not changed.
+     * @return the object after the change, or the removed object
      */
-    public Optional<ObjectNode> change(ObjectId id, Successor change) {
+    public Optional<ObjectNode> change(ObjectId id, Mutation change) {
         lock.lock();
         try {
-            NavigableMap<Place, ObjectNode> row = row(id.type());
-            ObjectNode before = row.get(place(id));
+            NavigableMap<Key, ObjectNode> row = row(id.type());
+            ObjectNode before = row.get(key(id));
             ObjectNode after = change.of(before);
             if (Objects.equals(after, before)) {
                 return Optional.ofNullable(before);
             }
             revision++;
             if (after == null) {
-                row.remove(place(id));
+                row.remove(key(id));
                 ObjectNode removed = stamped(Objects.requireNonNull(before).deepCopy());
                 log.append(new Change(revision, id, removed, null));
                 return Optional.of(removed);
             }
-            row.put(place(id), stamped(after));
+            row.put(key(id), stamped(after));
             log.append(new Change(revision, id, before, after));
             return Optional.of(after);
         } finally {
@@ -111,7 +111,7 @@ public final class Store {
         }
     }
 
-    /** Forgets past changes, so that watches from before end with 410. */
+    /** Discards the change log, so that watches from older revisions end with 410 (Gone). */
     public void compact() {
         log.compact();
     }
@@ -120,9 +120,9 @@ public final class Store {
         log.close();
     }
 
-    /** What becomes of an object. */
+    /** Computes the new version of an object. */
     @FunctionalInterface
-    public interface Successor {
+    public interface Mutation {
         @Nullable
         ObjectNode of(@Nullable ObjectNode before);
     }
@@ -132,11 +132,11 @@ public final class Store {
         return object;
     }
 
-    private NavigableMap<Place, ObjectNode> row(ResourceType type) {
+    private NavigableMap<Key, ObjectNode> row(ResourceType type) {
         return objects.computeIfAbsent(type, unused -> new TreeMap<>());
     }
 
-    private static Place place(ObjectId id) {
-        return new Place(id.namespace(), id.name());
+    private static Key key(ObjectId id) {
+        return new Key(id.namespace(), id.name());
     }
 }

@@ -1,7 +1,4 @@
-/**
- * The objects, each change of them in order, and who waits for changes. Trees handed out are shared and must not be changed; who changes
- * something changes a copy.
- */
+/** The object store and its change log. Returned trees are shared and must not be modified; modify a copy. */
 @NullMarked
 package org.fedai.kubefate.sandbox.store;
 

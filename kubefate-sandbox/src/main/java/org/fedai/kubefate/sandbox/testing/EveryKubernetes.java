@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** The sandbox, and what KUBECONFIG names. {@code -Dkubernetes=sandbox} or {@code -Dkubernetes=real} leaves one of them out. */
+/**
+ * Provides the sandbox and, if KUBECONFIG is set, the cluster it names. {@code -Dkubernetes=sandbox} or {@code
+ * -Dkubernetes=real} selects only one of them.
+ */
 final class EveryKubernetes implements ArgumentsProvider {
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.fedai.kubefate.sandbox.Sandbox;
 import org.jspecify.annotations.Nullable;
 
-/** A Kubernetes that tests may fill: what they put into the namespaces it hands out is removed afterwards. */
+/** A Kubernetes cluster for tests. The namespaces that it creates are deleted when it is closed. */
 public final class KubernetesUnderTest implements AutoCloseable {
     private final @Nullable Sandbox sandbox;
     private final String kubeconfig;
@@ -34,7 +34,7 @@ public final class KubernetesUnderTest implements AutoCloseable {
         return new KubernetesClientBuilder().withConfig(tuned).build();
     }
 
-    /** For what cannot be done to a real API server; empty when it is one. */
+    /** The sandbox, for tests that need more than a real API server offers; empty on a real API server. */
     public Optional<Sandbox> sandbox() {
         return Optional.ofNullable(sandbox);
     }
@@ -47,7 +47,7 @@ public final class KubernetesUnderTest implements AutoCloseable {
         return client;
     }
 
-    /** A new, empty namespace. */
+    /** Creates an empty namespace. */
     public String namespace() {
         String namespace = "test-" + UUID.randomUUID().toString().substring(0, 8);
         client.namespaces()
@@ -61,7 +61,7 @@ public final class KubernetesUnderTest implements AutoCloseable {
         return namespace;
     }
 
-    /** The text of a kubeconfig file with the rights of a service account only. */
+    /** The contents of a kubeconfig file with the permissions of a service account only. */
     public String kubeconfig(String namespace, String serviceAccount) {
         Config config = client.getConfiguration();
         return """
@@ -83,7 +83,7 @@ public final class KubernetesUnderTest implements AutoCloseable {
                         token(namespace, serviceAccount));
     }
 
-    /** A client with the rights of a service account only. The caller closes it. */
+    /** A client with the permissions of a service account only. The caller closes it. */
     public KubernetesClient as(String namespace, String serviceAccount) {
         String token = token(namespace, serviceAccount);
         Config config = Config.fromKubeconfig(kubeconfig);

@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
-/** The tests of the class run once for each Kubernetes at hand, which its constructor takes as a {@link KubernetesUnderTest}. */
+/**
+ * Runs the tests of the class once for each available Kubernetes cluster, which is passed to its constructor as a
+ * {@link KubernetesUnderTest}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")

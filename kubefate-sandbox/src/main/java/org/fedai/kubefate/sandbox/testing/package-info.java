@@ -1,6 +1,6 @@
 /**
- * Runs test classes against every Kubernetes at hand: the sandbox always, a real API server when KUBECONFIG leads to one. Needs JUnit
- * and the Kubernetes client beside it, which tests have.
+ * Runs test classes against every available Kubernetes cluster: always the sandbox, and a real API server if KUBECONFIG
+ * names one. Requires JUnit and the Kubernetes client, which are on the class path of tests.
  */
 @NullMarked
 package org.fedai.kubefate.sandbox.testing;

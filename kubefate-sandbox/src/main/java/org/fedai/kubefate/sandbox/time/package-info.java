@@ -1,4 +1,4 @@
-/** Time as the sandbox sees it: the real one, or one that tests move by hand. */
+/** The clock of the sandbox: the system clock, or one that tests control. */
 @NullMarked
 package org.fedai.kubefate.sandbox.time;
 

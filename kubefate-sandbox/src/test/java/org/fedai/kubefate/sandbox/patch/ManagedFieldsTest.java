@@ -14,7 +14,7 @@ class ManagedFieldsTest {
     private static final String NOW = "2026-01-01T00:00:00Z";
 
     @Test
-    void a_field_no_longer_applied_goes_and_those_of_others_stay() {
+    void a_field_no_longer_applied_is_removed_and_fields_of_others_stay() {
         ObjectNode first = apply(null, "{'data': {'a': '1', 'b': '2'}}");
         ObjectNode edited = first.deepCopy();
         Json.ensure(edited, "data").put("c", "3");
@@ -26,7 +26,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void items_of_named_lists_are_merged_and_removed_one_by_one() {
+    void items_of_keyed_lists_are_merged_and_removed_individually() {
         ObjectNode first =
                 apply(null, "{'spec': {'containers': [{'name': 'x', 'image': '1'}, {'name': 'y', 'image': '1'}]}}");
         ObjectNode defaulted = first.deepCopy();
@@ -39,7 +39,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void the_same_again_changes_nothing() {
+    void applying_the_same_again_changes_nothing() {
         ObjectNode first = apply(null, "{'data': {'a': '1'}}");
 
         assertThat(ManagedFields.apply(
@@ -48,7 +48,7 @@ class ManagedFieldsTest {
     }
 
     @Test
-    void a_list_that_names_an_item_twice_is_refused() {
+    void a_list_with_a_duplicate_key_is_rejected() {
         assertThatExceptionOfType(StatusException.class)
                 .isThrownBy(() -> apply(null, "{'spec': {'containers': [{'name': 'x'}, {'name': 'x'}]}}"))
                 .withMessageContaining("duplicate entries for key");

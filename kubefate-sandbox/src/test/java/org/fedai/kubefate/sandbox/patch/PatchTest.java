@@ -28,7 +28,7 @@ class PatchTest {
                 "{'a': 1, 'b': 2} | {'a': null} | {'b': 2}",
                 "{'finalizers': ['x', 'y']} | {'$deleteFromPrimitiveList/finalizers': ['x']} | {'finalizers': ['y']}",
             })
-    void a_strategic_merge_knows_named_lists_and_directives(String target, String patch, String expected) {
+    void a_strategic_merge_supports_keyed_lists_and_directives(String target, String patch, String expected) {
         assertThat(patch("application/strategic-merge-patch+json", patch).apply(json(target)))
                 .isEqualTo(json(expected));
     }
@@ -60,14 +60,14 @@ class PatchTest {
                 "[{'op': 'add', 'path': '/a/9', 'value': 1}]",
                 "[{'op': 'jump', 'path': '/a'}]",
             })
-    void a_json_patch_that_does_not_fit_is_refused(String patch) {
+    void a_json_patch_that_does_not_apply_is_rejected(String patch) {
         assertThatExceptionOfType(StatusException.class)
                 .isThrownBy(() -> patch("application/json-patch+json", patch).apply(json("{'a': [1, 2]}")))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(400));
     }
 
     @Test
-    void an_unknown_kind_of_patch_is_refused() {
+    void an_unknown_patch_type_is_rejected() {
         assertThatExceptionOfType(StatusException.class)
                 .isThrownBy(() -> patch("text/plain", "{}"))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(415));

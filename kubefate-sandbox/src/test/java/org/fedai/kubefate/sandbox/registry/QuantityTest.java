@@ -11,19 +11,19 @@ import tools.jackson.databind.node.StringNode;
 class QuantityTest {
     @ParameterizedTest
     @CsvSource({"500m, 0.5", "2, 2", "1.5, 1.5", "1Ki, 1024", "2Gi, 2147483648", "1e3, 1000", "3k, 3000"})
-    void amounts_have_suffixes(String text, BigDecimal amount) {
+    void quantities_have_suffixes(String text, BigDecimal amount) {
         assertThat(Quantity.of(StringNode.valueOf(text))).isEqualByComparingTo(amount);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Gi", "1 Gi", "1GB", "one"})
-    void anything_else_is_none(String text) {
+    void anything_else_is_not_a_quantity(String text) {
         assertThat(Quantity.parse(StringNode.valueOf(text))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"0.5, 500m", "2.0, 2", "1500, 1500"})
-    void amounts_are_written_short(BigDecimal amount, String text) {
+    void quantities_are_formatted_in_canonical_form(BigDecimal amount, String text) {
         assertThat(Quantity.text(amount)).isEqualTo(text);
     }
 }

@@ -27,13 +27,13 @@ class LabelSelectorTest {
                 "!other                   | true",
                 "app in (web,db),tier=back| false",
             })
-    void a_selector_says_which_labels_it_wants(String selector, boolean matches) {
+    void a_selector_matches_labels(String selector, boolean matches) {
         assertThat(LabelSelector.parse(selector).matches(Map.of("app", "web", "tier", "front")))
                 .isEqualTo(matches);
     }
 
     @Test
-    void what_is_no_selector_is_refused() {
+    void an_invalid_selector_is_rejected() {
         assertThatExceptionOfType(StatusException.class).isThrownBy(() -> LabelSelector.parse("app like web"));
     }
 }

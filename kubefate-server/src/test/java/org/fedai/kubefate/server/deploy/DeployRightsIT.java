@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fedai.kubefate.sandbox.Sandbox;
-import org.fedai.kubefate.sandbox.api.Access;
+import org.fedai.kubefate.sandbox.api.AccessRequest;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.testing.Api;
@@ -237,7 +237,7 @@ class DeployRightsIT {
 
     private static Set<String> used(Sandbox sandbox, String service) {
         Set<String> used = new TreeSet<>();
-        for (Access access : sandbox.audit().accesses()) {
+        for (AccessRequest access : sandbox.audit().requests()) {
             if (access.user().equals(service + ":" + ACCOUNT)) {
                 used.add(DeployedRights.right(access.group(), access.resource(), access.verb()));
                 if (access.verb().equals("delete")) {

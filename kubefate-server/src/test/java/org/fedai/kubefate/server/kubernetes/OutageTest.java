@@ -51,7 +51,7 @@ class OutageTest {
         Heard heard = new Heard();
         try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
             heard.await(status -> true, LIMIT);
-            sandbox().forgetChanges();
+            sandbox().compactWatchHistory();
             objects.apply(Objects.deployment("python", ""), namespace);
 
             assertThat(watching.await(LIMIT)).isTrue();
@@ -65,9 +65,9 @@ class OutageTest {
         Heard heard = new Heard();
         try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
             heard.await(status -> !status.isAvailable(), LIMIT);
-            sandbox().goAway();
+            sandbox().stopListening();
             assertThat(watching.await(Duration.ofSeconds(2))).isFalse();
-            sandbox().comeBack();
+            sandbox().resumeListening();
 
             assertThat(watching.await(LIMIT)).isTrue();
         }

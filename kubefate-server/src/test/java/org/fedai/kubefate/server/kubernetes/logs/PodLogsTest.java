@@ -159,9 +159,9 @@ class PodLogsTest {
         String pod = up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
         try (Reader reader = new Reader()) {
             assertThat(reader.next()).isEqualTo("one");
-            sandbox.goAway();
+            sandbox.stopListening();
             sandbox.log(namespace, pod, "python", "two");
-            sandbox.comeBack();
+            sandbox.resumeListening();
             assertThat(reader.next()).isEqualTo("two");
             sandbox.log(namespace, pod, "python", "three");
             assertThat(reader.next()).isEqualTo("three");

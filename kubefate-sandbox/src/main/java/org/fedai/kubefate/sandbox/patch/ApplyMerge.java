@@ -12,9 +12,9 @@ import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lays an applied configuration over the object that is there. */
-final class Merging {
-    private Merging() {}
+/** Merges an applied configuration into the live object. */
+final class ApplyMerge {
+    private ApplyMerge() {}
 
     static ObjectNode merge(ObjectNode live, ObjectNode applied) {
         ObjectNode merged = live.deepCopy();
@@ -42,7 +42,10 @@ final class Merging {
         return keys.isPresent() ? items(live, applied, keys.get()) : applied;
     }
 
-    /** The applied items in their order, since variables may refer to earlier ones; behind them those of others. */
+    /**
+     * The applied items in their order, since environment variables may refer to earlier ones, followed by the items of
+     * other managers.
+     */
     private static JsonNode items(JsonNode live, JsonNode applied, List<String> keys) {
         Map<String, JsonNode> there = live.isArray() ? ListKeys.byName(live, keys) : Map.of();
         Map<String, JsonNode> merged = new LinkedHashMap<>();
@@ -54,7 +57,7 @@ final class Merging {
         return ListKeys.array(merged.values());
     }
 
-    /** @throws StatusException when a list names an item twice */
+    /** @throws StatusException if a list contains two items with the same key */
     static void checkDuplicates(ObjectNode applied) {
         List<String> found = new ArrayList<>();
         duplicates("", "", applied, found);

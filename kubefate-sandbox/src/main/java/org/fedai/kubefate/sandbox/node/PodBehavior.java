@@ -2,22 +2,22 @@ package org.fedai.kubefate.sandbox.node;
 
 import java.time.Duration;
 import java.util.List;
-import org.fedai.kubefate.sandbox.controller.Owners;
+import org.fedai.kubefate.sandbox.controller.OwnerReferences;
 import org.fedai.kubefate.sandbox.json.Json;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a pod does instead of running containers.
+ * How a pod behaves on the simulated node, as requested by its annotations.
  *
- * @param delay before it is ready
- * @param exitCode of containers that fail
- * @param runtime of containers that end
- * @param log what containers write; empty for something made up
+ * @param delay time until it is ready
+ * @param exitCode exit code of containers that fail
+ * @param runtime running time of containers that terminate
+ * @param log the log of its containers; empty for a default line
  */
-record Behavior(Kind kind, Duration delay, int exitCode, Duration runtime, String log) {
+record PodBehavior(Kind kind, Duration delay, int exitCode, Duration runtime, String log) {
     private static final String PREFIX = "fake-kubelet/";
 
-    /** The ways to behave; the annotation has the same words. */
+    /** The kinds of behavior; the annotation has the same values. */
     enum Kind {
         RUNNING("running"),
         SUCCEED("succeed"),
@@ -34,8 +34,8 @@ record Behavior(Kind kind, Duration delay, int exitCode, Duration runtime, Strin
         }
     }
 
-    static Behavior of(JsonNode pod) {
-        return new Behavior(
+    static PodBehavior of(JsonNode pod) {
+        return new PodBehavior(
                 kind(pod),
                 seconds(annotation(pod, "delay"), Duration.ZERO),
                 number(annotation(pod, "exit-code")),
@@ -43,7 +43,7 @@ record Behavior(Kind kind, Duration delay, int exitCode, Duration runtime, Strin
                 annotation(pod, "log"));
     }
 
-    /** Whether its containers end by themselves. */
+    /** Whether its containers terminate on their own. */
     boolean ends() {
         return kind == Kind.SUCCEED || kind == Kind.FAIL;
     }
@@ -55,7 +55,7 @@ record Behavior(Kind kind, Duration delay, int exitCode, Duration runtime, Strin
                 return kind;
             }
         }
-        boolean task = Owners.isOwnedBy(pod, "Job")
+        boolean task = OwnerReferences.isOwnedBy(pod, "Job")
                 || List.of("Never", "OnFailure").contains(Json.text(pod, "spec", "restartPolicy"));
         return task ? Kind.SUCCEED : Kind.RUNNING;
     }

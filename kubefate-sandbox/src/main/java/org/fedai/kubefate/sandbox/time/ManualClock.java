@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** A time that stands still until a test moves it. */
-public final class ManualTime implements Timeline {
+/** A clock that only advances when a test advances it. */
+public final class ManualClock implements SandboxClock {
     private final PriorityQueue<Due> tasks =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private Instant now;
@@ -16,7 +16,7 @@ public final class ManualTime implements Timeline {
 
     private record Due(Instant at, long order, Runnable task) {}
 
-    public ManualTime(Instant start) {
+    public ManualClock(Instant start) {
         this.now = start;
     }
 
@@ -30,7 +30,7 @@ public final class ManualTime implements Timeline {
         tasks.add(new Due(now.plus(delay), order++, task));
     }
 
-    /** Moves the time on and runs, on the caller's thread, what has become due. */
+    /** Advances the clock and runs the tasks that have become due on the caller's thread. */
     public void advance(Duration step) {
         due(step).forEach(Runnable::run);
     }

@@ -9,11 +9,11 @@ import org.fedai.kubefate.sandbox.registry.Registry.Part;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The scale of a workload, read and set by itself. */
-final class Scaling {
+/** Serves the {@code scale} subresource of workloads. */
+final class ScaleHandler {
     private final Registry registry;
 
-    Scaling(Registry registry) {
+    ScaleHandler(Registry registry) {
         this.registry = registry;
     }
 

@@ -10,24 +10,24 @@ import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who may do what: requests without a token may do everything; those of a service account what its roles and bindings allow, by the rules of
- * Kubernetes' RBAC.
+ * Authorizes requests by the rules of Kubernetes RBAC. Requests without a token have every permission; requests with
+ * the token of a service account have the permissions of its roles and bindings.
  */
-final class Rights {
+final class RbacAuthorizer {
     private static final String BEARER = "Bearer ";
 
     private final Registry registry;
 
-    Rights(Registry registry) {
+    RbacAuthorizer(Registry registry) {
         this.registry = registry;
     }
 
-    /** The token that stands for a service account. */
+    /** The token of a service account. */
     static String token(String namespace, String account) {
         return "sandbox:" + namespace + ":" + account;
     }
 
-    /** Empty for the administrator, else {@code namespace:name} of a service account. */
+    /** The user of a request: {@code namespace:name} of a service account, or empty for the administrator. */
     String user(ApiCall call) {
         String authorization = call.header("Authorization");
         if (authorization.isEmpty()) {
@@ -47,8 +47,8 @@ final class Rights {
         return parts[1] + ":" + parts[2];
     }
 
-    /** @throws StatusException when the right is missing */
-    void check(Access access, Target target) {
+    /** @throws StatusException if the user lacks the permission */
+    void check(AccessRequest access, Target target) {
         if (access.user().isEmpty() || rules(access).anyMatch(rule -> covers(rule, access))) {
             return;
         }
@@ -61,7 +61,7 @@ final class Rights {
                         + access.resource() + "\" in API group \"" + access.group() + "\" " + scope);
     }
 
-    private Stream<JsonNode> rules(Access access) {
+    private Stream<JsonNode> rules(AccessRequest access) {
         Stream<JsonNode> cluster = registry.list(BuiltInTypes.CLUSTER_ROLE_BINDING, "").stream()
                 .filter(binding -> names(binding, access.user()))
                 .flatMap(binding -> rulesOf(binding, ""));
@@ -88,7 +88,7 @@ final class Rights {
                         && user.equals(Json.text(subject, "namespace") + ":" + Json.text(subject, "name")));
     }
 
-    private static boolean covers(JsonNode rule, Access access) {
+    private static boolean covers(JsonNode rule, AccessRequest access) {
         List<String> names = texts(rule, "resourceNames");
         List<String> resources = texts(rule, "resources");
         return has(texts(rule, "verbs"), access.verb())

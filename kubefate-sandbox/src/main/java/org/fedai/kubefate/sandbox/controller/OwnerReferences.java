@@ -14,11 +14,11 @@ import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who owns whom. */
-public final class Owners {
-    private Owners() {}
+/** Owner references between objects. */
+public final class OwnerReferences {
+    private OwnerReferences() {}
 
-    /** The reference by which an object says that {@code owner} controls it. */
+    /** An owner reference that marks {@code owner} as the controller. */
     static ObjectNode reference(ResourceType type, JsonNode owner) {
         return Json.object()
                 .put("apiVersion", type.apiVersion())
@@ -29,7 +29,7 @@ public final class Owners {
                 .put("blockOwnerDeletion", true);
     }
 
-    /** The object of the given type that controls this one. */
+    /** The controller of an object, if it is of the given type. */
     static Stream<ObjectId> controller(JsonNode object, ResourceType type) {
         return references(object)
                 .filter(owner -> owner.path("controller").asBoolean(false)
@@ -37,7 +37,7 @@ public final class Owners {
                 .map(owner -> new ObjectId(type, Json.text(object, "metadata", "namespace"), Json.text(owner, "name")));
     }
 
-    /** What a controller of {@code type} looks at because of a change of one of its objects, or of what they own. */
+    /** The objects of {@code type} to reconcile when they, or objects they own, have changed. */
     static Stream<ObjectId> affected(Change change, ResourceType type, ResourceType owned) {
         if (change.id().type().equals(type)) {
             return Stream.of(change.id());
@@ -68,16 +68,16 @@ public final class Owners {
         return Json.text(object, "metadata", "uid");
     }
 
-    static boolean isLeaving(JsonNode object) {
+    static boolean isTerminating(JsonNode object) {
         return object.path("metadata").has("deletionTimestamp");
     }
 
-    /** The object, unless it is gone or about to go. */
-    static Optional<ObjectNode> alive(Registry registry, ObjectId id) {
-        return registry.find(id).filter(object -> !isLeaving(object));
+    /** The object, unless it is gone or terminating. */
+    static Optional<ObjectNode> findNotTerminating(Registry registry, ObjectId id) {
+        return registry.find(id).filter(object -> !isTerminating(object));
     }
 
-    /** A pod as its template describes it. */
+    /** A pod created from its template. */
     static ObjectNode podOf(ResourceType type, JsonNode owner, Map<String, String> moreLabels) {
         JsonNode template = Json.at(owner, "spec", "template");
         ObjectNode pod = Json.object();

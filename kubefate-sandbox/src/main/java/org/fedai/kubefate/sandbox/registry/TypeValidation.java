@@ -9,9 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Refuses values of the wrong type where charts get them wrong: texts that YAML took for numbers or booleans, and numbers that are texts.
+ * Rejects values of the wrong type where charts commonly get them wrong: strings that YAML parsed as numbers or
+ * booleans, and numbers given as strings.
  */
-final class Shapes implements Admission {
+final class TypeValidation implements AdmissionRule {
     @Override
     public void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
         texts("metadata.labels", Json.at(object, "metadata", "labels"));

@@ -12,13 +12,13 @@ import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Create, update, patch and delete. */
-final class Writing {
+/** Serves create, update, patch and delete requests. */
+final class WriteHandler {
     private static final String APPLY = "application/apply-patch+yaml";
 
     private final Registry registry;
 
-    Writing(Registry registry) {
+    WriteHandler(Registry registry) {
         this.registry = registry;
     }
 
@@ -77,7 +77,7 @@ final class Writing {
                 200, Json.object().put("kind", "Status").put("apiVersion", "v1").put("status", "Success"));
     }
 
-    /** An eviction is a deletion here: there are no disruption budgets to ask. */
+    /** An eviction deletes the pod: the sandbox does not implement PodDisruptionBudgets. */
     void evict(ApiCall call, Target target) throws IOException {
         ObjectNode eviction = call.object();
         registry.delete(

@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells clients which version this is and which kinds there are. */
-final class Discovery {
+/** Serves the version and the discovery documents. */
+final class DiscoveryHandler {
     private static final List<String> VERBS =
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
 
-    /** What {@code kubectl get all} shows. */
+    /** The resources in the category {@code all}, which {@code kubectl get all} lists. */
     private static final Set<String> ALL = Set.of(
             "Pod",
             "ReplicationController",
@@ -36,12 +36,12 @@ final class Discovery {
     private final String version;
 
     /** @param version such as {@code v1.33.1} */
-    Discovery(Catalog catalog, String version) {
+    DiscoveryHandler(Catalog catalog, String version) {
         this.catalog = catalog;
         this.version = version;
     }
 
-    /** The answer for a path of discovery; empty when it is none. */
+    /** The response to a discovery path; empty for any other path. */
     Optional<JsonNode> answer(List<String> path) {
         return switch (String.join("/", path)) {
             case "version" -> Optional.of(version());

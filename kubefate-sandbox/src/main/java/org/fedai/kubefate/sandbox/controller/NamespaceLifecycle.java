@@ -16,12 +16,12 @@ import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts into a new namespace what every namespace has, and empties one that is being deleted. */
-public final class NamespaceContents implements Controller {
+/** Creates the default objects of a new namespace and deletes the contents of one that is terminating. */
+public final class NamespaceLifecycle implements Controller {
     private final Registry registry;
     private final Catalog catalog;
 
-    public NamespaceContents(Registry registry, Catalog catalog) {
+    public NamespaceLifecycle(Registry registry, Catalog catalog) {
         this.registry = registry;
         this.catalog = catalog;
     }
@@ -34,7 +34,9 @@ public final class NamespaceContents implements Controller {
         ObjectId namespace =
                 new ObjectId(BuiltInTypes.NAMESPACE, "", change.id().namespace());
         return change.after() == null
-                        && registry.find(namespace).filter(Owners::isLeaving).isPresent()
+                        && registry.find(namespace)
+                                .filter(OwnerReferences::isTerminating)
+                                .isPresent()
                 ? Stream.of(namespace)
                 : Stream.of();
     }
@@ -42,16 +44,16 @@ public final class NamespaceContents implements Controller {
     @Override
     public Optional<Duration> reconcile(ObjectId id) {
         registry.find(id).ifPresent(namespace -> {
-            if (Owners.isLeaving(namespace)) {
-                empty(id);
+            if (OwnerReferences.isTerminating(namespace)) {
+                deleteContents(id);
             } else {
-                furnish(id.name());
+                createDefaults(id.name());
             }
         });
         return Optional.empty();
     }
 
-    private void furnish(String namespace) {
+    private void createDefaults(String namespace) {
         ensure(new ObjectId(BuiltInTypes.SERVICE_ACCOUNT, namespace, "default"), Json.object());
         ensure(
                 new ObjectId(BuiltInTypes.CONFIG_MAP, namespace, "kube-root-ca.crt"),
@@ -64,7 +66,7 @@ public final class NamespaceContents implements Controller {
             try {
                 registry.create(id.type(), id.namespace(), content, null);
             } catch (StatusException e) {
-                // The namespace began to go meanwhile, or somebody was faster.
+                // The namespace is terminating by now, or another client has created the object.
                 if (e.code() >= 500) {
                     throw e;
                 }
@@ -72,19 +74,19 @@ public final class NamespaceContents implements Controller {
         }
     }
 
-    private void empty(ObjectId namespace) {
-        boolean empty = true;
+    private void deleteContents(ObjectId namespace) {
+        boolean deleteContents = true;
         for (ResourceType type : catalog.all()) {
             if (type.namespaced()) {
                 List<ObjectNode> objects = registry.list(type, namespace.name());
-                empty &= objects.isEmpty();
+                deleteContents &= objects.isEmpty();
                 objects.stream()
-                        .filter(object -> !Owners.isLeaving(object))
+                        .filter(object -> !OwnerReferences.isTerminating(object))
                         .map(object -> ObjectId.of(type, object))
                         .forEach(id -> registry.delete(id, DeleteOptions.BACKGROUND));
             }
         }
-        if (empty) {
+        if (deleteContents) {
             registry.remove(namespace);
         }
     }

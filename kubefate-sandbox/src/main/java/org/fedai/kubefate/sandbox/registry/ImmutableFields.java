@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Refuses changes of what can only be set at creation. */
-final class Immutability implements Admission {
+/** Rejects changes of fields that can only be set at creation. */
+final class ImmutableFields implements AdmissionRule {
     private static final String FIXED = "field is immutable";
 
-    /** Of specs that are fixed as a whole: the fields that are not. */
+    /** For specs that are immutable as a whole: the fields that may change. */
     private static final Map<String, Set<String>> CHANGEABLE = Map.of(
             "StatefulSet",
             Set.of(
@@ -47,53 +47,53 @@ final class Immutability implements Admission {
         if (before == null) {
             return;
         }
-        Findings findings = new Findings();
+        FieldErrors errors = new FieldErrors();
         JsonNode old = before.path("spec");
         JsonNode spec = object.path("spec");
         for (String field : FIXED_FIELDS.getOrDefault(id.type().kind(), List.of())) {
             if (!old.path(field).equals(spec.path(field))) {
-                findings.add(Cause.invalid("spec." + field, spec.path(field), FIXED));
+                errors.add(Cause.invalid("spec." + field, spec.path(field), FIXED));
             }
         }
         Set<String> changeable = CHANGEABLE.get(id.type().kind());
         if (changeable != null && !rest(old, changeable).equals(rest(spec, changeable))) {
-            findings.add(Cause.forbidden("spec", sentence(id.type().kind(), changeable)));
+            errors.add(Cause.forbidden("spec", sentence(id.type().kind(), changeable)));
         }
         switch (id.type().kind()) {
-            case "Service" -> service(old, spec, findings);
-            case "ConfigMap", "Secret" -> frozen(before, object, findings);
+            case "Service" -> service(old, spec, errors);
+            case "ConfigMap", "Secret" -> frozen(before, object, errors);
             case "RoleBinding", "ClusterRoleBinding" ->
-                same("roleRef", before.path("roleRef"), object.path("roleRef"), "cannot change roleRef", findings);
+                same("roleRef", before.path("roleRef"), object.path("roleRef"), "cannot change roleRef", errors);
             case "StorageClass" ->
                 same(
                         "provisioner",
                         before.path("provisioner"),
                         object.path("provisioner"),
                         "updates to provisioner are forbidden.",
-                        findings);
+                        errors);
             default -> {}
         }
-        findings.refuse(id);
+        errors.throwIfAny(id);
     }
 
-    private static void service(JsonNode old, JsonNode spec, Findings findings) {
+    private static void service(JsonNode old, JsonNode spec, FieldErrors errors) {
         boolean stays = !Json.text(old, "type").equals("ExternalName")
                 && !Json.text(spec, "type").equals("ExternalName");
         if (stays && !Json.text(old, "clusterIP").isEmpty()) {
-            same("spec.clusterIP", old.path("clusterIP"), spec.path("clusterIP"), FIXED, findings);
+            same("spec.clusterIP", old.path("clusterIP"), spec.path("clusterIP"), FIXED, errors);
         }
     }
 
-    private static void frozen(ObjectNode before, ObjectNode object, Findings findings) {
+    private static void frozen(ObjectNode before, ObjectNode object, FieldErrors errors) {
         if (before.path("immutable").asBoolean(false)) {
-            same("data", before.path("data"), object.path("data"), FIXED + " when `immutable` is set", findings);
+            same("data", before.path("data"), object.path("data"), FIXED + " when `immutable` is set", errors);
         }
-        same("type", before.path("type"), object.path("type"), FIXED, findings);
+        same("type", before.path("type"), object.path("type"), FIXED, errors);
     }
 
-    private static void same(String field, JsonNode old, JsonNode now, String why, Findings findings) {
+    private static void same(String field, JsonNode old, JsonNode now, String why, FieldErrors errors) {
         if (!old.equals(now)) {
-            findings.add(Cause.invalid(field, now, why));
+            errors.add(Cause.invalid(field, now, why));
         }
     }
 

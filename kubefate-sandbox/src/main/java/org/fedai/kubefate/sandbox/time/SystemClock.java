@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The time of the machine. */
-public final class RealTime implements Timeline, AutoCloseable {
+/** The system clock. */
+public final class SystemClock implements SandboxClock, AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("sandbox-timer").factory());
 
-    public RealTime() {
+    public SystemClock() {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -20,7 +20,8 @@ public final class RealTime implements Timeline, AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // Tasks hand work to the control loop, which deals with failures.
+    @SuppressWarnings(
+            "FutureReturnValueIgnored") // Tasks only enqueue work for the control loop, which handles failures.
     public void after(Duration delay, Runnable task) {
         if (!timer.isShutdown()) {
             timer.schedule(task, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);

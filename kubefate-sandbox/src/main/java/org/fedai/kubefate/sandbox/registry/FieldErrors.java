@@ -12,8 +12,8 @@ import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.resource.StatusException.Cause;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that is wrong with one object, gathered before it is refused. */
-final class Findings {
+/** Collects all validation errors of an object before it is rejected. */
+final class FieldErrors {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern SUBDOMAIN =
             Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
@@ -54,7 +54,8 @@ final class Findings {
             causes.add(Cause.invalid(
                     field,
                     name,
-                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start "
+                    "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must "
+                            + "start "
                             + "and end with an alphanumeric character (at most 63)"));
         }
     }
@@ -64,7 +65,8 @@ final class Findings {
             causes.add(Cause.invalid(
                     field,
                     name,
-                    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic "
+                    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
+                            + "alphabetic "
                             + "character, and end with an alphanumeric character (at most 63)"));
         }
     }
@@ -74,7 +76,8 @@ final class Findings {
             causes.add(Cause.invalid(
                     field,
                     name,
-                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and "
+                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', "
+                            + "and "
                             + "must start and end with an alphanumeric character"));
         }
     }
@@ -89,7 +92,8 @@ final class Findings {
                 causes.add(Cause.invalid(
                         field,
                         value,
-                        "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and "
+                        "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', "
+                                + "and "
                                 + "must start and end with an alphanumeric character (at most 63)"));
             }
         });
@@ -109,8 +113,8 @@ final class Findings {
         return seen;
     }
 
-    /** @throws StatusException when there are any */
-    void refuse(ObjectId id) {
+    /** @throws StatusException if there are any errors */
+    void throwIfAny(ObjectId id) {
         if (!causes.isEmpty()) {
             throw StatusException.invalid(id.type(), id.name(), causes);
         }

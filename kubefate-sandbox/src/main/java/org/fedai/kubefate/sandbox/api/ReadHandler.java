@@ -8,20 +8,20 @@ import org.fedai.kubefate.sandbox.store.Store;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Get, list and watch. */
-final class Reading {
+/** Serves get, list and watch requests. */
+final class ReadHandler {
     private final Registry registry;
     private final KubectlTable tables;
 
-    Reading(Registry registry, KubectlTable tables) {
+    ReadHandler(Registry registry, KubectlTable tables) {
         this.registry = registry;
         this.tables = tables;
     }
 
     void handle(ApiCall call, Target target) throws IOException, InterruptedException {
         if (call.flag("watch") && call.wantsWebSocket()) {
-            // There are none here. An answer that ends makes clients watch by plain HTTP; a stream would keep them
-            // waiting for its end.
+            // WebSocket watches are not supported. A complete response makes clients fall back to a plain HTTP watch;
+            // an open stream would keep them waiting for its end.
             call.answer(200, "application/json", new byte[0]);
         } else if (call.flag("watch")) {
             new WatchStream(

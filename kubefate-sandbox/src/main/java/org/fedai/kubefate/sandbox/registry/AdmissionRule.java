@@ -5,15 +5,15 @@ import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A rule every object has to pass before it is stored. */
+/** An admission step that every object passes before it is stored. */
 @FunctionalInterface
-public interface Admission {
+public interface AdmissionRule {
     /**
-     * Completes or refuses an object.
+     * Completes an object or rejects it.
      *
-     * @param before null when it is new
+     * @param before null if the object is being created
      * @param object may be changed
-     * @throws StatusException when it may not be stored
+     * @throws StatusException if the object is rejected
      */
     void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object);
 }

@@ -13,14 +13,14 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.fedai.kubefate.sandbox.time.ManualTime;
+import org.fedai.kubefate.sandbox.time.ManualClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What takes time, with a time that moves by hand. */
-class SandboxTimeTest {
-    private final ManualTime time = new ManualTime(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Sandbox sandbox = Sandbox.start(0, time);
+/** Behavior that depends on time, with a clock that the test controls. */
+class SandboxClockTest {
+    private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Sandbox sandbox = Sandbox.start(0, clock);
     private final KubernetesClient client = new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(sandbox.kubeconfig()))
             .build();
@@ -32,7 +32,7 @@ class SandboxTimeTest {
     }
 
     @Test
-    void a_pod_is_ready_after_its_delay_and_not_before() throws InterruptedException {
+    void a_pod_becomes_ready_after_its_delay_and_not_before() throws InterruptedException {
         create(deployment("fake-kubelet/delay: '30'", ""));
 
         advance(Duration.ofSeconds(29));
@@ -42,7 +42,7 @@ class SandboxTimeTest {
     }
 
     @Test
-    void a_deployment_that_does_not_get_on_misses_its_deadline() throws InterruptedException {
+    void a_deployment_without_progress_exceeds_its_progress_deadline() throws InterruptedException {
         create(deployment("fake-kubelet/behavior: image-pull-backoff", ""));
 
         advance(Duration.ofSeconds(599));
@@ -52,7 +52,7 @@ class SandboxTimeTest {
     }
 
     @Test
-    void a_job_takes_as_long_as_it_is_told_and_goes_when_its_time_to_live_is_over() throws InterruptedException {
+    void a_job_runs_as_long_as_annotated_and_is_deleted_after_its_ttl() throws InterruptedException {
         create("""
                 apiVersion: batch/v1
                 kind: Job
@@ -73,9 +73,9 @@ class SandboxTimeTest {
     }
 
     @Test
-    void a_container_waits_for_the_configuration_it_needs() throws InterruptedException {
+    void a_container_waits_for_the_config_map_it_refers_to() throws InterruptedException {
         create(deployment("", ", envFrom: [{configMapRef: {name: settings}}]"));
-        settle();
+        awaitIdle();
         assertThat(pod().getStatus()
                         .getContainerStatuses()
                         .getFirst()
@@ -92,18 +92,18 @@ class SandboxTimeTest {
                         .withData(Map.of("a", "1"))
                         .build())
                 .create();
-        settle();
+        awaitIdle();
         assertThat(pod().getStatus().getPhase()).isEqualTo("Running");
     }
 
     private void advance(Duration step) throws InterruptedException {
-        settle();
-        time.advance(step);
-        settle();
+        awaitIdle();
+        clock.advance(step);
+        awaitIdle();
     }
 
-    private void settle() throws InterruptedException {
-        assertThat(sandbox.settle(Duration.ofSeconds(20))).isTrue();
+    private void awaitIdle() throws InterruptedException {
+        assertThat(sandbox.awaitIdle(Duration.ofSeconds(20))).isTrue();
     }
 
     private void create(String yaml) {

@@ -8,19 +8,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.StatusException;
-import org.fedai.kubefate.sandbox.time.Timeline;
+import org.fedai.kubefate.sandbox.time.SandboxClock;
 import org.jspecify.annotations.Nullable;
 
-/** {@code pods/NAME/log}. */
-final class PodLog {
+/** Serves {@code pods/NAME/log}. */
+final class PodLogHandler {
     private final Registry registry;
     private final LogSource logs;
-    private final Timeline time;
+    private final SandboxClock clock;
 
-    PodLog(Registry registry, LogSource logs, Timeline time) {
+    PodLogHandler(Registry registry, LogSource logs, SandboxClock clock) {
         this.registry = registry;
         this.logs = logs;
-        this.time = time;
+        this.clock = clock;
     }
 
     void handle(ApiCall call, Target target) throws IOException, InterruptedException {
@@ -51,7 +51,7 @@ final class PodLog {
         String seconds = call.query("sinceSeconds");
         String since = call.query("sinceTime");
         if (!seconds.isEmpty()) {
-            return time.now().minusSeconds(Long.parseLong(seconds));
+            return clock.now().minusSeconds(Long.parseLong(seconds));
         }
         return since.isEmpty() ? null : Instant.parse(since);
     }

@@ -11,15 +11,15 @@ import org.fedai.kubefate.sandbox.resource.ResourceType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The ConfigMaps and Secrets a pod cannot start without. */
-final class Needs {
+/** Finds the ConfigMaps and Secrets that a pod requires and that are missing. */
+final class ConfigDependencies {
     private final Registry registry;
 
-    Needs(Registry registry) {
+    ConfigDependencies(Registry registry) {
         this.registry = registry;
     }
 
-    /** What is missing of the things it mounts: {@code volume "x": configmap "y" not found}. */
+    /** The first missing object that the pod mounts: {@code volume "x": configmap "y" not found}. */
     Optional<String> missingMount(ObjectId pod, JsonNode spec) {
         for (JsonNode volume : spec.path("volumes")) {
             Optional<String> missing = object(
@@ -42,7 +42,7 @@ final class Needs {
         return Optional.empty();
     }
 
-    /** What is missing of the things its environment is filled from. */
+    /** The first missing object or key that the environment of a container refers to. */
     Optional<String> missingVariable(ObjectId pod, JsonNode spec) {
         return Stream.of("initContainers", "containers")
                 .flatMap(containers -> Json.each(spec.path(containers)))
@@ -69,7 +69,7 @@ final class Needs {
         return object(pod, type, reference, Json.text(reference, "name"), Json.text(reference, "key"));
     }
 
-    /** @param key empty for the whole object */
+    /** @param key empty if the whole object is referenced */
     private Optional<String> object(ObjectId pod, ResourceType type, JsonNode reference, String name, String key) {
         if (name.isEmpty() || reference.path("optional").asBoolean(false)) {
             return Optional.empty();
