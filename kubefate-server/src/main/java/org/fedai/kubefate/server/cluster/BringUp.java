@@ -47,8 +47,8 @@ class BringUp {
 
     /** The same for the same reasons. */
     private static String symptoms(WorkloadStatus workload) {
-        String all = workload.ailments().stream()
-                .map(ailment -> ailment.reason() + "/" + ailment.container())
+        String all = workload.problems().stream()
+                .map(problem -> problem.reason() + "/" + problem.container())
                 .sorted()
                 .collect(Collectors.joining(",", workload.key() + ":", ""));
         return "sick-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
@@ -70,11 +70,11 @@ class BringUp {
         void heard(WorkloadStatus workload) {
             String module = workload.key().name();
             String reason = sickness.reason(workload);
-            String ailment = reason == null
+            String problem = reason == null
                     ? null
-                    : workload.ailments().getFirst().reason().sentence();
+                    : workload.problems().getFirst().reason().sentence();
             boolean isNew =
-                    job.report(new ModuleProgress(module, workload.text(), workload.isAvailable(), ailment, reason));
+                    job.report(new ModuleProgress(module, workload.text(), workload.isAvailable(), problem, reason));
             if (isNew) {
                 job.tellCheck();
                 if (reason != null) {

@@ -104,7 +104,7 @@ class ClusterService {
         if (cluster.deletedAt() != null) {
             return view.of(cluster, null);
         }
-        ClusterState state = live.look(cluster.namespace(), cluster.name());
+        ClusterState state = live.read(cluster.namespace(), cluster.name());
         ClusterStatus seen = state.isAvailable() ? ClusterStatus.RUNNING : ClusterStatus.UNAVAILABLE;
         if (isAtRest(cluster) && cluster.status() != seen) {
             cluster = clusters.observed(uuid, seen);
@@ -114,7 +114,7 @@ class ClusterService {
 
     private Map<String, String> reasons(ClusterEntity cluster, ClusterState state) {
         boolean isWell = state.workloads().stream()
-                .allMatch(workload -> workload.ailments().isEmpty());
+                .allMatch(workload -> workload.problems().isEmpty());
         return isWell ? Map.of() : new Sickness(history.perhapsApplied(cluster.toRelease())).reasons(state.workloads());
     }
 

@@ -42,7 +42,7 @@ class SubJobEntity {
         String newReason = progress.reason() == null ? null : JobStateEntity.shorten(progress.reason());
         String newStatus = progress.available() ? "Success" : "Running";
         String newModulesStatus =
-                progress.ailment() == null ? progress.state() : progress.state() + ": " + progress.ailment();
+                progress.problem() == null ? progress.state() : progress.state() + ": " + progress.problem();
         boolean changed = !newStatus.equals(status)
                 || !newModulesStatus.equals(modulesStatus)
                 || !Objects.equals(newReason, reason);

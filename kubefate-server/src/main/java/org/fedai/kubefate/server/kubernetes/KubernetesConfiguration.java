@@ -26,14 +26,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** The way to Kubernetes. Nothing here asks it anything, so that the service starts while Kubernetes is away. */
+/**
+ * Beans that access Kubernetes. None of them sends a request when it is created, so that the service starts while
+ * Kubernetes is unavailable.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KubernetesSettings.class)
 class KubernetesConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesConfiguration.class);
 
     @Bean
-    @Conditional(SandboxWanted.class)
+    @Conditional(OnSandbox.class)
     Sandbox sandbox(KubernetesSettings settings) {
         return Sandbox.start(settings.sandboxPort());
     }
@@ -42,7 +45,7 @@ class KubernetesConfiguration {
     KubernetesClient kubernetesClient(ObjectProvider<Sandbox> sandbox) {
         Sandbox inside = sandbox.getIfAvailable();
         Config config = inside == null ? Config.autoConfigure(null) : Config.fromKubeconfig(inside.kubeconfig());
-        LOG.info("Kubernetes: {}{}", inside == null ? "" : "the sandbox in this process, ", config.getMasterUrl());
+        LOG.info("Kubernetes: {}{}", inside == null ? "" : "in-process sandbox, ", config.getMasterUrl());
         return new KubernetesClientBuilder().withConfig(tuned(config)).build();
     }
 
@@ -79,7 +82,7 @@ class KubernetesConfiguration {
     @Bean
     MeterBinder watches(SharedWatches watches) {
         return meters -> Gauge.builder("kubefate.kubernetes.watches", watches, SharedWatches::size)
-                .description("open watches of Kubernetes, of which one serves everybody for a kind and namespace")
+                .description("Open watches on the Kubernetes API; one per kind and namespace, shared by all jobs")
                 .register(meters);
     }
 
@@ -104,8 +107,8 @@ class KubernetesConfiguration {
     }
 
     /**
-     * HTTP/1.1, since every followed log and watch is a stream and an API server allows some hundred of them on one HTTP/2 connection; and
-     * few retries, since who asks must soon hear that Kubernetes is away.
+     * HTTP/1.1, because each watch and followed log is a stream and an API server allows only a few hundred streams per
+     * HTTP/2 connection. Few retries, so that callers soon learn that Kubernetes is unavailable.
      */
     private static Config tuned(Config config) {
         return new ConfigBuilder(config)

@@ -4,14 +4,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which Kubernetes to use.
+ * Selects the Kubernetes cluster.
  *
- * @param sandbox a Kubernetes API inside this process instead of a real one: true, auto (when no real one answers at the start), or, as
- *     by default, false: then the service account of the pod this runs
- *     in, or KUBECONFIG, or ~/.kube/config
- * @param sandboxPort where the sandbox listens; default 0: any free port
+ * @param sandbox whether to use the in-process sandbox: {@code true}, {@code auto} (if no Kubernetes responds at
+ *     startup) or {@code false}, the default. Without the sandbox the service uses its pod's service account,
+ *     KUBECONFIG or ~/.kube/config.
+ * @param sandboxPort the port of the sandbox; default 0: any free port
  */
 @ConfigurationProperties("kubefate")
 record KubernetesSettings(
-        @DefaultValue("false") SandboxUse sandbox,
+        @DefaultValue("false") SandboxMode sandbox,
         @DefaultValue("0") int sandboxPort) {}

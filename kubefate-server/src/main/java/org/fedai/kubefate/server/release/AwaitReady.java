@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Watching;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
+import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadWatch;
 import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,8 @@ public class AwaitReady {
             waiting.wake();
         };
         CompletableFuture<Void> timer = timer(limit, () -> tell.accept(Optional.empty()));
-        Watching watching = workloads.watch(namespace, Set.copyOf(missing), status -> tell.accept(Optional.of(status)));
+        WorkloadWatch watching =
+                workloads.watch(namespace, Set.copyOf(missing), status -> tell.accept(Optional.of(status)));
         Set<ObjectKey> unexplained = new HashSet<>();
         try {
             while (!missing.isEmpty()) {
@@ -122,8 +123,8 @@ public class AwaitReady {
     /** Whether it has failed, but nothing is heard of its pods yet, which are watched apart and know why. */
     private static boolean isUnexplained(WorkloadStatus status) {
         return status.phase() == WorkloadStatus.Phase.FAILED
-                && status.ailments().stream()
-                        .noneMatch(ailment -> ailment.object().kind().equals("Pod"));
+                && status.problems().stream()
+                        .noneMatch(problem -> problem.object().kind().equals("Pod"));
     }
 
     private static CompletableFuture<Void> timer(@Nullable Duration limit, Runnable action) {

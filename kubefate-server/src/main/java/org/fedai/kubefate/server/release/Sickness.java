@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Ailment;
+import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadProblem;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,9 @@ public final class Sickness {
 
     /** All that is wrong, with what can be done; null when nothing is. */
     public @Nullable String reason(WorkloadStatus workload) {
-        return workload.ailments().isEmpty()
+        return workload.problems().isEmpty()
                 ? null
-                : workload.ailments().stream().map(this::sentence).collect(Collectors.joining("; "));
+                : workload.problems().stream().map(this::sentence).collect(Collectors.joining("; "));
     }
 
     /** By workload. */
@@ -36,7 +36,7 @@ public final class Sickness {
         return reasons;
     }
 
-    private String sentence(Ailment ailment) {
-        return ailment.with(secrets.mask(ailment.detail())).sentence();
+    private String sentence(WorkloadProblem problem) {
+        return problem.withDetail(secrets.mask(problem.detail())).sentence();
     }
 }

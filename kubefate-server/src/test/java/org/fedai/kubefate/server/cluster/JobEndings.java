@@ -181,7 +181,7 @@ abstract class JobEndings {
                 .filteredOn(state -> state.contains("does not get on"))
                 .singleElement()
                 .asString()
-                .contains("image cannot be pulled", "check the image's name and tag");
+                .contains("image cannot be pulled", "check the image name and tag");
         api.put("/v1/job/" + begun.path("uuid").asString() + "?jobStatus=stop", Map.of());
         assertThat(clusters.ended(begun).path("status").asString()).isEqualTo("Canceled");
     }

@@ -133,14 +133,14 @@ class ReasonsInTimeIT {
     void a_pod_that_no_node_can_take() {
         install("nodeSelector: {no-such: node}");
         known(client.pods().inNamespace(namespace).withLabel("app", "sick"), ReasonsInTimeIT::isUnschedulable);
-        assertToldInTime("no node can take the pod", "node");
+        assertToldInTime("pod cannot be scheduled", "node");
     }
 
     @Test
     void a_claim_that_is_not_bound() {
         install("volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]");
         known(client.pods().inNamespace(namespace).withLabel("app", "sick"), ReasonsInTimeIT::isUnschedulable);
-        assertToldInTime("volume claim is not bound", "data");
+        assertToldInTime("PersistentVolumeClaim is not bound", "data");
     }
 
     @Test
@@ -171,7 +171,7 @@ class ReasonsInTimeIT {
     void pods_that_kubernetes_refuses() {
         install("serviceAccountName: nobody");
         known(client.apps().deployments().inNamespace(namespace).withName("sick"), ReasonsInTimeIT::hasReplicaFailure);
-        assertToldInTime("Kubernetes refuses to create the pod", "serviceaccount \"nobody\" not found");
+        assertToldInTime("pod was rejected by Kubernetes", "serviceaccount \"nobody\" not found");
     }
 
     /** From now on. */

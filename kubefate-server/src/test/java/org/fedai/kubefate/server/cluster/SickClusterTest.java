@@ -55,7 +55,7 @@ class SickClusterTest {
         JsonNode web = job.path("sub_jobs").path("web");
         assertThat(web.path("ModulesStatus").asString()).isEqualTo("Progressing: container keeps crashing");
         assertThat(web.path("Reason").asString())
-                .contains("exit code 3, last lines: login with *** and *** refused; read its log");
+                .contains("exit code 3, last lines: login with *** and *** refused; check its log");
         JsonNode cluster = clusters.cluster(job.path("cluster_id").asString());
         assertThat(cluster.path("Info").path("reasons").path("web").asString())
                 .contains("login with *** and *** refused");
@@ -113,7 +113,7 @@ class SickClusterTest {
         JsonNode cluster = clusters.cluster(uuid);
         assertThat(cluster.path("Info").path("reasons").path("web").asString())
                 .contains("image cannot be pulled")
-                .contains("check the image's name and tag");
+                .contains("check the image name and tag");
         assertThat(cluster.path("Info").path("reasons").has("store")).isFalse();
         stop(update);
         clusters.ended(update);

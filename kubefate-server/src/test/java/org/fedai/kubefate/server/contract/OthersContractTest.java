@@ -55,7 +55,8 @@ class OthersContractTest {
                         .asString())
                 .endsWith("words\n");
         contract.refusesGet(404, "/v1/log/none", "there is no cluster with uuid none");
-        contract.refusesGet(404, "/v1/log/" + uuid + "?container=none", "no container none; there are: store, web");
+        contract.refusesGet(
+                404, "/v1/log/" + uuid + "?container=none", "no container none; its containers are: store, " + "web");
         contract.refusesGet(400, "/v1/log/" + uuid + "?tail=x", "tail=x cannot be read; it is a whole number");
     }
 }

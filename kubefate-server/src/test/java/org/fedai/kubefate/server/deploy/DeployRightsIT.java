@@ -97,7 +97,7 @@ class DeployRightsIT {
             assertThat(rights.rights()).contains("/namespaces get");
             assertThat(cluster.path("Info").path("ip").asString()).isEmpty();
             assertThat(cluster.path("Info").path("unreadable").toString())
-                    .contains("nodes may not be listed by the service account of KubeFATE");
+                    .contains("nodes could not be listed: the service account of KubeFATE lacks the permission");
             JsonNode list = api.get("/v1/namespace").body();
             assertThat(list.path("note").asString()).contains("may not list namespaces");
             assertThat(list.path("data").toString()).contains(party).doesNotContain(other);
@@ -107,7 +107,7 @@ class DeployRightsIT {
                     .data());
             assertThat(refused.path("status").asString()).isEqualTo("Failed");
             assertThat(refused.path("reason").asString())
-                    .contains("grant the right")
+                    .contains("grant the permission")
                     .contains(other);
         }
     }

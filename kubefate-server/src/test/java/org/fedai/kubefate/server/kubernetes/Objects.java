@@ -5,7 +5,7 @@ import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** Objects for tests, written as people write them. */
+/** Kubernetes objects for tests, as YAML. */
 public final class Objects {
     private Objects() {}
 
@@ -15,7 +15,7 @@ public final class Objects {
                 java.util.Objects.requireNonNull(Yaml.read(yaml, "test")));
     }
 
-    /** A Deployment of one pod, which the node treats as the annotations say. */
+    /** A Deployment with one pod, which the simulated node handles as the annotations request. */
     public static ManifestObject deployment(String name, String annotations) {
         return of("""
                 apiVersion: apps/v1
@@ -36,7 +36,7 @@ public final class Objects {
                 """.formatted(name, annotations));
     }
 
-    /** A StatefulSet of two pods with a volume each. */
+    /** A StatefulSet with two pods and one volume per pod. */
     public static ManifestObject statefulSet(String name, String storageClass) {
         return of("""
                 apiVersion: apps/v1

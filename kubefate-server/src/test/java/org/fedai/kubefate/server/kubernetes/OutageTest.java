@@ -13,16 +13,19 @@ import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Heard;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LogExcerpts;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Watching;
+import org.fedai.kubefate.server.kubernetes.diagnosis.StatusRecorder;
+import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadWatch;
 import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
 import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Watches go on whatever happens to the API server. A real one is not to be stopped by a test. */
+/**
+ * Watches survive outages of the API server. Runs against the sandbox only, because tests must not stop a real API
+ * server.
+ */
 @OnEveryKubernetes
 class OutageTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -46,10 +49,10 @@ class OutageTest {
     }
 
     @Test
-    void a_watch_whose_place_is_forgotten_begins_anew() throws InterruptedException {
+    void a_watch_with_an_expired_resource_version_lists_again() throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
-        Heard heard = new Heard();
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+        StatusRecorder heard = new StatusRecorder();
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), heard)) {
             heard.await(status -> true, LIMIT);
             sandbox().compactWatchHistory();
             objects.apply(Objects.deployment("python", ""), namespace);
@@ -59,11 +62,11 @@ class OutageTest {
     }
 
     @Test
-    void what_happened_while_the_api_server_was_away_is_caught_up_with() throws InterruptedException {
+    void changes_during_an_outage_are_reported_afterwards() throws InterruptedException {
         objects.apply(Objects.deployment("python", "fake-kubelet/delay: '1'"), namespace);
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
-        Heard heard = new Heard();
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+        StatusRecorder heard = new StatusRecorder();
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), heard)) {
             heard.await(status -> !status.isAvailable(), LIMIT);
             sandbox().stopListening();
             assertThat(watching.await(Duration.ofSeconds(2))).isFalse();
@@ -74,10 +77,10 @@ class OutageTest {
     }
 
     @Test
-    void texts_in_any_language_pass_through_a_watch() throws InterruptedException {
+    void non_ascii_text_survives_a_watch() throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
-        Heard heard = new Heard();
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+        StatusRecorder heard = new StatusRecorder();
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), heard)) {
             heard.await(status -> true, LIMIT);
             objects.apply(
                     Objects.deployment("python", "fake-kubelet/log: '\u8054\u90a6\u5b66\u4e60 \u2014 \ud83d\ude80'"),

@@ -147,7 +147,7 @@ class LogSocketTest {
     @CsvSource({
         "?tail=many, 400, tail=many cannot be read; it is a whole number",
         "?since=5&since-time=2026-11-25T12:00:00Z, 400, since and since-time exclude each other",
-        "?container=nobody, 404, cluster log-refusals has no container nobody; there are: store",
+        "?container=nobody, 404, cluster log-refusals has no container nobody; its containers are: store",
     })
     void what_cannot_be_followed_is_refused_before_the_handshake(String query, int status, String words) {
         Refusal refusal = knock(cluster("log-refusals"), query, bearer());

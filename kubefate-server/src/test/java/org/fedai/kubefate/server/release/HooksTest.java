@@ -147,7 +147,7 @@ class HooksTest {
         assertThat(ClusterApi.states(job))
                 .anySatisfy(state -> assertThat(state)
                         .startsWith("pre-install hook Job bad failed: ")
-                        .contains("job gave up"))
+                        .contains("job failed"))
                 .anySatisfy(state -> assertThat(state).contains("no such table"));
         assertThat(find("bad")).as("for a look at it").isNotNull();
         assertThat(find("done")).isNull();
@@ -253,7 +253,7 @@ class HooksTest {
 
         assertThat(job.path("status").asString()).isEqualTo("Failed");
         assertThat(ClusterApi.states(job))
-                .anySatisfy(state -> assertThat(state).contains("does not know the kind Thing of example.com/v1"))
+                .anySatisfy(state -> assertThat(state).contains("does not serve the kind Thing of example.com/v1"))
                 .last()
                 .asString()
                 .doesNotContain("not everything could be taken back");

@@ -2,7 +2,7 @@ package org.fedai.kubefate.server.kubernetes.api;
 
 import java.time.Duration;
 
-/** A duration as kubectl writes ages: two units while they matter, one when they do not. */
+/** Formats a duration like the AGE column of kubectl. */
 final class Age {
     private Age() {}
 

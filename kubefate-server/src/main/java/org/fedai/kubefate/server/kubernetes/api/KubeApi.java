@@ -21,10 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Plain requests to the API server, with the credentials, TLS settings and retries of the client library.
+ * Sends HTTP requests to the API server with the credentials, TLS settings and retries of the client library.
  *
- * <p>The library's typed operations hide the status of an answer, so that one cannot tell created from changed, and its informers break
- * on texts that are not ASCII when they come over plain HTTP; hence requests are made here, and only its models are used above.
+ * <p>The library's typed operations hide the status of a response, so that created cannot be distinguished from
+ * updated, and its informers corrupt non-ASCII text over plain HTTP. Therefore requests are sent here, and only the
+ * library's models are used elsewhere.
  */
 public final class KubeApi {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -38,14 +39,14 @@ public final class KubeApi {
         this.client = client;
     }
 
-    /** An answer that arrived, whatever it says. */
+    /** A response, whatever its status. */
     public record Response(int status, JsonNode body) {
         public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
     }
 
-    /** An answer that is not JSON when it is a success. */
+    /** A response that is plain text if successful. */
     public record Text(int status, String body) {}
 
     String address() {
@@ -54,20 +55,20 @@ public final class KubeApi {
     }
 
     /**
-     * @param attempt what is tried, for messages: {@code read Pod a/b}
-     * @throws KubernetesException when no answer comes
+     * @param attempt the operation, for error messages: {@code read Pod a/b}
+     * @throws KubernetesException if there is no response
      */
     public Response get(String attempt, String path) {
         return send(attempt, request("GET", path, null, JSON));
     }
 
-    /** Asks once, without retries. */
+    /** Sends a request without retries. */
     Response getOnce(String attempt, String path, Duration limit) {
         Text answer = once(attempt, request("GET", path, null, JSON), limit);
         return new Response(answer.status(), tree(answer.body()));
     }
 
-    /** Asks once for plain text. */
+    /** Requests plain text, without retries. */
     public Text text(String attempt, String path, Duration limit) {
         return once(attempt, request("GET", path, null, JSON), limit);
     }
@@ -85,9 +86,9 @@ public final class KubeApi {
     }
 
     /**
-     * A stream without an end of its own. Closing it ends the request.
+     * Opens an endless stream. Closing it ends the request.
      *
-     * @throws KubernetesException when the answer is a refusal, or none comes
+     * @throws KubernetesException if the response is an error or there is none
      */
     public InputStream stream(String attempt, String path) throws InterruptedException {
         HttpRequest request = client.getHttpClient()
@@ -102,9 +103,9 @@ public final class KubeApi {
             return response.body();
         }
         try (InputStream body = response.body()) {
-            throw Refusal.of(attempt, response.code(), tree(new String(body.readAllBytes(), UTF_8)));
+            throw KubernetesErrors.of(attempt, response.code(), tree(new String(body.readAllBytes(), UTF_8)));
         } catch (IOException e) {
-            throw Refusal.unreachable(attempt, address(), e);
+            throw KubernetesErrors.unreachable(attempt, address(), e);
         }
     }
 
@@ -116,7 +117,7 @@ public final class KubeApi {
         try {
             return json.readTree(text);
         } catch (JacksonException notJson) {
-            // Proxies answer in HTML or plain text: the status says enough, the words are kept for the message.
+            // Proxies respond with HTML or plain text; the text is kept for the error message.
             return text.isBlank()
                     ? MissingNode.getInstance()
                     : json.getNodeFactory().stringNode(text.strip());
@@ -132,11 +133,11 @@ public final class KubeApi {
     }
 
     private Text once(String attempt, HttpRequest.Builder request, Duration limit) {
-        HttpClient impatient = client.getHttpClient()
+        HttpClient withoutRetries = client.getHttpClient()
                 .newBuilder()
                 .tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build())
                 .build();
-        return text(attempt, impatient, request, limit);
+        return text(attempt, withoutRetries, request, limit);
     }
 
     private Response send(String attempt, HttpRequest.Builder request) {
@@ -152,7 +153,7 @@ public final class KubeApi {
             return new Text(response.code(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refusal.interrupted(attempt, e);
+            throw KubernetesErrors.interrupted(attempt, e);
         }
     }
 
@@ -160,10 +161,10 @@ public final class KubeApi {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw Refusal.unreachable(attempt, address(), e.getCause() == null ? e : e.getCause());
+            throw KubernetesErrors.unreachable(attempt, address(), e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw Refusal.unreachable(attempt, address(), e);
+            throw KubernetesErrors.unreachable(attempt, address(), e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw e;

@@ -3,31 +3,31 @@ package org.fedai.kubefate.server.kubernetes.api;
 import org.fedai.kubefate.common.KubefateException;
 import org.jspecify.annotations.Nullable;
 
-/** Kubernetes refused, or could not be asked. The message says what was asked of which object and what to do about the answer. */
+/** A request to Kubernetes failed. The message names the operation, the object, the reason and what to do. */
 public class KubernetesException extends KubefateException {
     private static final long serialVersionUID = 1L;
 
-    /** What sort of refusal it is, for callers that decide by it. */
+    /** The kind of failure, for callers that handle some kinds differently. */
     public enum Kind {
-        /** No answer: the API server is away, or the address is wrong. */
+        /** No response: the API server is unavailable, or its address is wrong. */
         UNREACHABLE,
-        /** The credentials are not known to the API server. */
+        /** The API server does not accept the credentials. */
         UNAUTHORIZED,
-        /** The service account lacks the right. */
+        /** The service account lacks the permission. */
         FORBIDDEN,
-        /** The object, its namespace or its kind is not there. */
+        /** The object, its namespace or its kind does not exist. */
         NOT_FOUND,
-        /** The object exists already, or changed meanwhile. */
+        /** The object already exists, or was changed concurrently. */
         CONFLICT,
-        /** The object is not well formed. */
+        /** The object is invalid. */
         INVALID,
-        /** A field was changed that can only be set at creation: the object has to be replaced. */
+        /** An immutable field was changed; the object has to be replaced. */
         IMMUTABLE,
-        /** A resource quota or limit range does not leave room. */
+        /** A ResourceQuota or LimitRange is exceeded. */
         QUOTA,
         /** The namespace is being deleted. */
         TERMINATING,
-        /** The API server is there but cannot answer now; the same request may succeed later. */
+        /** The API server is reachable but cannot serve the request now; it may succeed later. */
         BUSY,
         /** Anything else. */
         OTHER
@@ -44,7 +44,7 @@ public class KubernetesException extends KubefateException {
         return kind;
     }
 
-    /** Whether the same request may succeed later without anything being changed by hand. */
+    /** Whether the same request may succeed later without any intervention. */
     public boolean isTransient() {
         return switch (kind) {
             case UNREACHABLE, BUSY, CONFLICT -> true;

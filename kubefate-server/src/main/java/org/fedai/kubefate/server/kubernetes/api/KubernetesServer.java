@@ -11,19 +11,19 @@ import org.fedai.kubefate.chart.render.Capabilities;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The API server itself. */
+/** Version, capabilities and address of the API server. */
 public final class KubernetesServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration FRESH = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration CACHE_TTL = Duration.ofMinutes(3);
 
     private final KubeApi api;
     private final Clock clock;
 
-    private volatile @Nullable Sight last;
+    private volatile @Nullable CachedCapabilities last;
 
-    private record Sight(List<String> roots, Capabilities capabilities, Instant at) {
-        boolean isGood(List<String> rootsNow, Instant now) {
-            return roots.equals(rootsNow) && at.plus(FRESH).isAfter(now);
+    private record CachedCapabilities(List<String> roots, Capabilities capabilities, Instant at) {
+        boolean isValid(List<String> rootsNow, Instant now) {
+            return roots.equals(rootsNow) && at.plus(CACHE_TTL).isAfter(now);
         }
     }
 
@@ -33,42 +33,43 @@ public final class KubernetesServer {
     }
 
     /**
-     * What it can do, for {@code .Capabilities} of charts. Which API groups there are is asked each time, their kinds anew every few minutes.
+     * The capabilities of the API server, for {@code .Capabilities} in charts. The API groups are read on each call,
+     * their kinds every few minutes.
      *
-     * @throws KubernetesException when it does not answer
+     * @throws KubernetesException if it does not respond
      */
     public Capabilities capabilities() {
         List<String> roots = roots();
-        Sight sight = last;
-        if (sight == null || !sight.isGood(roots, clock.instant())) {
+        CachedCapabilities cached = last;
+        if (cached == null || !cached.isValid(roots, clock.instant())) {
             Capabilities capabilities = new Capabilities(version(read("/version")), apiVersions(roots));
-            sight = new Sight(roots, capabilities, clock.instant());
-            last = sight;
+            cached = new CachedCapabilities(roots, capabilities, clock.instant());
+            last = cached;
         }
-        return sight.capabilities();
+        return cached.capabilities();
     }
 
-    /** Where it is, for messages: {@code https://10.0.0.1:6443}. */
+    /** The URL of the API server, for messages: {@code https://10.0.0.1:6443}. */
     public String address() {
         return api.address();
     }
 
     /**
-     * Asks it for a sign of life, briefly and without retries.
+     * Checks that the API server responds, with a short timeout and without retries.
      *
      * @return its version: {@code v1.33.1}
-     * @throws KubernetesException when it does not answer
+     * @throws KubernetesException if it does not respond
      */
     public String ping() {
         String attempt = "ask Kubernetes for its version";
-        KubeApi.Response answer = api.getOnce(attempt, "/version", PATIENCE);
+        KubeApi.Response answer = api.getOnce(attempt, "/version", TIMEOUT);
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         return version(answer.body());
     }
 
-    /** As Helm lists them: each group and version, and each kind of it. */
+    /** The API versions as Helm lists them: each group version, and each group version with kind. */
     private Set<String> apiVersions(List<String> roots) {
         Set<String> versions = new TreeSet<>();
         for (String root : roots) {
@@ -98,14 +99,16 @@ public final class KubernetesServer {
         String attempt = "read " + path + " of Kubernetes";
         KubeApi.Response answer = api.get(attempt, path);
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         return answer.body();
     }
 
-    /** An aggregated API whose server is away must not keep every chart from being rendered: Helm passes it over as well. */
+    /**
+     * An aggregated API whose server is unavailable must not prevent charts from being rendered; Helm skips it, too.
+     */
     private JsonNode readIfServed(String root) {
-        KubeApi.Response answer = api.getOnce("read " + root + " of Kubernetes", root, PATIENCE);
+        KubeApi.Response answer = api.getOnce("read " + root + " of Kubernetes", root, TIMEOUT);
         return answer.isSuccess() ? answer.body() : answer.body().path("resources");
     }
 

@@ -15,7 +15,7 @@ import org.fedai.kubefate.server.kubernetes.api.KubernetesException.Kind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** The namespaces of Kubernetes, as far as the service may see them. */
+/** Reads and creates the namespaces that the service has permissions for. */
 public final class Namespaces {
     private static final String PATH = "/api/v1/namespaces";
 
@@ -27,13 +27,13 @@ public final class Namespaces {
         this.clock = clock;
     }
 
-    /** What is known of a namespace. */
+    /** The state of a namespace. */
     public enum Presence {
         ACTIVE,
-        /** Being deleted: nothing can be created in it any more. */
+        /** Being deleted; no new objects can be created in it. */
         TERMINATING,
         ABSENT,
-        /** Namespaces may not be read; whether it is there shows when something is created in it. */
+        /** The service may not read namespaces; whether it exists becomes known when an object is created in it. */
         UNKNOWN
     }
 
@@ -49,7 +49,7 @@ public final class Namespaces {
     /**
      * Creates a namespace.
      *
-     * @return false when it was there already
+     * @return false if it already exists
      */
     public boolean create(String name) {
         String attempt = "create namespace " + name;
@@ -59,20 +59,21 @@ public final class Namespaces {
             return false;
         }
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         return true;
     }
 
     /**
-     * The namespaces that can be seen.
+     * The namespaces that are visible to the service.
      *
-     * @param complete whether these are all there are; if not, the service may not list them
+     * @param complete whether the list is complete; false if the service may not list namespaces
      */
     public record Seen(List<Namespace> namespaces, boolean complete) {}
 
     /**
-     * All namespaces by name; or, when they may not be listed, those of {@code known} that can be read or at least are not known to be absent.
+     * Lists all namespaces, sorted by name. If the service may not list them, returns those of {@code known} that exist
+     * or may exist.
      */
     public Seen list(Collection<String> known) {
         String attempt = "list namespaces";
@@ -84,7 +85,7 @@ public final class Namespaces {
                     .toList();
             return new Seen(all, true);
         }
-        KubernetesException refusal = Refusal.of(attempt, answer.status(), answer.body());
+        KubernetesException refusal = KubernetesErrors.of(attempt, answer.status(), answer.body());
         if (refusal.kind() != Kind.FORBIDDEN) {
             throw refusal;
         }
@@ -102,12 +103,12 @@ public final class Namespaces {
         };
     }
 
-    /** An answer of status 200, 403 or 404. */
+    /** A response with status 200, 403 or 404. */
     private KubeApi.Response read(String name) {
         String attempt = "read namespace " + name;
         KubeApi.Response answer = api.get(attempt, PATH + "/" + name);
         if (!answer.isSuccess() && answer.status() != 403 && answer.status() != 404) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         return answer;
     }

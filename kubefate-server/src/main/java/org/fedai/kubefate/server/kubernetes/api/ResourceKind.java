@@ -3,7 +3,7 @@ package org.fedai.kubefate.server.kubernetes.api;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 
 /**
- * A kind of objects.
+ * A kind of Kubernetes objects.
  *
  * @param apiVersion group and version: {@code apps/v1}
  */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which path leads to the objects of a kind, and whether they live in namespaces. Asked of the API server once for each group and
- * version; anew when a kind is missing, since custom kinds come and go.
+ * Maps kinds to their API paths and scopes. Discovery is read once per group version, and again if a kind is missing,
+ * because custom resource definitions can be added at any time.
  */
 public final class ResourceTypes {
     private final KubeApi api;
@@ -21,13 +21,13 @@ public final class ResourceTypes {
     }
 
     /**
-     * A kind as the API server serves it.
+     * A resource type of the API server.
      *
      * @param root path of group and version: {@code /apis/apps/v1}
      * @param plural {@code deployments}
      */
     public record ApiResource(String root, String plural, boolean namespaced) {
-        /** @param namespace null for all namespaces, or when the kind has none */
+        /** @param namespace null for all namespaces or cluster-scoped kinds */
         public String path(@Nullable String namespace) {
             return namespaced && namespace != null
                     ? root + "/namespaces/" + namespace + "/" + plural
@@ -39,7 +39,7 @@ public final class ResourceTypes {
         }
     }
 
-    /** Empty when this Kubernetes does not know the kind. */
+    /** Empty if the API server does not serve the kind. */
     public Optional<ApiResource> find(ResourceKind kind) {
         ApiResource type = known.getOrDefault(kind.apiVersion(), Map.of()).get(kind.kind());
         if (type != null) {
@@ -48,26 +48,27 @@ public final class ResourceTypes {
         return discover(kind.apiVersion()).map(types -> types.get(kind.kind()));
     }
 
-    /** @throws KubernetesException of kind {@code NOT_FOUND} when this Kubernetes does not know the kind */
+    /** @throws KubernetesException of kind {@code NOT_FOUND} if the API server does not serve the kind */
     public ApiResource get(ResourceKind kind) {
         return find(kind)
                 .orElseThrow(() -> new KubernetesException(
                         KubernetesException.Kind.NOT_FOUND,
-                        "Kubernetes at " + api.address() + " does not know the kind " + kind.kind() + " of "
+                        "Kubernetes at " + api.address() + " does not serve the kind " + kind.kind() + " of "
                                 + kind.apiVersion()
-                                + "; the chart needs another version of Kubernetes, or a custom resource definition is missing",
+                                + "; the chart requires another version of Kubernetes, or a CustomResourceDefinition "
+                                + "is missing",
                         null));
     }
 
     private Optional<Map<String, ApiResource>> discover(String apiVersion) {
         String root = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
-        String attempt = "ask Kubernetes for the kinds of " + apiVersion;
+        String attempt = "list the kinds of " + apiVersion;
         KubeApi.Response answer = api.get(attempt, root);
         if (answer.status() == 404) {
             return Optional.empty();
         }
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         Map<String, ApiResource> types = StreamSupport.stream(
                         answer.body().path("resources").spliterator(), false)

@@ -1,4 +1,4 @@
-/** Requests to the API server and what they may fail with: paths of kinds, namespaces, the server itself. */
+/** Requests to the API server and their errors: discovery, namespaces, version and capabilities. */
 @NullMarked
 package org.fedai.kubefate.server.kubernetes.api;
 

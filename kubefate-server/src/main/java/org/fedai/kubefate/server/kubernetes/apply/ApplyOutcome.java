@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.kubernetes.apply;
 
-/** What applying an object did. */
+/** The result of applying an object. */
 public enum ApplyOutcome {
     CREATED,
     CHANGED,

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes lists fit for server-side apply, which tells their items apart by key and refuses what plain creation, and so Helm, lets pass: ports
- * of Services without a protocol (until Kubernetes 1.21), and variables or ports named twice. Means the same to Kubernetes afterwards.
+ * Prepares keyed lists for server-side apply, which is stricter than the create operation that Helm uses: it rejects
+ * Service ports without a protocol (before Kubernetes 1.21) and duplicate environment variables or ports. The object
+ * means the same to Kubernetes.
  */
 final class KeyedLists {
     private static final String PROTOCOL = "protocol";
@@ -34,7 +35,7 @@ final class KeyedLists {
         }
     }
 
-    /** Of variables with the same name the last one counts, where it stands. */
+    /** Of environment variables with the same name, the last one takes effect. */
     private static List<@Nullable Object> lastOfEach(List<?> env) {
         Map<Object, @Nullable Object> kept = new LinkedHashMap<>();
         for (Object variable : env) {

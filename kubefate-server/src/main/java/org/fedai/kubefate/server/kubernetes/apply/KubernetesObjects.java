@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesErrors;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
-import org.fedai.kubefate.server.kubernetes.api.Refusal;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes.ApiResource;
@@ -27,14 +27,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Objects of any kind in Kubernetes. Every call may be repeated without harm. Thread-safe.
+ * Applies, finds and deletes objects of any kind. All operations are idempotent. Thread-safe.
  *
  * <p>All methods throw {@link KubernetesException}.
  */
 public final class KubernetesObjects {
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesObjects.class);
 
-    /** Who the fields of applied objects belong to. */
+    /** The field manager of applied objects. */
     static final String FIELD_MANAGER = "kubefate";
 
     private static final String APPLY = "application/apply-patch+yaml";
@@ -43,16 +43,17 @@ public final class KubernetesObjects {
 
     private final KubeApi api;
     private final ResourceTypes types;
-    private final Disappearance disappearance;
+    private final DeletionWait disappearance;
 
     public KubernetesObjects(KubeApi api, ResourceTypes types) {
         this.api = api;
         this.types = types;
-        this.disappearance = new Disappearance(api, types);
+        this.disappearance = new DeletionWait(api, types);
     }
 
     /**
-     * The key under which Kubernetes knows a rendered object: as {@link ManifestObject#key}, but without a namespace when the kind has none.
+     * The key of a rendered object: like {@link ManifestObject#key}, but without a namespace if the kind is
+     * cluster-scoped.
      */
     public ObjectKey key(ManifestObject object, String namespace) {
         ObjectKey key = object.key(namespace);
@@ -62,10 +63,11 @@ public final class KubernetesObjects {
     }
 
     /**
-     * Server-side apply as field manager {@code kubefate}; fields that others changed are taken back.
+     * Applies an object server-side as field manager {@code kubefate}, forcing conflicts: fields that others changed
+     * are reset.
      *
-     * @param namespace for objects that do not name one
-     * @throws KubernetesException of kind {@code IMMUTABLE} when only {@link #replace} can do it
+     * @param namespace the namespace of objects that do not specify one
+     * @throws KubernetesException of kind {@code IMMUTABLE} if an immutable field differs; use {@link #replace}
      */
     public ApplyOutcome apply(ManifestObject object, String namespace) {
         ObjectKey key = key(object, namespace);
@@ -75,10 +77,10 @@ public final class KubernetesObjects {
         KubeApi.Response answer = api.patch(
                 attempt,
                 path + "?fieldManager=" + FIELD_MANAGER + "&force=true",
-                Content.forApply(object.content(), key),
+                ApplyConfiguration.forApply(object.content(), key),
                 APPLY);
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         if (answer.status() == 201) {
             return ApplyOutcome.CREATED;
@@ -87,9 +89,10 @@ public final class KubernetesObjects {
     }
 
     /**
-     * Deletes the object, waits until it is gone, and applies it anew. The pods of a replaced workload go with it.
+     * Deletes the object, waits until it is gone, and applies it again. The pods of a replaced workload are deleted,
+     * too.
      *
-     * @throws KubernetesException of kind {@code BUSY} when the old object does not go away
+     * @throws KubernetesException of kind {@code BUSY} if the old object is not deleted in time
      */
     public ApplyOutcome replace(ManifestObject object, String namespace) throws InterruptedException {
         ObjectKey key = key(object, namespace);
@@ -97,17 +100,17 @@ public final class KubernetesObjects {
         if (!awaitGone(List.of(key), REPLACE_LIMIT).isEmpty()) {
             throw new KubernetesException(
                     KubernetesException.Kind.BUSY,
-                    "cannot replace " + key + ": it was deleted but is still there after " + REPLACE_LIMIT.toMinutes()
-                            + " minutes; look at its finalizers",
+                    "cannot replace " + key + ": it was deleted but still exists after " + REPLACE_LIMIT.toMinutes()
+                            + " minutes; check its finalizers",
                     null);
         }
         return apply(object, namespace);
     }
 
     /**
-     * Asks Kubernetes to delete the object and, in the background, what it owns.
+     * Deletes the object; its dependents are deleted in the background.
      *
-     * @return false when it was not there
+     * @return false if it did not exist
      */
     public boolean delete(ObjectKey key) {
         Optional<ApiResource> type = types.find(ResourceKind.of(key));
@@ -123,31 +126,31 @@ public final class KubernetesObjects {
             return false;
         }
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         return true;
     }
 
     /**
-     * Waits until none of the objects is there any more, or another one of the same name is.
+     * Waits until the objects have been deleted, even if new objects with the same names exist.
      *
-     * @return those still there after {@code limit}; empty when all are gone
+     * @return the objects that still exist after {@code limit}; empty if all have been deleted
      */
     public Set<ObjectKey> awaitGone(Collection<ObjectKey> keys, Duration limit) throws InterruptedException {
         return disappearance.await(keys, limit);
     }
 
     /**
-     * Waits until Kubernetes serves the kinds of some definitions.
+     * Waits until CustomResourceDefinitions are established.
      *
      * @param definitions keys of CustomResourceDefinitions
-     * @throws KubernetesException of kind {@code BUSY} when that takes longer than {@code limit}
+     * @throws KubernetesException of kind {@code BUSY} if that takes longer than {@code limit}
      */
     public void awaitServed(Collection<ObjectKey> definitions, Duration limit) throws InterruptedException {
-        ServedKinds.await(api, types, definitions, limit);
+        EstablishedDefinitions.await(api, types, definitions, limit);
     }
 
-    /** The object as it is now, with the fields Kubernetes added. Empty when it, or its kind, is not there. */
+    /** The live object. Empty if it or its kind does not exist. */
     public Optional<ManifestObject> find(ObjectKey key) {
         Optional<ApiResource> type = types.find(ResourceKind.of(key));
         if (type.isEmpty()) {
@@ -159,14 +162,14 @@ public final class KubernetesObjects {
             return Optional.empty();
         }
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         return Optional.of(new ManifestObject("", JsonMapper.shared().convertValue(answer.body(), CONTENT)));
     }
 
     /**
-     * The objects of the given kinds with all of the labels. Kinds that this Kubernetes does not know, or does not let
-     * the service list, are passed over.
+     * The objects of the given kinds that have all of the labels. Kinds that do not exist or that the service may not
+     * list are skipped.
      */
     public List<ObjectKey> labelled(String namespace, Map<String, String> labels, Collection<ResourceKind> kinds) {
         String selector = labels.entrySet().stream()
@@ -186,12 +189,12 @@ public final class KubernetesObjects {
                 attempt,
                 type.path(namespace) + "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8));
         if (!answer.isSuccess()) {
-            KubernetesException refusal = Refusal.of(attempt, answer.status(), answer.body());
+            KubernetesException refusal = KubernetesErrors.of(attempt, answer.status(), answer.body());
             if (refusal.kind() != KubernetesException.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            // Nor could any have been made.
-            LOG.info("{}; they are passed over", refusal.getMessage());
+            // The service could not have created any, either.
+            LOG.info("{}; skipping them", refusal.getMessage());
             return List.of();
         }
         List<ObjectKey> keys = new ArrayList<>();

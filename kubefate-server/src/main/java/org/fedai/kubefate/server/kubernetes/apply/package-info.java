@@ -1,4 +1,4 @@
-/** Brings objects into the cluster, changes and removes them. Every call may be repeated without harm. */
+/** Applies, replaces and deletes objects. All operations are idempotent. */
 @NullMarked
 package org.fedai.kubefate.server.kubernetes.apply;
 

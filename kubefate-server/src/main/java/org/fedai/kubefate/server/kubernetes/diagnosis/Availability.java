@@ -20,11 +20,12 @@ import org.fedai.kubefate.server.kubernetes.watch.Pods;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a workload counts as available: by Helm's rules for {@code --wait}, so that what a Deployment may lack while it rolls out may be
- * lacking here too. Nothing counts before its controller has seen the newest version of it.
+ * Determines whether a workload is available, by Helm's rules for {@code --wait}: a Deployment may have as many
+ * unavailable pods as its rolling update allows. No workload is available before its controller has observed its
+ * current generation.
  *
- * <p>Unlike {@code kubectl rollout status}, a Deployment past its progress deadline has not failed: large images take longer than that,
- * and it comes up all the same.
+ * <p>Unlike {@code kubectl rollout status}, a Deployment that exceeds its progress deadline has not failed: pulling
+ * large images may take longer than that.
  *
  * @param ready pods that are up to date and ready
  */
@@ -50,8 +51,8 @@ record Availability(Phase phase, String text, int ready, int desired) {
         return workload instanceof Pod pod ? of(pod) : ABSENT;
     }
 
-    WorkloadStatus status(ObjectKey key, List<Ailment> ailments) {
-        return new WorkloadStatus(key, phase, text, ready, desired, ailments);
+    WorkloadStatus status(ObjectKey key, List<WorkloadProblem> problems) {
+        return new WorkloadStatus(key, phase, text, ready, desired, problems);
     }
 
     private static Availability of(Deployment deployment) {
@@ -62,7 +63,7 @@ record Availability(Phase phase, String text, int ready, int desired) {
         }
         int updated = number(status.getUpdatedReplicas(), 0);
         int old = number(status.getReplicas(), 0) - updated;
-        // Of the available pods at least this many are new ones.
+        // At least this many of the available pods have the new revision.
         int ready = Math.max(0, Math.min(updated, number(status.getAvailableReplicas(), 0) - Math.max(0, old)));
         boolean enough = updated >= desired && ready >= desired - mayLack(deployment, desired);
         boolean failing = status.getConditions() != null
@@ -98,7 +99,10 @@ record Availability(Phase phase, String text, int ready, int desired) {
         return simple(available, Math.min(ready, desired), desired);
     }
 
-    /** Pods below the partition keep the old version, and with OnDelete all do until somebody deletes them. */
+    /**
+     * Pods with an ordinal below the partition keep the old revision, and with OnDelete all pods do until they are
+     * deleted.
+     */
     private static int mustBeNew(StatefulSetSpec spec, int desired) {
         var strategy = spec.getUpdateStrategy();
         if (strategy == null) {
@@ -152,7 +156,7 @@ record Availability(Phase phase, String text, int ready, int desired) {
                                 condition -> condition.getType().equals(type) && "True".equals(condition.getStatus()));
     }
 
-    /** A pod that is meant to end has to end well; any other has to be ready. */
+    /** A pod that is expected to terminate has to succeed; any other pod has to be ready. */
     private static Availability of(Pod pod) {
         String phase = pod.getStatus() == null || pod.getStatus().getPhase() == null
                 ? "Pending"

@@ -4,10 +4,10 @@ import java.util.List;
 import org.fedai.kubefate.common.api.ClusterInfo;
 
 /**
- * What runs of a cluster at one moment.
+ * The live state of a cluster.
  *
- * @param workloads its Deployments and StatefulSets, with what is wrong with them
- * @param unreadable sentences about what could not be read for lack of a right; empty when nothing is missing
+ * @param workloads its Deployments and StatefulSets and their problems
+ * @param unreadable one sentence for each kind that could not be read because of a missing permission
  */
 public record ClusterState(ClusterInfo info, List<WorkloadStatus> workloads, List<String> unreadable) {
     public ClusterState {

@@ -13,18 +13,18 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.watch.Pods;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what is wrong with the containers of a pod that is on a node. */
+/** Diagnoses the containers of a scheduled pod. */
 final class ContainerDiagnosis {
-    private final View view;
+    private final NamespaceSnapshot view;
     private final LogExcerpts logs;
 
-    ContainerDiagnosis(View view, LogExcerpts logs) {
+    ContainerDiagnosis(NamespaceSnapshot view, LogExcerpts logs) {
         this.view = view;
         this.logs = logs;
     }
 
-    /** The init containers as long as they are not through, then the others. */
-    Stream<Ailment> of(Pod pod, ObjectKey key) {
+    /** The problem of the current init container, or, once all have completed, the problems of the other containers. */
+    Stream<WorkloadProblem> of(Pod pod, ObjectKey key) {
         Optional<ContainerStatus> init = Pods.initContainers(pod).stream()
                 .filter(status -> !isDone(status))
                 .findFirst();
@@ -42,24 +42,24 @@ final class ContainerDiagnosis {
                 && (message.contains("not found") || message.contains("find key") || message.contains("non-existent"));
     }
 
-    /** Ended well, or a sidecar that has started and stays. */
+    /** Whether the init container has succeeded, or is a sidecar that has started. */
     private static boolean isDone(ContainerStatus status) {
         ContainerStateTerminated end =
                 status.getState() == null ? null : status.getState().getTerminated();
         return (end != null && end.getExitCode() == 0) || Boolean.TRUE.equals(status.getStarted());
     }
 
-    private Optional<Ailment> init(Pod pod, ObjectKey key, ContainerStatus status) {
+    private Optional<WorkloadProblem> init(Pod pod, ObjectKey key, ContainerStatus status) {
         if (status.getState() != null && status.getState().getRunning() != null) {
-            return Optional.of(new Ailment(Reason.INIT_CONTAINER, key, status.getName(), ""));
+            return Optional.of(new WorkloadProblem(Reason.INIT_CONTAINER_RUNNING, key, status.getName(), ""));
         }
         return container(pod, key, status)
-                .map(ailment -> ailment.reason() == Reason.CRASH_LOOP
-                        ? new Ailment(Reason.INIT_CONTAINER_FAILING, key, status.getName(), ailment.detail())
-                        : ailment);
+                .map(problem -> problem.reason() == Reason.CRASH_LOOP
+                        ? new WorkloadProblem(Reason.INIT_CONTAINER_FAILING, key, status.getName(), problem.detail())
+                        : problem);
     }
 
-    private Optional<Ailment> container(Pod pod, ObjectKey key, ContainerStatus status) {
+    private Optional<WorkloadProblem> container(Pod pod, ObjectKey key, ContainerStatus status) {
         if (status.getState() == null || Boolean.TRUE.equals(status.getReady())) {
             return Optional.empty();
         }
@@ -74,7 +74,8 @@ final class ContainerDiagnosis {
         return status.getState().getRunning() == null ? Optional.empty() : Optional.of(unready(pod, key, status));
     }
 
-    private Optional<Ailment> waiting(Pod pod, ObjectKey key, ContainerStatus status, String reason, String message) {
+    private Optional<WorkloadProblem> waiting(
+            Pod pod, ObjectKey key, ContainerStatus status, String reason, String message) {
         Optional<Reason> found = switch (reason) {
             case "ErrImagePull",
                     "ImagePullBackOff",
@@ -99,41 +100,42 @@ final class ContainerDiagnosis {
             return Optional.of(crash(pod, key, status, lastEnd(status)));
         }
         String detail = message.isEmpty() ? status.getImage() : message;
-        return found.map(ailment -> new Ailment(ailment, key, status.getName(), detail));
+        return found.map(problem -> new WorkloadProblem(problem, key, status.getName(), detail));
     }
 
-    private Ailment crash(Pod pod, ObjectKey key, ContainerStatus status, @Nullable ContainerStateTerminated end) {
+    private WorkloadProblem crash(
+            Pod pod, ObjectKey key, ContainerStatus status, @Nullable ContainerStateTerminated end) {
         if (end != null && "OOMKilled".equals(end.getReason())) {
-            return new Ailment(Reason.OUT_OF_MEMORY, key, status.getName(), restarts(status));
+            return new WorkloadProblem(Reason.OUT_OF_MEMORY, key, status.getName(), restarts(status));
         }
         String restarts = restarts(status);
-        return new Ailment(
+        return new WorkloadProblem(
                 Reason.CRASH_LOOP,
                 key,
                 status.getName(),
                 end == null ? restarts + lastLines(pod, status, "") : restarts + ", " + ending(pod, status, end));
     }
 
-    /** How a container ended, with its last words. */
+    /** The exit code of a container and the last lines of its log. */
     String ending(Pod pod, ContainerStatus status, ContainerStateTerminated end) {
         return "exit code " + end.getExitCode() + lastLines(pod, status, text(end.getMessage(), ""));
     }
 
-    /** @param said what the container left as its termination message; when it is empty the log is asked */
+    /** @param said the termination message of the container; if it is empty, the log is read */
     private String lastLines(Pod pod, ContainerStatus status, String said) {
         String lines = said.isEmpty() ? logs.lastLines(pod, status) : said;
         return lines.isEmpty() ? "" : ", last lines: " + lines;
     }
 
-    private Ailment unready(Pod pod, ObjectKey key, ContainerStatus status) {
+    private WorkloadProblem unready(Pod pod, ObjectKey key, ContainerStatus status) {
         String field = "spec.containers{" + status.getName() + "}";
         return view.warningsOf(pod).stream()
                 .filter(event -> "Unhealthy".equals(event.getReason()))
                 .filter(event -> field.equals(event.getInvolvedObject().getFieldPath()))
                 .findFirst()
                 .map(Event::getMessage)
-                .map(message -> new Ailment(Reason.PROBE_FAILING, key, status.getName(), text(message, "")))
-                .orElseGet(() -> new Ailment(Reason.NOT_READY, key, status.getName(), ""));
+                .map(message -> new WorkloadProblem(Reason.PROBE_FAILING, key, status.getName(), text(message, "")))
+                .orElseGet(() -> new WorkloadProblem(Reason.NOT_READY, key, status.getName(), ""));
     }
 
     private static @Nullable ContainerStateTerminated lastEnd(ContainerStatus status) {

@@ -14,41 +14,41 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.watch.Pods;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what is wrong with a workload that is not available. */
+/** Diagnoses why a workload is not available. */
 final class Diagnosis {
-    private static final int MOST = 5;
+    private static final int MAX_PROBLEMS = 5;
 
-    private final View view;
+    private final NamespaceSnapshot view;
     private final PodDiagnosis pods;
 
-    Diagnosis(View view, LogExcerpts logs) {
+    Diagnosis(NamespaceSnapshot view, LogExcerpts logs) {
         this.view = view;
         this.pods = new PodDiagnosis(view, logs);
     }
 
-    /** All that is wrong, that of the workload itself first; the same with several pods is told once. */
-    List<Ailment> of(HasMetadata workload, Availability availability) {
-        List<Ailment> found = new ArrayList<>();
+    /** All problems, those of the workload itself first; a problem that several pods share is reported once. */
+    List<WorkloadProblem> of(HasMetadata workload, Availability availability) {
+        List<WorkloadProblem> found = new ArrayList<>();
         List<Pod> members = view.podsOf(workload);
         itself(workload).ifPresent(found::add);
         if (members.size() < availability.desired() && !(workload instanceof Pod)) {
-            refused(workload).ifPresent(found::add);
+            rejected(workload).ifPresent(found::add);
         }
         members.stream().flatMap(pods::of).forEach(found::add);
-        List<Ailment> distinct = new ArrayList<>();
-        for (Ailment ailment : found) {
-            if (distinct.size() < MOST && distinct.stream().noneMatch(there -> isSame(there, ailment))) {
-                distinct.add(ailment);
+        List<WorkloadProblem> distinct = new ArrayList<>();
+        for (WorkloadProblem problem : found) {
+            if (distinct.size() < MAX_PROBLEMS && distinct.stream().noneMatch(there -> isSame(there, problem))) {
+                distinct.add(problem);
             }
         }
         return distinct;
     }
 
-    private static boolean isSame(Ailment one, Ailment other) {
+    private static boolean isSame(WorkloadProblem one, WorkloadProblem other) {
         return one.reason() == other.reason() && Objects.equals(one.container(), other.container());
     }
 
-    private Optional<Ailment> itself(HasMetadata workload) {
+    private Optional<WorkloadProblem> itself(HasMetadata workload) {
         ObjectKey key = Pods.key(workload);
         if (workload instanceof Deployment deployment && deployment.getStatus() != null) {
             return deployment.getStatus().getConditions().stream()
@@ -64,24 +64,24 @@ final class Diagnosis {
             return job.getStatus().getConditions().stream()
                     .filter(condition -> "Failed".equals(condition.getType()) && "True".equals(condition.getStatus()))
                     .findFirst()
-                    .map(condition -> new Ailment(
+                    .map(condition -> new WorkloadProblem(
                             Reason.JOB_FAILED, key, null, text(condition.getMessage(), condition.getReason())));
         }
         return Optional.empty();
     }
 
-    private static Stream<Ailment> of(
+    private static Stream<WorkloadProblem> of(
             ObjectKey key, String type, String status, @Nullable String reason, @Nullable String message) {
         if (type.equals("ReplicaFailure") && "True".equals(status)) {
             return Stream.of(creation(key, text(message, reason)));
         }
         return type.equals("Progressing") && "ProgressDeadlineExceeded".equals(reason)
-                ? Stream.of(new Ailment(Reason.DEADLINE, key, null, text(message, reason)))
+                ? Stream.of(new WorkloadProblem(Reason.DEADLINE, key, null, text(message, reason)))
                 : Stream.of();
     }
 
-    /** Pods that are missing because they are not let in: for all but Deployments only events tell. */
-    private Optional<Ailment> refused(HasMetadata workload) {
+    /** The problem of pods that could not be created; except for Deployments, only events report it. */
+    private Optional<WorkloadProblem> rejected(HasMetadata workload) {
         HasMetadata creator = workload instanceof Deployment deployment
                 ? view.newest(deployment).map(HasMetadata.class::cast).orElse(deployment)
                 : workload;
@@ -92,9 +92,9 @@ final class Diagnosis {
                 .map(message -> creation(Pods.key(workload), text(message, "FailedCreate")));
     }
 
-    private static Ailment creation(ObjectKey key, String message) {
+    private static WorkloadProblem creation(ObjectKey key, String message) {
         boolean quota = message.contains("exceeded quota") || message.contains("failed quota");
-        return new Ailment(quota ? Reason.QUOTA_EXCEEDED : Reason.POD_REFUSED, key, null, message);
+        return new WorkloadProblem(quota ? Reason.QUOTA_EXCEEDED : Reason.POD_REJECTED, key, null, message);
     }
 
     static String text(@Nullable String message, @Nullable String otherwise) {

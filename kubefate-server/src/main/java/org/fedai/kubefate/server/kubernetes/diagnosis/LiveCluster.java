@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.common.api.ClusterInfo;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
-import org.fedai.kubefate.server.kubernetes.watch.Lists;
+import org.fedai.kubefate.server.kubernetes.watch.ParallelLists;
 import org.fedai.kubefate.server.kubernetes.watch.Pods;
 import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 
-/** Looks at the parts of a cluster, which charts mark with the label {@code name: <cluster>}. */
+/** Reads the live objects of a cluster, which charts label with {@code name: <cluster>}. */
 public final class LiveCluster {
-    /** The services through which a party is reached by others; the chart has one of them. */
+    /** The services through which other parties reach a party; a chart has one of them. */
     private static final List<String> PROXIES = List.of("rollsite", "osx");
 
     private static final int PROXY_PORT = 9370;
@@ -35,12 +35,13 @@ public final class LiveCluster {
     }
 
     /**
-     * What runs of the cluster right now. What may not be read is left empty and named in {@link ClusterState#unreadable}.
+     * Reads the state of the cluster. What the service has no permission to read is empty and listed in {@link
+     * ClusterState#unreadable}.
      *
-     * @throws KubernetesException when Kubernetes is away or nothing of the namespace may be read
+     * @throws KubernetesException if Kubernetes is unavailable or nothing in the namespace may be read
      */
-    public ClusterState look(String namespace, String cluster) {
-        try (Lists lists = new Lists(api, namespace)) {
+    public ClusterState read(String namespace, String cluster) {
+        try (ParallelLists lists = new ParallelLists(api, namespace)) {
             String ofCluster = "labelSelector=name%3D" + cluster;
             var deployments = lists.read(WatchedType.DEPLOYMENT, ofCluster);
             var statefulSets = lists.read(WatchedType.STATEFUL_SET, ofCluster);
@@ -52,7 +53,7 @@ public final class LiveCluster {
             var warnings = lists.read(WatchedType.WARNING, "");
             var nodes = lists.readOfCluster("/api/v1", "nodes", Node.class);
 
-            View view = new View(pods.get(), replicaSets.get(), claims.get(), warnings.get());
+            NamespaceSnapshot view = new NamespaceSnapshot(pods.get(), replicaSets.get(), claims.get(), warnings.get());
             List<WorkloadStatus> workloads = statuses(view, deployments.get(), statefulSets.get());
             ClusterInfo info = new ClusterInfo(
                     hosts(ingresses.get()),
@@ -73,7 +74,8 @@ public final class LiveCluster {
         }
     }
 
-    private List<WorkloadStatus> statuses(View view, List<Deployment> deployments, List<StatefulSet> statefulSets) {
+    private List<WorkloadStatus> statuses(
+            NamespaceSnapshot view, List<Deployment> deployments, List<StatefulSet> statefulSets) {
         Diagnosis diagnosis = new Diagnosis(view, logs);
         List<WorkloadStatus> statuses = new ArrayList<>();
         Stream.<HasMetadata>concat(deployments.stream(), statefulSets.stream()).forEach(workload -> {

@@ -11,12 +11,12 @@ import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 
-/** The last words of crashed containers: read once for each crash, and only the last few hundred crashes are remembered. */
+/** The last log lines of crashed containers, read once per crash and cached for the latest crashes. */
 public final class LogExcerpts {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int LINES = 5;
     private static final int BYTES = 2000;
-    private static final int REMEMBERED = 200;
+    private static final int CACHE_SIZE = 200;
 
     private final KubeApi api;
     private final Map<String, String> known = new LinkedHashMap<>() {
@@ -24,7 +24,7 @@ public final class LogExcerpts {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > REMEMBERED;
+            return size() > CACHE_SIZE;
         }
     };
 
@@ -32,7 +32,10 @@ public final class LogExcerpts {
         this.api = api;
     }
 
-    /** The last lines of what the container wrote before it crashed, joined by {@code " | "}; empty when they cannot be had. */
+    /**
+     * The last lines that the container logged before it crashed, joined by {@code " | "}; empty if they cannot be
+     * read.
+     */
     String lastLines(Pod pod, ContainerStatus status) {
         String crash = pod.getMetadata().getUid() + "/" + status.getName() + "/" + status.getRestartCount();
         synchronized (known) {
@@ -57,13 +60,13 @@ public final class LogExcerpts {
             String text = text(path + "&previous=" + previous);
             return text.isEmpty() && previous ? text(path) : text;
         } catch (KubernetesException e) {
-            // The ailment is told without them.
+            // The problem is reported without them.
             return "";
         }
     }
 
     private String text(String path) {
-        KubeApi.Text answer = api.text("read the log of a crashed container", path, PATIENCE);
+        KubeApi.Text answer = api.text("read the log of a crashed container", path, TIMEOUT);
         return answer.status() == 200
                 ? whole(answer.body())
                         .lines()
@@ -73,7 +76,7 @@ public final class LogExcerpts {
                 : "";
     }
 
-    /** Without the word at which the limit cut it off: half a secret could no longer be told from other words. */
+    /** Drops the last word if the limit truncated it: a truncated secret could not be recognized and masked. */
     private static String whole(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length < BYTES) {
             return text;

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.watch.Pods;
 
-/** Finds out what is wrong with a pod: where it shall run, on what it waits, how it ended. */
+/** Diagnoses a pod: scheduling, startup and termination. */
 final class PodDiagnosis {
-    private final View view;
+    private final NamespaceSnapshot view;
     private final ContainerDiagnosis containers;
 
-    PodDiagnosis(View view, LogExcerpts logs) {
+    PodDiagnosis(NamespaceSnapshot view, LogExcerpts logs) {
         this.view = view;
         this.containers = new ContainerDiagnosis(view, logs);
     }
 
-    Stream<Ailment> of(Pod pod) {
+    Stream<WorkloadProblem> of(Pod pod) {
         ObjectKey key = Pods.key(pod);
         String phase = Pods.phase(pod);
         if (phase.equals("Succeeded") || Pods.isReady(pod)) {
@@ -34,41 +34,41 @@ final class PodDiagnosis {
         }
         Optional<PodCondition> scheduled = Pods.condition(pod, "PodScheduled");
         if (scheduled.isPresent() && "False".equals(scheduled.get().getStatus())) {
-            return Stream.of(homeless(pod, key, scheduled.get()));
+            return Stream.of(unschedulable(pod, key, scheduled.get()));
         }
         Optional<PodCondition> ready = Pods.condition(pod, "Ready");
         if (ready.isPresent() && "Unknown".equals(ready.get().getStatus())) {
             String node = "node " + pod.getSpec().getNodeName();
-            return Stream.of(
-                    new Ailment(Reason.NODE_LOST, key, null, text(ready.get().getMessage(), node)));
+            return Stream.of(new WorkloadProblem(
+                    Reason.NODE_LOST, key, null, text(ready.get().getMessage(), node)));
         }
         return waiting(pod, key);
     }
 
-    private Stream<Ailment> waiting(Pod pod, ObjectKey key) {
+    private Stream<WorkloadProblem> waiting(Pod pod, ObjectKey key) {
         List<ContainerStatus> statuses = Stream.concat(Pods.initContainers(pod).stream(), Pods.containers(pod).stream())
                 .toList();
         if (statuses.isEmpty()) {
             return pod.getSpec().getNodeName() == null
                     ? Stream.of()
-                    : Stream.of(new Ailment(
+                    : Stream.of(new WorkloadProblem(
                             Reason.NOT_STARTED,
                             key,
                             null,
                             "node " + pod.getSpec().getNodeName()));
         }
-        List<Ailment> found = containers.of(pod, key).toList();
-        return found.isEmpty() ? held(pod, key).stream() : found.stream();
+        List<WorkloadProblem> found = containers.of(pod, key).toList();
+        return found.isEmpty() ? notStarted(pod, key).stream() : found.stream();
     }
 
-    private Ailment failed(Pod pod, ObjectKey key) {
+    private WorkloadProblem failed(Pod pod, ObjectKey key) {
         String reason =
                 pod.getStatus().getReason() == null ? "" : pod.getStatus().getReason();
         String message = text(pod.getStatus().getMessage(), reason);
         return switch (reason) {
-            case "Evicted", "Preempting", "Preempted" -> new Ailment(Reason.EVICTED, key, null, message);
-            case "NodeLost", "NodeShutdown", "Terminated" -> new Ailment(Reason.NODE_LOST, key, null, message);
-            default -> new Ailment(Reason.POD_FAILED, key, null, message.isEmpty() ? exits(pod) : message);
+            case "Evicted", "Preempting", "Preempted" -> new WorkloadProblem(Reason.EVICTED, key, null, message);
+            case "NodeLost", "NodeShutdown", "Terminated" -> new WorkloadProblem(Reason.NODE_LOST, key, null, message);
+            default -> new WorkloadProblem(Reason.POD_FAILED, key, null, message.isEmpty() ? exits(pod) : message);
         };
     }
 
@@ -76,21 +76,21 @@ final class PodDiagnosis {
         return Stream.concat(Pods.initContainers(pod).stream(), Pods.containers(pod).stream())
                 .filter(status -> status.getState() != null && status.getState().getTerminated() != null)
                 .filter(status -> status.getState().getTerminated().getExitCode() != 0)
-                .map(status -> "container " + status.getName() + " ended with "
+                .map(status -> "container " + status.getName() + " terminated with "
                         + containers.ending(pod, status, status.getState().getTerminated()))
                 .findFirst()
                 .orElse("");
     }
 
-    /** Without a node; when that is for want of a volume, the claim is what to look at. */
-    private Ailment homeless(Pod pod, ObjectKey key, PodCondition scheduled) {
+    /** The problem of an unscheduled pod; if a volume is missing, it is that of the claim. */
+    private WorkloadProblem unschedulable(Pod pod, ObjectKey key, PodCondition scheduled) {
         return unboundClaims(pod)
                 .findFirst()
-                .orElseGet(() -> new Ailment(
+                .orElseGet(() -> new WorkloadProblem(
                         Reason.UNSCHEDULABLE, key, null, text(scheduled.getMessage(), scheduled.getReason())));
     }
 
-    private Stream<Ailment> unboundClaims(Pod pod) {
+    private Stream<WorkloadProblem> unboundClaims(Pod pod) {
         if (pod.getSpec().getVolumes() == null) {
             return Stream.of();
         }
@@ -99,7 +99,7 @@ final class PodDiagnosis {
                 .flatMap(volume -> view.claim(volume.getPersistentVolumeClaim().getClaimName()).stream())
                 .filter(claim -> claim.getStatus() == null
                         || !"Bound".equals(claim.getStatus().getPhase()))
-                .map(claim -> new Ailment(Reason.CLAIM_PENDING, Pods.key(claim), null, why(claim)));
+                .map(claim -> new WorkloadProblem(Reason.CLAIM_PENDING, Pods.key(claim), null, why(claim)));
     }
 
     private String why(PersistentVolumeClaim claim) {
@@ -107,17 +107,17 @@ final class PodDiagnosis {
         return view.warningsOf(claim).stream()
                 .findFirst()
                 .map(Event::getMessage)
-                .orElse(storageClass == null ? "it names no storage class" : "storage class " + storageClass);
+                .orElse(storageClass == null ? "it does not specify a storage class" : "storage class " + storageClass);
     }
 
-    /** On its node, but nothing of it runs yet, and events may tell why. */
-    private Optional<Ailment> held(Pod pod, ObjectKey key) {
+    /** The problem of a scheduled pod none of whose containers has started, as reported by events. */
+    private Optional<WorkloadProblem> notStarted(Pod pod, ObjectKey key) {
         return view.warningsOf(pod).stream()
-                .flatMap(event -> held(key, event).stream())
+                .flatMap(event -> notStarted(key, event).stream())
                 .findFirst();
     }
 
-    private static Optional<Ailment> held(ObjectKey key, Event event) {
+    private static Optional<WorkloadProblem> notStarted(ObjectKey key, Event event) {
         String message = text(event.getMessage(), event.getReason());
         Reason reason = switch (text(event.getReason(), "")) {
             case "FailedMount", "FailedAttachVolume", "FailedMapVolume" ->
@@ -125,6 +125,6 @@ final class PodDiagnosis {
             case "FailedCreatePodSandBox", "FailedPodSandBoxStatus", "NetworkNotReady" -> Reason.CONTAINER_CREATION;
             default -> null;
         };
-        return Optional.ofNullable(reason).map(found -> new Ailment(found, key, null, message));
+        return Optional.ofNullable(reason).map(found -> new WorkloadProblem(found, key, null, message));
     }
 }

@@ -2,62 +2,65 @@ package org.fedai.kubefate.server.kubernetes.diagnosis;
 
 import java.time.Duration;
 
-/** Why a workload does not come up, and what its operator can do about it. The same words in the API, the command line and the docs. */
+/**
+ * Why a workload is not ready, and what the operator can do about it. API, command line and documentation use the same
+ * words.
+ */
 public enum Reason {
     IMAGE_PULL(
-            "image cannot be pulled",
-            "check the image's name and tag, the registry's address and the image pull secret"),
+            "image cannot be pulled", "check the image name and tag, the registry address and the image pull secret"),
     CRASH_LOOP(
             "container keeps crashing",
-            "read its log (kubefate cluster logs --previous) and correct its configuration"),
-    OUT_OF_MEMORY("container was killed for using too much memory", "raise its memory limit"),
+            "check its log (kubefate cluster logs --previous) and correct its configuration"),
+    OUT_OF_MEMORY("container was killed because it exceeded its memory limit", "increase the memory limit"),
     CONTAINER_CREATION(
             "container cannot be started", "correct the command, mounts or security settings named in the message"),
-    CONFIG_MISSING("a ConfigMap, Secret or one of its keys is missing", "create it, or correct the name"),
-    VOLUME_MOUNT("a volume cannot be mounted", "check that the volume, its storage and the objects it names exist"),
-    INIT_CONTAINER("init container does not finish", "look at what it waits for, and at its log", 10),
-    INIT_CONTAINER_FAILING("init container fails", "read its log and correct what it needs"),
+    CONFIG_MISSING("a ConfigMap, a Secret or one of its keys is missing", "create it, or correct the name"),
+    VOLUME_MOUNT("a volume cannot be mounted", "check that the volume, its storage and the objects it refers to exist"),
+    INIT_CONTAINER_RUNNING("init container has not completed", "check what it waits for, and its log", 10),
+    INIT_CONTAINER_FAILING("init container is failing", "check its log and correct what it depends on"),
     PROBE_FAILING(
-            "container runs but its probe fails",
-            "read its log; if it is only slow to start, give the probe more time"),
-    NOT_READY("container runs but is not ready", "read its log; it may still be starting", 3),
+            "container is running but its probe fails",
+            "check its log; if it only starts slowly, allow the probe more time"),
+    NOT_READY("container is running but not ready", "check its log; it may still be starting", 3),
     NOT_STARTED(
-            "the node has the pod but does not start it", "check the kubelet of the node and the events of the pod", 3),
+            "pod is scheduled but has not been started", "check the kubelet of the node and the events of the pod", 3),
     UNSCHEDULABLE(
-            "no node can take the pod",
-            "add nodes or lower requests, and check node selectors, affinity and taints",
+            "pod cannot be scheduled",
+            "add nodes or lower the requests, and check node selectors, affinity and taints",
             1),
     CLAIM_PENDING(
-            "volume claim is not bound",
-            "check that its storage class exists and can provision, or supply a volume",
+            "PersistentVolumeClaim is not bound",
+            "check that its storage class exists and can provision volumes, or provide a volume",
             1),
-    QUOTA_EXCEEDED("resource quota of the namespace is exceeded", "raise the quota or lower what the pods request"),
-    POD_REFUSED(
-            "Kubernetes refuses to create the pod",
-            "correct what the message names: security policy, service account or webhook"),
+    QUOTA_EXCEEDED(
+            "resource quota of the namespace is exceeded", "increase the quota or lower the requests of the " + "pods"),
+    POD_REJECTED(
+            "pod was rejected by Kubernetes",
+            "correct what the message names: pod security, service account or admission webhook"),
     EVICTED(
             "pod was evicted from its node",
-            "free memory or disk on the node, or set requests so that the pod is spared"),
-    NODE_LOST("the node of the pod does not answer", "check the node; its pods move when it is removed"),
-    DEADLINE("workload made no progress within its deadline", "look at its pods and events"),
-    JOB_FAILED("job gave up", "read the log of its pods, then delete the job to try again"),
-    POD_FAILED("pod ended in failure", "read its log");
+            "free memory or disk space on the node, or set requests that protect the pod from eviction"),
+    NODE_LOST("node of the pod is not responding", "check the node; its pods are rescheduled when it is removed"),
+    DEADLINE("progress deadline exceeded", "check the pods and events of the workload"),
+    JOB_FAILED("job failed", "check the log of its pods, then delete the job to retry"),
+    POD_FAILED("pod failed", "check its log");
 
     private final String sentence;
     private final String advice;
-    private final Duration patience;
+    private final Duration gracePeriod;
 
     Reason(String sentence, String advice) {
         this(sentence, advice, 0);
     }
 
-    Reason(String sentence, String advice, int patienceSeconds) {
+    Reason(String sentence, String advice, int gracePeriodSeconds) {
         this.sentence = sentence;
         this.advice = advice;
-        this.patience = Duration.ofSeconds(patienceSeconds);
+        this.gracePeriod = Duration.ofSeconds(gracePeriodSeconds);
     }
 
-    /** What is wrong, without the names. */
+    /** What is wrong, without names of objects. */
     public String sentence() {
         return sentence;
     }
@@ -67,8 +70,8 @@ public enum Reason {
         return advice;
     }
 
-    /** How long it may last before it is worth a word: what every pod goes through is no ailment. */
-    Duration patience() {
-        return patience;
+    /** How long it may last before it is reported: states that every pod passes through are not problems. */
+    Duration gracePeriod() {
+        return gracePeriod;
     }
 }

@@ -4,33 +4,34 @@ import java.util.List;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 
 /**
- * How far a workload has come up.
+ * The status of a workload.
  *
- * @param text the word existing clients know: {@code Available}, {@code Progressing}, {@code ReplicaFailure}, {@code Undefined}; for a
- *     Job {@code Complete} or {@code Failed}
- * @param ready how many of its pods are up to date and ready; for a Job how many succeeded
- * @param desired how many there should be
- * @param ailments why it does not get on; empty while all is well
+ * @param text the status word that existing clients expect: {@code Available}, {@code Progressing}, {@code
+ *     ReplicaFailure}, {@code Undefined}; for a Job {@code Complete} or {@code Failed}
+ * @param ready how many of its pods are up to date and ready; for a Job, how many have succeeded
+ * @param desired the desired number of pods
+ * @param problems why it is not available; empty if there are no problems
  */
-public record WorkloadStatus(ObjectKey key, Phase phase, String text, int ready, int desired, List<Ailment> ailments) {
-    /** Where a workload stands. */
+public record WorkloadStatus(
+        ObjectKey key, Phase phase, String text, int ready, int desired, List<WorkloadProblem> problems) {
+    /** The phase of a workload. */
     public enum Phase {
         PROGRESSING,
         AVAILABLE,
-        /** It will not come up by itself any more: a Job that gave up, a Deployment past its progress deadline. */
+        /** It will not become available without intervention, such as a failed Job. */
         FAILED
     }
 
     public WorkloadStatus {
-        ailments = List.copyOf(ailments);
+        problems = List.copyOf(problems);
     }
 
     public boolean isAvailable() {
         return phase == Phase.AVAILABLE;
     }
 
-    /** The same, ailing from something else. */
-    public WorkloadStatus with(List<Ailment> others) {
+    /** The same status with other problems. */
+    public WorkloadStatus withProblems(List<WorkloadProblem> others) {
         return new WorkloadStatus(key, phase, text, ready, desired, others);
     }
 }

@@ -10,8 +10,8 @@ import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
 import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 
 /**
- * Watches Deployments, StatefulSets, DaemonSets, Jobs and bare Pods come up. However many watch the same namespace, Kubernetes sees one watch
- * for each kind; it ends when the last watcher leaves.
+ * Watches Deployments, StatefulSets, DaemonSets, Jobs and bare Pods until they are available. All watches on a
+ * namespace share one Kubernetes watch per kind.
  */
 public final class Workloads {
     private final SharedWatches watches;
@@ -24,25 +24,25 @@ public final class Workloads {
         this.clock = clock;
     }
 
-    /** Whether it is a kind of object that comes up over time, so that waiting for it means something. */
+    /** Whether it is a workload, so that one can wait for it to become available. */
     public static boolean isWorkload(ResourceKind kind) {
         return WatchedType.workload(kind).isPresent();
     }
 
     /**
-     * Watches until the result is closed. The listener hears of each workload at first and whenever its status changes, one call at a
-     * time, on a thread of this watching's own; while it is busy, only the newest status of each workload is kept for it. What it throws is
-     * logged, and it is told again a second later.
+     * Watches workloads until the result is closed. The listener receives the initial status of each workload and every
+     * change, one call at a time, on a dedicated thread; while it is busy, only the latest status of each workload is
+     * kept. If it throws, the exception is logged and it is called again after one second.
      *
-     * @param workloads objects of kinds {@link #isWorkload} accepts; those not there yet are awaited
-     * @throws KubernetesException when Kubernetes refuses to be watched; later interruptions heal by themselves
+     * @param workloads objects of kinds that {@link #isWorkload} accepts; they may not exist yet
+     * @throws KubernetesException if the initial list fails; later interruptions are retried
      */
-    public Watching watch(String namespace, Set<ObjectKey> workloads, Consumer<WorkloadStatus> listener) {
+    public WorkloadWatch watch(String namespace, Set<ObjectKey> workloads, Consumer<WorkloadStatus> listener) {
         for (ObjectKey key : workloads) {
             if (!isWorkload(ResourceKind.of(key))) {
-                throw new IllegalArgumentException(key + " is no workload");
+                throw new IllegalArgumentException(key + " is not a workload");
             }
         }
-        return new WorkloadWatching(watches, logs, clock, namespace, workloads, listener);
+        return new WorkloadWatcher(watches, logs, clock, namespace, workloads, listener);
     }
 }

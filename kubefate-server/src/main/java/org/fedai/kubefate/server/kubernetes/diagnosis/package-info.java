@@ -1,4 +1,4 @@
-/** How far workloads have come up, and why they have not. */
+/** The status of workloads, and why they are not available. */
 @NullMarked
 package org.fedai.kubefate.server.kubernetes.diagnosis;
 

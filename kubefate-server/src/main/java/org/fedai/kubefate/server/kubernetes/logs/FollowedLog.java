@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the log of one life of a container. Asks for timestamps even if the reader wants none, so that after a broken connection it goes on
- * where it was.
+ * Follows the log of one container instance. Always requests timestamps, so that it can resume at the same position
+ * after a broken connection.
  */
 final class FollowedLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowedLog.class);
     private static final int PAUSE_MILLIS = 500;
-    private static final int TRIES = 10;
+    private static final int MAX_TRIES = 10;
 
     private final KubeApi api;
     private final LogTarget target;
@@ -26,9 +26,9 @@ final class FollowedLog implements AutoCloseable {
     private final Out out;
     private final Thread thread;
     private @Nullable Instant last;
-    private volatile boolean refused;
+    private volatile boolean failed;
 
-    /** Where lines go; blocks when that is full. */
+    /** Receives lines; blocks when its queue is full. */
     @FunctionalInterface
     interface Out {
         void put(String line) throws InterruptedException;
@@ -42,9 +42,12 @@ final class FollowedLog implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("log of " + target).start(this::run);
     }
 
-    /** Whether the log could not be had, so that it may be tried again; one that was read to its end is remembered. */
-    boolean isForgettable() {
-        return refused;
+    /**
+     * Whether reading the log failed, so that it may be opened again. A log that was read to its end is not opened
+     * again.
+     */
+    boolean isRetryable() {
+        return failed;
     }
 
     @Override
@@ -54,18 +57,18 @@ final class FollowedLog implements AutoCloseable {
 
     private void run() {
         try {
-            for (int tries = 1; tries <= TRIES && !read(); tries++) {
+            for (int tries = 1; tries <= MAX_TRIES && !read(); tries++) {
                 TimeUnit.MILLISECONDS.sleep((long) PAUSE_MILLIS * tries);
             }
         } catch (InterruptedException e) {
             LOG.trace("{}: closed", target);
         } catch (KubernetesException e) {
-            refused = true;
+            failed = true;
             LOG.debug("{}: {}", target, e.getMessage());
         }
     }
 
-    /** @return whether the log was read to its end, and the connection did not break */
+    /** @return whether the log was read to its end; false if the connection broke */
     private boolean read() throws InterruptedException {
         LogOptions wanted = last == null ? options : options.since(last);
         String query = wanted.withTimestamps().query() + "&follow=true";
@@ -80,12 +83,12 @@ final class FollowedLog implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            LOG.debug("{}: connection broke: {}", target, e.getMessage());
+            LOG.debug("{}: connection lost: {}", target, e.getMessage());
             return options.portion().limitBytes() != null;
         }
     }
 
-    /** @param resumed lines up to this time were read before; null for none */
+    /** @param resumed lines up to this time have been read before; null for none */
     private void put(String line, @Nullable Instant resumed) throws InterruptedException {
         int space = line.indexOf(' ');
         Instant time = time(space < 0 ? line : line.substring(0, space));

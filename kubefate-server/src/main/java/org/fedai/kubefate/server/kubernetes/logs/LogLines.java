@@ -9,7 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stream. A line of absurd length comes in pieces, so that no log can fill the memory. */
+/** Reads the lines of a stream. Very long lines are split, so that a log cannot exhaust the memory. */
 final class LogLines implements AutoCloseable {
     static final int LONGEST = 64 * 1024;
 
@@ -19,7 +19,7 @@ final class LogLines implements AutoCloseable {
         this.reader = new BufferedReader(new InputStreamReader(stream, UTF_8));
     }
 
-    /** The next line, without its end; null when there is none. */
+    /** The next line, without its line break; null at the end of the stream. */
     @Nullable
     String next() throws IOException {
         StringBuilder line = new StringBuilder();

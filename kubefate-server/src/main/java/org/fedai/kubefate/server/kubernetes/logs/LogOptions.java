@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which logs to read, and how lines look.
+ * Selects the logs to read, and the format of lines.
  *
  * @param container only containers of this name; null for all
- * @param timestamps put the time before each line
+ * @param timestamps prefix each line with its timestamp
  */
 public record LogOptions(@Nullable String container, Instance instance, LogPortion portion, boolean timestamps) {
-    /** Which of a container's lives. */
+    /** The instance of a container. */
     public enum Instance {
         CURRENT,
-        /** The one before the last restart. */
+        /** The instance before the last restart. */
         PREVIOUS
     }
 
@@ -25,16 +25,16 @@ public record LogOptions(@Nullable String container, Instance instance, LogPorti
         return new LogOptions(container, instance, portion, true);
     }
 
-    /** The same containers, but all of their logs. */
-    LogOptions fromTheStart() {
-        return new LogOptions(container, Instance.CURRENT, portion.fromTheStart(), timestamps);
+    /** The complete logs of the same containers. */
+    LogOptions complete() {
+        return new LogOptions(container, Instance.CURRENT, portion.complete(), timestamps);
     }
 
     LogOptions since(Instant time) {
         return new LogOptions(container, instance, portion.after(time), timestamps);
     }
 
-    /** Parameters of the API server, each with a leading {@code &}; without container. */
+    /** The query parameters for the API server, each with a leading {@code &}, without the container. */
     String query() {
         return (instance == Instance.PREVIOUS ? "&previous=true" : "")
                 + portion.query()

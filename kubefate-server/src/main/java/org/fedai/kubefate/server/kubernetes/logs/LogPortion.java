@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of each log.
+ * Selects a part of each log.
  *
- * @param since only lines younger than this; null for all
- * @param sinceTime only lines after this; ignored when {@code since} is given; null for all
- * @param tail only this many lines from the end; null for all
- * @param limitBytes null for all
+ * @param since only lines newer than this; null for all
+ * @param sinceTime only lines after this time; ignored if {@code since} is given; null for all
+ * @param tail only this many lines from the end of each log; null for all
+ * @param limitBytes maximum number of bytes per log; null for no limit
  */
 public record LogPortion(
         @Nullable Duration since,
@@ -21,8 +21,8 @@ public record LogPortion(
         @Nullable Long limitBytes) {
     public static final LogPortion ALL = new LogPortion(null, null, null, null);
 
-    /** All there is, up to the same limit. */
-    LogPortion fromTheStart() {
+    /** The complete log, up to the same limit. */
+    LogPortion complete() {
         return new LogPortion(null, null, null, limitBytes);
     }
 
@@ -30,11 +30,11 @@ public record LogPortion(
         return new LogPortion(null, time, null, limitBytes);
     }
 
-    /** Parameters of the API server, each with a leading {@code &}. */
+    /** The query parameters for the API server, each with a leading {@code &}. */
     String query() {
         StringBuilder query = new StringBuilder();
         if (since != null) {
-            // It knows whole seconds, and 0 is none.
+            // The API server accepts whole seconds; 0 means no limit.
             query.append("&sinceSeconds=").append(Math.max(1, since.toSeconds()));
         } else if (sinceTime != null) {
             query.append("&sinceTime=").append(URLEncoder.encode(sinceTime.toString(), StandardCharsets.UTF_8));

@@ -12,13 +12,13 @@ import org.fedai.kubefate.server.kubernetes.watch.Pods;
 import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 
 /**
- * One container whose log is read.
+ * A container whose log is read.
  *
- * @param instance tells apart its lives, from one restart to the next
- * @param written whether it runs or ran, so that there is a log
+ * @param instance identifies the container instance; it changes with each restart
+ * @param written whether it is running or has run, so that there is a log
  */
 record LogTarget(String namespace, String pod, String container, String instance, boolean written) {
-    /** The containers that the options ask for, by pod and place; init containers only when asked for by name. */
+    /** The containers that the options select, ordered by pod; init containers only if selected by name. */
     static List<LogTarget> of(List<Pod> pods, LogOptions options) {
         List<LogTarget> targets = new ArrayList<>();
         pods.stream()

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
-import org.fedai.kubefate.server.kubernetes.watch.Lists;
+import org.fedai.kubefate.server.kubernetes.watch.ParallelLists;
 import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
-import org.fedai.kubefate.server.kubernetes.watch.SharedWatches.Look;
+import org.fedai.kubefate.server.kubernetes.watch.SharedWatches.Subscription;
 import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 
-/** The logs of a cluster's containers. */
+/** Reads and follows the logs of a cluster's containers. */
 public final class PodLogs {
     private final KubeApi api;
     private final SharedWatches watches;
@@ -24,23 +24,23 @@ public final class PodLogs {
         this.watches = watches;
     }
 
-    /** Where lines go. It may block: reading then pauses, and nothing piles up in memory. */
+    /** Receives lines. It may block; reading then pauses, and lines do not accumulate in memory. */
     @FunctionalInterface
     public interface LineSink {
         /**
-         * Takes a line, without its newline.
+         * Receives a line, without its line break.
          *
-         * @throws IOException when nobody reads any more; ends the stream
+         * @throws IOException if the reader has disconnected; ends the stream
          */
         void line(String line) throws IOException;
     }
 
     /**
-     * Hands the log lines of all pods of a cluster to a sink, on the caller's thread, until they end. When there is more than one stream,
-     * lines begin with {@code [pod container] }. Containers that have not written anything yet are passed over unless there is no other.
+     * Passes the log lines of all pods of a cluster to a sink on the caller's thread until the logs end. If there is
+     * more than one log, lines are prefixed with {@code [pod container] }. Containers that have not started yet are
+     * skipped unless there are no others.
      *
-     * @throws KubernetesException of kind {@code NOT_FOUND} when the cluster has no such pod or container
-     * @throws IOException what the sink threw
+     * @throws KubernetesException of kind {@code NOT_FOUND} if the cluster has no such pod or container
      */
     public void read(String namespace, String cluster, LogOptions options, LineSink sink)
             throws IOException, InterruptedException {
@@ -48,29 +48,29 @@ public final class PodLogs {
     }
 
     /**
-     * The same, but goes on with lines as they are written, and with containers that start later, until the sink throws or the thread is
-     * interrupted.
+     * Like {@link #read}, but continues with new lines, including those of containers that start later, until the sink
+     * throws or the thread is interrupted.
      */
     public void follow(String namespace, String cluster, LogOptions options, LineSink sink)
             throws IOException, InterruptedException {
-        Following following = new Following(api, options, sink);
-        try (Look<Pod> look = watches.look(WatchedType.POD, namespace, following::podsChanged)) {
-            check(namespace, cluster, options, ofCluster(look.objects(), cluster));
-            following.run(() -> LogTarget.of(ofCluster(look.objects(), cluster), options));
+        LogMultiplexer multiplexer = new LogMultiplexer(api, options, sink);
+        try (Subscription<Pod> pods = watches.subscribe(WatchedType.POD, namespace, multiplexer::podsChanged)) {
+            check(namespace, cluster, options, ofCluster(pods.objects(), cluster));
+            multiplexer.run(() -> LogTarget.of(ofCluster(pods.objects(), cluster), options));
         }
     }
 
     /**
-     * Makes sure that there is something to read.
+     * Checks that there is a log to read.
      *
-     * @throws KubernetesException of kind {@code NOT_FOUND} when the cluster has no such pod or container
+     * @throws KubernetesException of kind {@code NOT_FOUND} if the cluster has no such pod or container
      */
     public void check(String namespace, String cluster, LogOptions options) {
         pods(namespace, cluster, options);
     }
 
     private List<Pod> pods(String namespace, String cluster, LogOptions options) {
-        try (Lists lists = new Lists(api, namespace)) {
+        try (ParallelLists lists = new ParallelLists(api, namespace)) {
             List<Pod> pods = lists.read(WatchedType.POD, "labelSelector=name%3D" + cluster)
                     .get();
             check(namespace, cluster, options, pods);
@@ -112,7 +112,7 @@ public final class PodLogs {
         if (pods.isEmpty()) {
             throw new KubernetesException(
                     KubernetesException.Kind.NOT_FOUND,
-                    "cluster " + cluster + " has no pods in namespace " + namespace + " whose log could be read",
+                    "cluster " + cluster + " has no pods in namespace " + namespace + " with a readable log",
                     null);
         }
         if (LogTarget.of(pods, options).isEmpty()) {
@@ -124,7 +124,8 @@ public final class PodLogs {
                     .collect(Collectors.joining(", "));
             throw new KubernetesException(
                     KubernetesException.Kind.NOT_FOUND,
-                    "cluster " + cluster + " has no container " + options.container() + "; there are: " + there,
+                    "cluster " + cluster + " has no container " + options.container() + "; its containers are: "
+                            + there,
                     null);
         }
     }

@@ -1,4 +1,4 @@
-/** Logs of containers, read and followed. */
+/** Reads and follows container logs. */
 @NullMarked
 package org.fedai.kubefate.server.kubernetes.logs;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 
-/** What the status of a pod says. */
+/** Reads the status of a pod. */
 public final class Pods {
     private Pods() {}
 
@@ -32,7 +32,7 @@ public final class Pods {
                 .orElse(false);
     }
 
-    public static boolean isLeaving(HasMetadata object) {
+    public static boolean isTerminating(HasMetadata object) {
         return object.getMetadata().getDeletionTimestamp() != null;
     }
 

@@ -13,39 +13,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesErrors;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
-import org.fedai.kubefate.server.kubernetes.api.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells an audience what is under one path and every change of it, for as long as it is open: one list, then one watch after the other, each
- * from where the last one stopped. When Kubernetes has forgotten that point (410), or was away, it lists anew. No polling.
+ * Lists and watches the objects under one path and passes them to a listener until it is closed. Each watch resumes at
+ * the resource version of the previous one; if that version has expired (410 Gone) or the connection was lost, the
+ * objects are listed again. There is no polling.
  */
 public final class Reflector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
     private static final Duration WATCH = Duration.ofMinutes(5);
-    /** A watch that Kubernetes has not ended by then hangs on a dead connection. */
-    private static final Duration DEAD = WATCH.plusSeconds(30);
+    /** A watch that has not ended by then has lost its connection. */
+    private static final Duration WATCH_TIMEOUT = WATCH.plusSeconds(30);
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MIN_BACKOFF = Duration.ofMillis(100);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(5);
 
     private final KubeApi api;
     private final String attempt;
     private final String path;
     private final String selector;
-    private final Audience audience;
+    private final Listener listener;
     private final Thread thread;
-    /** Where the next watch starts; touched by {@link #thread} only, once that runs. */
-    private String from = "";
+    /** The resource version at which the next watch starts; accessed only by {@link #thread} once it is running. */
+    private String resourceVersion = "";
 
     private volatile boolean closed;
 
-    /** Who is told. Called by one thread at a time; must not block for long. */
-    public interface Audience {
-        /** The whole picture: what is not in it is gone. */
+    /** Receives the objects and their changes. Called by one thread at a time; must not block for long. */
+    public interface Listener {
+        /** The complete list; objects that are not in it no longer exist. */
         void all(List<JsonNode> objects);
 
         void changed(JsonNode object);
@@ -53,31 +54,31 @@ public final class Reflector implements AutoCloseable {
         void gone(JsonNode object);
     }
 
-    /** The point from which a watch was to go on is forgotten. */
-    private static final class Forgotten extends Exception {
+    /** The resource version of the watch has expired. */
+    private static final class Expired extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * Lists, tells the audience, and goes on watching in the background.
+     * Lists the objects, then watches them in the background.
      *
      * @param what for messages: {@code Pods in namespace a}
-     * @param selector query parameters that narrow it down, such as {@code fieldSelector=...}; may be empty
-     * @throws KubernetesException when the first list is refused
+     * @param selector query parameters such as {@code fieldSelector=...}; may be empty
+     * @throws KubernetesException if the first list request fails
      */
-    public static Reflector open(KubeApi api, String what, String path, String selector, Audience audience) {
-        Reflector reflector = new Reflector(api, what, path, selector, audience);
-        reflector.from = reflector.list();
+    public static Reflector open(KubeApi api, String what, String path, String selector, Listener listener) {
+        Reflector reflector = new Reflector(api, what, path, selector, listener);
+        reflector.resourceVersion = reflector.list();
         reflector.thread.start();
         return reflector;
     }
 
-    private Reflector(KubeApi api, String what, String path, String selector, Audience audience) {
+    private Reflector(KubeApi api, String what, String path, String selector, Listener listener) {
         this.api = api;
         this.attempt = "watch " + what;
         this.path = path;
         this.selector = selector;
-        this.audience = audience;
+        this.listener = listener;
         this.thread = Thread.ofVirtual().name(attempt).unstarted(this::run);
     }
 
@@ -88,61 +89,62 @@ public final class Reflector implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = SHORTEST_PAUSE;
+        Duration backoff = MIN_BACKOFF;
         boolean lost = false;
         while (!closed) {
             try {
                 if (lost) {
-                    from = list();
+                    resourceVersion = list();
                     lost = false;
-                    LOG.info("{} again", attempt);
+                    LOG.info("{}: connection restored", attempt);
                 }
                 follow();
-                pause = SHORTEST_PAUSE;
-            } catch (Forgotten e) {
+                backoff = MIN_BACKOFF;
+            } catch (Expired e) {
                 lost = true;
             } catch (KubernetesException | IOException e) {
                 if (!lost && !closed) {
-                    LOG.warn("cannot {} for the moment, trying again: {}", attempt, e.getMessage());
+                    LOG.warn("cannot {}, retrying: {}", attempt, e.getMessage());
                 }
                 lost = true;
-                pause = rest(pause);
+                backoff = backOff(backoff);
             } catch (InterruptedException e) {
-                // close() is the only one who interrupts.
+                // Only close() interrupts this thread.
                 return;
             }
         }
     }
 
-    private Duration rest(Duration pause) {
-        long millis = pause.toMillis();
+    private Duration backOff(Duration backoff) {
+        long millis = backoff.toMillis();
         try {
             TimeUnit.MILLISECONDS.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis));
         } catch (InterruptedException e) {
             closed = true;
         }
-        Duration next = pause.multipliedBy(2);
-        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+        Duration next = backoff.multipliedBy(2);
+        return next.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : next;
     }
 
     private String list() {
         KubeApi.Response answer = api.get(attempt, path + (selector.isEmpty() ? "" : "?" + selector));
         if (!answer.isSuccess()) {
-            throw Refusal.of(attempt, answer.status(), answer.body());
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         List<JsonNode> objects = new ArrayList<>();
         answer.body().path("items").forEach(objects::add);
-        audience.all(objects);
+        listener.all(objects);
         return resourceVersion(answer.body());
     }
 
-    private void follow() throws IOException, InterruptedException, Forgotten {
+    private void follow() throws IOException, InterruptedException, Expired {
         String query = "?watch=true&allowWatchBookmarks=true&timeoutSeconds=" + WATCH.toSeconds() + "&resourceVersion="
-                + from + (selector.isEmpty() ? "" : "&" + selector);
+                + resourceVersion + (selector.isEmpty() ? "" : "&" + selector);
         CompletableFuture<Void> silence = new CompletableFuture<>();
         try (InputStream stream = open(query);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
-            CompletableFuture<Void> rescue = silence.completeOnTimeout(null, DEAD.toSeconds(), TimeUnit.SECONDS)
+            CompletableFuture<Void> rescue = silence.completeOnTimeout(
+                            null, WATCH_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                     .thenRun(() -> quietly(stream));
             String line;
             while (!closed && (line = lines.readLine()) != null) {
@@ -154,33 +156,33 @@ public final class Reflector implements AutoCloseable {
         }
     }
 
-    private InputStream open(String query) throws InterruptedException, Forgotten {
+    private InputStream open(String query) throws InterruptedException, Expired {
         try {
             return api.stream(attempt, path + query);
         } catch (KubernetesException e) {
             if (e.kind() == KubernetesException.Kind.NOT_FOUND) {
-                throw new Forgotten();
+                throw new Expired();
             }
             throw e;
         }
     }
 
-    private void tell(JsonNode event) throws Forgotten, IOException {
+    private void tell(JsonNode event) throws Expired, IOException {
         JsonNode object = event.path("object");
         String type = event.path("type").asString("");
         switch (type) {
-            case "ADDED", "MODIFIED" -> audience.changed(object);
-            case "DELETED" -> audience.gone(object);
+            case "ADDED", "MODIFIED" -> listener.changed(object);
+            case "DELETED" -> listener.gone(object);
             case "BOOKMARK" -> LOG.trace("{}: bookmark", attempt);
             case "ERROR" -> {
                 if (object.path("code").asInt(0) == 410) {
-                    throw new Forgotten();
+                    throw new Expired();
                 }
                 throw new IOException(object.path("message").asString("error without a message"));
             }
             default -> throw new IOException("unknown kind of event: " + type);
         }
-        from = resourceVersion(object);
+        resourceVersion = resourceVersion(object);
     }
 
     private void quietly(InputStream stream) {

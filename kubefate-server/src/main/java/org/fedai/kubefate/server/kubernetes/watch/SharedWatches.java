@@ -10,67 +10,67 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesErrors;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
-import org.fedai.kubefate.server.kubernetes.api.Refusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One watch for each kind and namespace, however many look through it; it ends when the last of them leaves. */
+/** One watch per kind and namespace, shared by all subscribers; it is closed with its last subscription. */
 public final class SharedWatches {
     private final KubeApi api;
-    private final Map<Place, Shared<?>> open = new HashMap<>();
+    private final Map<Key, Shared<?>> open = new HashMap<>();
 
     public SharedWatches(KubeApi api) {
         this.api = api;
     }
 
-    private record Place(WatchedType<?> type, String namespace) {}
+    private record Key(WatchedType<?> type, String namespace) {}
 
     /**
-     * Begins to look. Blocks until the objects are known.
+     * Subscribes to a watch. Blocks until the objects have been listed.
      *
-     * @param changed called after every change, briefly, on the thread of the watch
-     * @throws KubernetesException when Kubernetes refuses
+     * @param changed called on the thread of the watch after every change; must not block
+     * @throws KubernetesException if the objects cannot be listed
      */
-    public <T extends HasMetadata> Look<T> look(WatchedType<T> type, String namespace, Runnable changed) {
-        Place place = new Place(type, namespace);
-        Shared<T> shared = enter(place, type);
+    public <T extends HasMetadata> Subscription<T> subscribe(WatchedType<T> type, String namespace, Runnable changed) {
+        Key key = new Key(type, namespace);
+        Shared<T> shared = acquire(key, type);
         try {
             boolean fresh = shared.start();
             shared.listeners.add(changed);
-            return new Look<>(shared, fresh, () -> {
+            return new Subscription<>(shared, fresh, () -> {
                 shared.listeners.remove(changed);
-                leave(place);
+                release(key);
             });
         } catch (RuntimeException e) {
-            leave(place);
+            release(key);
             throw e;
         }
     }
 
-    /** How many watches are open at the moment. */
+    /** The number of open watches. */
     public int size() {
         synchronized (open) {
             return open.size();
         }
     }
 
-    @SuppressWarnings("unchecked") // A place names the type of what is kept for it.
-    private <T extends HasMetadata> Shared<T> enter(Place place, WatchedType<T> type) {
+    @SuppressWarnings("unchecked") // The key contains the type of its watch.
+    private <T extends HasMetadata> Shared<T> acquire(Key key, WatchedType<T> type) {
         synchronized (open) {
             Shared<T> shared =
-                    (Shared<T>) open.computeIfAbsent(place, unused -> new Shared<>(api, type, place.namespace()));
-            shared.lookers++;
+                    (Shared<T>) open.computeIfAbsent(key, unused -> new Shared<>(api, type, key.namespace()));
+            shared.subscribers++;
             return shared;
         }
     }
 
-    private void leave(Place place) {
+    private void release(Key key) {
         Shared<?> left = null;
         synchronized (open) {
-            Shared<?> shared = open.get(place);
-            if (shared != null && --shared.lookers == 0) {
-                left = open.remove(place);
+            Shared<?> shared = open.get(key);
+            if (shared != null && --shared.subscribers == 0) {
+                left = open.remove(key);
             }
         }
         if (left != null) {
@@ -78,16 +78,16 @@ public final class SharedWatches {
         }
     }
 
-    /** A share in a watch. */
-    public static final class Look<T extends HasMetadata> implements AutoCloseable {
+    /** A subscription to a shared watch. */
+    public static final class Subscription<T extends HasMetadata> implements AutoCloseable {
         private final Shared<T> shared;
         private final boolean fresh;
-        private final Runnable leave;
+        private final Runnable release;
 
-        private Look(Shared<T> shared, boolean fresh, Runnable leave) {
+        private Subscription(Shared<T> shared, boolean fresh, Runnable release) {
             this.shared = shared;
             this.fresh = fresh;
-            this.leave = leave;
+            this.release = release;
         }
 
         public List<T> objects() {
@@ -99,7 +99,10 @@ public final class SharedWatches {
             return shared.objects.get(name);
         }
 
-        /** Makes sure that the given objects are at least as new as now, where the watch had been running before. */
+        /**
+         * Reads the given objects again if the watch was already running, so that they are at least as recent as this
+         * call.
+         */
         public void refresh(Set<String> names) {
             if (!fresh) {
                 shared.refresh(names);
@@ -108,17 +111,17 @@ public final class SharedWatches {
 
         @Override
         public void close() {
-            leave.run();
+            release.run();
         }
     }
 
-    private static final class Shared<T extends HasMetadata> implements Reflector.Audience {
+    private static final class Shared<T extends HasMetadata> implements Reflector.Listener {
         private final KubeApi api;
         private final WatchedType<T> type;
         private final String namespace;
         private final Map<String, T> objects = new ConcurrentHashMap<>();
         private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-        private int lookers;
+        private int subscribers;
         private @Nullable Reflector reflector;
 
         Shared(KubeApi api, WatchedType<T> type, String namespace) {
@@ -127,7 +130,7 @@ public final class SharedWatches {
             this.namespace = namespace;
         }
 
-        /** @return whether it is the one who started it */
+        /** @return whether this call started the watch */
         synchronized boolean start() {
             if (reflector != null) {
                 return false;
@@ -173,13 +176,13 @@ public final class SharedWatches {
                 if (answer.isSuccess()) {
                     read.add(answer.body());
                 } else if (answer.status() != 404) {
-                    throw Refusal.of(attempt, answer.status(), answer.body());
+                    throw KubernetesErrors.of(attempt, answer.status(), answer.body());
                 }
             }
             read.stream().map(this::model).forEach(this::offer);
         }
 
-        /** Keeps the newer one: what was read directly may be ahead of the watch. */
+        /** Keeps the newer version: an object that was read directly may be ahead of the watch. */
         private void offer(T object) {
             objects.merge(
                     object.getMetadata().getName(), object, (old, now) -> version(now) >= version(old) ? now : old);
@@ -191,7 +194,7 @@ public final class SharedWatches {
             return model;
         }
 
-        /** Versions of one kind are numbers that grow; Kubernetes promises so since 1.35, and never did otherwise. */
+        /** Resource versions of one kind are increasing numbers; documented since Kubernetes 1.35, and true before. */
         private static long version(HasMetadata object) {
             String version = object.getMetadata().getResourceVersion();
             try {

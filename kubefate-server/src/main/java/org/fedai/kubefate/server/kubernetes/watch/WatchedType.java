@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 
 /**
- * A kind of objects that is watched, a whole namespace at a time.
+ * A kind of objects that is watched per namespace.
  *
  * @param root path of group and version
- * @param selector query parameter that narrows it down; may be empty
+ * @param selector query parameter that selects objects; may be empty
  */
 public record WatchedType<T extends HasMetadata>(
         ResourceKind kind, String root, String plural, Class<T> model, String selector) {
@@ -30,14 +30,14 @@ public record WatchedType<T extends HasMetadata>(
     public static final WatchedType<Pod> POD = core("Pod", "pods", Pod.class, "");
     public static final WatchedType<PersistentVolumeClaim> CLAIM =
             core("PersistentVolumeClaim", "persistentvolumeclaims", PersistentVolumeClaim.class, "");
-    /** Only those that tell of something wrong. */
+    /** Events of type Warning. */
     public static final WatchedType<Event> WARNING =
             core("Event", "events", Event.class, "fieldSelector=type%3DWarning");
 
     private static final List<WatchedType<? extends HasMetadata>> WORKLOADS =
             List.of(DEPLOYMENT, STATEFUL_SET, DAEMON_SET, JOB, POD);
 
-    /** The type of a workload; empty when the kind is none. */
+    /** The type of a workload; empty if the kind is not a workload. */
     public static Optional<WatchedType<? extends HasMetadata>> workload(ResourceKind kind) {
         for (WatchedType<? extends HasMetadata> type : WORKLOADS) {
             if (type.kind().equals(kind)) {

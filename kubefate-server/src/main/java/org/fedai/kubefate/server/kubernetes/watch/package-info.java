@@ -1,4 +1,4 @@
-/** One watch for each kind and namespace, shared by all who look through it. */
+/** One watch per kind and namespace, shared by all subscribers. */
 @NullMarked
 package org.fedai.kubefate.server.kubernetes.watch;
 

@@ -29,7 +29,7 @@ class KubernetesServerTest {
     }
 
     @Test
-    void its_version_and_kinds_are_known_to_charts() {
+    void its_version_and_kinds_are_available_to_charts() {
         assertThat(server.capabilities().kubeVersion()).startsWith("v1.").isEqualTo(server.ping());
         assertThat(server.capabilities().apiVersions())
                 .contains("v1", "v1/Pod", "apps/v1", "apps/v1/Deployment", "networking.k8s.io/v1/Ingress")
@@ -37,7 +37,7 @@ class KubernetesServerTest {
     }
 
     @Test
-    void a_group_that_came_after_the_last_look_is_known_to_charts() {
+    void a_new_api_group_becomes_available_to_charts() {
         String group = "late" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
         assertThat(server.capabilities().apiVersions()).doesNotContain(group + "/v1");
         CustomResourceDefinition definition = client.apiextensions()
@@ -82,7 +82,7 @@ class KubernetesServerTest {
     }
 
     @Test
-    void a_server_that_is_away_is_told_with_its_address_and_what_to_check() throws IOException {
+    void the_error_of_an_unavailable_server_names_its_address_and_what_to_check() throws IOException {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();

@@ -43,7 +43,7 @@ class NamespacesTest {
     }
 
     @Test
-    void a_name_kubernetes_does_not_take_is_refused() {
+    void an_invalid_namespace_name_is_rejected() {
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> namespaces.create("FATE_9999"))
                 .withMessageContaining("FATE_9999")
@@ -51,7 +51,7 @@ class NamespacesTest {
     }
 
     @Test
-    void namespaces_are_listed_as_clients_know_them() {
+    void namespaces_are_listed_as_existing_clients_expect() {
         String name = kubernetes.namespace();
 
         assertThat(namespaces.list(List.of()).namespaces())

@@ -38,7 +38,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void applying_tells_created_from_changed_from_unchanged() {
+    void applying_distinguishes_created_changed_and_unchanged() {
         assertThat(objects.apply(settings("red"), namespace)).isEqualTo(ApplyOutcome.CREATED);
         assertThat(objects.apply(settings("red"), namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
         assertThat(objects.apply(settings("blue"), namespace)).isEqualTo(ApplyOutcome.CHANGED);
@@ -49,7 +49,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void applying_takes_back_what_others_changed_and_leaves_what_they_added() {
+    void applying_resets_fields_that_others_changed_and_keeps_fields_they_added() {
         objects.apply(settings("red"), namespace);
         kubernetes
                 .client()
@@ -90,7 +90,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void a_key_without_a_value_is_as_good_as_absent() {
+    void a_key_without_a_value_is_treated_as_absent() {
         Map<String, @Nullable Object> data = new HashMap<>();
         data.put("colour", "red");
         data.put("shape", null);
@@ -100,7 +100,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void an_object_of_the_whole_cluster_has_no_namespace_even_if_it_asks_for_one() {
+    void a_cluster_scoped_object_has_no_namespace_even_if_it_specifies_one() {
         String name = namespace + "-role";
         ManifestObject role = new ManifestObject(
                 "",
@@ -121,7 +121,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void deleting_twice_says_so_and_does_no_harm() throws InterruptedException {
+    void deleting_twice_is_harmless_and_reported() throws InterruptedException {
         objects.apply(settings("red"), namespace);
 
         assertThat(objects.delete(settingsKey())).isTrue();
@@ -132,7 +132,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void what_is_still_there_after_the_limit_is_named() throws InterruptedException {
+    void objects_that_still_exist_after_the_limit_are_returned() throws InterruptedException {
         objects.apply(settings("red"), namespace);
 
         assertThat(objects.awaitGone(List.of(settingsKey()), Duration.ofMillis(50)))
@@ -140,7 +140,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void waiting_ends_when_the_last_of_several_objects_goes() throws Exception {
+    void waiting_ends_when_the_last_of_several_objects_is_deleted() throws Exception {
         ObjectKey one = new ObjectKey("v1", "ConfigMap", namespace, "one");
         ObjectKey two = new ObjectKey("v1", "Secret", namespace, "two");
         objects.apply(object("v1", "ConfigMap", "one", Map.of()), namespace);
@@ -153,7 +153,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void objects_are_found_by_label_and_unknown_kinds_are_passed_over() {
+    void objects_are_found_by_label_and_unknown_kinds_are_skipped() {
         objects.apply(labelled("one", "fate-9999"), namespace);
         objects.apply(labelled("two", "fate-9999"), namespace);
         objects.apply(labelled("other", "fate-10000"), namespace);
@@ -170,7 +170,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void a_change_that_only_a_replacement_can_make_is_told_apart() throws InterruptedException {
+    void changes_of_immutable_fields_are_distinguished() throws InterruptedException {
         objects.apply(job("first"), namespace);
 
         assertThatExceptionOfType(KubernetesException.class)
@@ -181,7 +181,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void an_object_kubernetes_finds_invalid_is_refused_with_its_name_and_reason() {
+    void the_error_of_an_invalid_object_has_its_name_and_the_reason() {
         ManifestObject wrong = object("v1", "ConfigMap", "No_Good", Map.of());
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> objects.apply(wrong, namespace))
@@ -190,7 +190,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void one_alternative_takes_the_place_of_another() {
+    void one_member_of_a_union_replaces_another() {
         String workload = """
                 apiVersion: apps/v1
                 kind: Deployment
@@ -229,7 +229,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void ports_without_a_protocol_are_of_tcp() {
+    void ports_without_a_protocol_default_to_tcp() {
         ManifestObject service = Objects.of("""
                 apiVersion: v1
                 kind: Service
@@ -242,7 +242,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void of_a_variable_given_twice_the_last_one_counts_as_with_helm() {
+    void the_last_of_duplicate_variables_takes_effect_as_with_helm() {
         objects.apply(Objects.of("""
                 apiVersion: apps/v1
                 kind: Deployment
@@ -278,7 +278,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void a_value_of_the_wrong_type_is_invalid_and_not_worth_another_try() {
+    void a_value_of_the_wrong_type_is_invalid_and_not_retried() {
         ManifestObject wrong = Objects.of("""
                 apiVersion: v1
                 kind: Pod
@@ -291,7 +291,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void a_namespace_that_is_not_there_is_named() {
+    void the_error_of_a_missing_namespace_names_it() {
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> objects.apply(settings("red"), "nowhere"))
                 .withMessageContaining("nowhere")
@@ -299,7 +299,7 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void a_kind_this_kubernetes_does_not_know_is_named() {
+    void the_error_of_an_unknown_kind_names_it() {
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> objects.apply(object("example.org/v1", "Wonder", "x", Map.of()), namespace))
                 .withMessageContaining("Wonder")

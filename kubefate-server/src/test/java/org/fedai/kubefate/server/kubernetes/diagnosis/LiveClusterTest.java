@@ -44,10 +44,10 @@ class LiveClusterTest {
     }
 
     @Test
-    void the_parts_of_a_cluster_are_found_by_their_label() throws InterruptedException {
+    void the_objects_of_a_cluster_are_found_by_their_label() throws InterruptedException {
         install();
 
-        ClusterState state = live.look(namespace, CLUSTER);
+        ClusterState state = live.read(namespace, CLUSTER);
 
         ClusterInfo info = state.info();
         assertThat(info.dashboard()).containsExactly("party9999.fateboard.example.com");
@@ -63,27 +63,27 @@ class LiveClusterTest {
     }
 
     @Test
-    void what_ails_a_cluster_is_found() throws InterruptedException {
+    void the_problems_of_a_cluster_are_found() throws InterruptedException {
         ObjectKey key = apply(Objects.deployment("python", "fake-kubelet/behavior: image-pull-backoff"));
-        try (Watching watching = workloads.watch(namespace, Set.of(key), new Heard())) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), new StatusRecorder())) {
             watching.await(Duration.ofSeconds(2));
         }
 
-        ClusterState state = live.look(namespace, CLUSTER);
+        ClusterState state = live.read(namespace, CLUSTER);
 
         assertThat(state.isAvailable()).isFalse();
         assertThat(state.info().status().deployments()).containsExactly(entry("python", "Progressing"));
         assertThat(state.info().status().containers()).containsExactly(entry("python", "Pending"));
         assertThat(state.workloads())
                 .singleElement()
-                .satisfies(status -> assertThat(status.ailments())
-                        .extracting(Ailment::reason)
+                .satisfies(status -> assertThat(status.problems())
+                        .extracting(WorkloadProblem::reason)
                         .containsExactly(Reason.IMAGE_PULL));
     }
 
     @Test
-    void a_cluster_that_is_not_there_is_empty() {
-        ClusterState state = live.look(namespace, "nobody");
+    void a_cluster_that_does_not_exist_is_empty() {
+        ClusterState state = live.read(namespace, "nobody");
 
         assertThat(state.isAvailable()).isFalse();
         assertThat(state.workloads()).isEmpty();
@@ -124,7 +124,7 @@ class LiveClusterTest {
                     metadata: {labels: {name: fate-10000, app: other}}
                     spec: {containers: [{name: other, image: busybox}]}
                 """));
-        try (Watching watching = workloads.watch(namespace, Set.of(python, mysql), new Heard())) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(python, mysql), new StatusRecorder())) {
             assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
         }
     }

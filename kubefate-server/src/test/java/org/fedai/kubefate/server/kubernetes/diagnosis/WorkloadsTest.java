@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnEveryKubernetes
 class WorkloadsTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** Within which an operator has to hear of what Kubernetes knows; some of it is the test's own. */
+    /** The time within which a problem has to be reported, including the overhead of the test. */
     private static final Duration SOON = Duration.ofSeconds(7);
 
     private final KubernetesUnderTest kubernetes;
     private final KubernetesObjects objects;
     private final SharedWatches watches;
     private final Workloads workloads;
-    private final Heard heard = new Heard();
+    private final StatusRecorder statuses = new StatusRecorder();
     private String namespace = "";
 
     WorkloadsTest(KubernetesUnderTest kubernetes) {
@@ -48,29 +48,29 @@ class WorkloadsTest {
     }
 
     @Test
-    void a_deployment_is_heard_of_while_it_comes_up_and_when_it_is_available() throws InterruptedException {
+    void a_deployment_is_reported_while_progressing_and_when_available() throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
 
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
-            heard.await(status -> true, LIMIT);
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            statuses.await(status -> true, LIMIT);
             apply(Objects.deployment("python", ""));
             assertThat(watching.await(LIMIT)).isTrue();
             assertThat(watching.current()).singleElement().satisfies(status -> {
                 assertThat(status.key()).isEqualTo(key);
                 assertThat(status.text()).isEqualTo("Available");
                 assertThat(status.ready()).isEqualTo(1);
-                assertThat(status.ailments()).isEmpty();
+                assertThat(status.problems()).isEmpty();
             });
         }
-        assertThat(heard.all()).first().extracting(WorkloadStatus::phase).isEqualTo(Phase.PROGRESSING);
-        assertThat(heard.all()).last().extracting(WorkloadStatus::phase).isEqualTo(Phase.AVAILABLE);
+        assertThat(statuses.all()).first().extracting(WorkloadStatus::phase).isEqualTo(Phase.PROGRESSING);
+        assertThat(statuses.all()).last().extracting(WorkloadStatus::phase).isEqualTo(Phase.AVAILABLE);
     }
 
     @Test
     void a_stateful_set_is_available_when_all_its_pods_are() throws InterruptedException {
         ObjectKey key = apply(Objects.statefulSet("mysql", "standard"));
 
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
             assertThat(watching.await(LIMIT)).isTrue();
             assertThat(watching.current())
                     .extracting(WorkloadStatus::ready, WorkloadStatus::desired)
@@ -79,23 +79,23 @@ class WorkloadsTest {
     }
 
     @Test
-    void a_new_version_is_not_available_before_its_own_pods_are() throws InterruptedException {
+    void a_new_revision_is_available_once_its_own_pods_are() throws InterruptedException {
         ObjectKey key = apply(Objects.deployment("python", ""));
-        try (Watching first = workloads.watch(namespace, Set.of(key), heard)) {
+        try (WorkloadWatch first = workloads.watch(namespace, Set.of(key), statuses)) {
             assertThat(first.await(LIMIT)).isTrue();
 
             apply(Objects.deployment("python", "fake-kubelet/behavior: image-pull-backoff"));
-            try (Watching second = workloads.watch(namespace, Set.of(key), new Heard())) {
+            try (WorkloadWatch second = workloads.watch(namespace, Set.of(key), new StatusRecorder())) {
                 assertThat(second.await(Duration.ofSeconds(2))).isFalse();
             }
         }
     }
 
     @Test
-    void a_workload_that_is_not_there_yet_is_awaited() throws InterruptedException {
+    void a_workload_that_does_not_exist_yet_is_awaited() throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
-            heard.await(status -> status.phase() == Phase.PROGRESSING, LIMIT);
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            statuses.await(status -> status.phase() == Phase.PROGRESSING, LIMIT);
             apply(Objects.deployment("python", ""));
 
             assertThat(watching.await(LIMIT)).isTrue();
@@ -115,7 +115,7 @@ class WorkloadsTest {
                     metadata: {labels: {app: none}}
                     spec: {containers: [{name: none, image: busybox}]}
                 """);
-        try (Watching watching = workloads.watch(namespace, Set.of(apply(none)), heard)) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(apply(none)), statuses)) {
             assertThat(watching.await(LIMIT)).isTrue();
         }
     }
@@ -123,7 +123,7 @@ class WorkloadsTest {
     @Test
     void a_job_is_available_when_it_is_complete() throws InterruptedException {
         ObjectKey key = apply(Objects.job("migrate", "fake-kubelet/job-seconds: '0.2'"));
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
             assertThat(watching.await(LIMIT)).isTrue();
             assertThat(watching.current())
                     .extracting(WorkloadStatus::phase, WorkloadStatus::text)
@@ -132,14 +132,14 @@ class WorkloadsTest {
     }
 
     @Test
-    void a_job_that_gives_up_has_failed() throws InterruptedException {
+    void a_job_beyond_its_backoff_limit_has_failed() throws InterruptedException {
         ObjectKey key = apply(Objects.job(
                 "migrate",
                 "fake-kubelet/behavior: fail, fake-kubelet/exit-code: '3', fake-kubelet/job-seconds: '0.2'"));
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
             assertThat(watching.await(LIMIT)).isTrue();
-            WorkloadStatus status = heard.await(there -> there.phase() == Phase.FAILED, LIMIT);
-            assertThat(status.ailments()).extracting(Ailment::reason).contains(Reason.JOB_FAILED);
+            WorkloadStatus status = statuses.await(there -> there.phase() == Phase.FAILED, LIMIT);
+            assertThat(status.problems()).extracting(WorkloadProblem::reason).contains(Reason.JOB_FAILED);
         }
     }
 
@@ -150,30 +150,30 @@ class WorkloadsTest {
         "not-ready, NOT_READY, ''",
         "pending, NOT_STARTED, node",
     })
-    void what_ails_a_pod_is_told_within_seconds(String behavior, Reason reason, String detail) throws Exception {
+    void problems_of_a_pod_are_reported_within_seconds(String behavior, Reason reason, String detail) throws Exception {
         ObjectKey key = apply(Objects.deployment(
                 "sick", "fake-kubelet/behavior: %s, fake-kubelet/exit-code: '7'".formatted(behavior)));
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
-            Ailment ailment = heard.awaitAilment(SOON);
-            assertThat(ailment.reason()).isEqualTo(reason);
-            assertThat(ailment.object().name()).startsWith("sick-");
-            assertThat(ailment.sentence()).contains(detail).contains(reason.advice());
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            assertThat(problem.reason()).isEqualTo(reason);
+            assertThat(problem.object().name()).startsWith("sick-");
+            assertThat(problem.sentence()).contains(detail).contains(reason.advice());
             assertThat(watching.await(Duration.ZERO)).isFalse();
         }
     }
 
     @Test
-    void a_crash_is_told_with_the_last_lines_of_the_log() throws InterruptedException {
+    void a_crash_is_reported_with_the_last_lines_of_the_log() throws InterruptedException {
         ObjectKey key = apply(Objects.deployment(
                 "sick", "fake-kubelet/behavior: crash-loop, fake-kubelet/log: 'cannot reach the database'"));
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
-            assertThat(heard.awaitAilment(SOON).detail()).contains("cannot reach the database");
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            assertThat(statuses.awaitProblem(SOON).detail()).contains("cannot reach the database");
             assertThat(watching.await(Duration.ZERO)).isFalse();
         }
     }
 
     @Test
-    void a_pod_no_node_can_take_is_told_with_the_scheduler_s_words() throws InterruptedException {
+    void an_unschedulable_pod_is_reported_with_the_message_of_the_scheduler() throws InterruptedException {
         ManifestObject large = Objects.of("""
                 apiVersion: apps/v1
                 kind: Deployment
@@ -185,29 +185,29 @@ class WorkloadsTest {
                     spec:
                       containers: [{name: large, image: busybox, resources: {requests: {cpu: "1000"}}}]
                 """);
-        try (Watching watching = workloads.watch(namespace, Set.of(apply(large)), heard)) {
-            Ailment ailment = heard.awaitAilment(SOON);
-            assertThat(ailment.reason()).isEqualTo(Reason.UNSCHEDULABLE);
-            assertThat(ailment.detail()).contains("Insufficient cpu");
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(apply(large)), statuses)) {
+            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            assertThat(problem.reason()).isEqualTo(Reason.UNSCHEDULABLE);
+            assertThat(problem.detail()).contains("Insufficient cpu");
             assertThat(watching.await(Duration.ZERO)).isFalse();
         }
     }
 
     @Test
-    void a_claim_nobody_provisions_is_told_with_its_storage_class() throws InterruptedException {
+    void an_unbound_claim_is_reported_with_its_storage_class() throws InterruptedException {
         ObjectKey key = apply(Objects.statefulSet("mysql", "golden"));
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
-            Ailment ailment = heard.awaitAilment(SOON);
-            assertThat(ailment.reason()).isEqualTo(Reason.CLAIM_PENDING);
-            assertThat(ailment.object().name()).isEqualTo("data-mysql-0");
-            assertThat(ailment.detail()).contains("golden");
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            assertThat(problem.reason()).isEqualTo(Reason.CLAIM_PENDING);
+            assertThat(problem.object().name()).isEqualTo("data-mysql-0");
+            assertThat(problem.detail()).contains("golden");
             assertThat(watching.await(Duration.ZERO)).isFalse();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"Deployment", "StatefulSet"})
-    void a_quota_that_keeps_pods_out_is_told(String kind) throws InterruptedException {
+    void an_exceeded_quota_is_reported(String kind) throws InterruptedException {
         apply(Objects.of("""
                 apiVersion: v1
                 kind: ResourceQuota
@@ -218,33 +218,33 @@ class WorkloadsTest {
         ManifestObject workload = kind.equals("Deployment")
                 ? Objects.deployment("python", "")
                 : Objects.statefulSet("python", "standard");
-        try (Watching watching = workloads.watch(namespace, Set.of(apply(workload)), heard)) {
-            Ailment ailment = heard.awaitAilment(SOON);
-            assertThat(ailment.reason()).isEqualTo(Reason.QUOTA_EXCEEDED);
-            assertThat(ailment.detail()).contains("tight");
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(apply(workload)), statuses)) {
+            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            assertThat(problem.reason()).isEqualTo(Reason.QUOTA_EXCEEDED);
+            assertThat(problem.detail()).contains("tight");
             assertThat(watching.await(Duration.ZERO)).isFalse();
         }
     }
 
     @Test
-    void an_ailment_that_is_over_is_taken_back() throws InterruptedException {
+    void a_resolved_problem_is_no_longer_reported() throws InterruptedException {
         ObjectKey key = apply(Objects.deployment("sick", "fake-kubelet/behavior: image-pull-backoff"));
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
-            heard.awaitAilment(SOON);
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            statuses.awaitProblem(SOON);
             apply(Objects.deployment("sick", ""));
 
             assertThat(watching.await(LIMIT)).isTrue();
-            assertThat(watching.current()).allMatch(status -> status.ailments().isEmpty());
+            assertThat(watching.current()).allMatch(status -> status.problems().isEmpty());
         }
     }
 
     @Test
-    void all_who_watch_a_namespace_share_its_watches_and_the_last_one_ends_them() throws InterruptedException {
+    void watches_on_a_namespace_are_shared_and_closed_with_the_last_subscription() throws InterruptedException {
         ObjectKey one = apply(Objects.deployment("one", ""));
         ObjectKey two = apply(Objects.deployment("two", ""));
-        Watching first = workloads.watch(namespace, Set.of(one), heard);
+        WorkloadWatch first = workloads.watch(namespace, Set.of(one), statuses);
         int open = watches.size();
-        Watching second = workloads.watch(namespace, Set.of(two), new Heard());
+        WorkloadWatch second = workloads.watch(namespace, Set.of(two), new StatusRecorder());
 
         assertThat(watches.size()).isEqualTo(open);
         assertThat(second.await(LIMIT)).isTrue();
@@ -259,7 +259,7 @@ class WorkloadsTest {
         return objects.key(object, namespace);
     }
 
-    /** A quota counts once its controller has seen it. */
+    /** A quota takes effect once its controller has processed it. */
     private void awaitQuota() {
         kubernetes
                 .client()

@@ -25,9 +25,9 @@ import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Heard;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LogExcerpts;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Watching;
+import org.fedai.kubefate.server.kubernetes.diagnosis.StatusRecorder;
+import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadWatch;
 import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
 import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,14 +59,14 @@ class PodLogsTest {
     }
 
     @Test
-    void the_log_of_the_only_container_comes_as_it_is() throws Exception {
+    void the_log_of_a_single_container_has_no_prefix() throws Exception {
         up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
 
         assertThat(read(LogOptions.everything())).containsExactly("one");
     }
 
     @Test
-    void lines_of_several_containers_say_where_they_are_from() throws Exception {
+    void lines_of_several_containers_are_prefixed() throws Exception {
         up(Objects.deployment("python", "fake-kubelet/log: 'from python'"));
         up(Objects.deployment("mysql", "fake-kubelet/log: 'from mysql'"));
         List<String> pods = kubernetes.client().pods().inNamespace(namespace).list().getItems().stream()
@@ -79,7 +79,7 @@ class PodLogsTest {
     }
 
     @Test
-    void one_container_can_be_chosen() throws Exception {
+    void one_container_can_be_selected() throws Exception {
         up(Objects.deployment("python", "fake-kubelet/log: 'from python'"));
         up(Objects.deployment("mysql", "fake-kubelet/log: 'from mysql'"));
 
@@ -87,18 +87,18 @@ class PodLogsTest {
     }
 
     @Test
-    void a_container_that_is_not_there_is_refused_with_those_that_are() throws Exception {
+    void the_error_of_an_unknown_container_lists_the_existing_ones() throws Exception {
         up(Objects.deployment("python", ""));
 
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> read(of("fateboard")))
                 .withMessageContaining("fateboard")
-                .withMessageContaining("there are: python")
+                .withMessageContaining("its containers are: python")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
     }
 
     @Test
-    void a_cluster_without_pods_is_refused() {
+    void a_cluster_without_pods_is_an_error() {
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> logs.follow(namespace, CLUSTER, LogOptions.everything(), line -> {}))
                 .withMessageContaining(CLUSTER)
@@ -107,7 +107,7 @@ class PodLogsTest {
     }
 
     @Test
-    void only_the_end_of_a_log_can_be_read() throws Exception {
+    void a_log_can_be_limited_to_its_last_lines() throws Exception {
         Sandbox sandbox = sandbox();
         String pod = up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
         sandbox.log(namespace, pod, "python", "two");
@@ -123,7 +123,7 @@ class PodLogsTest {
     @Test
     void the_log_before_the_last_crash_can_be_read() throws Exception {
         apply(Objects.deployment("python", "fake-kubelet/behavior: crash-loop, fake-kubelet/log: 'no database'"));
-        try (Watching watching = workloads.watch(namespace, Set.of(key("python")), new Heard())) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key("python")), new StatusRecorder())) {
             watching.await(Duration.ofSeconds(2));
         }
 
@@ -132,7 +132,7 @@ class PodLogsTest {
     }
 
     @Test
-    void lines_are_followed_as_they_are_written_until_the_reader_leaves() throws Exception {
+    void lines_are_followed_until_the_reader_disconnects() throws Exception {
         Sandbox sandbox = sandbox();
         String pod = up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
         try (Reader reader = new Reader()) {
@@ -144,7 +144,7 @@ class PodLogsTest {
     }
 
     @Test
-    void pods_that_come_later_are_followed_too() throws Exception {
+    void pods_that_start_later_are_followed_too() throws Exception {
         up(Objects.deployment("python", "fake-kubelet/log: 'from python'"));
         try (Reader reader = new Reader()) {
             assertThat(reader.next()).isEqualTo("from python");
@@ -184,7 +184,7 @@ class PodLogsTest {
                     }
                 });
             } catch (IOException | InterruptedException e) {
-                // The reader has what it wants.
+                // The reader has received enough and disconnects.
             }
         });
         IntStream.rangeClosed(1, 5000).forEach(i -> sandbox.log(namespace, pod, "python", "line " + i));
@@ -207,7 +207,7 @@ class PodLogsTest {
         }
     }
 
-    /** Follows on a thread of its own. */
+    /** Follows the logs on a separate thread. */
     private final class Reader implements AutoCloseable {
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         private final Thread thread = Thread.ofVirtual().start(this::run);
@@ -218,7 +218,7 @@ class PodLogsTest {
             } catch (IOException e) {
                 throw new AssertionError(e);
             } catch (InterruptedException e) {
-                // Closed.
+                // The reader was closed.
             }
         }
 
@@ -265,7 +265,8 @@ class PodLogsTest {
     /** @return the name of its pod */
     private String up(ManifestObject deployment) throws InterruptedException {
         apply(deployment);
-        try (Watching watching = workloads.watch(namespace, Set.of(key(deployment.name())), new Heard())) {
+        try (WorkloadWatch watching =
+                workloads.watch(namespace, Set.of(key(deployment.name())), new StatusRecorder())) {
             assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
         }
         return kubernetes

@@ -16,12 +16,12 @@ import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.watch.Reflector;
 import tools.jackson.databind.JsonNode;
 
-/** Waits until the kinds of new definitions can be used. */
-final class ServedKinds implements Reflector.Audience {
+/** Waits until CustomResourceDefinitions are established. */
+final class EstablishedDefinitions implements Reflector.Listener {
     private final Set<String> missing;
     private final CountDownLatch served = new CountDownLatch(1);
 
-    private ServedKinds(Set<String> missing) {
+    private EstablishedDefinitions(Set<String> missing) {
         this.missing = missing;
     }
 
@@ -32,9 +32,9 @@ final class ServedKinds implements Reflector.Audience {
                     .filter(key -> ResourceKind.of(key).equals(kind))
                     .map(ObjectKey::name)
                     .collect(Collectors.toCollection(HashSet::new));
-            ServedKinds kinds = new ServedKinds(names);
+            EstablishedDefinitions kinds = new EstablishedDefinitions(names);
             Reflector reflector = Reflector.open(
-                    api, "custom resource definitions", types.get(kind).path(null), "", kinds);
+                    api, "CustomResourceDefinitions", types.get(kind).path(null), "", kinds);
             try {
                 kinds.await(limit);
             } finally {
@@ -49,7 +49,7 @@ final class ServedKinds implements Reflector.Audience {
                 throw new KubernetesException(
                         KubernetesException.Kind.BUSY,
                         "Kubernetes does not serve " + String.join(", ", missing) + " within " + limit.toSeconds()
-                                + " s; look at the conditions of these custom resource definitions",
+                                + " s; check the conditions of these CustomResourceDefinitions",
                         null);
             }
         }
@@ -78,6 +78,6 @@ final class ServedKinds implements Reflector.Audience {
 
     @Override
     public void gone(JsonNode definition) {
-        // Another one may come.
+        // It may be created again.
     }
 }

@@ -6,14 +6,14 @@ import io.fabric8.kubernetes.client.Config;
 import org.fedai.kubefate.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
-class SandboxWantedTest {
+class OnSandboxTest {
     @Test
-    void a_kubernetes_that_tells_its_version_answers_and_one_that_is_gone_does_not() {
+    void only_a_running_api_server_answers() {
         Config config;
         try (Sandbox sandbox = Sandbox.start(0)) {
             config = Config.fromKubeconfig(sandbox.kubeconfig());
-            assertThat(SandboxWanted.answers(config)).isTrue();
+            assertThat(OnSandbox.answers(config)).isTrue();
         }
-        assertThat(SandboxWanted.answers(config)).isFalse();
+        assertThat(OnSandbox.answers(config)).isFalse();
     }
 }

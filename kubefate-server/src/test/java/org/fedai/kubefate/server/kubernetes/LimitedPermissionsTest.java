@@ -19,26 +19,26 @@ import org.fedai.kubefate.server.kubernetes.api.Namespaces;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.kubernetes.diagnosis.ClusterState;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Heard;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LogExcerpts;
-import org.fedai.kubefate.server.kubernetes.diagnosis.Watching;
+import org.fedai.kubefate.server.kubernetes.diagnosis.StatusRecorder;
+import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadWatch;
 import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
 import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With a service account that may touch one namespace only, and not everything in it. */
+/** With a service account that has only some permissions in a single namespace. */
 @OnEveryKubernetes
-class LimitedRightsTest {
+class LimitedPermissionsTest {
     private final KubernetesUnderTest kubernetes;
     private String namespace = "";
     private KubernetesClient limited;
     private KubeApi api;
     private KubernetesObjects objects;
 
-    LimitedRightsTest(KubernetesUnderTest kubernetes) {
+    LimitedPermissionsTest(KubernetesUnderTest kubernetes) {
         this.kubernetes = kubernetes;
         this.limited = kubernetes.client();
         this.api = new KubeApi(limited);
@@ -74,26 +74,26 @@ class LimitedRightsTest {
     }
 
     @AfterEach
-    void leave() {
+    void close() {
         limited.close();
     }
 
     @Test
-    void a_release_comes_up_all_the_same() throws InterruptedException {
+    void a_release_becomes_available() throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
         objects.apply(Objects.deployment("python", ""), namespace);
         Workloads workloads = new Workloads(new SharedWatches(api), new LogExcerpts(api), Clock.systemUTC());
 
-        try (Watching watching = workloads.watch(namespace, Set.of(key), new Heard())) {
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), new StatusRecorder())) {
             assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
         }
     }
 
     @Test
-    void what_may_not_be_read_of_a_cluster_is_said_and_the_rest_is_told() {
+    void kinds_that_may_not_be_read_are_reported_along_with_the_rest() {
         objects.apply(Objects.deployment("python", ""), namespace);
 
-        ClusterState state = new LiveCluster(api, new LogExcerpts(api)).look(namespace, "fate-9999");
+        ClusterState state = new LiveCluster(api, new LogExcerpts(api)).read(namespace, "fate-9999");
 
         assertThat(state.info().ip()).isEmpty();
         assertThat(state.info().status().deployments()).containsOnlyKeys("python");
@@ -103,7 +103,7 @@ class LimitedRightsTest {
     }
 
     @Test
-    void namespaces_that_may_not_be_listed_are_those_that_are_known() {
+    void without_permission_to_list_namespaces_the_known_ones_are_listed() {
         Namespaces namespaces = new Namespaces(api, Clock.systemUTC());
 
         assertThat(namespaces.list(List.of(namespace)).namespaces())
@@ -113,11 +113,11 @@ class LimitedRightsTest {
     }
 
     @Test
-    void a_missing_right_is_told_with_the_object_it_is_missing_for() {
+    void the_error_of_a_missing_permission_names_the_object() {
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> objects.apply(Objects.job("migrate", ""), namespace))
                 .withMessageContaining("Job " + namespace + "/migrate")
-                .withMessageContaining("grant the right")
+                .withMessageContaining("grant the permission")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.FORBIDDEN));
     }
 }

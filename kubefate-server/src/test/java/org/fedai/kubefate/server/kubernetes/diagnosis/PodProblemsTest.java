@@ -28,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Sicknesses that a simulated node does not have by itself: the node leaves the pod alone, and its status is written here instead. */
+/** Problems that the simulated node does not simulate: the node ignores the pod, and the test writes its status. */
 @OnEveryKubernetes
-class SickPodsTest {
-    /** Generous, for a machine under load: what is measured is that it is told at all without anything else happening. */
+class PodProblemsTest {
+    /** Generous, for machines under load: the test checks that a problem is reported without another change. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final KubernetesUnderTest kubernetes;
     private final KubernetesObjects objects;
     private final Workloads workloads;
-    private final Heard heard = new Heard();
+    private final StatusRecorder statuses = new StatusRecorder();
     private String namespace = "";
 
-    SickPodsTest(KubernetesUnderTest kubernetes) {
+    PodProblemsTest(KubernetesUnderTest kubernetes) {
         this.kubernetes = kubernetes;
         KubeApi api = new KubeApi(kubernetes.client());
         this.objects = new KubernetesObjects(api, new ResourceTypes(api));
@@ -53,20 +53,22 @@ class SickPodsTest {
     }
 
     @Test
-    void a_missing_secret_is_told_by_its_name() throws InterruptedException {
+    void a_missing_secret_is_reported_by_name() throws InterruptedException {
         Pod pod = pendingPod();
 
-        become(pod, containers("Pending", waiting("CreateContainerConfigError", "secret \"mysql-account\" not found")));
+        setStatus(
+                pod,
+                containers("Pending", waiting("CreateContainerConfigError", "secret \"mysql-account\" not found")));
 
-        Ailment ailment = hear(Reason.CONFIG_MISSING);
-        assertThat(ailment.container()).isEqualTo("sick");
-        assertThat(ailment.sentence())
+        WorkloadProblem problem = record(Reason.CONFIG_MISSING);
+        assertThat(problem.container()).isEqualTo("sick");
+        assertThat(problem.sentence())
                 .contains("Pod " + namespace + "/" + pod.getMetadata().getName())
                 .contains("secret \"mysql-account\" not found; create it, or correct the name");
     }
 
     @Test
-    void a_failing_init_container_is_told_with_its_exit_code() throws InterruptedException {
+    void a_failing_init_container_is_reported_with_its_exit_code() throws InterruptedException {
         Pod pod = pendingPod();
         ContainerStatus init = new ContainerStatusBuilder(waiting("CrashLoopBackOff", "back-off 10s restarting"))
                 .withName("wait-for-mysql")
@@ -79,21 +81,21 @@ class SickPodsTest {
                         .build())
                 .build();
 
-        become(
+        setStatus(
                 pod,
                 new PodStatusBuilder(containers("Pending", waiting("PodInitializing", "")))
                         .withInitContainerStatuses(init)
                         .build());
 
-        Ailment ailment = hear(Reason.INIT_CONTAINER_FAILING);
-        assertThat(ailment.container()).isEqualTo("wait-for-mysql");
-        assertThat(ailment.detail()).isEqualTo("restarted 3 times, exit code 2, last lines: no address for mysql");
+        WorkloadProblem problem = record(Reason.INIT_CONTAINER_FAILING);
+        assertThat(problem.container()).isEqualTo("wait-for-mysql");
+        assertThat(problem.detail()).isEqualTo("restarted 3 times, exit code 2, last lines: no address for mysql");
     }
 
     @Test
-    void a_failing_probe_is_told_in_the_words_of_the_kubelet() throws InterruptedException {
+    void a_failing_probe_is_reported_with_the_message_of_the_kubelet() throws InterruptedException {
         Pod pod = pendingPod();
-        become(
+        setStatus(
                 pod,
                 containers(
                         "Running",
@@ -107,13 +109,13 @@ class SickPodsTest {
 
         warn(pod, "Unhealthy", "Readiness probe failed: connection refused");
 
-        Ailment ailment = hear(Reason.PROBE_FAILING);
-        assertThat(ailment.detail()).isEqualTo("Readiness probe failed: connection refused");
-        assertThat(ailment.sentence()).endsWith("if it is only slow to start, give the probe more time");
+        WorkloadProblem problem = record(Reason.PROBE_FAILING);
+        assertThat(problem.detail()).isEqualTo("Readiness probe failed: connection refused");
+        assertThat(problem.sentence()).endsWith("if it only starts slowly, allow the probe more time");
     }
 
     @Test
-    void a_node_that_does_not_answer_is_told() throws InterruptedException {
+    void a_node_that_does_not_respond_is_reported() throws InterruptedException {
         Pod pod = pendingPod();
 
         PodStatus lost = containers("Running", container().build());
@@ -124,31 +126,32 @@ class SickPodsTest {
                         .withReason("NodeStatusUnknown")
                         .withMessage("Kubelet stopped posting node status.")
                         .build());
-        become(pod, lost);
+        setStatus(pod, lost);
 
-        assertThat(hear(Reason.NODE_LOST).sentence()).contains("Kubelet stopped posting node status.; check the node");
+        assertThat(record(Reason.NODE_LOST).sentence())
+                .contains("Kubelet stopped posting node status.; check the " + "node");
     }
 
     @Test
-    void an_eviction_is_told_with_what_the_node_lacked() throws InterruptedException {
+    void an_eviction_is_reported_with_the_message_of_the_node() throws InterruptedException {
         Pod pod = pendingPod();
 
         PodStatus evicted = containers("Failed");
         evicted.setReason("Evicted");
         evicted.setMessage("The node was low on resource: memory.");
-        become(pod, evicted);
+        setStatus(pod, evicted);
 
-        assertThat(hear(Reason.EVICTED).detail()).isEqualTo("The node was low on resource: memory.");
+        assertThat(record(Reason.EVICTED).detail()).isEqualTo("The node was low on resource: memory.");
     }
 
     @Test
-    void pods_that_kubernetes_refuses_are_told_with_its_words() throws InterruptedException {
+    void rejected_pods_are_reported_with_the_message_of_kubernetes() throws InterruptedException {
         ManifestObject deployment = deployment("serviceAccountName: nobody");
         objects.apply(deployment, namespace);
 
-        Ailment ailment = hear(Reason.POD_REFUSED);
-        assertThat(ailment.object().kind()).isEqualTo("Deployment");
-        assertThat(ailment.detail()).contains("serviceaccount \"nobody\" not found");
+        WorkloadProblem problem = record(Reason.POD_REJECTED);
+        assertThat(problem.object().kind()).isEqualTo("Deployment");
+        assertThat(problem.detail()).contains("serviceaccount \"nobody\" not found");
     }
 
     private static ManifestObject deployment(String more) {
@@ -168,7 +171,7 @@ class SickPodsTest {
                 """.formatted(more));
     }
 
-    /** On a node, which does nothing with it. */
+    /** A pod on a node that ignores it. */
     private Pod pendingPod() {
         objects.apply(deployment("restartPolicy: Always"), namespace);
         return Objects.requireNonNull(kubernetes
@@ -176,10 +179,10 @@ class SickPodsTest {
                 .pods()
                 .inNamespace(namespace)
                 .withLabel("app", "sick")
-                .waitUntilCondition(SickPodsTest::isScheduled, SOON.toSeconds(), TimeUnit.SECONDS));
+                .waitUntilCondition(PodProblemsTest::isScheduled, SOON.toSeconds(), TimeUnit.SECONDS));
     }
 
-    /** As the scheduler's last word: nobody else writes to the pod afterwards. */
+    /** The last write of the scheduler; nothing else writes to the pod afterwards. */
     private static boolean isScheduled(@Nullable Pod pod) {
         return pod != null
                 && pod.getSpec().getNodeName() != null
@@ -188,7 +191,7 @@ class SickPodsTest {
                         .orElse(false);
     }
 
-    private void become(Pod pod, PodStatus status) {
+    private void setStatus(Pod pod, PodStatus status) {
         kubernetes
                 .client()
                 .pods()
@@ -226,14 +229,14 @@ class SickPodsTest {
                 .create();
     }
 
-    private Ailment hear(Reason reason) throws InterruptedException {
+    private WorkloadProblem record(Reason reason) throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "sick");
-        try (Watching watching = workloads.watch(namespace, Set.of(key), heard)) {
-            Ailment found = heard
-                    .await(status -> status.ailments().stream().anyMatch(ailment -> ailment.reason() == reason), SOON)
-                    .ailments()
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            WorkloadProblem found = statuses
+                    .await(status -> status.problems().stream().anyMatch(problem -> problem.reason() == reason), SOON)
+                    .problems()
                     .stream()
-                    .filter(ailment -> ailment.reason() == reason)
+                    .filter(problem -> problem.reason() == reason)
                     .findFirst()
                     .orElseThrow();
             assertThat(found.sentence()).endsWith("; " + reason.advice());

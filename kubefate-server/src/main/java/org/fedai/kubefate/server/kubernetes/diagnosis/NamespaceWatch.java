@@ -11,26 +11,26 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
-import org.fedai.kubefate.server.kubernetes.watch.SharedWatches.Look;
+import org.fedai.kubefate.server.kubernetes.watch.SharedWatches.Subscription;
 import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything of one namespace that tells how some workloads are: they themselves, and what explains them as far as it may be read. */
-final class NamespaceLook implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(NamespaceLook.class);
+/** Watches workloads of one namespace and the objects that explain their state, as far as permissions allow. */
+final class NamespaceWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NamespaceWatch.class);
 
     private final String namespace;
     private final Runnable changed;
     private final SharedWatches watches;
-    private final Map<ResourceKind, Look<? extends HasMetadata>> looks = new HashMap<>();
+    private final Map<ResourceKind, Subscription<? extends HasMetadata>> subscriptions = new HashMap<>();
 
     /**
-     * @param changed called after every change, briefly
-     * @throws KubernetesException when the workloads may not be watched
+     * @param changed called after every change; must not block
+     * @throws KubernetesException if the workloads cannot be watched
      */
-    NamespaceLook(SharedWatches watches, String namespace, Set<ObjectKey> workloads, Runnable changed) {
+    NamespaceWatch(SharedWatches watches, String namespace, Set<ObjectKey> workloads, Runnable changed) {
         this.watches = watches;
         this.namespace = namespace;
         this.changed = changed;
@@ -39,10 +39,10 @@ final class NamespaceLook implements AutoCloseable {
             workloads.forEach(key -> names.computeIfAbsent(ResourceKind.of(key), kind -> new HashSet<>())
                     .add(key.name()));
             names.forEach((kind, wanted) ->
-                    begin(WatchedType.workload(kind).orElseThrow()).refresh(wanted));
+                    subscribe(WatchedType.workload(kind).orElseThrow()).refresh(wanted));
             for (WatchedType<?> type :
                     List.of(WatchedType.POD, WatchedType.REPLICA_SET, WatchedType.CLAIM, WatchedType.WARNING)) {
-                beginIfAllowed(type);
+                subscribeIfPermitted(type);
             }
         } catch (RuntimeException e) {
             close();
@@ -52,12 +52,12 @@ final class NamespaceLook implements AutoCloseable {
 
     @Nullable
     HasMetadata workload(ObjectKey key) {
-        Look<? extends HasMetadata> look = looks.get(ResourceKind.of(key));
-        return look == null ? null : look.object(key.name());
+        Subscription<? extends HasMetadata> subscription = subscriptions.get(ResourceKind.of(key));
+        return subscription == null ? null : subscription.object(key.name());
     }
 
-    View view() {
-        return new View(
+    NamespaceSnapshot snapshot() {
+        return new NamespaceSnapshot(
                 objects(WatchedType.POD),
                 objects(WatchedType.REPLICA_SET),
                 objects(WatchedType.CLAIM),
@@ -66,36 +66,36 @@ final class NamespaceLook implements AutoCloseable {
 
     @Override
     public void close() {
-        looks.values().forEach(Look::close);
-        looks.clear();
+        subscriptions.values().forEach(Subscription::close);
+        subscriptions.clear();
     }
 
-    private <T extends HasMetadata> Look<T> begin(WatchedType<T> type) {
-        Look<T> look = watches.look(type, namespace, changed);
-        looks.put(type.kind(), look);
-        return look;
+    private <T extends HasMetadata> Subscription<T> subscribe(WatchedType<T> type) {
+        Subscription<T> subscription = watches.subscribe(type, namespace, changed);
+        subscriptions.put(type.kind(), subscription);
+        return subscription;
     }
 
-    private void beginIfAllowed(WatchedType<?> type) {
-        if (looks.containsKey(type.kind())) {
+    private void subscribeIfPermitted(WatchedType<?> type) {
+        if (subscriptions.containsKey(type.kind())) {
             return;
         }
         try {
-            begin(type);
+            subscribe(type);
         } catch (KubernetesException e) {
             if (e.kind() != KubernetesException.Kind.FORBIDDEN) {
                 throw e;
             }
             LOG.info(
-                    "{} of namespace {} may not be watched: reasons that they would tell stay unknown",
+                    "no permission to watch {} in namespace {}; the reasons that they would show are not reported",
                     type.plural(),
                     namespace);
         }
     }
 
     private <T extends HasMetadata> List<T> objects(WatchedType<T> type) {
-        return Optional.ofNullable(looks.get(type.kind())).stream()
-                .flatMap(look -> look.objects().stream())
+        return Optional.ofNullable(subscriptions.get(type.kind())).stream()
+                .flatMap(subscription -> subscription.objects().stream())
                 .map(type.model()::cast)
                 .toList();
     }

@@ -8,31 +8,31 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether this process is to have a sandbox. */
-final class SandboxWanted implements Condition {
-    private static final int PATIENCE_MILLIS = 3_000;
+/** Matches if this process runs the sandbox. */
+final class OnSandbox implements Condition {
+    private static final int TIMEOUT_MILLIS = 3_000;
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return switch (context.getEnvironment().getProperty("kubefate.sandbox", SandboxUse.class, SandboxUse.FALSE)) {
+        return switch (context.getEnvironment().getProperty("kubefate.sandbox", SandboxMode.class, SandboxMode.FALSE)) {
             case FALSE -> false;
             case TRUE -> true;
             case AUTO -> !answers(Config.autoConfigure(null));
         };
     }
 
-    /** Whether the Kubernetes of a configuration tells its version to whoever the configuration says we are. */
+    /** Whether the API server of a configuration reports its version to the configured user. */
     static boolean answers(Config config) {
-        Config impatient = new ConfigBuilder(config)
-                .withConnectionTimeout(PATIENCE_MILLIS)
-                .withRequestTimeout(PATIENCE_MILLIS)
+        Config withTimeouts = new ConfigBuilder(config)
+                .withConnectionTimeout(TIMEOUT_MILLIS)
+                .withRequestTimeout(TIMEOUT_MILLIS)
                 .withRequestRetryBackoffLimit(0)
                 .build();
         try (KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(impatient).build()) {
+                new KubernetesClientBuilder().withConfig(withTimeouts).build()) {
             return client.getKubernetesVersion() != null;
         } catch (RuntimeException e) {
-            // Away, refusing us, or something else that speaks no Kubernetes: all the same here.
+            // Unreachable, rejecting the credentials, or not a Kubernetes API server: no difference here.
             return false;
         }
     }

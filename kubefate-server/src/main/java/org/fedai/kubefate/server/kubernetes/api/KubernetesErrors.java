@@ -6,14 +6,16 @@ import java.util.stream.StreamSupport;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException.Kind;
 import tools.jackson.databind.JsonNode;
 
-/** Turns answers of the API server that are no success into exceptions: what was tried, what Kubernetes says, what to do. */
-public final class Refusal {
-    /** The ways in which the API server says that a field can only be set at creation. */
+/**
+ * Converts error responses of the API server to exceptions whose messages name the operation, the error and what to do.
+ */
+public final class KubernetesErrors {
+    /** The messages with which the API server rejects changes of immutable fields. */
     private static final Pattern IMMUTABLE = Pattern.compile(
             "immutable|may not change fields other than|updates to .*(is|are) forbidden|cannot change roleRef"
                     + "|primary clusterIP can not be unset|may not change once set");
 
-    private Refusal() {}
+    private KubernetesErrors() {}
 
     public static KubernetesException of(String attempt, int status, JsonNode body) {
         String message = message(status, body);
@@ -25,14 +27,16 @@ public final class Refusal {
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new KubernetesException(
                 Kind.UNREACHABLE,
-                "cannot " + attempt + ": Kubernetes at " + address + " does not answer (" + why
-                        + "); check that it runs and that KUBECONFIG or the service account leads to it",
+                "cannot " + attempt + ": Kubernetes at " + address + " does not respond (" + why
+                        + "); check that it is running and that KUBECONFIG or the service account points to it",
                 cause);
     }
 
     static KubernetesException interrupted(String attempt, Throwable cause) {
         return new KubernetesException(
-                Kind.BUSY, "stopped while waiting for Kubernetes to " + attempt + "; it may have done so", cause);
+                Kind.BUSY,
+                "stopped while waiting for Kubernetes to " + attempt + "; the request may have been executed",
+                cause);
     }
 
     private static Kind kind(int status, JsonNode body, String message) {
@@ -43,7 +47,7 @@ public final class Refusal {
             case 404, 410 -> Kind.NOT_FOUND;
             case 409 -> Kind.CONFLICT;
             case 422 -> IMMUTABLE.matcher(message).find() ? Kind.IMMUTABLE : Kind.INVALID;
-            // An applied object that does not fit the schema is answered as if the server itself had failed.
+            // The API server reports an applied object that does not match the schema as an internal error.
             case 500 -> message.contains("typed patch object") ? Kind.INVALID : Kind.BUSY;
             case 429, 502, 503, 504 -> Kind.BUSY;
             default -> Kind.OTHER;
@@ -77,11 +81,11 @@ public final class Refusal {
 
     private static String advice(Kind kind) {
         return switch (kind) {
-            case UNAUTHORIZED -> "; renew the token or certificate of KUBECONFIG or the service account";
-            case FORBIDDEN -> "; grant the right to the service account of KubeFATE";
-            case QUOTA -> "; raise the quota of the namespace or request less";
-            case TERMINATING -> "; wait until the namespace is gone, then try again";
-            case IMMUTABLE -> "; the object has to be deleted and created anew";
+            case UNAUTHORIZED -> "; renew the token or certificate in KUBECONFIG or of the service account";
+            case FORBIDDEN -> "; grant the permission to the service account of KubeFATE";
+            case QUOTA -> "; increase the quota of the namespace or lower the requests";
+            case TERMINATING -> "; wait until the namespace has been deleted, then try again";
+            case IMMUTABLE -> "; delete the object so that it can be created again";
             case CONFLICT, BUSY -> "; try again";
             case UNREACHABLE, NOT_FOUND, INVALID, OTHER -> "";
         };

@@ -22,60 +22,60 @@ import org.fedai.kubefate.server.kubernetes.watch.Reflector;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Waits for objects to be gone: one watch for each kind and namespace among them. */
-final class Disappearance {
+/** Waits until objects have been deleted, with one watch per kind and namespace. */
+final class DeletionWait {
     private final KubeApi api;
     private final ResourceTypes types;
 
-    Disappearance(KubeApi api, ResourceTypes types) {
+    DeletionWait(KubeApi api, ResourceTypes types) {
         this.api = api;
         this.types = types;
     }
 
-    private record Place(ResourceKind kind, @Nullable String namespace) {}
+    private record Scope(ResourceKind kind, @Nullable String namespace) {}
 
     Set<ObjectKey> await(Collection<ObjectKey> keys, Duration limit) throws InterruptedException {
-        Map<Place, Set<ObjectKey>> places = keys.stream()
+        Map<Scope, Set<ObjectKey>> scopes = keys.stream()
                 .collect(Collectors.groupingBy(
-                        key -> new Place(ResourceKind.of(key), key.namespace()), Collectors.toSet()));
-        List<Vigil> vigils = new ArrayList<>();
+                        key -> new Scope(ResourceKind.of(key), key.namespace()), Collectors.toSet()));
+        List<Wait> waits = new ArrayList<>();
         try {
-            places.forEach((place, expected) -> open(place, expected).ifPresent(vigils::add));
+            scopes.forEach((scope, expected) -> open(scope, expected).ifPresent(waits::add));
             long deadline = System.nanoTime() + limit.toNanos();
-            Set<ObjectKey> left = new LinkedHashSet<>();
-            for (Vigil vigil : vigils) {
-                left.addAll(vigil.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+            Set<ObjectKey> remaining = new LinkedHashSet<>();
+            for (Wait wait : waits) {
+                remaining.addAll(wait.await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
             }
-            return left;
+            return remaining;
         } finally {
-            vigils.forEach(Vigil::close);
+            waits.forEach(Wait::close);
         }
     }
 
-    private Optional<Vigil> open(Place place, Set<ObjectKey> expected) {
-        Optional<ApiResource> type = types.find(place.kind());
-        return type.map(found -> new Vigil(api, found, place, expected));
+    private Optional<Wait> open(Scope scope, Set<ObjectKey> expected) {
+        Optional<ApiResource> type = types.find(scope.kind());
+        return type.map(found -> new Wait(api, found, scope, expected));
     }
 
-    /** The wait for the objects of one kind in one namespace. */
-    private static final class Vigil implements Reflector.Audience, AutoCloseable {
-        private final Map<String, ObjectKey> awaited = new HashMap<>();
-        /** By name, the identity of what has to go; another object of that name does not count. */
+    /** Waits for the objects of one kind in one namespace. */
+    private static final class Wait implements Reflector.Listener, AutoCloseable {
+        private final Map<String, ObjectKey> byName = new HashMap<>();
+        /** The UIDs of the objects to be deleted, by name; a new object with the same name does not count. */
         private final Map<String, String> present = new HashMap<>();
 
         private final CountDownLatch gone = new CountDownLatch(1);
         private final Reflector reflector;
         private boolean started;
 
-        Vigil(KubeApi api, ApiResource type, Place place, Set<ObjectKey> expected) {
-            expected.forEach(key -> awaited.put(key.name(), key));
+        Wait(KubeApi api, ApiResource type, Scope scope, Set<ObjectKey> expected) {
+            expected.forEach(key -> byName.put(key.name(), key));
             String selector = expected.size() == 1
                     ? "fieldSelector=metadata.name%3D"
-                            + awaited.keySet().iterator().next()
+                            + byName.keySet().iterator().next()
                     : "";
-            String what = "the deletion of " + place.kind().kind()
-                    + (place.namespace() == null ? "" : " in namespace " + place.namespace());
-            this.reflector = Reflector.open(api, what, type.path(place.namespace()), selector, this);
+            String what = "the deletion of " + scope.kind().kind()
+                    + (scope.namespace() == null ? "" : " in namespace " + scope.namespace());
+            this.reflector = Reflector.open(api, what, type.path(scope.namespace()), selector, this);
         }
 
         Set<ObjectKey> await(Duration limit) throws InterruptedException {
@@ -84,7 +84,7 @@ final class Disappearance {
             }
             synchronized (this) {
                 return present.keySet().stream()
-                        .map(awaited::get)
+                        .map(byName::get)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
             }
@@ -96,7 +96,7 @@ final class Disappearance {
                     .collect(Collectors.toMap(object -> meta(object, "name"), object -> meta(object, "uid")));
             if (!started) {
                 started = true;
-                now.keySet().retainAll(awaited.keySet());
+                now.keySet().retainAll(byName.keySet());
                 present.putAll(now);
             } else {
                 present.entrySet().removeIf(entry -> !entry.getValue().equals(now.get(entry.getKey())));

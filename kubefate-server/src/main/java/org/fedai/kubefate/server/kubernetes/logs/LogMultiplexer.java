@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 
 /**
- * Follows the logs of containers as they come and go. A thread for each stream puts its lines into one short queue, from which the caller's
- * thread feeds the sink: a slow sink holds all of them up.
+ * Follows the logs of containers as they start and stop. One thread per stream puts lines into a shared bounded queue,
+ * from which the caller's thread feeds the sink; a slow sink slows down all streams.
  */
-final class Following {
+final class LogMultiplexer {
     private static final int QUEUE = 256;
 
     private final KubeApi api;
@@ -24,19 +24,19 @@ final class Following {
     private final BlockingQueue<Optional<String>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private final AtomicBoolean several = new AtomicBoolean();
-    /** By the instance of the container. */
+    /** Keyed by container instance. */
     private final Map<String, FollowedLog> logs = new HashMap<>();
 
-    Following(KubeApi api, LogOptions options, PodLogs.LineSink sink) {
+    LogMultiplexer(KubeApi api, LogOptions options, PodLogs.LineSink sink) {
         this.api = api;
         this.options = options;
         this.sink = sink;
     }
 
-    /** May be called by any thread, and does not block. */
+    /** Thread-safe and non-blocking. */
     void podsChanged() {
         if (changed.compareAndSet(false, true)) {
-            // Only to wake who waits: when the queue is full, nobody does.
+            // Wakes the consumer; if the queue is full, it is not waiting.
             boolean woken = queue.offer(Optional.empty());
             assert woken || queue.remainingCapacity() == 0;
         }
@@ -49,7 +49,7 @@ final class Following {
             while (true) {
                 if (changed.getAndSet(false)) {
                     open(targets.get(), first);
-                    first = options.fromTheStart();
+                    first = options.complete();
                 }
                 Optional<String> line = queue.take();
                 if (line.isPresent()) {
@@ -61,9 +61,9 @@ final class Following {
         }
     }
 
-    /** @param portion what of the logs is wanted: of containers that start later, everything */
+    /** @param portion which part of the logs to read; the complete log for containers that start later */
     private void open(List<LogTarget> targets, LogOptions portion) {
-        logs.values().removeIf(FollowedLog::isForgettable);
+        logs.values().removeIf(FollowedLog::isRetryable);
         if (targets.size() > 1) {
             several.set(true);
         }

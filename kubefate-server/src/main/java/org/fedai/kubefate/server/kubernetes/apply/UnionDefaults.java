@@ -6,21 +6,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the defaults inside of fields of which an object may have only one, such as the sources of a volume. Kubernetes fills them in otherwise,
- * nobody owns them, and they stay behind when server-side apply puts one alternative in the place of another: an invalid object, with two of
- * them. Means the same to Kubernetes.
+ * Sets explicit defaults in unions, fields of which only one member may be set, such as the source of a volume.
+ * Otherwise Kubernetes sets the defaults, no field manager owns them, and they remain when server-side apply replaces
+ * one member of the union with another, which leaves an invalid object with two members. The object means the same to
+ * Kubernetes.
  */
-final class Alternatives {
+final class UnionDefaults {
     private static final int FILE_MODE = 0644;
 
-    private Alternatives() {}
+    private UnionDefaults() {}
 
     /** @param object changed in place; its maps and lists must be mutable */
     static void complete(Map<String, @Nullable Object> object) {
-        PodSpecs.in(object).forEach(Alternatives::completePod);
+        PodSpecs.in(object).forEach(UnionDefaults::completePod);
         Map<String, @Nullable Object> spec = PodSpecs.map(object, "spec");
         if (spec == null || !"apps/v1".equals(object.get("apiVersion"))) {
-            return; // Older groups have other defaults.
+            return; // Older API groups have other defaults.
         }
         if ("Deployment".equals(object.get("kind"))) {
             completeStrategy(spec, "strategy", Map.of("maxSurge", "25%", "maxUnavailable", "25%"));
@@ -54,7 +55,7 @@ final class Alternatives {
                     .forEach(source -> complete(volume, source, "defaultMode", FILE_MODE));
             complete(volume, "hostPath", "type", "");
         });
-        PodSpecs.containers(podSpec).forEach(Alternatives::completeContainer);
+        PodSpecs.containers(podSpec).forEach(UnionDefaults::completeContainer);
     }
 
     private static void completeContainer(Map<String, @Nullable Object> container) {
@@ -79,9 +80,9 @@ final class Alternatives {
 
     private static void complete(
             @Nullable Map<String, @Nullable Object> owner, String alternative, String field, Object value) {
-        Map<String, @Nullable Object> chosen = owner == null ? null : PodSpecs.map(owner, alternative);
-        if (chosen != null) {
-            chosen.putIfAbsent(field, value);
+        Map<String, @Nullable Object> member = owner == null ? null : PodSpecs.map(owner, alternative);
+        if (member != null) {
+            member.putIfAbsent(field, value);
         }
     }
 }

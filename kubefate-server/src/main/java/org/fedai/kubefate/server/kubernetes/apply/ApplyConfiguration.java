@@ -6,13 +6,13 @@ import java.util.Map;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
-/** Prepares a rendered object for being sent. */
-final class Content {
-    private Content() {}
+/** Converts a rendered object to an apply configuration. */
+final class ApplyConfiguration {
+    private ApplyConfiguration() {}
 
     /**
-     * Without empty keys, which templates leave behind and Helm's create drops too, so that server-side apply does not own nothing; and
-     * with the namespace of its key, or none.
+     * Removes null values, which templates produce and Helm drops as well, so that server-side apply does not own empty
+     * fields; and sets the namespace of the object's key.
      */
     static Map<String, @Nullable Object> forApply(Map<String, @Nullable Object> content, ObjectKey key) {
         Map<String, @Nullable Object> copy = withoutNulls(content);
@@ -25,11 +25,11 @@ final class Content {
         } else {
             metadata.put("namespace", key.namespace());
         }
-        // The API server refuses an apply that brings bookkeeping of its own along.
+        // The API server rejects an apply that contains managedFields.
         metadata.remove("managedFields");
         copy.put("metadata", metadata);
         KeyedLists.complete(copy);
-        Alternatives.complete(copy);
+        UnionDefaults.complete(copy);
         return copy;
     }
 
@@ -48,7 +48,7 @@ final class Content {
             return withoutNulls(map);
         }
         return value instanceof List<?> list
-                ? list.stream().map(Content::cleaned).toList()
+                ? list.stream().map(ApplyConfiguration::cleaned).toList()
                 : value;
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A listener that remembers, and waits for what it shall hear. */
-public final class Heard implements Consumer<WorkloadStatus> {
+/** A listener that records statuses and can wait for an expected one. */
+public final class StatusRecorder implements Consumer<WorkloadStatus> {
     private final List<WorkloadStatus> all = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
@@ -34,7 +34,7 @@ public final class Heard implements Consumer<WorkloadStatus> {
         }
     }
 
-    /** The first status of this sort, from now or before. */
+    /** Waits for the first status that matches; statuses recorded before count, too. */
     public WorkloadStatus await(Predicate<WorkloadStatus> wanted, Duration limit) throws InterruptedException {
         long left = limit.toNanos();
         lock.lockInterruptibly();
@@ -45,7 +45,7 @@ public final class Heard implements Consumer<WorkloadStatus> {
                     return found.get();
                 }
                 if (left <= 0) {
-                    throw new AssertionError("not heard within " + limit + ", but: " + all);
+                    throw new AssertionError("no such status within " + limit + ", but: " + all);
                 }
                 left = more.awaitNanos(left);
             }
@@ -54,8 +54,8 @@ public final class Heard implements Consumer<WorkloadStatus> {
         }
     }
 
-    /** The first ailment of a workload. */
-    Ailment awaitAilment(Duration limit) throws InterruptedException {
-        return await(status -> !status.ailments().isEmpty(), limit).ailments().getFirst();
+    /** Waits for the first problem of a workload. */
+    WorkloadProblem awaitProblem(Duration limit) throws InterruptedException {
+        return await(status -> !status.problems().isEmpty(), limit).problems().getFirst();
     }
 }

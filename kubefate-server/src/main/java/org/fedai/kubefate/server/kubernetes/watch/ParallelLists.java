@@ -10,25 +10,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesErrors;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
-import org.fedai.kubefate.server.kubernetes.api.Refusal;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lists objects of several kinds at the same time; those that may not be listed are empty and remembered. */
-public final class Lists implements AutoCloseable {
+/**
+ * Lists objects of several kinds concurrently. Kinds that may not be listed yield empty lists and are recorded.
+ */
+public final class ParallelLists implements AutoCloseable {
     private final KubeApi api;
     private final String namespace;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> unreadable = new CopyOnWriteArrayList<>();
 
-    public Lists(KubeApi api, String namespace) {
+    public ParallelLists(KubeApi api, String namespace) {
         this.api = api;
         this.namespace = namespace;
     }
 
-    /** @return waits for the answer; throws {@link KubernetesException} for anything but a missing right */
+    /**
+     * @return a supplier that waits for the response; it throws {@link KubernetesException} for any failure but a
+     *     missing permission
+     */
     public <T extends HasMetadata> Supplier<List<T>> read(WatchedType<T> type, String selector) {
         String query = type.selector().isEmpty() ? selector : type.selector();
         return read(
@@ -44,7 +49,7 @@ public final class Lists implements AutoCloseable {
         return read(root + "/" + plural, plural, "", model, kind(root, model));
     }
 
-    /** What could not be read, in sentences. */
+    /** One sentence for each kind that could not be listed. */
     public List<String> unreadable() {
         return unreadable.stream().sorted().toList();
     }
@@ -71,16 +76,16 @@ public final class Lists implements AutoCloseable {
         String attempt = "list " + what;
         KubeApi.Response answer = api.get(attempt, path);
         if (!answer.isSuccess()) {
-            KubernetesException refusal = Refusal.of(attempt, answer.status(), answer.body());
+            KubernetesException refusal = KubernetesErrors.of(attempt, answer.status(), answer.body());
             if (refusal.kind() != KubernetesException.Kind.FORBIDDEN) {
                 throw refusal;
             }
-            unreadable.add(what + " may not be listed by the service account of KubeFATE");
+            unreadable.add(what + " could not be listed: the service account of KubeFATE lacks the permission");
             return List.of();
         }
         List<T> found = new ArrayList<>();
         for (JsonNode item : answer.body().path("items")) {
-            // Items of a list leave out what the list says of all of them.
+            // Items of a list omit apiVersion and kind.
             ((ObjectNode) item).put("apiVersion", kind.apiVersion()).put("kind", kind.kind());
             found.add(api.convert(item, model));
         }

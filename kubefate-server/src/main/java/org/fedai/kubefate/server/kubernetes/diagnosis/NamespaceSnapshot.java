@@ -14,28 +14,34 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.fedai.kubefate.server.kubernetes.watch.Pods;
 
-/** The objects of a namespace that tell how its workloads are, as they are at one moment. What may not be read is empty. */
-record View(List<Pod> pods, List<ReplicaSet> replicaSets, List<PersistentVolumeClaim> claims, List<Event> warnings) {
+/**
+ * The objects of a namespace that explain the state of its workloads, at one point in time. Kinds that may not be read
+ * are empty.
+ */
+record NamespaceSnapshot(
+        List<Pod> pods, List<ReplicaSet> replicaSets, List<PersistentVolumeClaim> claims, List<Event> warnings) {
     private static final String REVISION = "deployment.kubernetes.io/revision";
 
-    /** The pods a workload has now, of its newest version if it is a Deployment. */
+    /** The current pods of a workload; for a Deployment, those of its newest revision. */
     List<Pod> podsOf(HasMetadata workload) {
         if (workload instanceof Pod pod) {
             return List.of(pod);
         }
         Predicate<Pod> belongs = workload instanceof Deployment deployment
-                ? newest(deployment).map(View::ownedBy).orElseGet(() -> selectedBy(deployment))
+                ? newest(deployment).map(NamespaceSnapshot::ownedBy).orElseGet(() -> selectedBy(deployment))
                 : ownedBy(workload);
         return pods.stream()
-                .filter(pod -> !Pods.isLeaving(pod))
+                .filter(pod -> !Pods.isTerminating(pod))
                 .filter(belongs)
                 .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
                 .toList();
     }
 
-    /** The ReplicaSet of the newest version; empty when there is none, or none may be read. */
+    /** The ReplicaSet of the newest revision; empty if there is none or ReplicaSets may not be read. */
     Optional<ReplicaSet> newest(Deployment deployment) {
-        return replicaSets.stream().filter(ownedByAny(deployment)).max(Comparator.comparingLong(View::revision));
+        return replicaSets.stream()
+                .filter(ownedByAny(deployment))
+                .max(Comparator.comparingLong(NamespaceSnapshot::revision));
     }
 
     Optional<PersistentVolumeClaim> claim(String name) {
@@ -44,13 +50,13 @@ record View(List<Pod> pods, List<ReplicaSet> replicaSets, List<PersistentVolumeC
                 .findFirst();
     }
 
-    /** What went wrong with an object, the latest first. */
+    /** The Warning events about an object, latest first. */
     List<Event> warningsOf(HasMetadata object) {
         String uid = object.getMetadata().getUid();
         return warnings.stream()
                 .filter(event -> event.getInvolvedObject() != null
                         && uid.equals(event.getInvolvedObject().getUid()))
-                .sorted(Comparator.comparing(View::time).reversed())
+                .sorted(Comparator.comparing(NamespaceSnapshot::time).reversed())
                 .toList();
     }
 

@@ -16,27 +16,29 @@ import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks again whenever something in the namespace changes, and tells the listener what is new. */
-final class WorkloadWatching implements Watching {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkloadWatching.class);
-    private static final Duration FOREVER = Duration.ofHours(1);
+/**
+ * Evaluates the workloads whenever an object in the namespace changes, and notifies the listener of changed statuses.
+ */
+final class WorkloadWatcher implements WorkloadWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkloadWatcher.class);
+    private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Set<ObjectKey> workloads;
     private final Consumer<WorkloadStatus> listener;
     private final LogExcerpts logs;
-    private final Patience patience;
-    private final NamespaceLook look;
+    private final GracePeriods gracePeriods;
+    private final NamespaceWatch watch;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private final Condition told = lock.newCondition();
+    private final Condition changed = lock.newCondition();
+    private final Condition reported = lock.newCondition();
     private final Map<ObjectKey, WorkloadStatus> current = new LinkedHashMap<>();
     private boolean dirty = true;
     private boolean closed;
 
-    WorkloadWatching(
+    WorkloadWatcher(
             SharedWatches watches,
             LogExcerpts logs,
             Clock clock,
@@ -46,8 +48,8 @@ final class WorkloadWatching implements Watching {
         this.workloads = Set.copyOf(workloads);
         this.listener = listener;
         this.logs = logs;
-        this.patience = new Patience(clock);
-        this.look = new NamespaceLook(watches, namespace, workloads, this::wake);
+        this.gracePeriods = new GracePeriods(clock);
+        this.watch = new NamespaceWatch(watches, namespace, workloads, this::wake);
         this.thread = Thread.ofVirtual().name("workloads of " + namespace).start(this::run);
     }
 
@@ -63,14 +65,14 @@ final class WorkloadWatching implements Watching {
 
     @Override
     public boolean await(Duration limit) throws InterruptedException {
-        long left = limit.toNanos();
+        long remaining = limit.toNanos();
         lock.lockInterruptibly();
         try {
             while (!isDecided()) {
-                if (left <= 0 || closed) {
+                if (remaining <= 0 || closed) {
                     return false;
                 }
-                left = told.awaitNanos(left);
+                remaining = reported.awaitNanos(remaining);
             }
             return true;
         } finally {
@@ -83,15 +85,15 @@ final class WorkloadWatching implements Watching {
         lock.lock();
         try {
             closed = true;
-            news.signalAll();
-            told.signalAll();
+            changed.signalAll();
+            reported.signalAll();
         } finally {
             lock.unlock();
         }
         if (!Thread.currentThread().equals(thread)) {
             join();
         }
-        look.close();
+        watch.close();
     }
 
     private void join() {
@@ -112,7 +114,7 @@ final class WorkloadWatching implements Watching {
         lock.lock();
         try {
             dirty = true;
-            news.signalAll();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -122,20 +124,20 @@ final class WorkloadWatching implements Watching {
         Duration pause = Duration.ZERO;
         try {
             while (sleep(pause)) {
-                pause = turn();
+                pause = evaluate();
             }
         } catch (InterruptedException e) {
             LOG.debug("interrupted");
         }
     }
 
-    /** @return false when closed */
+    /** @return false if closed */
     private boolean sleep(Duration limit) throws InterruptedException {
-        long left = limit.toNanos();
+        long remaining = limit.toNanos();
         lock.lockInterruptibly();
         try {
-            while (!dirty && !closed && left > 0) {
-                left = news.awaitNanos(left);
+            while (!dirty && !closed && remaining > 0) {
+                remaining = changed.awaitNanos(remaining);
             }
             dirty = false;
             return !closed;
@@ -144,20 +146,20 @@ final class WorkloadWatching implements Watching {
         }
     }
 
-    /** @return when to look again even if nothing changes */
-    private Duration turn() {
+    /** @return when to evaluate again even if nothing changes */
+    private Duration evaluate() {
         try {
             for (WorkloadStatus status : statuses()) {
-                tell(status);
+                report(status);
             }
-            return patience.next().orElse(FOREVER);
+            return gracePeriods.untilNextDue().orElse(IDLE);
         } catch (RuntimeException e) {
-            LOG.error("the status of workloads could not be told, trying again", e);
+            LOG.error("cannot report the status of workloads, retrying", e);
             return RETRY;
         }
     }
 
-    private void tell(WorkloadStatus status) {
+    private void report(WorkloadStatus status) {
         lock.lock();
         try {
             if (closed || status.equals(current.get(status.key()))) {
@@ -170,27 +172,27 @@ final class WorkloadWatching implements Watching {
         lock.lock();
         try {
             current.put(status.key(), status);
-            told.signalAll();
+            reported.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
     private List<WorkloadStatus> statuses() {
-        Diagnosis diagnosis = new Diagnosis(look.view(), logs);
+        Diagnosis diagnosis = new Diagnosis(watch.snapshot(), logs);
         List<WorkloadStatus> found = new ArrayList<>();
         for (ObjectKey key : workloads) {
-            HasMetadata workload = look.workload(key);
+            HasMetadata workload = watch.workload(key);
             Availability availability = Availability.of(workload);
-            List<Ailment> ailments = workload == null || availability.phase() == WorkloadStatus.Phase.AVAILABLE
+            List<WorkloadProblem> problems = workload == null || availability.phase() == WorkloadStatus.Phase.AVAILABLE
                     ? List.of()
                     : diagnosis.of(workload, availability);
-            found.add(availability.status(key, ailments));
+            found.add(availability.status(key, problems));
         }
-        patience.note(
-                found.stream().flatMap(status -> status.ailments().stream()).toList());
+        gracePeriods.observe(
+                found.stream().flatMap(status -> status.problems().stream()).toList());
         return found.stream()
-                .map(status -> status.with(patience.worthTelling(status.ailments())))
+                .map(status -> status.withProblems(gracePeriods.due(status.problems())))
                 .toList();
     }
 }
