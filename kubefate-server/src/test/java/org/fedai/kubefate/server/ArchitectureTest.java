@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.fedai.kubefate.chart.yaml.Yaml;
+import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +81,29 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobody_enters_the_inside_of_the_chart_engine =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.fedai.kubefate.chart.internal..");
+
+    @ArchTest
+    static final ArchRule a_cluster_yaml_is_parsed_where_it_comes_in = noClasses()
+            .that()
+            .doNotHaveSimpleName("CheckRequest")
+            .and()
+            .doNotHaveSimpleName("InstallCluster")
+            .and()
+            .doNotHaveSimpleName("UpdateCluster")
+            .and()
+            .doNotHaveSimpleName("WarmUp")
+            .should()
+            .callMethod(ClusterSpec.class, "parse", String.class, String.class);
+
+    @ArchTest
+    static final ArchRule and_goes_on_as_it_was_parsed = noClasses()
+            .that()
+            .resideInAnyPackage(SERVER + "cluster..", SERVER + "release..")
+            .should()
+            .callMethod(Yaml.class, "read", String.class, String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(YamlDocument.class);
 
     @ArchTest
     static final ArchRule controllers_are_nobody_elses =

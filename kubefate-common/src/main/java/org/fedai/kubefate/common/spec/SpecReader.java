@@ -43,7 +43,7 @@ final class SpecReader {
         if (!findings.isEmpty()) {
             throw new SpecException(findings);
         }
-        return new ClusterSpec(text, map, name, namespace, chartName, chartVersion);
+        return new ClusterSpec(text, document, name, namespace, chartName, chartVersion);
     }
 
     private String required(String key, Function<String, Optional<String>> wrong) {

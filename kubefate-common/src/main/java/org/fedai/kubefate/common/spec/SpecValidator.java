@@ -40,7 +40,7 @@ public final class SpecValidator {
      * @return in the order of lines
      */
     public static List<Finding> validate(ClusterSpec spec, String example) {
-        YamlDocument document = YamlDocument.read(spec.text(), spec.name());
+        YamlDocument document = spec.yaml();
         List<Finding> findings = new ArrayList<>();
         for (String repeated : document.repeatedKeys()) {
             findings.add(repeated(repeated));

@@ -1,9 +1,11 @@
 package org.fedai.kubefate.common.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.fedai.kubefate.chart.exception.YamlException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,23 @@ class ClusterSpecTest {
         assertThat(spec.chartVersion()).isEqualTo("v2.0.0");
         assertThat(spec.document()).containsEntry("partyId", 9999L);
         assertThat(spec.text()).isEqualTo(GOOD);
+    }
+
+    @Test
+    void a_text_is_read_once() {
+        ClusterSpec parsed = ClusterSpec.parse(GOOD, "cluster.yaml");
+        ClusterSpec checked = ClusterSpec.checked(GOOD, "fate-9999", "fate-9999", "fate", "v2.0.0");
+
+        assertThat(checked.document()).isEqualTo(parsed.document()).isSameAs(checked.document());
+        assertThat(parsed.yaml()).isSameAs(parsed.yaml());
+    }
+
+    @Test
+    void what_was_checked_before_is_read_only_when_its_content_is_asked_for() {
+        ClusterSpec spec = ClusterSpec.checked("a: b: c", "fate-9999", "fate-9999", "fate", "v2.0.0");
+
+        assertThat(spec.chartName()).isEqualTo("fate");
+        assertThatExceptionOfType(YamlException.class).isThrownBy(spec::document);
     }
 
     @Test

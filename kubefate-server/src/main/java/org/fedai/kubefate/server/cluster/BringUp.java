@@ -1,6 +1,8 @@
 package org.fedai.kubefate.server.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.JobState;
@@ -27,7 +29,7 @@ class BringUp {
 
     /** Waits for the Jobs of a revision; one that gives up is a failure. */
     void awaitJobs(RunningJob<?> job, Revision revision) throws InterruptedException {
-        Sickness sickness = new Sickness(history.perhapsApplied(revision.release()));
+        Sickness sickness = sickness(revision);
         awaitReady.awaitJobs(revision, job, workload -> {
             String reason = sickness.reason(workload);
             if (workload.phase() == WorkloadStatus.Phase.FAILED) {
@@ -40,9 +42,16 @@ class BringUp {
     }
 
     void await(RunningJob<?> job, Revision revision) throws InterruptedException {
-        Progress progress = new Progress(job, new Sickness(history.perhapsApplied(revision.release())));
+        Progress progress = new Progress(job, sickness(revision));
         job.tellCheck();
         awaitReady.await(revision, job, progress::heard);
+    }
+
+    /** Pods of an earlier revision may still run, with its secrets. */
+    private Sickness sickness(Revision revision) {
+        List<Revision> all = new ArrayList<>(history.othersPerhapsApplied(revision));
+        all.add(revision);
+        return new Sickness(all);
     }
 
     /** The same for the same reasons. */

@@ -99,6 +99,11 @@ class ClusterEntity extends StoredRow {
         return new Release(uuid(), name, namespace);
     }
 
+    /** The cluster.yaml it runs by. */
+    ClusterSpec toSpec() {
+        return ClusterSpec.checked(spec, name, namespace, chartName, chartVersion);
+    }
+
     String name() {
         return name;
     }
@@ -113,10 +118,6 @@ class ClusterEntity extends StoredRow {
 
     String chartVersion() {
         return chartVersion;
-    }
-
-    String spec() {
-        return spec;
     }
 
     String chartValues() {

@@ -81,7 +81,7 @@ class ClusterService {
             throw Problem.invalid("cluster " + uuid + " is " + cluster.namespace() + "/" + cluster.name()
                     + "; name and namespace cannot be changed");
         }
-        UpdateRules.check(view.spec(cluster), wanted);
+        UpdateRules.check(cluster.toSpec(), wanted);
         admission.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1);
         return jobs.work(NewJob.of(UpdateCluster.METHOD, cluster.uuid(), creator, args), ClusterStatus.UPDATING);
     }

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterInfo;
 import org.fedai.kubefate.common.spec.ClusterSpec;
-import org.fedai.kubefate.server.release.Specs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,18 +20,8 @@ class ClusterView {
         this.json = json;
     }
 
-    /** The cluster.yaml it runs by. */
-    ClusterSpec spec(ClusterEntity cluster) {
-        return new ClusterSpec(
-                cluster.spec(),
-                Specs.document(cluster.spec()),
-                cluster.name(),
-                cluster.namespace(),
-                cluster.chartName(),
-                cluster.chartVersion());
-    }
-
     Cluster of(ClusterEntity cluster, @Nullable ClusterInfo info) {
+        ClusterSpec spec = cluster.toSpec();
         return new Cluster(
                 cluster.id(),
                 cluster.createdAt(),
@@ -43,8 +32,8 @@ class ClusterView {
                 cluster.namespace(),
                 cluster.chartName(),
                 cluster.chartVersion(),
-                cluster.spec(),
-                Specs.document(cluster.spec()),
+                spec.text(),
+                spec.document(),
                 cluster.revision(),
                 cluster.releaseRevision(),
                 json.readValue(cluster.chartValues(), VALUES),

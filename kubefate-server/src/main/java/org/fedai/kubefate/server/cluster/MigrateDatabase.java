@@ -116,8 +116,7 @@ class MigrateDatabase {
                 document.put(key, wanted.document().get(key));
             }
         }
-        return new ClusterSpec(
-                Yaml.write(document), document, release.name(), release.namespace(), CHART, CHART_VERSION);
+        return ClusterSpec.checked(Yaml.write(document), release.name(), release.namespace(), CHART, CHART_VERSION);
     }
 
     /** Whether the cluster keeps its password in a Secret, where the chart finds it. */

@@ -58,6 +58,14 @@ public class History {
                 .toList();
     }
 
+    /** The same without one of them. */
+    @Transactional(readOnly = true)
+    public List<Revision> othersPerhapsApplied(Revision revision) {
+        return perhapsApplied(revision.release()).stream()
+                .filter(other -> other.number() != revision.number())
+                .toList();
+    }
+
     /** Joins the caller's transaction. */
     @Transactional
     public void record(Revision revision) {

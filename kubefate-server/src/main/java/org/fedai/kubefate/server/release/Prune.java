@@ -60,10 +60,8 @@ public class Prune {
     private Set<ObjectKey> obsolete(Revision current) {
         Release release = current.release();
         Set<ObjectKey> obsolete = new LinkedHashSet<>();
-        for (Revision other : history.perhapsApplied(release)) {
-            if (other.number() != current.number()) {
-                obsolete.addAll(keeping.removable(other));
-            }
+        for (Revision other : history.othersPerhapsApplied(current)) {
+            obsolete.addAll(keeping.removable(other));
         }
         current.manifest().objects().stream()
                 .map(object -> objects.key(object, release.namespace()))

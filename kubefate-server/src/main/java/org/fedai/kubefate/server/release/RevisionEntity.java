@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ class RevisionEntity {
                 release,
                 number,
                 jobUuid,
-                Specs.recorded(spec, release, chartName, chartVersion),
+                ClusterSpec.checked(spec, release.name(), release.namespace(), chartName, chartVersion),
                 chartValues,
                 objects(crds),
                 Manifest.parse(manifest),
