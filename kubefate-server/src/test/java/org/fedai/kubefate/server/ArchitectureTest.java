@@ -83,6 +83,18 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("org.fedai.kubefate.chart.internal..");
 
     @ArchTest
+    static final ArchRule what_is_done_with_releases_forms_no_circle =
+            slices().matching(SERVER + "release.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule what_verbs_of_releases_consist_of_does_not_know_them = noClasses()
+            .that()
+            .resideInAPackage(SERVER + "release.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SERVER + "release");
+
+    @ArchTest
     static final ArchRule a_cluster_yaml_is_parsed_where_it_comes_in = noClasses()
             .that()
             .doNotHaveSimpleName("CheckRequest")

@@ -10,10 +10,10 @@ import org.fedai.kubefate.server.job.ModuleProgress;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.fedai.kubefate.server.problem.Problem;
-import org.fedai.kubefate.server.release.AwaitReady;
-import org.fedai.kubefate.server.release.History;
-import org.fedai.kubefate.server.release.Revision;
-import org.fedai.kubefate.server.release.Sickness;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.readiness.AwaitReady;
+import org.fedai.kubefate.server.release.readiness.Sickness;
 import org.springframework.stereotype.Component;
 
 /** Waits for a revision to come up and tells in the job how far each module has come, and what keeps it. */

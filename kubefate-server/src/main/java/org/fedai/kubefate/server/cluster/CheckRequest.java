@@ -6,8 +6,8 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.problem.Problem;
-import org.fedai.kubefate.server.release.Release;
-import org.fedai.kubefate.server.release.Render;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.render.Render;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

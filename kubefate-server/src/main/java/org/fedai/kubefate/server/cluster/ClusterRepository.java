@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fedai.kubefate.common.api.ClusterStatus;
-import org.fedai.kubefate.server.release.RevisionStatus;
+import org.fedai.kubefate.server.release.history.RevisionStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;

@@ -5,9 +5,9 @@ import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
-import org.fedai.kubefate.server.release.History;
-import org.fedai.kubefate.server.release.Release;
 import org.fedai.kubefate.server.release.Uninstall;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
 import org.springframework.stereotype.Component;
 
 /** Removes a cluster. When that fails, the cluster is not forgotten. */

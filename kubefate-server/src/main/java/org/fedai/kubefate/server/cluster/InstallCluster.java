@@ -9,10 +9,10 @@ import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.release.Cover;
-import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Install;
-import org.fedai.kubefate.server.release.Release;
-import org.fedai.kubefate.server.release.Revision;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Installs a cluster, and leaves nothing of it behind when that does not succeed. */

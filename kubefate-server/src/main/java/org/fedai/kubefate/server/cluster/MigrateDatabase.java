@@ -9,12 +9,12 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
-import org.fedai.kubefate.server.release.Apply;
-import org.fedai.kubefate.server.release.History;
 import org.fedai.kubefate.server.release.Install;
-import org.fedai.kubefate.server.release.Release;
-import org.fedai.kubefate.server.release.Revision;
 import org.fedai.kubefate.server.release.Uninstall;
+import org.fedai.kubefate.server.release.apply.Apply;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -9,10 +9,10 @@ import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.job.RunningJob;
-import org.fedai.kubefate.server.release.History;
-import org.fedai.kubefate.server.release.Release;
-import org.fedai.kubefate.server.release.Render;
-import org.fedai.kubefate.server.release.Revision;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.render.Render;
 import org.springframework.stereotype.Component;
 
 /** Renders the revision a job is about, once; whoever goes on with the job takes what was recorded. */

@@ -9,11 +9,11 @@ import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
-import org.fedai.kubefate.server.release.History;
-import org.fedai.kubefate.server.release.Release;
-import org.fedai.kubefate.server.release.Revision;
 import org.fedai.kubefate.server.release.Rollback;
 import org.fedai.kubefate.server.release.Upgrade;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Brings a cluster to another cluster.yaml or chart version, and back to the one before when that does not succeed. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.fedai.kubefate.server.kubernetes.logs.LogOptions;
 import org.fedai.kubefate.server.kubernetes.logs.PodLogs;
-import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.release.history.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -1,7 +1,7 @@
 package org.fedai.kubefate.server.log;
 
 import org.fedai.kubefate.server.problem.Problem;
-import org.fedai.kubefate.server.release.Release;
+import org.fedai.kubefate.server.release.history.Release;
 
 /** Where a cluster's containers are. */
 public interface LoggedClusters {

@@ -14,6 +14,12 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.apply.Ownership;
+import org.fedai.kubefate.server.release.apply.Removal;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.readiness.AwaitReady;
+import org.fedai.kubefate.server.release.readiness.Sickness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,6 +2,10 @@ package org.fedai.kubefate.server.release;
 
 import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.Hook;
+import org.fedai.kubefate.server.release.apply.Apply;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Brings the first revision of a release into Kubernetes. Every step may be repeated. */

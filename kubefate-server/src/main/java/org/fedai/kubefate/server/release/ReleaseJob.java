@@ -1,5 +1,7 @@
 package org.fedai.kubefate.server.release;
 
+import org.fedai.kubefate.server.release.readiness.AwaitReady;
+
 /** The job in which a release changes, as far as the steps of a release know it. */
 public interface ReleaseJob extends AwaitReady.StoppableWait {
     String uuid();

@@ -2,6 +2,11 @@ package org.fedai.kubefate.server.release;
 
 import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.Hook;
+import org.fedai.kubefate.server.release.apply.Apply;
+import org.fedai.kubefate.server.release.apply.Prune;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Goes back to an earlier revision, by way of a new one with the same content. */

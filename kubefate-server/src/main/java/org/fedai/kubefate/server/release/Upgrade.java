@@ -1,6 +1,9 @@
 package org.fedai.kubefate.server.release;
 
 import org.fedai.kubefate.chart.manifest.Hook;
+import org.fedai.kubefate.server.release.apply.Apply;
+import org.fedai.kubefate.server.release.apply.Prune;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Brings a later revision of a release into Kubernetes. Every step may be repeated. */

@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.render;
 
 import java.util.List;
 import java.util.Map;

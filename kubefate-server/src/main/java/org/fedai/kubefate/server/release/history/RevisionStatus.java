@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.history;
 
 /** Where a revision of a release stands. */
 public enum RevisionStatus {

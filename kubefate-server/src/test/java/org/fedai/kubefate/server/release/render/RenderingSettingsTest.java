@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,7 +20,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class RenderingSettingsTest {
     private final ApplicationContextRunner context =
-            new ApplicationContextRunner().withUserConfiguration(ReleaseConfiguration.class);
+            new ApplicationContextRunner().withUserConfiguration(RenderingConfiguration.class);
 
     @TempDir
     private Path folder;

@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.readiness;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadProblem;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** Why workloads are not available, in words that may be shown: without the secrets of their release. */

@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.apply;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.release.history.History;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Removes what other revisions brought and the current one has not. */
@@ -41,7 +44,7 @@ public class Prune {
      * Removes Services that the current revision has not and that hold a node port it asks for, as when rollsite becomes osx: Kubernetes gives a
      * port to one at a time. To be called before the current revision is applied. May be repeated.
      */
-    void freeNodePorts(Revision current, Checkpoint checkpoint) throws InterruptedException {
+    public void freeNodePorts(Revision current, Checkpoint checkpoint) throws InterruptedException {
         Release release = current.release();
         Set<String> asked =
                 current.manifest().objects().stream().flatMap(Prune::nodePorts).collect(Collectors.toSet());

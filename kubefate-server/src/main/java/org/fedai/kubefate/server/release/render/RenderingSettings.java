@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.render;
 
 import java.time.Duration;
 import org.fedai.kubefate.chart.FunctionLimits;

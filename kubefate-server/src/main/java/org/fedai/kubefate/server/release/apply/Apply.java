@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.apply;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -10,6 +10,8 @@ import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ public class Apply {
      * Brings in the definitions of custom kinds from the chart's {@code crds/} and waits until Kubernetes serves the kinds. Those that are there
      * already, from whomever, stay as they are: others rely on them. May be repeated.
      */
-    void definitions(Revision revision, Checkpoint checkpoint) throws InterruptedException {
+    public void definitions(Revision revision, Checkpoint checkpoint) throws InterruptedException {
         String namespace = revision.release().namespace();
         Set<ObjectKey> keys = new LinkedHashSet<>();
         for (ManifestObject definition : revision.crds()) {

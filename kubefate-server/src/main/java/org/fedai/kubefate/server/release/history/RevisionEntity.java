@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.history;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

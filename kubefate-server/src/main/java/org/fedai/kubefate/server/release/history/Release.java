@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.history;
 
 /**
  * A release: what was installed under one name in one namespace.

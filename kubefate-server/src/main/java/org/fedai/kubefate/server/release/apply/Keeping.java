@@ -1,14 +1,15 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.apply;
 
 import java.util.List;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Knows which objects may be removed: charts can ask that one outlives its release, as they ask Helm. */
 @Component
-class Keeping {
+public class Keeping {
     private static final String POLICY = "helm.sh/resource-policy";
 
     private final KubernetesObjects objects;
@@ -18,7 +19,7 @@ class Keeping {
     }
 
     /** The keys of a revision's objects that go with it. */
-    List<ObjectKey> removable(Revision revision) {
+    public List<ObjectKey> removable(Revision revision) {
         String namespace = revision.release().namespace();
         return revision.manifest().objects().stream()
                 .filter(object -> !isKept(object))

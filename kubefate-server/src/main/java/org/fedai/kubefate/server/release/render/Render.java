@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.render;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,10 @@ import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesServer;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.release.apply.Ownership;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.history.RevisionStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

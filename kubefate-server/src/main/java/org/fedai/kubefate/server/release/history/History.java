@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.history;
 
 import java.time.Clock;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.history;
 
 import java.util.List;
 import org.fedai.kubefate.chart.manifest.Manifest;
@@ -33,7 +33,7 @@ public record Revision(
     }
 
     /** The same content as another revision, for going back to it. */
-    Revision again(int asNumber, String byJob) {
+    public Revision again(int asNumber, String byJob) {
         return new Revision(
                 release,
                 asNumber,

@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.apply;
 
 import java.util.ArrayList;
 import java.util.List;

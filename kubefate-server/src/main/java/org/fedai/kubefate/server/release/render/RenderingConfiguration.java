@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.render;
 
 import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RenderingSettings.class)
-class ReleaseConfiguration {
+class RenderingConfiguration {
     /** One for all, because it keeps the compiled templates. */
     @Bean
     ChartRenderer chartRenderer(RenderingSettings settings) {

@@ -1,9 +1,10 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.apply;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.server.release.history.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,29 +13,29 @@ import org.springframework.stereotype.Component;
  * Helm's own marks.
  */
 @Component
-class Ownership {
+public class Ownership {
     /** Label: the release's uuid. */
     static final String RELEASE = "kubefate.fedai.org/release";
 
     /** Label: the release's name. */
-    static final String NAME = "kubefate.fedai.org/release-name";
+    public static final String NAME = "kubefate.fedai.org/release-name";
 
     /** Annotation of what a hook made: in which job, and at which event. */
-    static final String HOOK_RUN = "kubefate.fedai.org/hook-run";
+    public static final String HOOK_RUN = "kubefate.fedai.org/hook-run";
 
     private static final String HELM_RELEASE_NAME = "meta.helm.sh/release-name";
     private static final String HELM_RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
 
-    Manifest mark(Manifest manifest, Release release) {
+    public Manifest mark(Manifest manifest, Release release) {
         return new Manifest(
                 manifest.objects().stream().map(object -> mark(object, release)).toList());
     }
 
-    ManifestObject mark(ManifestObject object, Release release) {
+    public ManifestObject mark(ManifestObject object, Release release) {
         return with(object, "labels", Map.of(RELEASE, release.uuid(), NAME, release.name()));
     }
 
-    static ManifestObject annotated(ManifestObject object, String key, String value) {
+    public static ManifestObject annotated(ManifestObject object, String key, String value) {
         return with(object, "annotations", Map.of(key, value));
     }
 
@@ -48,25 +49,25 @@ class Ownership {
         return new ManifestObject(object.source(), content);
     }
 
-    boolean isOf(ManifestObject live, Release release) {
+    public boolean isOf(ManifestObject live, Release release) {
         return release.uuid().equals(label(live, RELEASE));
     }
 
     /** Whether a release of the same name left it behind: one of this service's, or one of Helm's, which the Go service uses. */
-    boolean isLeftoverOf(ManifestObject live, Release release) {
+    public boolean isLeftoverOf(ManifestObject live, Release release) {
         return release.name().equals(label(live, NAME))
                 || (release.name().equals(annotation(live, HELM_RELEASE_NAME))
                         && release.namespace().equals(annotation(live, HELM_RELEASE_NAMESPACE)));
     }
 
     /** Who an object belongs to, for messages. */
-    String owner(ManifestObject live) {
+    public String owner(ManifestObject live) {
         String name = label(live, NAME);
         String helm = annotation(live, HELM_RELEASE_NAME);
         return name != null ? "cluster " + name : helm != null ? "Helm release " + helm : "something else";
     }
 
-    static @Nullable String annotation(ManifestObject object, String key) {
+    public static @Nullable String annotation(ManifestObject object, String key) {
         return text(child(child(object.content(), "metadata"), "annotations").get(key));
     }
 

@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.apply;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * before, stays.
  */
 @Component
-class Removal {
+public class Removal {
     private static final Logger LOG = LoggerFactory.getLogger(Removal.class);
     private static final Duration SLICE = Duration.ofSeconds(5);
 
@@ -42,7 +42,7 @@ class Removal {
      * @param ours told of each object as it is now
      * @return what is being deleted
      */
-    Set<ObjectKey> delete(Collection<ObjectKey> keys, Predicate<ManifestObject> ours, Checkpoint checkpoint)
+    public Set<ObjectKey> delete(Collection<ObjectKey> keys, Predicate<ManifestObject> ours, Checkpoint checkpoint)
             throws InterruptedException {
         Queue<ObjectKey> deleted = new ConcurrentLinkedQueue<>();
         for (List<ObjectKey> group : byKind(keys)) {
@@ -58,7 +58,7 @@ class Removal {
     }
 
     /** Waits until objects are gone, for as long as the checkpoint lets it. */
-    void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
+    public void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
         Set<ObjectKey> left = objects.awaitGone(keys, SLICE);
         while (!left.isEmpty()) {
             checkpoint.pass();

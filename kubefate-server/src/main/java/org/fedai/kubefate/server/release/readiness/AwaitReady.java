@@ -1,4 +1,4 @@
-package org.fedai.kubefate.server.release;
+package org.fedai.kubefate.server.release.readiness;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,6 +17,7 @@ import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadWatch;
 import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,8 @@ public class AwaitReady {
      * @param limit after which it has failed; null for as long as the caller waits
      * @throws Problem when the limit is over
      */
-    void awaitOne(ObjectKey workload, StoppableWait waiting, @Nullable Duration limit, Consumer<WorkloadStatus> changes)
+    public void awaitOne(
+            ObjectKey workload, StoppableWait waiting, @Nullable Duration limit, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
         String namespace = Objects.requireNonNull(workload.namespace());
         await(namespace, new HashSet<>(Set.of(workload)), waiting, limit, changes);
