@@ -4,7 +4,7 @@ import org.fedai.kubefate.server.startup.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The service. */
+/** The entry point of the service. */
 @SpringBootApplication
 public class KubefateServer {
     public static void main(String[] args) {
@@ -13,8 +13,8 @@ public class KubefateServer {
             System.out.print(CommandLine.HELP);
             return;
         }
-        // Java would not tell a proxy its password before it lets an https connection through. Counts only before the
-        // first connection.
+        // By default Java does not send basic credentials to a proxy when it opens a tunnel for https. Has to be set
+        // before the first connection.
         System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
         SpringApplication application = new SpringApplication(KubefateServer.class);
         application.setDefaultProperties(commandLine.defaults());

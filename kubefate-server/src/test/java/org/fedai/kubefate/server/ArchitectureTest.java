@@ -16,13 +16,13 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Arrows point one way: controller, service, release, kubernetes. */
+/** Dependencies point in one direction: controller, service, release, kubernetes. */
 @AnalyzeClasses(packages = "org.fedai.kubefate.server", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String SERVER = "org.fedai.kubefate.server.";
 
     @ArchTest
-    static final ArchRule only_one_package_knows_the_kubernetes_client = noClasses()
+    static final ArchRule only_one_package_uses_the_kubernetes_client = noClasses()
             .that()
             .resideOutsideOfPackage(SERVER + "kubernetes..")
             .should()
@@ -30,7 +30,7 @@ class ArchitectureTest {
             .resideInAPackage("io.fabric8..");
 
     @ArchTest
-    static final ArchRule kubernetes_knows_no_other_feature = noClasses()
+    static final ArchRule kubernetes_depends_on_no_feature = noClasses()
             .that()
             .resideInAPackage(SERVER + "kubernetes..")
             .should()
@@ -46,7 +46,7 @@ class ArchitectureTest {
                     SERVER + "database..");
 
     @ArchTest
-    static final ArchRule releases_know_neither_jobs_nor_clusters = noClasses()
+    static final ArchRule releases_depend_on_neither_jobs_nor_clusters = noClasses()
             .that()
             .resideInAPackage(SERVER + "release..")
             .should()
@@ -60,7 +60,7 @@ class ArchitectureTest {
                     SERVER + "web..");
 
     @ArchTest
-    static final ArchRule jobs_do_not_know_what_they_are_about = noClasses()
+    static final ArchRule jobs_do_not_depend_on_what_they_do = noClasses()
             .that()
             .resideInAPackage(SERVER + "job..")
             .should()
@@ -71,23 +71,23 @@ class ArchitectureTest {
             .belongToAnyOf(ClusterArgs.class, ClusterSpec.class);
 
     @ArchTest
-    static final ArchRule features_form_no_circle =
+    static final ArchRule features_are_free_of_cycles =
             slices().matching(SERVER + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule what_is_done_with_kubernetes_forms_no_circle =
+    static final ArchRule kubernetes_packages_are_free_of_cycles =
             slices().matching(SERVER + "kubernetes.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nobody_enters_the_inside_of_the_chart_engine =
+    static final ArchRule internals_of_the_chart_engine_are_not_used =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.fedai.kubefate.chart.internal..");
 
     @ArchTest
-    static final ArchRule what_is_done_with_releases_forms_no_circle =
+    static final ArchRule release_packages_have_no_cycles =
             slices().matching(SERVER + "release.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule what_verbs_of_releases_consist_of_does_not_know_them = noClasses()
+    static final ArchRule release_packages_do_not_depend_on_the_operations_that_use_them = noClasses()
             .that()
             .resideInAPackage(SERVER + "release.*..")
             .should()
@@ -95,7 +95,7 @@ class ArchitectureTest {
             .resideInAPackage(SERVER + "release");
 
     @ArchTest
-    static final ArchRule a_cluster_yaml_is_parsed_where_it_comes_in = noClasses()
+    static final ArchRule a_cluster_yaml_is_parsed_where_it_is_received = noClasses()
             .that()
             .doNotHaveSimpleName("CheckRequest")
             .and()
@@ -108,7 +108,7 @@ class ArchitectureTest {
             .callMethod(ClusterSpec.class, "parse", String.class, String.class);
 
     @ArchTest
-    static final ArchRule and_goes_on_as_it_was_parsed = noClasses()
+    static final ArchRule a_parsed_cluster_yaml_is_not_parsed_again = noClasses()
             .that()
             .resideInAnyPackage(SERVER + "cluster..", SERVER + "release..")
             .should()
@@ -118,11 +118,11 @@ class ArchitectureTest {
             .belongToAnyOf(YamlDocument.class);
 
     @ArchTest
-    static final ArchRule controllers_are_nobody_elses =
+    static final ArchRule controllers_are_package_private =
             classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
 
     @ArchTest
-    static final ArchRule controllers_ask_services = noClasses()
+    static final ArchRule controllers_use_services = noClasses()
             .that()
             .areAnnotatedWith(RestController.class)
             .should()
@@ -133,6 +133,6 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Repository");
 
     @ArchTest
-    static final ArchRule no_transaction_is_open_while_kubernetes_is_asked =
-            methods().that().areAnnotatedWith(Transactional.class).should(new NotAskKubernetes());
+    static final ArchRule no_transaction_is_open_during_kubernetes_requests =
+            methods().that().areAnnotatedWith(Transactional.class).should(new NotCallKubernetes());
 }

@@ -19,8 +19,9 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the charts that came with the service into the store at the start. What users uploaded, and what a newer service brought, stays.
- * Library charts are left out, because nobody can install them; the charts that depend on one carry it inside.
+ * Adds the charts bundled with the service to the store at startup. Uploaded charts and those of a newer release of the
+ * service are not replaced.
+ * Library charts are skipped, because they cannot be installed; the charts that depend on one contain it.
  */
 @Component
 class BundledCharts implements SmartInitializingSingleton {
@@ -39,45 +40,46 @@ class BundledCharts implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         try {
-            seedAll();
+            addAll();
         } catch (IOException e) {
-            throw new KubefateException("the bundled charts cannot be read: " + e.getMessage(), e);
+            throw new KubefateException("cannot read the bundled charts: " + e.getMessage(), e);
         }
     }
 
-    private void seedAll() throws IOException {
+    private void addAll() throws IOException {
         if (settings.folder().isBlank()) {
-            ClasspathCharts.forEachFolder(this::seed);
+            ClasspathCharts.forEachFolder(this::add);
             return;
         }
         Path folder = Path.of(settings.folder());
         if (!Files.isDirectory(folder)) {
-            throw new KubefateException("FATECLOUD_CHARTS names " + folder.toAbsolutePath() + ", which is no folder");
+            throw new KubefateException(
+                    "FATECLOUD_CHARTS is set to " + folder.toAbsolutePath() + ", which is not a directory");
         }
         for (Path entry : entries(folder)) {
-            seed(entry);
+            add(entry);
         }
     }
 
-    private void seed(Path entry) {
+    private void add(Path entry) {
         try {
             if (Files.isRegularFile(entry.resolve("Chart.yaml"))) {
-                offer(ChartFolder.read(entry, settings.limits()));
+                store(ChartFolder.read(entry, settings.limits()));
             } else if (entry.toString().endsWith(".tgz")) {
-                offer(ChartArchive.read(Files.readAllBytes(entry), settings.limits()));
+                store(ChartArchive.read(Files.readAllBytes(entry), settings.limits()));
             }
         } catch (KubefateException | EngineException | IOException e) {
-            LOG.error("bundled chart {} is left out: {}", entry.getFileName(), e.getMessage());
+            LOG.error("skipping bundled chart {}: {}", entry.getFileName(), e.getMessage());
         }
     }
 
-    private void offer(Chart chart) {
+    private void store(Chart chart) {
         if (chart.metadata().isLibrary()) {
             return;
         }
         NewChart content = NewChart.bundled(ChartArchive.write(chart), version.text());
         ChartEntity there = store.put(content, present -> mayReplace(present, content));
-        LOG.debug("chart {} {} is in the store, {}", chart.name(), chart.version(), there.source());
+        LOG.debug("chart {} {} is in the store (source: {})", chart.name(), chart.version(), there.source());
     }
 
     private static boolean mayReplace(ChartEntity present, NewChart content) {

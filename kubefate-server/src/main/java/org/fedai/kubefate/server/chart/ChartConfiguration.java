@@ -11,20 +11,20 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ChartSettings.class)
 class ChartConfiguration {
-    /** Of a request beside the file in it. */
-    private static final DataSize FORM = DataSize.ofMegabytes(1);
+    /** Size of a multipart request in addition to its file. */
+    private static final DataSize FORM_OVERHEAD = DataSize.ofMegabytes(1);
 
     @Bean
     ArchiveLimits archiveLimits(ChartSettings settings) {
         return settings.limits();
     }
 
-    /** Charts are all that is uploaded. */
+    /** Charts are the only uploads. */
     @Bean
     MultipartConfigElement multipartConfigElement(ChartSettings settings) {
         MultipartConfigFactory uploads = new MultipartConfigFactory();
         uploads.setMaxFileSize(settings.archiveSize());
-        uploads.setMaxRequestSize(DataSize.ofBytes(settings.archiveSize().toBytes() + FORM.toBytes()));
+        uploads.setMaxRequestSize(DataSize.ofBytes(settings.archiveSize().toBytes() + FORM_OVERHEAD.toBytes()));
         return uploads.createMultipartConfig();
     }
 }

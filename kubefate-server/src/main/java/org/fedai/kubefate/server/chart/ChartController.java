@@ -8,8 +8,8 @@ import java.util.List;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Answer;
+import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.fedai.kubefate.server.web.Page;
-import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,12 +32,12 @@ class ChartController {
 
     record Uploaded(@JsonProperty("helmUUID") String uuid) {}
 
-    @Operation(summary = "Upload a chart; one of the same name and version is replaced")
-    @Refuses(422)
+    @Operation(summary = "Upload a chart; replaces a chart with the same name and version")
+    @ErrorStatuses(422)
     @PostMapping
     Answer<Uploaded> upload(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
         if (file == null || file.isEmpty()) {
-            throw Problem.malformed("the chart is missing: send the .tgz as multipart field \"file\"");
+            throw Problem.malformed("the chart is missing; send the .tgz as multipart field \"file\"");
         }
         return Answer.of("CreateChart Success", new Uploaded(charts.upload(file.getBytes())));
     }
@@ -58,14 +58,14 @@ class ChartController {
     }
 
     @Operation(summary = "Delete a chart")
-    @Refuses(409)
+    @ErrorStatuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Void> delete(@PathVariable String uuid, @RequestParam(defaultValue = "false") boolean force) {
         charts.delete(uuid, force);
         return Answer.of("deleteChart Success");
     }
 
-    @Operation(summary = "Every key of cluster.yaml that a chart knows")
+    @Operation(summary = "Get the example cluster.yaml with every key of a chart")
     @GetMapping("/valueTemplateExample/{name}/{version}")
     Answer<String> valuesTemplateExample(@PathVariable String name, @PathVariable String version) {
         return Answer.of("getChartByNameVersion Success", charts.valuesTemplateExample(name, version));

@@ -14,7 +14,7 @@ import org.hibernate.Length;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A chart in the store, as the archive it is. */
+/** A chart in the store, with its archive. */
 @Entity
 @Table(name = "chart")
 class ChartEntity extends StoredRow {
@@ -45,7 +45,7 @@ class ChartEntity extends StoredRow {
         replace(chart, content, now);
     }
 
-    /** Takes another content of the same name and version. */
+    /** Replaces the content; name and version stay the same. */
     final void replace(Chart chart, NewChart content, Instant now) {
         appVersion = chart.metadata().appVersion();
         archive = content.archive();

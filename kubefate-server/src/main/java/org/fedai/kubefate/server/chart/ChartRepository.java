@@ -16,7 +16,7 @@ interface ChartRepository extends JpaRepository<ChartEntity, Long> {
 
     Optional<ChartEntity> findByNameAndVersion(String name, String version);
 
-    /** Held until the end of the transaction. */
+    /** Locks the row until the end of the transaction. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from ChartEntity where name = :name and version = :version")
     Optional<ChartEntity> lock(String name, String version);

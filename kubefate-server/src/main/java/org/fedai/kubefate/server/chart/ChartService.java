@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What users do with the chart store. */
+/** The operations of users on the chart store. */
 @Service
 class ChartService {
     private static final Logger LOG = LoggerFactory.getLogger(ChartService.class);
@@ -36,7 +36,7 @@ class ChartService {
         return store.put(NewChart.uploaded(archive));
     }
 
-    /** @param details with the contents; without, they are empty */
+    /** @param details whether to include the contents; otherwise they are empty */
     List<HelmChart> list(Page page, boolean details) {
         List<ChartSummary> charts = repository.summaries(page.toPageable());
         return details
@@ -48,11 +48,10 @@ class ChartService {
         Map<String, HelmChart> views = new HashMap<>();
         for (ChartEntity chart : repository.findByUuidIn(uuids)) {
             try {
-                views.put(chart.uuid(), ChartView.of(chart, store.look(chart)));
+                views.put(chart.uuid(), ChartView.of(chart, store.peek(chart)));
             } catch (ChartException e) {
-                // It was stored under wider limits than there are now.
-                LOG.warn(
-                        "chart {} {} is listed without its content: {}", chart.name(), chart.version(), e.getMessage());
+                // It was stored when the limits were higher.
+                LOG.warn("listing chart {} {} without its content: {}", chart.name(), chart.version(), e.getMessage());
             }
         }
         return views;
@@ -64,25 +63,25 @@ class ChartService {
     }
 
     String valuesTemplateExample(String name, String version) {
-        return ChartView.text(asked(name, version), "values-template-example.yaml");
+        return ChartView.text(findOrDownload(name, version), "values-template-example.yaml");
     }
 
-    private Chart asked(String name, String version) {
+    private Chart findOrDownload(String name, String version) {
         try {
             return charts.getSoon(name, version)
                     .orElseThrow(() -> Problem.unavailable(
-                            "chart " + name + " " + version + " is still being downloaded; ask again in a moment",
+                            "chart " + name + " " + version + " is still being downloaded; try again in a moment",
                             Duration.ofSeconds(5)));
         } catch (Problem e) {
-            // For a cluster.yaml it is a wrong value; here it is what was asked for.
+            // In a cluster.yaml an unknown chart is an invalid value; here it is a missing resource.
             throw e.kind() == Problem.Kind.INVALID ? Problem.notFound(String.valueOf(e.getMessage())) : e;
         }
     }
 
     /**
-     * Takes a chart out of the store.
+     * Deletes a chart from the store.
      *
-     * @param force even when clusters run it; they can then not be updated until it is there again
+     * @param force whether to delete it even if clusters use it; these cannot be updated until it is uploaded again
      */
     @Transactional
     public void delete(String uuid, boolean force) {
@@ -92,7 +91,7 @@ class ChartService {
             String reason =
                     "chart " + chart.name() + " " + chart.version() + " is in use by " + String.join(", ", users);
             throw Problem.unconfirmed(
-                    new Problem.Confirmation("force", reason), "delete it with ?force=true all the same");
+                    new Problem.Confirmation("force", reason), "to delete it anyway, add ?force=true");
         }
         repository.delete(chart);
     }

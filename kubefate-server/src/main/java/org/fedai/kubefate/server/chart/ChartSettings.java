@@ -7,14 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Which charts are there from the start, and how large any chart may be.
+ * The bundled charts and the size limits of charts.
  *
- * @param folder with charts as folders or archives; empty: those in the service's own jar
- * @param archiveSize of a chart as it is uploaded or downloaded
- * @param totalSize of all its files, unpacked
- * @param fileSize of one of its files, unpacked
- * @param entries number of its files and folders
- * @param nesting how deep charts may lie in charts
+ * @param folder a directory with charts as directories or archives; if empty, the charts in the service's jar
+ * @param archiveSize maximum size of a chart archive
+ * @param totalSize maximum size of all files together, unpacked
+ * @param fileSize maximum size of a file, unpacked
+ * @param entries maximum number of files and directories
+ * @param nesting maximum depth of nested subcharts
  */
 @ConfigurationProperties("kubefate.charts")
 record ChartSettings(
@@ -31,7 +31,7 @@ record ChartSettings(
         check("total-size", totalSize);
         check("file-size", fileSize);
         check("entries", entries, 1, 1_000_000);
-        // Each level takes from the stack of the thread that reads the chart.
+        // Each level uses stack space of the thread that reads the chart.
         check("nesting", nesting, 0, 64);
     }
 
@@ -41,14 +41,15 @@ record ChartSettings(
 
     private static void check(String setting, DataSize size) {
         if (size.toBytes() < 1 || size.compareTo(LARGEST) > 0) {
-            throw new KubefateException("kubefate.charts." + setting + "=" + size + " is refused: it may be 1B to 1GB");
+            throw new KubefateException(
+                    "kubefate.charts." + setting + "=" + size + " is out of range; it must be " + "between 1B and 1GB");
         }
     }
 
     private static void check(String setting, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new KubefateException(
-                    "kubefate.charts." + setting + "=" + value + " is refused: it may be " + least + " to " + most);
+            throw new KubefateException("kubefate.charts." + setting + "=" + value
+                    + " is out of range; it must be between " + least + " and " + most);
         }
     }
 }

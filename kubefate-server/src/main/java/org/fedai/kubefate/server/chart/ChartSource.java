@@ -1,9 +1,9 @@
 package org.fedai.kubefate.server.chart;
 
-/** Where a chart in the store came from. */
+/** The source of a chart in the store. */
 enum ChartSource {
     UPLOADED,
-    /** Came with the service. */
+    /** Bundled with the service. */
     BUNDLED,
     /** Downloaded on first use from the chart repository. */
     REPOSITORY

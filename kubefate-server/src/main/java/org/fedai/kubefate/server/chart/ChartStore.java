@@ -9,7 +9,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The charts in the database, by name and exact version. */
+/** Stores charts in the database, by name and exact version. */
 @Component
 class ChartStore {
     private final ChartRepository repository;
@@ -35,49 +35,49 @@ class ChartStore {
         return loaded.of(entity.digest(), entity.archive());
     }
 
-    /** A chart to be shown, which does not take the place of one that is worked with. */
-    Chart look(ChartEntity entity) {
-        return loaded.look(entity.digest(), entity.archive());
+    /** Loads a chart without adding it to the cache, for display. */
+    Chart peek(ChartEntity entity) {
+        return loaded.peek(entity.digest(), entity.archive());
     }
 
-    /** Puts a chart into the store; what is there by its name and version is replaced. @return its uuid */
+    /** Stores a chart, replacing a chart with the same name and version. @return its UUID */
     String put(NewChart content) {
         return put(content, present -> true).uuid();
     }
 
     /**
-     * Puts a chart into the store.
+     * Stores a chart.
      *
-     * @param replaces asked about the one that is there by its name and version
-     * @return the one that is there now
+     * @param replaces decides whether to replace an existing chart with the same name and version
+     * @return the chart that is in the store now
      */
     ChartEntity put(NewChart content, Predicate<ChartEntity> replaces) {
         Chart chart = loaded.of(content.digest(), content.archive());
         try {
             return write(chart, content, replaces);
         } catch (DataIntegrityViolationException e) {
-            // Someone else, perhaps another replica, stored the first of that name at the same moment.
+            // Another request, perhaps on another replica, stored the same chart concurrently.
             return write(chart, content, replaces);
         }
     }
 
     /**
-     * Adds a chart from elsewhere. One that was put there in the meantime stays.
+     * Adds a downloaded chart unless it has been stored in the meantime.
      *
-     * @throws ChartException when it is not the chart it should be
+     * @throws ChartException if the archive contains another chart
      */
     Chart add(NewChart content, String name, String version) {
         Chart chart = loaded.of(content.digest(), content.archive());
         if (!chart.name().equals(name) || !chart.version().equals(version)) {
-            throw new ChartException("the archive that should be chart " + name + " " + version + " is chart "
-                    + chart.name() + " " + chart.version());
+            throw new ChartException("the archive of chart " + name + " " + version + " contains chart " + chart.name()
+                    + " " + chart.version());
         }
         return load(put(content, present -> false));
     }
 
     private ChartEntity write(Chart chart, NewChart content, Predicate<ChartEntity> replaces) {
         return transaction.execute(status -> {
-            // A lock on what is not there would stand in the way of those who add something else.
+            // Locking a missing row would block concurrent inserts of other charts.
             boolean present = repository.digestOf(chart.name(), chart.version()).isPresent();
             Optional<ChartEntity> held = present ? repository.lock(chart.name(), chart.version()) : Optional.empty();
             if (held.isEmpty()) {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.common.api.HelmChart;
 
-/** Charts as clients see them. */
+/** Converts charts to their REST representation. */
 final class ChartView {
     private ChartView() {}
 
-    /** With everything in it. */
+    /** With the contents. */
     static HelmChart of(ChartEntity entity, Chart chart) {
         return new HelmChart(
                 entity.id(),
@@ -30,7 +30,7 @@ final class ChartView {
                 entity.appVersion());
     }
 
-    /** With its content left empty. */
+    /** Without the contents. */
     static HelmChart of(ChartSummary chart) {
         return new HelmChart(
                 chart.id(),
@@ -48,7 +48,7 @@ final class ChartView {
                 chart.appVersion());
     }
 
-    /** The content of a file; empty when the chart has no such file. */
+    /** The content of a file; empty if the chart has no such file. */
     static String text(Chart chart, String file) {
         return chart.text(file).orElse("");
     }

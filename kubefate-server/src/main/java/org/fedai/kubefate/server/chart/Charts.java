@@ -11,7 +11,7 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.repository.HelmRepository;
 import org.springframework.stereotype.Service;
 
-/** The charts that clusters are made from: those in the store, and those that are downloaded into it when someone wants them. */
+/** Provides the charts of clusters: from the store, or downloaded from the repository on first use. */
 @Service
 public class Charts {
     private final ChartStore store;
@@ -25,10 +25,11 @@ public class Charts {
     }
 
     /**
-     * A chart, at once when it is in the store, otherwise as soon as it is downloaded.
+     * A chart: immediately if it is in the store, otherwise once it has been downloaded.
      *
-     * @return completes with a {@link KubefateException} when there is no such chart, naming those there are, or when it cannot be had, and with a
-     *     {@link org.fedai.kubefate.chart.exception.ChartException} when it cannot be read
+     * @return completes exceptionally with a {@link KubefateException} if there is no such chart (the message lists the
+     *     existing ones) or it cannot be downloaded, or with a {@link
+     *     org.fedai.kubefate.chart.exception.ChartException} if it is invalid
      */
     public CompletableFuture<Chart> get(String name, String version) {
         return store.find(name, version)
@@ -37,26 +38,26 @@ public class Charts {
     }
 
     /**
-     * A chart for someone who waits for an answer.
+     * A chart, for a request that waits for it.
      *
-     * @return empty when its download goes on for longer than one can be let wait
-     * @throws KubefateException as {@link #get} completes with it
+     * @return empty if its download takes longer than a request may wait
+     * @throws KubefateException the exception with which {@link #get} completes
      */
     public Optional<Chart> getSoon(String name, String version) {
         CompletableFuture<Chart> chart = get(name, version);
         try {
-            return Optional.of(chart.get(repository.patience().toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(chart.get(repository.requestTimeout().toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem(Problem.Kind.UNAVAILABLE, "the service shuts down", e);
+            throw new Problem(Problem.Kind.UNAVAILABLE, "the service is shutting down", e);
         }
     }
 
-    /** What to throw when a chart's future has completed with a failure. */
+    /** The exception to throw if the future of a chart has failed. */
     public static RuntimeException failure(ExecutionException failure) {
         return failure.getCause() instanceof RuntimeException known
                 ? known

@@ -11,7 +11,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.FileSystemUtils;
 
-/** The charts inside the service's own jar, where a folder cannot be opened: copied out, looked at, and removed again. */
+/** Reads the charts in the service's jar through a temporary copy, because directories in a jar cannot be opened. */
 final class ClasspathCharts {
     private static final String ROOT = "bundled-charts/";
 
@@ -28,7 +28,7 @@ final class ClasspathCharts {
         }
     }
 
-    /** @return the names of the charts' folders */
+    /** @return the names of the chart directories */
     private static Set<String> copyTo(Path target) throws IOException {
         Set<String> charts = new TreeSet<>();
         for (Resource resource :

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Brings charts from the repository into the store, each once, however many want it at the same time. */
+/** Downloads charts from the repository into the store; concurrent requests for the same chart share one download. */
 @Component
 class Downloads {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
@@ -38,7 +38,7 @@ class Downloads {
         }
     }
 
-    /** Begins a download, or takes part in one that is under way. */
+    /** Starts a download, or joins one that is in progress. */
     CompletableFuture<Chart> start(String name, String version) {
         if (!repository.isUsed()) {
             return CompletableFuture.failedFuture(Problem.invalid(known.missing(name, version)));
@@ -52,7 +52,7 @@ class Downloads {
             try {
                 chart.complete(download(wanted));
             } catch (InterruptedException | RuntimeException e) {
-                LOG.info("chart {} is not downloaded: {}", wanted, e.getMessage());
+                LOG.info("chart {} was not downloaded: {}", wanted, e.getMessage());
                 chart.completeExceptionally(e);
             } catch (Error e) {
                 chart.completeExceptionally(e);
@@ -65,7 +65,7 @@ class Downloads {
     }
 
     private Chart download(Wanted wanted) throws InterruptedException {
-        // An earlier download may have ended between the look into the store and this one.
+        // Another download may have finished since the store was checked.
         Optional<Chart> present = store.find(wanted.name(), wanted.version());
         if (present.isPresent()) {
             return present.get();
@@ -89,7 +89,7 @@ class Downloads {
             throw new Problem(
                     Problem.Kind.UNAVAILABLE,
                     "chart " + wanted + " is not in the store"
-                            + (here.isEmpty() ? "" : " (there are " + String.join(", ", here) + ")") + ", and "
+                            + (here.isEmpty() ? "" : " (available: " + String.join(", ", here) + ")") + ", and "
                             + e.getMessage(),
                     e);
         }

@@ -9,10 +9,10 @@ import org.fedai.kubefate.server.repository.HelmRepository;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
-/** Names the charts there are to those who ask for one there is not. */
+/** Lists the available charts in messages about a missing one. */
 @Component
 class KnownCharts {
-    private static final int NAMED = 20;
+    private static final int MAX_NAMES = 20;
 
     private final ChartRepository charts;
     private final HelmRepository repository;
@@ -31,18 +31,18 @@ class KnownCharts {
                 .toList();
     }
 
-    /** What to say of a chart that is not in the store. */
+    /** The message for a chart that is not in the store. */
     String missing(String name, String version) {
         List<String> versions = versionsOf(name);
         if (!versions.isEmpty()) {
-            return "chart " + name + " has no version " + version + "; there are " + some(versions);
+            return "chart " + name + " has no version " + version + "; available versions: " + some(versions);
         }
         List<String> names = names();
         return "there is no chart " + name + "; "
-                + (names.isEmpty() ? "the store is empty: upload one" : "there are " + some(names));
+                + (names.isEmpty() ? "the store is empty; upload a chart" : "available charts: " + some(names));
     }
 
-    /** What to say of a chart that is neither in the store nor in the repository. */
+    /** The message for a chart that is neither in the store nor in the repository. */
     String missing(String name, String version, RepositoryIndex index) {
         List<String> here = versionsOf(name);
         List<String> there = index.versions(name).stream()
@@ -50,9 +50,9 @@ class KnownCharts {
                 .filter(found -> !here.contains(found))
                 .toList();
         if (here.isEmpty() && there.isEmpty()) {
-            return "there is no chart " + name + "; there are " + places(names(), index.names());
+            return "there is no chart " + name + "; available charts: " + places(names(), index.names());
         }
-        return "chart " + name + " has no version " + version + "; there are " + places(here, there);
+        return "chart " + name + " has no version " + version + "; available versions: " + places(here, there);
     }
 
     private String places(List<String> here, List<String> there) {
@@ -61,11 +61,11 @@ class KnownCharts {
     }
 
     private List<String> names() {
-        return charts.names(Limit.of(NAMED + 1));
+        return charts.names(Limit.of(MAX_NAMES + 1));
     }
 
     private static String some(List<String> names) {
-        String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return names.size() > NAMED ? named + " and others" : named;
+        String named = String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size())));
+        return names.size() > MAX_NAMES ? named + " and others" : named;
     }
 }

@@ -7,19 +7,17 @@ import java.util.function.Function;
 import org.fedai.kubefate.common.api.HelmChart;
 
 /**
- * Charts with their contents, a few of them read at a time when they are asked for: all of them together are larger than what should be in memory. For
- * one thread.
+ * A list of charts whose contents are read lazily in small batches, because all of them together would use too much
+ * memory. Not thread-safe.
  */
 final class ListedCharts extends AbstractList<HelmChart> {
-    private static final int AT_A_TIME = 16;
+    private static final int BATCH_SIZE = 16;
 
     private final List<ChartSummary> summaries;
     private final Function<List<String>, Map<String, HelmChart>> reader;
     private Map<String, HelmChart> current = Map.of();
 
-    /**
-     * @param reader gives the charts that are still there and can be read, by uuid
-     */
+    /** @param reader reads the charts that still exist and are valid, by UUID */
     ListedCharts(List<ChartSummary> summaries, Function<List<String>, Map<String, HelmChart>> reader) {
         this.summaries = summaries;
         this.reader = reader;
@@ -29,13 +27,13 @@ final class ListedCharts extends AbstractList<HelmChart> {
     public HelmChart get(int index) {
         ChartSummary wanted = summaries.get(index);
         if (!current.containsKey(wanted.uuid())) {
-            int end = Math.min(index + AT_A_TIME, size());
+            int end = Math.min(index + BATCH_SIZE, size());
             current = reader.apply(summaries.subList(index, end).stream()
                     .map(ChartSummary::uuid)
                     .toList());
         }
         HelmChart chart = current.get(wanted.uuid());
-        // One that was deleted since the list was made, or that is not read any more, has no content.
+        // A chart that has been deleted meanwhile, or that exceeds the limits, has no contents.
         return chart == null ? ChartView.of(wanted) : chart;
     }
 

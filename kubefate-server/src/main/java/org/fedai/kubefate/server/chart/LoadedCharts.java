@@ -9,17 +9,17 @@ import org.fedai.kubefate.chart.ChartArchive;
 import org.fedai.kubefate.chart.exception.ChartException;
 import org.springframework.stereotype.Component;
 
-/** The charts read last, so that the same bytes are unpacked, and their templates compiled, once. */
+/** Caches the charts read last, so that archives are unpacked and templates compiled only once. */
 @Component
 class LoadedCharts {
-    private static final int KEPT = 32;
+    private static final int CACHE_SIZE = 32;
 
-    private final Map<String, Chart> byDigest = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<String, Chart> byDigest = new LinkedHashMap<>(CACHE_SIZE, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Chart> eldest) {
-            return size() > KEPT;
+            return size() > CACHE_SIZE;
         }
     };
 
@@ -35,9 +35,7 @@ class LoadedCharts {
         }
     }
 
-    /**
-     * @throws ChartException when it is no chart, or a larger one than is allowed
-     */
+    /** @throws ChartException if it is not a chart or exceeds the limits */
     Chart of(String digest, byte[] archive) {
         Optional<Chart> known = find(digest);
         if (known.isPresent()) {
@@ -50,8 +48,8 @@ class LoadedCharts {
         }
     }
 
-    /** As {@link #of}, but not kept. */
-    Chart look(String digest, byte[] archive) {
+    /** Like {@link #of}, but without caching the chart. */
+    Chart peek(String digest, byte[] archive) {
         return find(digest).orElseGet(() -> read(archive));
     }
 

@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A chart on its way into the store.
+ * A chart to be stored.
  *
- * @param digest SHA-256 of the archive, in hexadecimal
- * @param bundledBy the release of the service that brings it; empty when it is not bundled
+ * @param digest the SHA-256 digest of the archive, in hexadecimal
+ * @param bundledBy the release of the service that bundles it; empty if it is not bundled
  */
-@SuppressWarnings("ArrayRecordComponent") // The bytes are handed on; the digest is what is compared.
+@SuppressWarnings("ArrayRecordComponent") // Charts are compared by digest, not by bytes.
 record NewChart(byte[] archive, String digest, ChartSource source, String bundledBy) {
     static NewChart uploaded(byte[] archive) {
         return new NewChart(archive, digest(archive), ChartSource.UPLOADED, "");
@@ -28,7 +28,7 @@ record NewChart(byte[] archive, String digest, ChartSource source, String bundle
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Renders the newest FATE chart once, in the background, when the service is ready. The template engine has some thousand classes to load,
- * which would take the first install a second or more.
+ * Renders the newest FATE chart once in the background after startup, so that the classes of the template engine are
+ * loaded. Otherwise the first install would take a second longer.
  */
 @Component
 class WarmUp {
@@ -41,11 +41,11 @@ class WarmUp {
         try {
             render();
         } catch (RuntimeException e) {
-            LOG.debug("the warm-up was not possible: {}", e.getMessage());
+            LOG.debug("warm-up failed: {}", e.getMessage());
         }
     }
 
-    /** Renders the chart for its own example; empty when there is no such chart. */
+    /** Renders the chart with its own example; empty if there is no such chart. */
     Optional<RenderedChart> render() {
         return known.versionsOf(CHART).stream()
                 .findFirst()

@@ -12,8 +12,8 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Caller;
 import org.fedai.kubefate.server.web.Answer;
+import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.fedai.kubefate.server.web.Page;
-import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,7 +37,7 @@ class ClusterController {
     }
 
     @Operation(summary = "Install a cluster")
-    @Refuses({409, 422})
+    @ErrorStatuses({409, 422})
     @PostMapping
     Answer<Job> create(
             @RequestBody ClusterArgs args,
@@ -48,14 +48,14 @@ class ClusterController {
     }
 
     @Operation(summary = "Change the cluster of the name and namespace sent")
-    @Refuses({404, 409, 422})
+    @ErrorStatuses({404, 409, 422})
     @PutMapping
     Answer<Job> update(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
         return Answer.of("setCluster Success", clusters.update(null, args, caller.username()));
     }
 
     @Operation(summary = "Change a cluster")
-    @Refuses({409, 422})
+    @ErrorStatuses({409, 422})
     @PutMapping("/{uuid}")
     Answer<Job> update(
             @PathVariable String uuid, @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
@@ -83,7 +83,7 @@ class ClusterController {
     }
 
     @Operation(summary = "Remove a cluster")
-    @Refuses(409)
+    @ErrorStatuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Job> delete(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
         return Answer.of("deleteCluster Success", clusters.delete(uuid, caller.username()));

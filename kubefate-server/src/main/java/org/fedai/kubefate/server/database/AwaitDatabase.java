@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for the database at the start. In a deployment both come up together, and the database takes longer; a wrong password or a missing
- * database on the other hand does not heal by waiting.
+ * Waits for the database at startup. In a deployment both start together and the database takes longer; a wrong
+ * password or a missing database, however, fails immediately.
  */
 final class AwaitDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(AwaitDatabase.class);
@@ -25,19 +25,19 @@ final class AwaitDatabase {
 
     void await() throws InterruptedException {
         Instant deadline = Instant.now().plus(settings.startupWait());
-        boolean told = false;
+        boolean logged = false;
         while (true) {
             try (Connection connection = connect()) {
                 LOG.info("using {}, {}", settings.description(), version(connection));
                 return;
             } catch (SQLException e) {
-                if (!mayHeal(e) || Instant.now().isAfter(deadline)) {
+                if (!isTransient(e) || Instant.now().isAfter(deadline)) {
                     throw new KubefateException(
                             settings.description() + " cannot be used: " + e.getMessage() + "; " + advice(), e);
                 }
-                if (!told) {
+                if (!logged) {
                     LOG.info("waiting for {}: {}", settings.description(), firstLine(e));
-                    told = true;
+                    logged = true;
                 }
                 Thread.sleep(PAUSE);
             }
@@ -50,15 +50,15 @@ final class AwaitDatabase {
                 : DriverManager.getConnection(settings.url(), settings.username(), settings.password());
     }
 
-    private boolean mayHeal(SQLException e) {
+    private boolean isTransient(SQLException e) {
         String state = e.getSQLState();
-        // Class 08: no connection. Anything else is an answer of the database, which stays the same.
+        // Class 08 means no connection. Any other state is an error of the database that waiting does not fix.
         return !settings.isEmbedded() && state != null && state.startsWith("08");
     }
 
     private String advice() {
         return settings.isEmbedded()
-                ? "no other kubefate-server may use the same file (FATECLOUD_DB_FILE)"
+                ? "check that no other kubefate-server uses the same file (FATECLOUD_DB_FILE)"
                 : "check FATECLOUD_DB_HOST, _PORT, _NAME, _USERNAME and _PASSWORD";
     }
 
@@ -68,6 +68,6 @@ final class AwaitDatabase {
     }
 
     private static String firstLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no answer");
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no response");
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     private static final Pattern MARIADB = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+-MariaDB");
 
-    /** Time in the precision the database keeps, so that what was written equals what is read. */
+    /** A clock with the precision of the database, so that stored times are equal when they are read. */
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
@@ -33,7 +33,7 @@ class DatabaseConfiguration {
         pool.setPassword(settings.isEmbedded() ? "" : settings.password());
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
-        // A database that is away should give an answer, not a hanging request.
+        // If the database is unavailable, requests should fail soon instead of hanging.
         pool.setConnectionTimeout(5_000);
         pool.setValidationTimeout(3_000);
         pool.setInitializationFailTimeout(-1);
@@ -41,7 +41,7 @@ class DatabaseConfiguration {
         return pool;
     }
 
-    /** MySQL's driver calls a MariaDB server MySQL 5.5.5; behind that, its version string says what it is. */
+    /** MySQL's driver reports a MariaDB server as MySQL 5.5.5; the rest of the version string identifies it. */
     @Bean
     HibernatePropertiesCustomizer mariaDb(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

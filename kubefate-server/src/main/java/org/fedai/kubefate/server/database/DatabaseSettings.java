@@ -9,14 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the database is. An empty text means the default, because the environment cannot say "not given" otherwise.
+ * The database connection. An empty string means the default, because environment variables are often set to empty
+ * instead of unset.
  *
- * @param type mysql or mariadb for a server; h2, sqlite (as the Go service calls its own) or nothing for the file of an embedded one
- * @param file of the embedded database, without its ending; {@code ~/.kubefate/database/kubefate} by default
+ * @param type mysql or mariadb for a server; h2, sqlite (the default of the Go service) or empty for an embedded
+ *     database
+ * @param file the file of the embedded database, without its extension; {@code ~/.kubefate/database/kubefate} by
+ *     default
  * @param host of the server
- * @param port of the server; 3306 by default
- * @param name of the database on the server; kube_fate by default
- * @param startupWait how long a server may take to answer at the start
+ * @param port the port of the server; 3306 by default
+ * @param name the name of the database on the server; kube_fate by default
+ * @param startupWait how long to wait for the server at startup
  */
 @ConfigurationProperties("kubefate.database")
 record DatabaseSettings(
@@ -41,7 +44,7 @@ record DatabaseSettings(
             case "mysql", "mariadb" -> false;
             default ->
                 throw new KubefateException(
-                        "FATECLOUD_DB_TYPE is " + type + "; it can be mysql, mariadb or h2 (the embedded default)");
+                        "FATECLOUD_DB_TYPE is " + type + "; expected mysql, mariadb or h2 (embedded, the default)");
         };
     }
 
@@ -49,30 +52,29 @@ record DatabaseSettings(
         return isEmbedded() ? embeddedUrl() : "jdbc:mysql://" + host + ":" + port + "/" + name + "?" + SERVER_OPTIONS;
     }
 
-    /** What the database is called in messages; holds no password. */
+    /** The database in messages, without its password. */
     String description() {
         return isEmbedded()
                 ? "the embedded database " + embeddedFile()
                 : "database " + name + " at " + host + ":" + port;
     }
 
-    /** Without the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "DatabaseSettings[" + description() + "]";
     }
 
     private String embeddedUrl() {
-        // What is committed is written at once: a killed process must not take the last half second with it. Who waits
-        // for a row on a busy
-        // machine waits longer than H2's two seconds.
+        // Commits are written immediately, so that no committed data is lost if the process is killed. The lock timeout
+        // is longer than H2's default of two seconds for busy machines.
         return "jdbc:h2:file:" + embeddedFile()
                 + ";WRITE_DELAY=0;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                 + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC;LOCK_TIMEOUT=20000";
     }
 
     private Path embeddedFile() {
-        // The Go service's value for "in memory" is no file name.
+        // The Go service uses ":memory:" for an in-memory database; it is not a file name here.
         @Nullable String given = file.isBlank() || file.contains(":memory:") ? null : file;
         return given == null
                 ? Path.of(System.getProperty("user.home"), ".kubefate", "database", "kubefate")
@@ -83,7 +85,7 @@ record DatabaseSettings(
         return value.isBlank() ? fallback : value;
     }
 
-    /** MySQL's password exchange needs the server's key where there is no TLS; instants are written and read as UTC. */
+    /** Without TLS, MySQL's authentication needs the public key of the server; times are stored as UTC. */
     private static final String SERVER_OPTIONS =
             "allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectionTimeZone=UTC&characterEncoding=UTF-8&connectTimeout=5000&socketTimeout=60000"
                     + "&rewriteBatchedStatements=true&tcpKeepAlive=true";

@@ -8,7 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Small things that all replicas must agree on, by name. */
+/** Named values that are shared by all replicas. */
 @Component
 public class SettingStore {
     private final JdbcClient jdbc;
@@ -26,7 +26,7 @@ public class SettingStore {
                 .optional();
     }
 
-    /** Stores the content unless there is one already. @return what is stored now, whoever stored it */
+    /** Stores the content if there is none yet. @return the stored content */
     public String findOrStore(String name, String content) {
         Optional<String> present = find(name);
         if (present.isPresent()) {

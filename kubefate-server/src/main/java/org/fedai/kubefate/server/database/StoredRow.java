@@ -10,7 +10,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What every object that clients can name has: a number of its row, a UUID by which it is known, and when it came and changed. */
+/** The columns of all objects that clients can access: row number, UUID, time of creation and of the last change. */
 @MappedSuperclass
 public abstract class StoredRow {
     @Id
@@ -24,7 +24,7 @@ public abstract class StoredRow {
     private Instant createdAt;
     private Instant updatedAt;
 
-    /** For Hibernate, which fills the fields. */
+    /** For Hibernate, which sets the fields. */
     protected StoredRow() {}
 
     protected StoredRow(String uuid, Instant now) {
@@ -33,12 +33,12 @@ public abstract class StoredRow {
         this.updatedAt = now;
     }
 
-    /** The object changes at this time. */
+    /** Sets the time of the last change. */
     protected final void touch(Instant now) {
         updatedAt = now;
     }
 
-    /** The number of the row; 0 while it is not yet written. */
+    /** The row number; 0 before it is stored. */
     public final long id() {
         return id == null ? 0 : id;
     }

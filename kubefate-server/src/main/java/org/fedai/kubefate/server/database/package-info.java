@@ -1,6 +1,4 @@
-/**
- * Where the database is, waiting for it at the start, and what every stored object has in common.
- */
+/** The database connection, waiting for the database at startup, and what all stored objects have in common. */
 @NullMarked
 package org.fedai.kubefate.server.database;
 

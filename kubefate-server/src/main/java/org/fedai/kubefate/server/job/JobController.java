@@ -12,8 +12,8 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Answer;
+import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.fedai.kubefate.server.web.Page;
-import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +65,7 @@ class JobController {
     }
 
     @Operation(summary = "Stop a job")
-    @Refuses(409)
+    @ErrorStatuses(409)
     @PutMapping("/{uuid}")
     Answer<String> stop(@PathVariable String uuid, @RequestParam(required = false) @Nullable String jobStatus) {
         if (!"stop".equals(jobStatus)) {
@@ -76,7 +76,7 @@ class JobController {
     }
 
     @Operation(summary = "Forget a job that has ended")
-    @Refuses(409)
+    @ErrorStatuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Void> delete(@PathVariable String uuid) {
         jobs.delete(uuid);

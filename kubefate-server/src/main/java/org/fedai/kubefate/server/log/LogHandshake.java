@@ -15,10 +15,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/** Refuses what cannot be followed while that can still be told as any other refusal: with a status and a sentence. */
+/**
+ * Rejects requests that cannot be followed during the handshake, with a status and a message like any other request.
+ */
 @Component
 class LogHandshake implements HandshakeInterceptor {
-    /** Attribute of a session: the {@link LogRequest} it is about. */
+    /** Session attribute: the {@link LogRequest}. */
     static final String REQUEST = LogHandshake.class.getName() + ".request";
 
     private final LogService logs;
@@ -51,12 +53,12 @@ class LogHandshake implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             @Nullable Exception failure) {
-        // The session tells the rest.
+        // Nothing to do; the session handles the rest.
     }
 
     private LogRequest read(HttpServletRequest asked) {
         if (!"websocket".equalsIgnoreCase(asked.getHeader(HttpHeaders.UPGRADE))) {
-            throw Problem.malformed("this path is for WebSockets; without /ws at its end the log is read as it is now");
+            throw Problem.malformed("this path requires a WebSocket; omit /ws at its end to read the current log");
         }
         LogRequest request = logs.request(cluster(asked), asked::getParameter);
         logs.check(request);

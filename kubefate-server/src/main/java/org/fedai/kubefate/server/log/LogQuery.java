@@ -14,14 +14,17 @@ import org.fedai.kubefate.server.kubernetes.logs.LogPortion;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a request for logs. Empty values, 0 for bytes and -1 for lines mean the same as none, as existing clients send them. */
+/**
+ * Parses the query of a log request. Empty values, 0 bytes and -1 lines mean no limit, because existing clients send
+ * them.
+ */
 final class LogQuery {
-    /** As Go reads a truth. */
+    /** The boolean values that Go accepts. */
     private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
 
     private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?(?:e\\+?\\d{1,2})?)(s|m|h)?");
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
     private final UnaryOperator<@Nullable String> parameters;
 
@@ -30,15 +33,15 @@ final class LogQuery {
     }
 
     /**
-     * @param parameters gives a parameter by its name; null when there is none
-     * @throws Problem when a value cannot be read
+     * @param parameters returns a parameter by name; null if it is absent
+     * @throws Problem if a value is invalid
      */
     static LogOptions read(UnaryOperator<@Nullable String> parameters) {
         LogQuery query = new LogQuery(parameters);
         Long tail = query.number("tail");
         Long bytes = query.number("limit-bytes");
         if (query.text("since") != null && query.text("since-time") != null) {
-            throw Problem.malformed("since and since-time exclude each other");
+            throw Problem.malformed("since and since-time are mutually exclusive");
         }
         LogPortion portion = new LogPortion(
                 query.value("since", "seconds, such as 600, or with a unit, such as 10m", LogQuery::duration),
@@ -65,14 +68,14 @@ final class LogQuery {
         if (TRUE.contains(text)) {
             return true;
         }
-        throw Problem.malformed(name + "=" + text + " cannot be read; it is true or false");
+        throw Problem.malformed(name + "=" + text + " is invalid; expected true or false");
     }
 
     private @Nullable Long number(String name) {
         return value(name, "a whole number", Long::valueOf);
     }
 
-    private <T> @Nullable T value(String name, String form, Function<String, @Nullable T> reader) {
+    private <T> @Nullable T value(String name, String expected, Function<String, @Nullable T> reader) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -80,11 +83,14 @@ final class LogQuery {
         try {
             return reader.apply(text);
         } catch (DateTimeException | NumberFormatException e) {
-            throw Problem.malformed(name + "=" + text + " cannot be read; it is " + form);
+            throw Problem.malformed(name + "=" + text + " is invalid; expected " + expected);
         }
     }
 
-    /** Whole seconds, as Kubernetes counts; what is begun counts. The Go command line sends fractions, and 7.2e+06 for 2000 hours. */
+    /**
+     * Whole seconds, as Kubernetes expects, rounded up. The Go command line sends fractions, and 7.2e+06 for 2000
+     * hours.
+     */
     private static @Nullable Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (!parts.matches()) {
@@ -96,10 +102,10 @@ final class LogQuery {
             default -> 1;
         };
         long seconds = (long) Math.ceil(Double.parseDouble(parts.group(1)) * unit);
-        return seconds == 0 ? null : Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
+        return seconds == 0 ? null : Duration.ofSeconds(Math.min(seconds, MAX_DURATION.toSeconds()));
     }
 
-    /** A plus sign that was sent as it is arrives as a space. */
+    /** A plus sign that was not encoded arrives as a space. */
     private static Instant time(String text) {
         return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     }

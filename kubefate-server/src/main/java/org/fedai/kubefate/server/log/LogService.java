@@ -8,7 +8,7 @@ import org.fedai.kubefate.server.release.history.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The logs of clusters, by the names users know. */
+/** Reads the logs of clusters by UUID. */
 @Service
 class LogService {
     private final LoggedClusters clusters;
@@ -19,20 +19,18 @@ class LogService {
         this.logs = logs;
     }
 
-    /** Takes a line, without its newline. */
+    /** Receives a line, without its line break. */
     @FunctionalInterface
     interface Reader {
-        /**
-         * @throws IOException to end the reading
-         */
+        /** @throws IOException to stop reading */
         void line(String line) throws IOException;
     }
 
     /**
-     * What a client wants.
+     * Parses the request of a client.
      *
-     * @param parameters of the request, by name; null for those that are not there
-     * @throws org.fedai.kubefate.common.KubefateException when the request cannot be read, or there is no such cluster
+     * @param parameters the query parameters by name; null for absent ones
+     * @throws org.fedai.kubefate.common.KubefateException if the request is invalid or the cluster does not exist
      */
     LogRequest request(String uuid, UnaryOperator<@Nullable String> parameters) {
         LogOptions options = LogQuery.read(parameters);
@@ -40,9 +38,10 @@ class LogService {
     }
 
     /**
-     * Makes sure that there is something to read.
+     * Checks that there is a log to read.
      *
-     * @throws org.fedai.kubefate.common.KubefateException when the cluster has no such container, or Kubernetes cannot be asked
+     * @throws org.fedai.kubefate.common.KubefateException if the cluster has no such container, or Kubernetes is
+     *     unavailable
      */
     void check(LogRequest request) {
         Release release = request.release();
@@ -50,17 +49,17 @@ class LogService {
     }
 
     /**
-     * Hands the lines there are to a reader, on the caller's thread.
+     * Passes the current lines to a reader on the caller's thread.
      *
-     * @throws org.fedai.kubefate.common.KubefateException when there is nothing to read
-     * @throws IOException what the reader threw
+     * @throws org.fedai.kubefate.common.KubefateException if there is no log to read
+     * @throws IOException the exception of the reader
      */
     void read(LogRequest request, Reader reader) throws IOException, InterruptedException {
         Release release = request.release();
         logs.read(release.namespace(), release.name(), request.options(), reader::line);
     }
 
-    /** The same, and goes on with lines as they are written, until the reader or an interrupt ends it. */
+    /** Like {@link #read}, but continues with new lines until the reader throws or the thread is interrupted. */
     void follow(LogRequest request, Reader reader) throws IOException, InterruptedException {
         Release release = request.release();
         logs.follow(release.namespace(), release.name(), request.options(), reader::line);

@@ -10,19 +10,19 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
-/** Where logs are followed, one text frame for each line, until the client leaves. */
+/** Streams followed logs, one text frame per line, until the client disconnects. */
 @Component
 class LogSocket extends TextWebSocketHandler {
-    /** Metric: how many clients follow a log at the moment. */
+    /** Metric: the number of clients that are following a log. */
     static final String FOLLOWERS = "kubefate.log.followers";
 
     private final LogService logs;
-    private final Map<String, LogFollower> followers = new ConcurrentHashMap<>();
+    private final Map<String, LogSocketSession> followers = new ConcurrentHashMap<>();
 
     LogSocket(LogService logs, MeterRegistry meters) {
         this.logs = logs;
         Gauge.builder(FOLLOWERS, followers, Map::size)
-                .description("clients that follow a log")
+                .description("Clients that are following a log")
                 .register(meters);
     }
 
@@ -30,16 +30,16 @@ class LogSocket extends TextWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         LogRequest request =
                 (LogRequest) Objects.requireNonNull(session.getAttributes().get(LogHandshake.REQUEST));
-        LogFollower follower = new LogFollower(session, logs, request);
+        LogSocketSession follower = new LogSocketSession(session, logs, request);
         followers.put(session.getId(), follower);
         follower.start();
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        LogFollower follower = followers.remove(session.getId());
+        LogSocketSession follower = followers.remove(session.getId());
         if (follower != null) {
-            follower.leave();
+            follower.disconnect();
         }
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 
 /**
- * The address for following logs. Pages of any origin may come with a token in header or query, since only those who hold it can send it; a
- * token in a cookie is refused from other sites before.
+ * The WebSocket endpoint for followed logs. Requests of any origin are accepted with a token in the header or query,
+ * which only its owner can send; a token in a cookie is rejected earlier if the origin is another site.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket

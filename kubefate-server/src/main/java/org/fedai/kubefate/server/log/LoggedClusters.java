@@ -3,10 +3,8 @@ package org.fedai.kubefate.server.log;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.Release;
 
-/** Where a cluster's containers are. */
+/** Finds the release whose containers belong to a cluster. */
 public interface LoggedClusters {
-    /**
-     * @throws Problem when there is no such cluster
-     */
+    /** @throws Problem if the cluster does not exist */
     Release release(String uuid);
 }

@@ -1,6 +1,4 @@
-/**
- * The logs of a cluster's containers, whole or followed.
- */
+/** The logs of a cluster's containers: read once or followed. */
 @NullMarked
 package org.fedai.kubefate.server.log;
 

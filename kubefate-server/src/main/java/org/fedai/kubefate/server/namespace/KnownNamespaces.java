@@ -2,7 +2,7 @@ package org.fedai.kubefate.server.namespace;
 
 import java.util.Set;
 
-/** The namespaces the service has something to do with, for when Kubernetes does not let it list them. */
+/** The namespaces of clusters, used if the service may not list namespaces. */
 public interface KnownNamespaces {
     Set<String> names();
 }

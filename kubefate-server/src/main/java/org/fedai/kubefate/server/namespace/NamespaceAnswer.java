@@ -7,9 +7,9 @@ import org.fedai.kubefate.common.api.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to who asks for the namespaces.
+ * The response to a request for namespaces.
  *
- * @param note what is missing in it, and why; left out when nothing is
+ * @param note what is missing in the list, and why; omitted if it is complete
  */
 record NamespaceAnswer(
         @JsonProperty("msg") String message,

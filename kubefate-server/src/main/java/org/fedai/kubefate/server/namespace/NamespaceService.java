@@ -4,11 +4,11 @@ import java.util.Set;
 import org.fedai.kubefate.server.kubernetes.api.Namespaces;
 import org.springframework.stereotype.Service;
 
-/** Lists namespaces, with rights on single ones only as well. */
+/** Lists namespaces, also with permissions in single namespaces only. */
 @Service
 class NamespaceService {
-    private static final String PARTIAL = "the service account of KubeFATE may not list namespaces:"
-            + " shown are those of its clusters, and what may not be read of them is Unknown";
+    private static final String PARTIAL = "the service account of KubeFATE may not list namespaces;"
+            + " showing those of its clusters, with status Unknown if they cannot be read";
 
     private final Namespaces namespaces;
     private final KnownNamespaces known;
@@ -20,7 +20,8 @@ class NamespaceService {
 
     NamespaceAnswer list() {
         Set<String> names = known.names();
-        Namespaces.Seen seen = namespaces.list(names);
-        return new NamespaceAnswer("getNamespaceList Success", seen.namespaces(), seen.complete() ? null : PARTIAL);
+        Namespaces.Seen listing = namespaces.list(names);
+        return new NamespaceAnswer(
+                "getNamespaceList Success", listing.namespaces(), listing.complete() ? null : PARTIAL);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.fedai.kubefate.server.version.ServiceVersion;
 import org.fedai.kubefate.server.web.ErrorBody;
-import org.fedai.kubefate.server.web.Refuses;
+import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.fedai.kubefate.server.web.UnauthorizedBody;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -32,12 +32,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Adds to what can be read from the controllers what cannot. */
+/** Completes the OpenAPI document that springdoc derives from the controllers. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String FOLLOW = "/v1/log/{uuid}/ws";
-    /** On its way from the controller's method to the complete document. */
-    private static final String REFUSES = "x-refuses";
+    /** Extension that passes the error statuses from the controller's method to the customizer of the document. */
+    private static final String ERROR_STATUSES = "x-refuses";
 
     @Bean
     OpenAPI openApi(ServiceVersion version) {
@@ -46,9 +46,9 @@ class OpenApiConfiguration {
                         .title("KubeFATE")
                         .version(version.text())
                         .description("""
-                                Installs FATE clusters on Kubernetes and keeps them so. Every path answers with and without a slash at its end.
-                                A success is `{"msg": ..., "data": ...}`, a refusal `{"error": ...}` with a status other than 200. Times are
-                                RFC 3339; one that is not known yet is `0001-01-01T00:00:00Z`. Log in first: `POST /v1/user/login`.""")
+                                Installs and manages FATE clusters on Kubernetes. Every path works with and without a trailing slash.
+                                A success is `{"msg": ..., "data": ...}`, an error `{"error": ...}` with a status other than 200. Times are
+                                RFC 3339; a time that is not known yet is `0001-01-01T00:00:00Z`. Log in first: `POST /v1/user/login`.""")
                         .license(new License().name("Apache License 2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
@@ -70,7 +70,7 @@ class OpenApiConfiguration {
                 .type(SecurityScheme.Type.APIKEY)
                 .in(place)
                 .name(name)
-                .description("The token that login gives");
+                .description("The token returned by the login");
     }
 
     @Bean
@@ -99,16 +99,16 @@ class OpenApiConfiguration {
     @Bean
     OperationCustomizer namedRefusals() {
         return (operation, handler) -> {
-            Refuses named = handler.getMethodAnnotation(Refuses.class);
+            ErrorStatuses named = handler.getMethodAnnotation(ErrorStatuses.class);
             if (named != null) {
-                operation.addExtension(REFUSES, named);
+                operation.addExtension(ERROR_STATUSES, named);
             }
             operation.setOperationId(name(handler));
             return operation;
         };
     }
 
-    /** Such as clusterList. */
+    /** The operation id, such as clusterList. */
     private static String name(HandlerMethod handler) {
         String feature = handler.getBeanType().getSimpleName().replace("Controller", "");
         String verb = handler.getMethod().getName();
@@ -123,8 +123,7 @@ class OpenApiConfiguration {
             converters.readAll(UnauthorizedBody.class).forEach(document.getComponents()::addSchemas);
             document.getPaths().addPathItem(FOLLOW, following());
             document.getComponents().getSchemas().forEach(OpenApiConfiguration::requireData);
-            sayWhatJobsAreGiven(
-                    requireNonNull(document.getComponents().getSchemas().get("Job"), "no schema of jobs"));
+            describePayload(requireNonNull(document.getComponents().getSchemas().get("Job"), "no schema of jobs"));
             document.getPaths().forEach(OpenApiConfiguration::complete);
             document.getComponents()
                     .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
@@ -137,17 +136,17 @@ class OpenApiConfiguration {
                 Parameters.describeLog(operation);
             }
             Parameters.describe(operation);
-            Refuses named = operation.getExtensions() == null
+            ErrorStatuses named = operation.getExtensions() == null
                     ? null
-                    : (Refuses) operation.getExtensions().remove(REFUSES);
-            Refusals.describe(operation, path, method.name(), named);
-            if (Refusals.OPEN.contains(path)) {
+                    : (ErrorStatuses) operation.getExtensions().remove(ERROR_STATUSES);
+            ErrorResponses.describe(operation, path, method.name(), named);
+            if (ErrorResponses.PUBLIC.contains(path)) {
                 operation.setSecurity(List.of());
             }
         });
     }
 
-    /** Left out only where there is nothing to say. */
+    /** {@code data} is omitted only by operations without a result. */
     private static void requireData(String name, Schema<?> schema) {
         if (name.equals("AnswerVoid")) {
             schema.getProperties().remove("data");
@@ -157,7 +156,7 @@ class OpenApiConfiguration {
     }
 
     /** Its type depends on the job's method, and so far all of them that take anything take the same. */
-    private static void sayWhatJobsAreGiven(Schema<?> job) {
+    private static void describePayload(Schema<?> job) {
         job.getProperties()
                 .put(
                         "meta_data",
@@ -166,18 +165,18 @@ class OpenApiConfiguration {
                                 .addAnyOfItem(new Schema<>().types(Set.of("null"))));
     }
 
-    /** It is no controller's, but a WebSocket's. */
+    /** The WebSocket endpoint, which has no controller. */
     private static PathItem following() {
         return new PathItem()
                 .get(new Operation()
                         .operationId("logFollow")
                         .addTagsItem("log")
                         .summary("Follow the log of a cluster over a WebSocket")
-                        .description(
-                                "One text frame for each line, its end included, until the client leaves. Needs the headers of a "
-                                        + "WebSocket, so it cannot be tried on this page.")
+                        .description("One text frame per line, including its line break, until the client disconnects. "
+                                + "Requires the headers of a "
+                                + "WebSocket, so it cannot be tried on this page.")
                         .addParametersItem(Parameters.uuid())
                         .responses(new ApiResponses()
-                                .addApiResponse("101", new ApiResponse().description("Lines follow as frames"))));
+                                .addApiResponse("101", new ApiResponse().description("Lines are sent as frames"))));
     }
 }

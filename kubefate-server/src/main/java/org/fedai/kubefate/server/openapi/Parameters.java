@@ -9,26 +9,27 @@ import io.swagger.v3.oas.models.parameters.PathParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.Map;
 
-/** What parameters mean; a name means the same wherever it is used, but for those that have a path before them. */
+/** The descriptions of parameters. A parameter means the same on all paths unless it is listed with a path. */
 final class Parameters {
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("uuid", "The uuid of the object"),
+    private static final Map<String, String> DESCRIPTIONS = Map.ofEntries(
+            Map.entry("uuid", "The UUID of the object"),
             Map.entry("name", "The name"),
-            Map.entry("namespace", "Only those in this namespace"),
-            Map.entry("version", "The version, exactly"),
-            Map.entry("all", "Deleted clusters as well"),
-            Map.entry("status", "Only those in this status"),
-            Map.entry("cluster_id", "Only jobs of the cluster with this uuid"),
-            Map.entry("limit", "How many at most; everything when it is left out"),
-            Map.entry("offset", "How many to leave out at the beginning"),
-            Map.entry("create_namespace", "Make the namespace when it is not there"),
+            Map.entry("namespace", "Only objects in this namespace"),
+            Map.entry("version", "The exact version"),
+            Map.entry("all", "Include deleted clusters"),
+            Map.entry("status", "Only objects with this status"),
+            Map.entry("cluster_id", "Only jobs of the cluster with this UUID"),
+            Map.entry("limit", "Maximum number of items; all if omitted"),
+            Map.entry("offset", "Number of items to skip"),
+            Map.entry("create_namespace", "Create the namespace if it does not exist"),
             Map.entry("jobStatus", "stop"),
-            Map.entry("details", "false leaves out the texts and files of charts"),
-            Map.entry("force", "Even when clusters run by the chart"),
+            Map.entry("details", "false omits the contents of charts"),
+            Map.entry("force", "Delete the chart even if clusters use it"),
+            Map.entry("wait", "Seconds to wait for a change of the job, at most 60; responds immediately if omitted"),
             Map.entry(
-                    "wait",
-                    "Seconds to wait for the job to change, at most 60; the answer comes at once when it is left out"),
-            Map.entry("since", "The UpdatedAt the client knows: a later change need not be waited for"));
+                    "since",
+                    "The UpdatedAt of the job that the client has; responds immediately if the job has "
+                            + "changed since"));
 
     private Parameters() {}
 
@@ -36,32 +37,32 @@ final class Parameters {
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
                     .filter(parameter -> parameter.getDescription() == null)
-                    .forEach(parameter -> parameter.setDescription(WORDS.get(parameter.getName())));
+                    .forEach(parameter -> parameter.setDescription(DESCRIPTIONS.get(parameter.getName())));
         }
     }
 
-    /** Which part of a log is wanted. */
+    /** The parameters that select a part of a log. */
     static void describeLog(Operation operation) {
-        query(operation, "container", new StringSchema(), "Only containers of this name; all when it is left out");
-        query(operation, "previous", new BooleanSchema(), "Of the containers before their last restart");
+        query(operation, "container", new StringSchema(), "Only containers with this name; all if omitted");
+        query(operation, "previous", new BooleanSchema(), "The logs of the containers before their last restart");
         query(
                 operation,
                 "since",
                 new StringSchema(),
-                "Only lines younger than this: seconds, or with a unit, such as 10m");
+                "Only lines newer than this, in seconds or with a unit, such as 10m");
         query(operation, "since-time", new StringSchema().format("date-time"), "Only lines after this time");
-        query(operation, "timestamps", new BooleanSchema(), "Put the time before each line");
-        query(operation, "tail", new IntegerSchema(), "Only so many lines from the end of each container's log");
+        query(operation, "timestamps", new BooleanSchema(), "Prefix each line with its timestamp");
+        query(operation, "tail", new IntegerSchema(), "Only this many lines from the end of each container's log");
         query(
                 operation,
                 "limit-bytes",
                 new IntegerSchema().format("int64"),
-                "Only so many bytes of each container's log");
+                "Maximum number of bytes of each container's log");
     }
 
     static PathParameter uuid() {
         PathParameter uuid = new PathParameter();
-        uuid.name("uuid").schema(new StringSchema()).description(WORDS.get("uuid"));
+        uuid.name("uuid").schema(new StringSchema()).description(DESCRIPTIONS.get("uuid"));
         return uuid;
     }
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says of records what their types say: which keys are always there, and which may be null. */
+/** Adds to the schemas of records which keys are required and which are nullable, derived from their types. */
 final class RecordSchemas implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
@@ -59,7 +59,7 @@ final class RecordSchemas implements ModelConverter {
         return schema.getRequired() == null ? Set.of() : new LinkedHashSet<>(schema.getRequired());
     }
 
-    /** A truth that is not sent is false, as in Go. */
+    /** An omitted boolean is false, as in Go. */
     private static boolean isAlwaysThere(RecordComponent component) {
         return !isLeftOut(component)
                 && component.getType() != boolean.class

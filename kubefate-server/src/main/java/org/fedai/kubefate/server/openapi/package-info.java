@@ -1,6 +1,4 @@
-/**
- * Describes the REST interface to people and programs: an OpenAPI document, and a page to try it on.
- */
+/** The description of the REST API: an OpenAPI document and an interactive page. */
 @NullMarked
 package org.fedai.kubefate.server.openapi;
 

@@ -5,25 +5,25 @@ import java.time.Duration;
 import org.fedai.kubefate.common.KubefateException;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is refused, with a sentence that says why and what would be right. */
+/** A request that is rejected. The message says why and what would be right. */
 public final class Problem extends KubefateException {
     private static final long serialVersionUID = 1L;
 
-    /** What sort of refusal it is. */
+    /** The kind of rejection. */
     public enum Kind {
-        /** The request cannot be read. */
+        /** The request is malformed. */
         MALFORMED,
-        /** The request can be read, but what it asks for makes no sense. */
+        /** The request is well-formed but invalid. */
         INVALID,
         UNAUTHENTICATED,
         FORBIDDEN,
-        /** No such object, or not any more. */
+        /** The object does not exist or has been deleted. */
         NOT_FOUND,
-        /** It exists already, or is at work on something else. */
+        /** The object already exists or is busy. */
         CONFLICT,
         TOO_LARGE,
         TOO_MANY,
-        /** Something the service needs does not answer. */
+        /** Something that the service requires is unavailable. */
         UNAVAILABLE
     }
 
@@ -96,7 +96,7 @@ public final class Problem extends KubefateException {
         return kind;
     }
 
-    /** When the same request may be tried again; null when that would change nothing. */
+    /** When the same request may be retried; null if retrying does not help. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

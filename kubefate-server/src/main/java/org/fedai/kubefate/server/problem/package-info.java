@@ -1,6 +1,4 @@
-/**
- * The one exception with which a service refuses a request, by sort of refusal.
- */
+/** The exception with which services reject requests, by kind. */
 @NullMarked
 package org.fedai.kubefate.server.problem;
 

@@ -8,25 +8,25 @@ import java.util.function.Predicate;
 import org.fedai.kubefate.chart.RepositoryIndex;
 import org.jspecify.annotations.Nullable;
 
-/** The repository's index, kept for a while. Who comes while it is read waits for the same answer. */
+/** Caches the index of the repository. Concurrent requests wait for the same download. */
 final class CachedIndex {
     private static final long LIMIT = 32L << 20;
 
     private final RepositoryAddress address;
     private final URI url;
-    private final Fetch fetch;
+    private final HttpFetcher fetch;
     private final Duration age;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Kept kept;
+    private @Nullable Cached cached;
 
-    CachedIndex(RepositoryAddress address, Fetch fetch, Duration age) {
+    CachedIndex(RepositoryAddress address, HttpFetcher fetch, Duration age) {
         this.address = address;
         this.url = address.resolve("index.yaml");
         this.fetch = fetch;
         this.age = age;
     }
 
-    private record Kept(RepositoryIndex index, String tag, long readAt) {
+    private record Cached(RepositoryIndex index, String tag, long readAt) {
         boolean isYoungerThan(Duration age) {
             return System.nanoTime() - readAt < age.toNanos();
         }
@@ -35,32 +35,32 @@ final class CachedIndex {
     /**
      * The index.
      *
-     * @param enough whether what was read before will do
+     * @param suffices whether the cached index suffices
      */
-    RepositoryIndex get(Predicate<RepositoryIndex> enough) throws FetchException, InterruptedException {
+    RepositoryIndex get(Predicate<RepositoryIndex> suffices) throws FetchException, InterruptedException {
         lock.lockInterruptibly();
         try {
-            Kept last = kept;
-            if (last != null && last.isYoungerThan(age) && enough.test(last.index())) {
+            Cached last = cached;
+            if (last != null && last.isYoungerThan(age) && suffices.test(last.index())) {
                 return last.index();
             }
-            Kept read = read(last);
-            kept = read;
+            Cached read = read(last);
+            cached = read;
             return read.index();
         } finally {
             lock.unlock();
         }
     }
 
-    private Kept read(@Nullable Kept last) throws FetchException, InterruptedException {
-        Fetch.Found found = fetch.get(url, LIMIT, last == null ? "" : last.tag());
+    private Cached read(@Nullable Cached last) throws FetchException, InterruptedException {
+        HttpFetcher.Found found = fetch.get(url, LIMIT, last == null ? "" : last.tag());
         if (found.body() == null) {
             if (last == null) {
-                throw new FetchException("GET " + url + ": the answer is that nothing changed, to a first question");
+                throw new FetchException("GET " + url + ": status 304 in response to a request without an ETag");
             }
-            return new Kept(last.index(), last.tag(), System.nanoTime());
+            return new Cached(last.index(), last.tag(), System.nanoTime());
         }
         RepositoryIndex index = RepositoryIndex.parse(new String(found.body(), StandardCharsets.UTF_8), address.uri());
-        return new Kept(index, found.tag(), System.nanoTime());
+        return new Cached(index, found.tag(), System.nanoTime());
     }
 }

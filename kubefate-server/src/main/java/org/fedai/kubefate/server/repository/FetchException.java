@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.repository;
 
-/** Something could not be downloaded; the message says what was tried and why it failed. */
+/** A download failed; the message contains the request and the reason. */
 final class FetchException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Helm repository of the settings. Thread-safe; calls may take as long as the timeouts let them. */
+/** The configured Helm repository. Thread-safe; calls block up to the configured timeouts. */
 public final class HelmRepository implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HelmRepository.class);
 
@@ -28,18 +28,19 @@ public final class HelmRepository implements AutoCloseable {
         this.proxies = proxies;
     }
 
-    private record Connection(RepositoryAddress address, Fetch fetch, CachedIndex index) {}
+    private record Connection(RepositoryAddress address, HttpFetcher fetch, CachedIndex index) {}
 
-    /** Whether there is one; where it is not, nothing else may be called. */
+    /** Whether a repository is configured; if not, no other method may be called. */
     public boolean isUsed() {
-        return !settings.isSwitchedOff();
+        return !settings.isDisabled();
     }
 
     /**
-     * What the repository has. The answer may be some minutes old, but not if it would be that the wanted chart is missing.
+     * The index of the repository. It may be cached for some minutes, but is read again if the requested chart is
+     * missing in it.
      *
-     * @throws Problem when the repository cannot be asked
-     * @throws org.fedai.kubefate.chart.exception.ChartException when it gives something else than an index
+     * @throws Problem if the repository is unavailable
+     * @throws org.fedai.kubefate.chart.exception.ChartException if the index is invalid
      */
     public RepositoryIndex index(String chart, String version) throws InterruptedException {
         try {
@@ -50,10 +51,10 @@ public final class HelmRepository implements AutoCloseable {
     }
 
     /**
-     * The archive of a chart, from the first of its addresses that gives it.
+     * Downloads the archive of a chart from the first of its URLs that works.
      *
-     * @throws Problem when none does
-     * @throws org.fedai.kubefate.chart.exception.ChartException when it is not the one that the index lists
+     * @throws Problem if none works
+     * @throws org.fedai.kubefate.chart.exception.ChartException if the archive does not match the index
      */
     public byte[] download(RepositoryChart chart) throws InterruptedException {
         List<String> tried = new ArrayList<>();
@@ -62,7 +63,7 @@ public final class HelmRepository implements AutoCloseable {
                 byte[] archive = Objects.requireNonNull(
                         connection().fetch().get(url, limits.archiveBytes(), "").body());
                 chart.check(archive);
-                LOG.info("chart {} {} comes from repository {}", chart.name(), chart.version(), this);
+                LOG.info("downloaded chart {} {} from repository {}", chart.name(), chart.version(), this);
                 return archive;
             } catch (FetchException e) {
                 tried.add(String.valueOf(e.getMessage()));
@@ -71,9 +72,9 @@ public final class HelmRepository implements AutoCloseable {
         throw unavailable(String.join("; ", tried), null);
     }
 
-    /** How long a request should wait before it is answered. */
-    public Duration patience() {
-        return settings.patience();
+    /** How long a request waits for a download before it is answered. */
+    public Duration requestTimeout() {
+        return settings.requestTimeout();
     }
 
     @Override
@@ -83,17 +84,17 @@ public final class HelmRepository implements AutoCloseable {
         }
     }
 
-    /** For people: {@code kubefate (https://charts.example.com)}. */
+    /** For messages: {@code kubefate (https://charts.example.com)}. */
     @Override
     public String toString() {
         return settings.name() + " (" + connection().address().uri() + ")";
     }
 
-    /** Made with the first use: a wrong address must not keep a service from starting that never downloads anything. */
+    /** Created on first use: an invalid URL must not prevent a service that never downloads anything from starting. */
     private synchronized Connection connection() {
         if (connection == null) {
             RepositoryAddress address = RepositoryAddress.of(settings);
-            Fetch fetch = new Fetch(address, proxies, settings);
+            HttpFetcher fetch = new HttpFetcher(address, proxies, settings);
             connection = new Connection(address, fetch, new CachedIndex(address, fetch, settings.indexAge()));
         }
         return connection;

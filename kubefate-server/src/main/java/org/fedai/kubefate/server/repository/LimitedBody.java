@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Takes in the body of an answer up to a number of bytes, and knows when it last heard of it. */
+/** Reads a response body up to a maximum size and records when data was last received. */
 final class LimitedBody implements BodySubscriber<byte[]> {
-    /** More came than was wanted. */
+    /** The body exceeds the maximum size. */
     static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -18,17 +18,17 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     private final long limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private volatile long lastHeard = System.nanoTime();
+    private volatile long lastReceived = System.nanoTime();
     private Subscription subscription;
 
-    @SuppressWarnings("NullAway.Init") // The subscription comes before everything else.
+    @SuppressWarnings("NullAway.Init") // Set by onSubscribe, which is called first.
     LimitedBody(long limit) {
         this.limit = limit;
     }
 
-    /** In nanoseconds, as {@link System#nanoTime} counts them. */
-    long lastHeard() {
-        return lastHeard;
+    /** A value of {@link System#nanoTime}. */
+    long lastReceived() {
+        return lastReceived;
     }
 
     @Override
@@ -39,13 +39,13 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     @Override
     public void onSubscribe(Subscription newSubscription) {
         subscription = newSubscription;
-        lastHeard = System.nanoTime();
+        lastReceived = System.nanoTime();
         subscription.request(Long.MAX_VALUE);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        lastHeard = System.nanoTime();
+        lastReceived = System.nanoTime();
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + (long) buffer.remaining() > limit) {
                 subscription.cancel();

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hosts are reached without a proxy, as {@code NO_PROXY} says it: names, which cover what is below them, addresses, networks such as
- * {@code 10.0.0.0/8}, each perhaps with a port, or {@code *}. The machine itself is always among them.
+ * The hosts that are reached without a proxy, parsed from {@code NO_PROXY}: domain names including their subdomains, IP
+ * addresses and CIDR ranges such as {@code 10.0.0.0/8}, each optionally with a port, or {@code *}. Always includes
+ * localhost.
  */
 final class NoProxy {
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}");
@@ -65,7 +66,7 @@ final class NoProxy {
                 .equals(new BigInteger(1, base.getAddress()).shiftRight(below));
     }
 
-    /** Null for a name, which is not looked up. */
+    /** Null for a host name; names are not resolved. */
     private static @Nullable InetAddress literal(String host) {
         if (!IPV4.matcher(host).matches() && !host.contains(":")) {
             return null;

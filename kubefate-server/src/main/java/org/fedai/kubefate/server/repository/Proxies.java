@@ -12,8 +12,8 @@ import org.fedai.kubefate.server.repository.RepositoryAddress.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy leads to an address. Java's own settings count ({@code https.proxyHost} and so on); where there are none, those of the environment:
- * {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, in capitals or not.
+ * Selects the proxy for a URL: from Java's system properties ({@code https.proxyHost} etc.), or else from the
+ * environment variables {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, in upper or lower case.
  */
 final class Proxies {
     private static final int DEFAULT_PORT = 80;
@@ -21,18 +21,16 @@ final class Proxies {
     private final Map<String, String> environment;
     private final Function<String, @Nullable String> properties;
 
-    /**
-     * @param properties gives the value of a system property, or null
-     */
+    /** @param properties returns the value of a system property, or null */
     Proxies(Map<String, String> environment, Function<String, @Nullable String> properties) {
         this.environment = environment;
         this.properties = properties;
     }
 
     /**
-     * The proxy for an address.
+     * The proxy for a URL.
      *
-     * @throws FetchException when the environment names one that cannot be used
+     * @throws FetchException if the environment specifies an invalid proxy
      */
     Optional<ProxyServer> to(URI address) throws FetchException {
         String scheme = address.getScheme();
@@ -70,14 +68,14 @@ final class Proxies {
         try {
             URI uri = URI.create(given.contains("://") ? given : "http://" + given);
             if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
-                throw new FetchException(variable + " is not used: it has to be http://host:port");
+                throw new FetchException(variable + " is invalid; expected http://host:port");
             }
             int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
             String user = uri.getRawUserInfo();
             return new ProxyServer(uri.getHost(), port, user == null ? null : BasicCredentials.ofUserInfo(user));
         } catch (IllegalArgumentException e) {
-            // The text may hold a password, so it is not repeated.
-            throw new FetchException(variable + " is not used: it has to be http://host:port");
+            // The value may contain a password and must not appear in the message.
+            throw new FetchException(variable + " is invalid; expected http://host:port");
         }
     }
 }

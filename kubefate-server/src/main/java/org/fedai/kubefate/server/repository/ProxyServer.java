@@ -5,16 +5,16 @@ import org.fedai.kubefate.server.repository.RepositoryAddress.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy between this service and others.
+ * An HTTP proxy.
  *
- * @param credentials null when it asks for none
+ * @param credentials null if it requires none
  */
 record ProxyServer(String host, int port, @Nullable BasicCredentials credentials) {
     InetSocketAddress address() {
         return new InetSocketAddress(host, port);
     }
 
-    /** For people. */
+    /** For messages. */
     @Override
     public String toString() {
         return host + ":" + port;

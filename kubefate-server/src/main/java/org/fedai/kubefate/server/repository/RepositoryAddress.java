@@ -10,38 +10,38 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a repository is, and what lets one in.
+ * The URL and credentials of a repository.
  *
- * @param uri without user and password, so that it can be shown
- * @param credentials null for a repository that is open to all
+ * @param uri without user info, so that it can appear in messages
+ * @param credentials null for a repository without authentication
  */
 record RepositoryAddress(URI uri, @Nullable BasicCredentials credentials) {
     /**
      * Reads the settings.
      *
-     * @throws Problem when the address is none
+     * @throws Problem if the URL is invalid
      */
     static RepositoryAddress of(RepositorySettings settings) {
         try {
             URI given = new URI(settings.url().contains("://") ? settings.url() : "https://" + settings.url());
             String scheme = String.valueOf(given.getScheme()).toLowerCase(Locale.ROOT);
             if ((!scheme.equals("http") && !scheme.equals("https")) || given.getHost() == null) {
-                throw unusable("has to be host/path, http://host/path or https://host/path");
+                throw unusable("expected host/path, http://host/path or https://host/path");
             }
             URI shown = new URI(scheme, null, given.getHost(), given.getPort(), orEmpty(given.getPath()), null, null);
             return new RepositoryAddress(shown, credentials(settings, given.getRawUserInfo()));
         } catch (URISyntaxException e) {
-            // The text may hold a password, so the cause, which repeats it, is left out.
+            // The exception contains the URL, possibly with a password, and is therefore not passed on as the cause.
             throw unusable(e.getReason() + " at character " + (e.getIndex() + 1));
         }
     }
 
-    /** The address of something inside of the repository. */
+    /** Resolves a URL relative to the repository. */
     URI resolve(String file) {
         return URI.create(uri + (uri.toString().endsWith("/") ? "" : "/")).resolve(file);
     }
 
-    /** What to send along with a request; null where it is none of that host's business. */
+    /** The credentials for a request; null if the URL is on another host. */
     @Nullable
     BasicCredentials credentialsFor(URI address) {
         boolean home = uri.getScheme().equalsIgnoreCase(address.getScheme())
@@ -67,18 +67,18 @@ record RepositoryAddress(URI uri, @Nullable BasicCredentials credentials) {
     }
 
     private static Problem unusable(String why) {
-        return new Problem(Problem.Kind.UNAVAILABLE, "FATECLOUD_REPO_URL is no address of a chart repository: " + why);
+        return new Problem(Problem.Kind.UNAVAILABLE, "FATECLOUD_REPO_URL is not the URL of a chart repository: " + why);
     }
 
-    /** A name and a password. */
+    /** A user name and a password. */
     record BasicCredentials(String username, String password) {
-        /** As they stand in an address, with percent signs for special characters. */
+        /** Parses the percent-encoded user info of a URL. */
         static BasicCredentials ofUserInfo(String userInfo) {
             String[] parts = userInfo.split(":", 2);
             return new BasicCredentials(decode(parts[0]), parts.length > 1 ? decode(parts[1]) : "");
         }
 
-        /** The value of a header. */
+        /** The value of an Authorization header. */
         String basic() {
             byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
             return "Basic " + Base64.getEncoder().encodeToString(pair);

@@ -5,17 +5,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where charts come from that are not in the store. An empty text means the default, because the environment cannot say "not given" otherwise.
+ * The repository from which charts are downloaded. An empty string means the default, because environment variables are
+ * often set to empty instead of unset.
  *
- * @param name what the repository is called in messages; kubefate by default
- * @param url its address, https when that is not said; {@code none} for a service that downloads nothing
- * @param username for the repository's own host and no other; an address with {@code user:password@} does the same
- * @param password that goes with it
- * @param connectTimeout how long a connection may take
- * @param readTimeout how long nothing at all may come
- * @param totalTimeout how long one download may take, redirects included
- * @param indexAge how long the repository's index is taken for new
- * @param patience how long a request waits for a download before it is answered; the job then waits for the rest
+ * @param name the name of the repository in messages; default {@code kubefate}
+ * @param url its URL, https if the scheme is omitted; {@code none} to disable downloads
+ * @param username the user name, sent only to the repository's host; may also be given as {@code user:password@} in the
+ *     URL
+ * @param password the password
+ * @param connectTimeout timeout for establishing a connection
+ * @param readTimeout timeout between received data
+ * @param totalTimeout timeout of a download, including redirects
+ * @param indexAge how long the index is cached
+ * @param requestTimeout how long a request waits for a download before it is answered; the job then waits for the rest
  */
 @ConfigurationProperties("kubefate.repository")
 record RepositorySettings(
@@ -27,7 +29,7 @@ record RepositorySettings(
         @DefaultValue("20s") Duration readTimeout,
         @DefaultValue("2m") Duration totalTimeout,
         @DefaultValue("5m") Duration indexAge,
-        @DefaultValue("10s") Duration patience) {
+        @DefaultValue("10s") Duration requestTimeout) {
     private static final String UPSTREAM = "federatedai.github.io/KubeFATE";
 
     RepositorySettings {
@@ -35,11 +37,11 @@ record RepositorySettings(
         url = url.isBlank() ? UPSTREAM : url.strip();
     }
 
-    boolean isSwitchedOff() {
+    boolean isDisabled() {
         return url.equals("none");
     }
 
-    /** Without the password, and without an address that may hold one. */
+    /** Omits the password, and the URL because it may contain one. */
     @Override
     public String toString() {
         return "RepositorySettings[" + name + "]";

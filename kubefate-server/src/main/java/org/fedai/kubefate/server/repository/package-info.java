@@ -1,6 +1,4 @@
-/**
- * The Helm repository from which charts are downloaded: its address, the way there, its index and its archives.
- */
+/** The Helm repository from which charts are downloaded: URL, proxies, index and archives. */
 @NullMarked
 package org.fedai.kubefate.server.repository;
 

@@ -15,7 +15,7 @@ import org.fedai.kubefate.server.user.Accounts;
 import org.fedai.kubefate.server.user.Caller;
 import org.springframework.stereotype.Component;
 
-/** Issues tokens and tells whether one is good. */
+/** Issues and verifies tokens. */
 @Component
 class AccessTokens {
     private static final String USERNAME = "id";
@@ -41,10 +41,10 @@ class AccessTokens {
                 .build();
     }
 
-    /** A token as it leaves the service. */
+    /** An issued token. */
     record Issued(String text, Instant expires) {}
 
-    /** A token that was found good. */
+    /** A verified token. */
     record Verified(String id, Caller caller, Instant expires) {}
 
     Issued issue(Caller caller) {
@@ -63,9 +63,9 @@ class AccessTokens {
     }
 
     /**
-     * Checks a token.
+     * Verifies a token.
      *
-     * @throws Problem when it is not good any more, or never was
+     * @throws Problem if it is invalid, expired or revoked
      */
     Verified verify(String text) {
         Claims claims = claims(text);
@@ -73,14 +73,14 @@ class AccessTokens {
         String username = claims.get(USERNAME, String.class);
         Integer passwordAge = claims.get(PASSWORD_AGE, Integer.class);
         if (id == null || username == null || passwordAge == null || claims.getExpiration() == null) {
-            throw refused("the token is not one of this service; log in again");
+            throw refused("the token was not issued by this service; log in again");
         }
         Caller caller = accounts.find(username)
-                // A name may be given again to somebody else.
+                // Another account may have been created with the same name.
                 .filter(known -> known.uuid().equals(claims.getSubject()) && known.passwordAge() == passwordAge)
                 .orElseThrow(() -> refused("the account or its password has changed; log in again"));
         if (revoked.contains(id)) {
-            throw refused("the token was given back by a logout; log in again");
+            throw refused("the token has been revoked by a logout; log in again");
         }
         return new Verified(id, caller, claims.getExpiration().toInstant());
     }
@@ -93,9 +93,9 @@ class AccessTokens {
         try {
             return parser.parseSignedClaims(text).getPayload();
         } catch (ExpiredJwtException e) {
-            throw refused("the token is expired; log in again");
+            throw refused("the token has expired; log in again");
         } catch (JwtException | IllegalArgumentException e) {
-            throw refused("the token is not one of this service; log in again");
+            throw refused("the token was not issued by this service; log in again");
         }
     }
 

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.fedai.kubefate.server.problem.Problem;
-import org.fedai.kubefate.server.web.Refuses;
+import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Login and logout. Their answers have shapes of their own. */
+/** Login and logout, whose responses differ in format from all others. */
 @RestController
 @Tag(name = "user")
 @RequestMapping("/v1/user")
@@ -41,21 +41,21 @@ class LoginController {
 
     record LoggedOut(@JsonProperty("code") int code) {}
 
-    @Operation(summary = "Get a token for half an hour")
-    @Refuses({401, 429, 503})
+    @Operation(summary = "Log in: get a token for half an hour")
+    @ErrorStatuses({401, 429, 503})
     @PostMapping("/login")
     LoggedIn login(@RequestBody LoginRequest credentials, HttpServletRequest request) {
         if (credentials.username() == null || credentials.password() == null) {
-            throw Problem.malformed("username and password are needed");
+            throw Problem.malformed("username and password are required");
         }
         AccessTokens.Issued token =
                 tokens.issue(login.login(credentials.username(), credentials.password(), request.getRemoteAddr()));
         return new LoggedIn(200, token.expires(), token.text());
     }
 
-    /** Answers the same without a good token: there is then nothing to give back. */
-    @Operation(summary = "Give the token back")
-    @Refuses(503)
+    /** The response is the same without a valid token: there is nothing to revoke. */
+    @Operation(summary = "Log out: revoke the token")
+    @ErrorStatuses(503)
     @PostMapping("/logout")
     LoggedOut logout(@Nullable Authentication authentication) {
         if (authentication != null && authentication.getCredentials() instanceof AccessTokens.Verified token) {

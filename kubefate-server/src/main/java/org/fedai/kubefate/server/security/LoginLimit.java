@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down guessing of passwords. Counted in the database, so that the limits hold however many replicas there are; they also bound how many
- * rows there can be.
+ * Limits failed logins to prevent password guessing. Failures are counted in the database, so that the limits apply
+ * across replicas; the limits also bound the number of rows.
  */
 @Component
 class LoginLimit {
@@ -25,7 +25,7 @@ class LoginLimit {
     }
 
     /**
-     * Lets a login be tried, or not.
+     * Checks whether a login may be attempted.
      *
      * @throws Problem of kind {@code TOO_MANY} after too many failures
      */

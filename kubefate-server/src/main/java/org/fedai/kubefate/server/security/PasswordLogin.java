@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Checks name and password, within the limits. */
+/** Checks user name and password, subject to the login limit. */
 @Service
 class PasswordLogin {
     private static final Logger LOG = LoggerFactory.getLogger(PasswordLogin.class);
@@ -24,7 +24,7 @@ class PasswordLogin {
     /**
      * Logs in.
      *
-     * @throws Problem when name or password is wrong, or was too often
+     * @throws Problem if name or password is wrong, or after too many failures
      */
     Caller login(String username, String password, String address) {
         String name = username.length() > 255 ? username.substring(0, 255) : username;
@@ -32,8 +32,8 @@ class PasswordLogin {
         Optional<Caller> caller = accounts.authenticate(name, password);
         if (caller.isEmpty()) {
             limit.failed(name, address);
-            LOG.info("login refused from {}", address);
-            throw new Problem(Problem.Kind.UNAUTHENTICATED, "the user name or the password is wrong");
+            LOG.info("login from {} failed", address);
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "wrong user name or password");
         }
         limit.succeeded(name, address);
         return caller.get();

@@ -8,7 +8,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tokens given back by logout. */
+/** The tokens revoked by logout. */
 @Component
 class RevokedTokens {
     private final JdbcClient jdbc;
@@ -27,7 +27,7 @@ class RevokedTokens {
                 > 0;
     }
 
-    /** Also forgets those that have expired. */
+    /** Also deletes expired tokens. */
     void add(String id, Instant expires) {
         jdbc.sql("DELETE FROM revoked_token WHERE expires_at < ?")
                 .param(utc(clock.instant()))
@@ -37,7 +37,7 @@ class RevokedTokens {
                     .params(id, utc(expires))
                     .update();
         } catch (DuplicateKeyException e) {
-            // Given back twice: it is not good any more either way.
+            // The token has already been revoked.
             return;
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is answered before a request reaches a controller. */
+/** Error responses to requests that are rejected before they reach a controller. */
 @Component
 class SecurityAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(SecurityAnswers.class);
@@ -25,18 +25,22 @@ class SecurityAnswers {
     void unauthenticated(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object refusal = request.getAttribute(TokenFilter.REFUSAL);
         String message = refusal == null
-                ? "this needs a token: POST /v1/user/login gives one, to be sent as Authorization: Bearer TOKEN"
+                ? "a token is required: get one with POST /v1/user/login and send it as Authorization: Bearer TOKEN"
                 : refusal.toString();
         write(response, 401, new UnauthorizedBody(message));
     }
 
     void forbidden(HttpServletResponse response) throws IOException {
-        write(response, 403, ErrorBody.of("this account may not do that; it needs a role with more rights"));
+        write(
+                response,
+                403,
+                ErrorBody.of("the role of this account does not permit this; it requires a role with more "
+                        + "permissions"));
     }
 
-    void databaseAway(HttpServletResponse response, Exception e) throws IOException {
-        LOG.warn("the database does not answer: {}", e.getMessage());
-        write(response, 503, ErrorBody.of("the database does not answer; try again in a moment"));
+    void databaseUnavailable(HttpServletResponse response, Exception e) throws IOException {
+        LOG.warn("the database is unavailable: {}", e.getMessage());
+        write(response, 503, ErrorBody.of("the database is unavailable; try again in a moment"));
     }
 
     private void write(HttpServletResponse response, int status, Object body) throws IOException {

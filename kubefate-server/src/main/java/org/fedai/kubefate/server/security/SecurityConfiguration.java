@@ -32,7 +32,9 @@ class SecurityConfiguration {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Health is for everyone; metrics also take name and password, because their readers cannot renew tokens. */
+    /**
+     * Health needs no authentication; metrics also accept basic authentication, because scrapers cannot renew tokens.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain actuator(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
@@ -56,7 +58,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/v1/user/login", "/v1/user/logout")
                         .permitAll()
-                        // Which accounts someone may see or change is decided where they are known.
+                        // Access to individual accounts is checked by the user service.
                         .requestMatchers("/v1/user/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/v1/**")

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How callers prove who they are.
+ * Settings of tokens and login limits.
  *
- * @param jwtKey signs tokens, at least 32 bytes; empty: one is made once and kept in the database
- * @param tokenLifetime how long a login lasts
+ * @param jwtKey signs tokens, at least 32 bytes; if empty, a key is generated once and stored in the database
+ * @param tokenLifetime how long a token is valid
  * @param loginWindow the time over which failed logins are counted
- * @param failuresPerCaller failed logins in a window for one user name from one address, before further ones wait
- * @param failuresPerUser the same for one user name from anywhere
- * @param failuresPerAddress the same for one address, whatever the user name
+ * @param failuresPerCaller maximum failed logins per window for one user name from one address
+ * @param failuresPerUser the same for one user name from all addresses
+ * @param failuresPerAddress the same for one address, for all user names
  */
 @ConfigurationProperties("kubefate.security")
 record SecuritySettings(

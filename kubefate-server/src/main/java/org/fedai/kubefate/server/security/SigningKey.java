@@ -9,7 +9,7 @@ import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.server.database.SettingStore;
 import org.springframework.stereotype.Component;
 
-/** The key of all tokens: the same on every replica and after every restart. */
+/** The signing key of tokens: the same on all replicas and after a restart. */
 @Component
 class SigningKey {
     private static final String SETTING = "jwt-key";
@@ -20,7 +20,7 @@ class SigningKey {
     SigningKey(SecuritySettings settings, SettingStore store) {
         byte[] given = settings.jwtKey().getBytes(StandardCharsets.UTF_8);
         if (given.length > 0 && given.length < MINIMUM_BYTES) {
-            throw new KubefateException("FATECLOUD_JWT_KEY is too short; it needs at least 32 bytes");
+            throw new KubefateException("FATECLOUD_JWT_KEY is too short; it must have at least 32 bytes");
         }
         byte[] bytes = given.length > 0 ? given : Base64.getDecoder().decode(store.findOrStore(SETTING, random()));
         this.key = Keys.hmacShaKeyFor(bytes);

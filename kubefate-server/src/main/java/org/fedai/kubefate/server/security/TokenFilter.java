@@ -19,12 +19,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Takes the token from header, query or cookie. A token that is not good counts as none; why is kept for the answer. */
+/**
+ * Authenticates requests by the token in header, query or cookie. A request with an invalid token is treated as
+ * anonymous; the reason is kept for the error response.
+ */
 final class TokenFilter extends OncePerRequestFilter {
-    /** Request attribute: why the token was refused. */
+    /** Request attribute: why the token was rejected. */
     static final String REFUSAL = TokenFilter.class.getName() + ".refusal";
 
-    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final AccessTokens tokens;
     private final SecurityAnswers answers;
@@ -45,7 +48,7 @@ final class TokenFilter extends OncePerRequestFilter {
         } catch (Problem refusal) {
             request.setAttribute(REFUSAL, refusal.getMessage());
         } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
-            answers.databaseAway(response, e);
+            answers.databaseUnavailable(response, e);
             return;
         }
         chain.doFilter(request, response);
@@ -67,7 +70,7 @@ final class TokenFilter extends OncePerRequestFilter {
         return query != null && !query.isEmpty() ? query : cookie(request);
     }
 
-    /** From the query alone: asking for a parameter would make the container read the body of a form or upload. */
+    /** Parses only the query string: getParameter would read the body of a form or upload. */
     private static @Nullable String queryToken(HttpServletRequest request) {
         String query = request.getQueryString();
         return query == null
@@ -86,18 +89,21 @@ final class TokenFilter extends OncePerRequestFilter {
         }
         for (Cookie cookie : cookies) {
             if (cookie.getName().equals("jwt") && !cookie.getValue().isEmpty()) {
-                refuseOtherSites(request);
+                rejectOtherSites(request);
                 return cookie.getValue();
             }
         }
         return null;
     }
 
-    /** Browsers send cookies with what other sites make them do; header and query only come from those who hold the token. */
-    private static void refuseOtherSites(HttpServletRequest request) {
+    /**
+     * Browsers also send cookies with requests that other sites trigger; header and query can only be sent by clients
+     * that have the token.
+     */
+    private static void rejectOtherSites(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean upgrade = request.getHeader(HttpHeaders.UPGRADE) != null;
-        if (origin == null || (HARMLESS.contains(request.getMethod()) && !upgrade)) {
+        if (origin == null || (SAFE_METHODS.contains(request.getMethod()) && !upgrade)) {
             return;
         }
         if (!sameHost(origin, request.getHeader(HttpHeaders.HOST))) {

@@ -1,6 +1,4 @@
-/**
- * Who asks and what they may do: tokens, login, roles.
- */
+/** Authentication and authorization: login, tokens, roles. */
 @NullMarked
 package org.fedai.kubefate.server.security;
 

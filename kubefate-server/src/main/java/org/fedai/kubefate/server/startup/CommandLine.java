@@ -7,25 +7,25 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the service was started with.
+ * The command line of the service.
  *
- * @param springArguments with the short options spelled out
- * @param defaults settings of the environment that do not map one to one
+ * @param springArguments the arguments, with short options expanded
+ * @param defaults settings derived from environment variables
  */
 public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<String, Object> defaults) {
     public static final String HELP = """
             Usage: kubefate-server [--sandbox[=auto]] [--port PORT] [--SETTING=VALUE ...]
 
-              --sandbox      a Kubernetes inside this process with a simulated node, to try things out;
-                             with =auto only when no real one answers
-              --port PORT    where to listen; FATECLOUD_SERVER_PORT, or 8080
-              --help         this text
+              --sandbox      use an in-process Kubernetes with a simulated node, for trials;
+                             with =auto only if no real Kubernetes responds
+              --port PORT    the port to listen on; default FATECLOUD_SERVER_PORT, or 8080
+              --help         show this help
 
-            Everything else comes from the environment: FATECLOUD_DB_TYPE (mysql, mariadb; an embedded database without it), FATECLOUD_DB_FILE,
-            FATECLOUD_DB_HOST, _PORT, _NAME, _USERNAME, _PASSWORD; FATECLOUD_USER_USERNAME and _PASSWORD, the first administrator;
-            FATECLOUD_SERVER_ADDRESS and _PORT; FATECLOUD_CHARTS, a folder of charts; FATECLOUD_REPO_URL, _USERNAME, _PASSWORD, the Helm repository
-            that other charts are downloaded from (none: from nowhere); FATECLOUD_LOG_LEVEL (debug, info, warn, error) and FATECLOUD_LOG_NOCOLOR.
-            HTTPS_PROXY, HTTP_PROXY and NO_PROXY lead to the repository. Kubernetes is found as kubectl finds it: the pod's service account, KUBECONFIG, ~/.kube/config.
+            Environment variables: FATECLOUD_DB_TYPE (mysql or mariadb; by default an embedded database), FATECLOUD_DB_FILE,
+            FATECLOUD_DB_HOST, _PORT, _NAME, _USERNAME, _PASSWORD; FATECLOUD_USER_USERNAME and _PASSWORD, the initial administrator;
+            FATECLOUD_SERVER_ADDRESS and _PORT; FATECLOUD_CHARTS, a directory of charts; FATECLOUD_REPO_URL, _USERNAME, _PASSWORD, the Helm repository
+            from which other charts are downloaded (none: no downloads); FATECLOUD_LOG_LEVEL (debug, info, warn, error) and FATECLOUD_LOG_NOCOLOR.
+            HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply to the repository. Kubernetes is configured by the pod's service account, KUBECONFIG or ~/.kube/config.
             """;
 
     private static final String LEVEL_SETTING = "logging.level.org.fedai.kubefate";
@@ -38,13 +38,13 @@ public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<S
                 case "--help", "-h", "help" -> help = true;
                 case "--sandbox" -> spring.add("--kubefate.sandbox=true");
                 case "--port" -> spring.add("--server.port=" + (i + 1 < args.length ? args[++i] : ""));
-                default -> spring.add(spelledOut(args[i]));
+                default -> spring.add(expand(args[i]));
             }
         }
         return new CommandLine(help, List.copyOf(spring), logSettings(environment));
     }
 
-    private static String spelledOut(String argument) {
+    private static String expand(String argument) {
         if (argument.startsWith("--port=")) {
             return "--server." + argument.substring(2);
         }
@@ -60,7 +60,7 @@ public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<S
         return settings;
     }
 
-    /** The Go service knows some more levels than there are here. */
+    /** The Go service accepts more levels than Spring Boot. */
     private static String level(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "trace" -> "trace";

@@ -1,6 +1,4 @@
-/**
- * Everything before the service runs: its command line, its log, and how a start that fails is told.
- */
+/** The startup of the service: command line, logging, and reporting of failures. */
 @NullMarked
 package org.fedai.kubefate.server.startup;
 

@@ -11,7 +11,7 @@ import org.fedai.kubefate.server.database.StoredRow;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Someone who may log in. */
+/** A user account. */
 @Entity
 @Table(name = "account")
 class Account extends StoredRow {
@@ -38,7 +38,7 @@ class Account extends StoredRow {
         this.role = role;
     }
 
-    /** Also makes the tokens issued so far invalid. */
+    /** Also invalidates all tokens that have been issued. */
     void changePassword(String encodedPassword, Instant now) {
         password = encodedPassword;
         passwordAge++;

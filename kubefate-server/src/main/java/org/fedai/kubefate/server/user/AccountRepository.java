@@ -16,7 +16,10 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 
     long countByRoleAndStatus(Role role, AccountStatus status);
 
-    /** Held until the end of the transaction, so that two administrators cannot take each other's place away at once. */
+    /**
+     * Locks the rows until the end of the transaction, so that two administrators cannot remove each other
+     * concurrently.
+     */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Account> findByRoleAndStatusOrderById(Role role, AccountStatus status);
 }

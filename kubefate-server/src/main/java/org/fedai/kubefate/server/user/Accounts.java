@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Tells who someone is. */
+/** Authenticates users. */
 @Service
 public class Accounts {
     private final AccountRepository repository;
@@ -17,7 +17,10 @@ public class Accounts {
         this.decoy = encoder.encode("nobody");
     }
 
-    /** The caller with this name and password. An unknown name takes as long as a wrong password. */
+    /**
+     * The caller with this name and password. An unknown name takes as long as a wrong password, so that names cannot
+     * be guessed by timing.
+     */
     public Optional<Caller> authenticate(String username, String password) {
         Optional<Account> account = repository.findByUsername(username).filter(Account::mayLogIn);
         boolean matches =
@@ -25,7 +28,7 @@ public class Accounts {
         return account.filter(any -> matches).map(Account::toCaller);
     }
 
-    /** The caller with this name, as long as the account may be used. */
+    /** The caller with this name, if the account is available. */
     public Optional<Caller> find(String username) {
         return repository.findByUsername(username).filter(Account::mayLogIn).map(Account::toCaller);
     }

@@ -4,8 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The first administrator; admin with password admin unless the environment says otherwise. Changing the password here changes it at the next
- * start; otherwise a password changed over the interface stays.
+ * The initial administrator; by default {@code admin} with password {@code admin}. Changing this password takes effect
+ * at the next start; otherwise a password that was changed through the API is kept.
  */
 @ConfigurationProperties("kubefate.administrator")
 record AdministratorSettings(

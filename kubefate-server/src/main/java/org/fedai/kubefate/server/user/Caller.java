@@ -1,8 +1,8 @@
 package org.fedai.kubefate.server.user;
 
 /**
- * Who makes a request.
+ * The authenticated user of a request.
  *
- * @param passwordAge how often the password was changed; a token from before a change is no longer good
+ * @param passwordAge how often the password has been changed; tokens issued before a change are invalid
  */
 public record Caller(String uuid, String username, Role role, int passwordAge) {}

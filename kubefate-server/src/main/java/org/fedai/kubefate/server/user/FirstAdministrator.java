@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sees to it that the administrator of the settings exists. Which password the settings last asked for is remembered, in encoded form: only
- * when they ask for another one is the account's password set. It is there before the first request is answered.
+ * Creates the configured administrator at startup, before requests are served. The configured password is stored in
+ * encoded form; the account's password is only reset if the configured one has changed.
  */
 @Component
 @EnableConfigurationProperties(AdministratorSettings.class)
 class FirstAdministrator implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
-    private static final String REMEMBERED = "administrator.";
+    private static final String LAST_PASSWORD = "administrator.";
 
     private final AdministratorSettings settings;
     private final AccountRepository accounts;
@@ -49,17 +49,17 @@ class FirstAdministrator implements SmartInitializingSingleton {
         try {
             transaction.executeWithoutResult(status -> ensure());
         } catch (DataIntegrityViolationException e) {
-            LOG.debug("another replica created the administrator at the same moment");
+            LOG.debug("another replica created the administrator concurrently");
         }
         if (settings.hasDefaultPassword()) {
             LOG.warn(
-                    "user {} has the default password; set FATECLOUD_USER_PASSWORD before others can reach this service",
+                    "user {} has the default password; set FATECLOUD_USER_PASSWORD before exposing this service",
                     settings.username());
         }
     }
 
     private void ensure() {
-        String key = REMEMBERED + settings.username();
+        String key = LAST_PASSWORD + settings.username();
         Optional<Account> present = accounts.findByUsername(settings.username());
         boolean asked = store.find(key)
                 .filter(encoded -> encoder.matches(settings.password(), encoded))
@@ -70,7 +70,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
         String encoded = encoder.encode(settings.password());
         if (present.isPresent()) {
             present.get().changePassword(encoded, clock.instant());
-            LOG.info("the password of user {} is now the one of the settings", settings.username());
+            LOG.info("set the password of user {} to the configured one", settings.username());
         } else {
             accounts.save(new Account(settings.username(), encoded, "", Role.ADMIN, clock.instant()));
             LOG.info("created administrator {}", settings.username());

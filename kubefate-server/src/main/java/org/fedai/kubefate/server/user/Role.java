@@ -3,19 +3,19 @@ package org.fedai.kubefate.server.user;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What an account may do. Each role includes those after it. */
+/** The role of an account. Each role includes the permissions of those below. */
 public enum Role {
-    /** Everything, accounts included. */
+    /** Everything, including accounts. */
     @JsonProperty("admin")
     ADMIN,
     /** Clusters, jobs and charts. */
     @JsonProperty("operator")
     OPERATOR,
-    /** Looking only. */
+    /** Read-only access. */
     @JsonProperty("viewer")
     VIEWER;
 
-    /** As it travels. */
+    /** The name in the API. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

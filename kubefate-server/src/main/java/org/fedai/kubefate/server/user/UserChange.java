@@ -3,9 +3,10 @@ package org.fedai.kubefate.server.user;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client wants of an account; null leaves a thing as it is.
+ * The attributes of an account to create or change; null leaves an attribute unchanged.
  *
- * @param role admin, operator or viewer; admin for a new account that names none, as clients of the Go service do not know roles
+ * @param role admin, operator or viewer; defaults to admin for a new account, because clients of the Go service do not
+ *     know roles
  * @param userStatus Available or Deprecate
  */
 record UserChange(

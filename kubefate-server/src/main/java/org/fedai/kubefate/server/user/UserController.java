@@ -6,8 +6,8 @@ import java.util.List;
 import org.fedai.kubefate.common.api.User;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Answer;
+import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.fedai.kubefate.server.web.Page;
-import org.fedai.kubefate.server.web.Refuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,11 +31,11 @@ class UserController {
     }
 
     @Operation(summary = "Create a user")
-    @Refuses({409, 422})
+    @ErrorStatuses({409, 422})
     @PostMapping
     Answer<User> create(@RequestBody UserChange wanted, @AuthenticationPrincipal Caller caller) {
         if (wanted.username() == null || wanted.username().isBlank()) {
-            throw Problem.malformed("username is needed");
+            throw Problem.malformed("username is required");
         }
         return Answer.of("createUser Success", users.create(wanted, caller));
     }
@@ -55,8 +55,8 @@ class UserController {
         return Answer.of("getUser Success", users.get(uuid, caller));
     }
 
-    @Operation(summary = "Change a user: password, email, role, whether it may log in")
-    @Refuses({409, 422})
+    @Operation(summary = "Change the password, email, role or status of a user")
+    @ErrorStatuses({409, 422})
     @PutMapping("/{uuid}")
     Answer<User> update(
             @PathVariable String uuid, @RequestBody UserChange change, @AuthenticationPrincipal Caller caller) {
@@ -64,7 +64,7 @@ class UserController {
     }
 
     @Operation(summary = "Delete a user")
-    @Refuses(409)
+    @ErrorStatuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Void> delete(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
         users.delete(uuid, caller);

@@ -11,13 +11,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts, as their administrators and their owners see and change them. */
+/** The operations of administrators and account owners on accounts. */
 @Service
 class UserService {
-    /** Bcrypt sees no more of a password than this. */
-    private static final int LONGEST_PASSWORD = 72;
+    /** Bcrypt ignores the rest of a longer password. */
+    private static final int MAX_PASSWORD_BYTES = 72;
 
-    private static final int LONGEST_TEXT = 255;
+    private static final int MAX_TEXT_LENGTH = 255;
 
     private final AccountRepository repository;
     private final PasswordEncoder encoder;
@@ -34,7 +34,7 @@ class UserService {
         requireAdmin(caller);
         String username = checkText("username", String.valueOf(wanted.username()));
         if (repository.findByUsername(username).isPresent()) {
-            throw Problem.conflict("there is a user " + username + " already");
+            throw Problem.conflict("user " + username + " already exists");
         }
         String password = encoder.encode(checkPassword(wanted.password()));
         String email = checkText("email", wanted.email() == null ? "" : wanted.email());
@@ -58,7 +58,7 @@ class UserService {
         return find(uuid).toWire();
     }
 
-    /** Owners may change their password and email; the rest takes an administrator. */
+    /** Account owners may change their password and email; other changes require an administrator. */
     @Transactional
     public User update(String uuid, UserChange change, Caller caller) {
         requireAdminOrSelf(uuid, caller);
@@ -70,7 +70,7 @@ class UserService {
         if (change.username() != null
                 && !change.username().isBlank()
                 && !change.username().equals(account.username())) {
-            throw Problem.invalid("the name of a user cannot be changed");
+            throw Problem.invalid("the username cannot be changed");
         }
         if (change.password() != null && !change.password().isEmpty()) {
             account.changePassword(encoder.encode(checkPassword(change.password())), clock.instant());
@@ -96,20 +96,20 @@ class UserService {
         requireAnAdministrator();
     }
 
-    /** The caller may have lost the right to a request that came a moment earlier. */
+    /** A concurrent request may have removed the caller's role. */
     private void lockAdministrators(Caller caller) {
-        boolean still = repository.findByRoleAndStatusOrderById(Role.ADMIN, AccountStatus.AVAILABLE).stream()
+        boolean isAdministrator = repository.findByRoleAndStatusOrderById(Role.ADMIN, AccountStatus.AVAILABLE).stream()
                 .anyMatch(account -> account.uuid().equals(caller.uuid()));
-        if (!still) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "accounts are for administrators");
+        if (!isAdministrator) {
+            throw new Problem(Problem.Kind.FORBIDDEN, "only administrators can manage accounts");
         }
     }
 
-    /** Nobody could give the right back. */
+    /** Without an administrator nobody could restore the role. */
     private void requireAnAdministrator() {
         repository.flush();
         if (repository.countByRoleAndStatus(Role.ADMIN, AccountStatus.AVAILABLE) == 0) {
-            throw Problem.conflict("this is the last administrator; make another one first");
+            throw Problem.conflict("this is the last administrator; create another one first");
         }
     }
 
@@ -119,7 +119,7 @@ class UserService {
 
     private static void requireAdmin(Caller caller) {
         if (caller.role() != Role.ADMIN) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "accounts are for administrators");
+            throw new Problem(Problem.Kind.FORBIDDEN, "only administrators can manage accounts");
         }
     }
 
@@ -131,17 +131,17 @@ class UserService {
 
     private static String checkPassword(@Nullable String password) {
         if (password == null || password.isEmpty()) {
-            throw Problem.malformed("password is needed");
+            throw Problem.malformed("password is required");
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-            throw Problem.invalid("the password is longer than " + LONGEST_PASSWORD + " bytes");
+        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+            throw Problem.invalid("the password is longer than " + MAX_PASSWORD_BYTES + " bytes");
         }
         return password;
     }
 
     private static String checkText(String field, String value) {
-        if (value.length() > LONGEST_TEXT) {
-            throw Problem.invalid(field + " is longer than " + LONGEST_TEXT + " characters");
+        if (value.length() > MAX_TEXT_LENGTH) {
+            throw Problem.invalid(field + " is longer than " + MAX_TEXT_LENGTH + " characters");
         }
         return value;
     }
@@ -152,6 +152,6 @@ class UserService {
                 return status;
             }
         }
-        throw Problem.invalid("userStatus can be Available or Deprecate, not " + name);
+        throw Problem.invalid("userStatus must be Available or Deprecate, not " + name);
     }
 }

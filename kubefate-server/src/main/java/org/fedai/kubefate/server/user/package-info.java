@@ -1,6 +1,4 @@
-/**
- * Accounts: the first administrator, and those made later.
- */
+/** User accounts, including the initial administrator. */
 @NullMarked
 package org.fedai.kubefate.server.user;
 

@@ -4,7 +4,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/** The release this service was built as. */
+/** The version of the service. */
 @Component
 public class ServiceVersion {
     private final String text;
@@ -14,7 +14,7 @@ public class ServiceVersion {
         this.text = known == null ? "v0.0.0-development" : "v" + known.getVersion();
     }
 
-    /** With the v: {@code v2.0.0}. */
+    /** The version with a leading v: {@code v2.0.0}. */
     public String text() {
         return text;
     }

@@ -19,7 +19,7 @@ class VersionController {
             @JsonProperty("msg") String message,
             @JsonProperty("version") String version) {}
 
-    @Operation(summary = "Which version answers")
+    @Operation(summary = "Get the version of the service")
     @GetMapping("/v1/version")
     VersionAnswer version() {
         return new VersionAnswer("getVersion Success", version.text());

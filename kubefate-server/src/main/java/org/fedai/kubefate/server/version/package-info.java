@@ -1,6 +1,4 @@
-/**
- * Which version of the service answers.
- */
+/** The version of the service. */
 @NullMarked
 package org.fedai.kubefate.server.version;
 

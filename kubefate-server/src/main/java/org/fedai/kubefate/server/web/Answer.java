@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of every success.
+ * The body of every successful response.
  *
- * @param data what was asked for; left out when there is nothing
+ * @param data the result; omitted if there is none
  */
 public record Answer<T>(
         @JsonProperty("msg") String message,

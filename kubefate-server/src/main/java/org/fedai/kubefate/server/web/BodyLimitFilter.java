@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what a request may send. Uploads have a limit of their own, with the multipart settings. */
+/** Limits the size of request bodies. Uploads have a separate limit in the multipart settings. */
 final class BodyLimitFilter extends OncePerRequestFilter {
-    /** Of a JSON document: a cluster.yaml is some ten kilobytes. */
+    /** The limit for JSON; a cluster.yaml has about ten kilobytes. */
     static final int LIMIT = 4 << 20;
 
     @Override
@@ -58,9 +58,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int got = source.read(buffer, offset, length);
-            count(Math.max(got, 0));
-            return got;
+            int total = source.read(buffer, offset, length);
+            count(Math.max(total, 0));
+            return total;
         }
 
         private void count(int more) {

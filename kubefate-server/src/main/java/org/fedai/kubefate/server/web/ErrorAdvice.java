@@ -27,7 +27,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 
-/** The one place where a failure becomes a status and a sentence. */
+/** Converts all exceptions to a status and an error message. */
 @RestControllerAdvice
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
@@ -76,7 +76,7 @@ class ErrorAdvice {
         return answer(HttpStatus.BAD_REQUEST, e.getMessage());
     }
 
-    /** Whatever else is refused: a chart, a template, a cluster.yaml. */
+    /** Invalid charts, templates and cluster.yaml files. */
     @ExceptionHandler({KubefateException.class, EngineException.class})
     ResponseEntity<ErrorBody> refused(RuntimeException e) {
         return answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
@@ -89,9 +89,9 @@ class ErrorAdvice {
         TransientDataAccessException.class,
         SQLException.class
     })
-    ResponseEntity<ErrorBody> databaseAway(Exception e) {
-        LOG.warn("the database does not answer: {}", rootMessage(e));
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer; try again in a moment");
+    ResponseEntity<ErrorBody> databaseUnavailable(Exception e) {
+        LOG.warn("the database is unavailable: {}", rootMessage(e));
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, "the database is unavailable; try again in a moment");
     }
 
     @ExceptionHandler
@@ -102,7 +102,7 @@ class ErrorAdvice {
         }
         JacksonException json = cause(e, JacksonException.class);
         if (json != null) {
-            return answer(HttpStatus.BAD_REQUEST, "the request is not the JSON expected: " + explain(json));
+            return answer(HttpStatus.BAD_REQUEST, "the request is not the expected JSON: " + explain(json));
         }
         return answer(HttpStatus.BAD_REQUEST, "the request has no JSON body");
     }
@@ -117,22 +117,21 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> wrongType(MethodArgumentTypeMismatchException e) {
         Class<?> type = e.getRequiredType();
-        String form =
-                type == Integer.class ? "a whole number" : type == boolean.class ? "true or false" : "something else";
-        return answer(HttpStatus.BAD_REQUEST, e.getName() + "=" + e.getValue() + " cannot be read; it is " + form);
+        String expected =
+                type == Integer.class ? "a whole number" : type == boolean.class ? "true or false" : "another type";
+        return answer(HttpStatus.BAD_REQUEST, e.getName() + "=" + e.getValue() + " is invalid; expected " + expected);
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorBody> anythingElse(Exception e, HttpServletRequest request) throws Exception {
+    ResponseEntity<ErrorBody> other(Exception e, HttpServletRequest request) throws Exception {
         if (e instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
             String detail = known.getBody().getDetail();
             return answer(
-                    status,
-                    status.value() == 404 ? "there is nothing at " + request.getRequestURI() : String.valueOf(detail));
+                    status, status.value() == 404 ? "not found: " + request.getRequestURI() : String.valueOf(detail));
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "the service failed; its log says more");
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal error; see the log of the service");
     }
 
     private static HttpStatus status(Problem.Kind kind) {

@@ -6,11 +6,11 @@ import org.fedai.kubefate.server.problem.Problem.Confirmation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of every refusal.
+ * The body of every error response.
  *
- * @param error a sentence that says why and what to do
- * @param reason the same without what to do; left out unless the request can be confirmed
- * @param confirmWith the parameter of the query that lets the request pass when it is {@code true}; left out when there is none
+ * @param error the reason and what to do
+ * @param reason the reason only; omitted unless the request can be confirmed
+ * @param confirmWith the query parameter that confirms the request if it is {@code true}; omitted if there is none
  */
 public record ErrorBody(
         @JsonProperty("error") String error,

@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes every body for JSON, uploads excepted, whatever it says of itself: the Go command line names no type at all, and {@code curl -d} calls
- * everything a form.
+ * Treats every request body except uploads as JSON, whatever its content type: the Go command line sends none, and
+ * {@code curl -d} sends that of a form.
  */
 final class JsonBodyFilter extends OncePerRequestFilter {
     @Override

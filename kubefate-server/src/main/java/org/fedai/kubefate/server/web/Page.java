@@ -6,10 +6,10 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
 /**
- * Which part of a list is wanted: everything unless a limit is given.
+ * The requested part of a list; everything if no limit is given.
  *
- * @param limit how many at most; null for all
- * @param offset how many to leave out at the beginning; null for none
+ * @param limit maximum number of items; null for all
+ * @param offset number of items to skip; null for none
  */
 public record Page(@Nullable Integer limit, @Nullable Integer offset) {
     public Page {
@@ -18,12 +18,12 @@ public record Page(@Nullable Integer limit, @Nullable Integer offset) {
         }
     }
 
-    /** For a query whose order is part of itself. */
+    /** For queries that define their own order. */
     public Pageable toPageable() {
         return new Slice(offset == null ? 0 : offset, limit == null ? Integer.MAX_VALUE : limit);
     }
 
-    /** Counted in rows; Spring Data's own pages can only begin at multiples of their size. */
+    /** A pageable with an arbitrary offset; the pages of Spring Data start only at multiples of their size. */
     private record Slice(long offset, int size) implements Pageable {
         @Override
         public int getPageNumber() {

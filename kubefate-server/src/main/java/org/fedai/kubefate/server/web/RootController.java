@@ -7,19 +7,19 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What clients ask to see whether a KubeFATE answers. */
+/** The paths with which clients check that the service is running. */
 @RestController
 @Tag(name = "root")
 class RootController {
-    @Operation(summary = "Whether the service runs")
+    @Operation(summary = "Check that the service is running")
     @GetMapping("/")
-    Answer<Void> alive() {
+    Answer<Void> root() {
         return Answer.of("kubefate run Success");
     }
 
     @Hidden
     @GetMapping("/v1")
-    Answer<Void> nothingHere() {
+    Answer<Void> apiRoot() {
         throw Problem.malformed("error path");
     }
 }

@@ -2,7 +2,10 @@ package org.fedai.kubefate.server.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The body for those who are not logged in. It differs from {@link ErrorBody} because clients expect it so; it carries both. */
+/**
+ * The body of responses with status 401. Existing clients expect this format; it also contains the key of {@link
+ * ErrorBody}.
+ */
 public record UnauthorizedBody(
         @JsonProperty("code") int code,
         @JsonProperty("message") String message,

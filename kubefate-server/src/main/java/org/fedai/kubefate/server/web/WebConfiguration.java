@@ -8,7 +8,7 @@ import org.springframework.web.filter.UrlHandlerFilter;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
-    /** Clients use every path with and without a slash at its end. Comes before security, which decides by path. */
+    /** Clients use every path with and without a trailing slash. Precedes security, which matches paths. */
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
         var registration = new FilterRegistrationBean<>(

@@ -1,6 +1,4 @@
-/**
- * What all of the REST interface shares: answers and errors, trailing slashes, limits.
- */
+/** What the whole REST API shares: response and error formats, trailing slashes, limits. */
 @NullMarked
 package org.fedai.kubefate.server.web;
 

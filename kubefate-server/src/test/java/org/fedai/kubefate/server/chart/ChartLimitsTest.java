@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** A service whose limits of charts are small. */
+/** A service with low chart limits. */
 @ServerTest
 class ChartLimitsTest {
     private static final RepositoryServer REPOSITORY = RepositoryServer.start();
@@ -37,7 +37,7 @@ class ChartLimitsTest {
     private Api api;
 
     @DynamicPropertySource
-    static void setTheLimits(DynamicPropertyRegistry registry) {
+    static void setLimits(DynamicPropertyRegistry registry) {
         registry.add("kubefate.repository.url", REPOSITORY::url);
         registry.add("kubefate.charts.folder", () -> "src/test/java");
         registry.add("kubefate.charts.archive-size", () -> "8KB");
@@ -58,7 +58,7 @@ class ChartLimitsTest {
     }
 
     @Test
-    void a_chart_within_the_limits_is_taken() {
+    void a_chart_within_the_limits_is_accepted() {
         TestChart chart = chart().with("files/largest", "x".repeat(4096))
                 .with("charts/inner/Chart.yaml", "apiVersion: v2\nname: inner\nversion: 1.0.0\n");
 
@@ -68,22 +68,22 @@ class ChartLimitsTest {
     }
 
     @Test
-    void a_packed_chart_may_be_so_large() {
-        Api.Reply reply = upload(noisy(chart()));
+    void the_archive_size_is_limited() {
+        Api.Reply reply = upload(incompressible(chart()));
 
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.error()).isEqualTo("the upload is larger than the limit of 8192 bytes");
     }
 
     @Test
-    void a_file_of_a_chart_may_be_so_large() {
+    void the_file_size_is_limited() {
         assertRefused(
                 chart().with("files/large", "x".repeat(4097)),
                 "the file limited/files/large of the chart is larger than 4096 bytes");
     }
 
     @Test
-    void all_files_of_a_chart_together_may_be_so_large() {
+    void the_total_size_is_limited() {
         TestChart chart = chart();
         for (int i = 0; i < 4; i++) {
             chart.with("files/" + i, "x".repeat(4096));
@@ -92,7 +92,7 @@ class ChartLimitsTest {
     }
 
     @Test
-    void a_chart_may_have_so_many_files() {
+    void the_number_of_files_is_limited() {
         TestChart chart = chart();
         for (int i = 0; i < 12; i++) {
             chart.with("files/" + i, "x");
@@ -101,7 +101,7 @@ class ChartLimitsTest {
     }
 
     @Test
-    void charts_may_lie_in_charts_so_deep() {
+    void the_nesting_of_subcharts_is_limited() {
         assertRefused(
                 chart().with("charts/a/Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n")
                         .with("charts/a/charts/b/Chart.yaml", "apiVersion: v2\nname: b\nversion: 1.0.0\n"),
@@ -110,9 +110,9 @@ class ChartLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"noisy, 503, larger than 8192 bytes", "long, 422, larger than 4096 bytes"})
-    void a_chart_from_the_repository_is_held_to_the_same_limits(String name, int status, String message) {
+    void downloaded_charts_have_the_same_limits(String name, int status, String message) {
         TestChart chart = TestChart.named(name, "v1.0.0");
-        REPOSITORY.offer(name.equals("noisy") ? noisy(chart) : chart.with("files/large", "x".repeat(4097)));
+        REPOSITORY.offer(name.equals("noisy") ? incompressible(chart) : chart.with("files/large", "x".repeat(4097)));
 
         Api.Reply reply = new ClusterApi(api).tryInstall(ClusterApi.args(name, name, name, "v1.0.0", ""));
 
@@ -121,7 +121,7 @@ class ChartLimitsTest {
     }
 
     @Test
-    void a_chart_from_before_the_limits_were_lowered_does_not_spoil_the_list() {
+    void a_stored_chart_beyond_lowered_limits_is_listed_without_content() {
         byte[] archive = TestChart.named("older", "v1.0.0")
                 .with("files/large", "x".repeat(4097))
                 .archive();
@@ -155,8 +155,8 @@ class ChartLimitsTest {
         return TestChart.named("limited", "v1.0.0");
     }
 
-    /** With files that are not made much smaller by packing. */
-    private static TestChart noisy(TestChart chart) {
+    /** With files that do not compress well. */
+    private static TestChart incompressible(TestChart chart) {
         Random random = new Random(4711);
         for (int i = 0; i < 3; i++) {
             String noise =

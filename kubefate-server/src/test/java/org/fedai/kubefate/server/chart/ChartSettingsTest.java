@@ -13,7 +13,7 @@ class ChartSettingsTest {
             new ApplicationContextRunner().withUserConfiguration(ChartConfiguration.class);
 
     @Test
-    void the_limits_are_those_of_the_library_unless_they_are_set() {
+    void the_limits_default_to_those_of_the_library() {
         context.run(started -> assertThat(started.getBean(ArchiveLimits.class)).isEqualTo(ArchiveLimits.DEFAULT));
         context.withPropertyValues(
                         "kubefate.charts.archive-size=1KB",
@@ -27,13 +27,13 @@ class ChartSettingsTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-                    archive-size, 0,    0B is refused: it may be 1B to 1GB
-                    total-size,   2GB,  2147483648B is refused: it may be 1B to 1GB
-                    file-size,    -1KB, -1024B is refused: it may be 1B to 1GB
-                    entries,      0,    0 is refused: it may be 1 to 1000000
-                    nesting,      65,   65 is refused: it may be 0 to 64
+                    archive-size, 0,    0B is out of range; it must be between 1B and 1GB
+                    total-size,   2GB,  2147483648B is out of range; it must be between 1B and 1GB
+                    file-size,    -1KB, -1024B is out of range; it must be between 1B and 1GB
+                    entries,      0,    0 is out of range; it must be between 1 and 1000000
+                    nesting,      65,   65 is out of range; it must be between 0 and 64
                     """)
-    void a_limit_that_makes_no_sense_keeps_the_service_from_starting(String setting, String value, String message) {
+    void the_service_does_not_start_with_an_invalid_limit(String setting, String value, String message) {
         context.withPropertyValues("kubefate.charts." + setting + "=" + value)
                 .run(started -> assertThat(started.getStartupFailure())
                         .hasRootCauseMessage("kubefate.charts." + setting + "=" + message));

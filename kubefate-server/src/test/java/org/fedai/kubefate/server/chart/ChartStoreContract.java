@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who may replace a chart in the store, and that several can try at once, on whatever database. */
+/** Which charts may be replaced in the store, also concurrently, on every database. */
 abstract class ChartStoreContract {
     private static final int AT_ONCE = 8;
 
@@ -38,7 +38,7 @@ abstract class ChartStoreContract {
     private JdbcClient jdbc;
 
     @Test
-    void replicas_that_start_at_once_bring_the_bundled_charts_once() throws Exception {
+    void replicas_that_start_concurrently_store_the_bundled_charts_once() throws Exception {
         for (int round = 0; round < 3; round++) {
             String name = "rush-" + round;
             write(TestChart.named(name, "v1.0.0"));
@@ -85,7 +85,7 @@ abstract class ChartStoreContract {
     }
 
     @Test
-    void what_was_uploaded_or_downloaded_is_not_replaced_by_a_bundled_chart_nor_by_a_download() throws IOException {
+    void uploaded_and_downloaded_charts_are_not_replaced_by_bundled_or_downloaded_ones() throws IOException {
         TestChart mine = TestChart.named("mine", "v1.0.0").with("values.yaml", "greeting: mine\n");
         TestChart far = TestChart.named("far", "v1.0.0").with("values.yaml", "greeting: far\n");
         store.put(NewChart.uploaded(mine.archive()));
@@ -101,7 +101,7 @@ abstract class ChartStoreContract {
     }
 
     @Test
-    void a_library_chart_is_not_offered() throws IOException {
+    void a_library_chart_is_not_stored() throws IOException {
         write(TestChart.named("helpers", "v1.0.0")
                 .with("Chart.yaml", "apiVersion: v2\ntype: library\nname: helpers\nversion: v1.0.0\n"));
         write(TestChart.named("beside-helpers", "v1.0.0"));
@@ -111,7 +111,7 @@ abstract class ChartStoreContract {
         assertThat(store.find("beside-helpers", "v1.0.0")).isPresent();
     }
 
-    /** What a service does at its start. */
+    /** What a service does at startup. */
     private void start() {
         new BundledCharts(settings(), store, version).afterSingletonsInstantiated();
     }

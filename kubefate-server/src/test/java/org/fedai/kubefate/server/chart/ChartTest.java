@@ -68,7 +68,7 @@ class ChartTest {
     }
 
     @Test
-    void a_list_has_every_chart_with_its_content_or_without() {
+    void a_list_has_every_chart_with_or_without_its_content() {
         String uuid = uploaded(TestChart.named("listed", "v1.0.0"));
 
         JsonNode full = named(api.get("/v1/chart/").data(), "listed").getFirst();
@@ -85,7 +85,7 @@ class ChartTest {
     }
 
     @Test
-    void a_list_comes_in_pages() {
+    void a_list_is_paged() {
         for (String version : List.of("v1.0.0", "v1.1.0", "v1.2.0")) {
             uploaded(TestChart.named("paged", version));
         }
@@ -99,7 +99,7 @@ class ChartTest {
     }
 
     @Test
-    void an_upload_of_the_same_name_and_version_replaces_what_is_there() {
+    void an_upload_with_the_same_name_and_version_replaces_the_chart() {
         String first = uploaded(TestChart.named("replaced", "v1.0.0"));
         String second = uploaded(TestChart.named("replaced", "v1.0.0").with("values.yaml", "greeting: changed\n"));
 
@@ -110,7 +110,7 @@ class ChartTest {
     }
 
     @Test
-    void what_is_no_chart_is_refused() {
+    void an_invalid_chart_is_rejected() {
         assertThat(api.upload("/v1/chart", "file", new byte[0]).status()).isEqualTo(400);
         assertThat(api.upload("/v1/chart", "other", new byte[] {1}).status()).isEqualTo(400);
         assertThat(api.post("/v1/chart", Map.of()).status()).isIn(400, 415);
@@ -138,15 +138,15 @@ class ChartTest {
     }
 
     @Test
-    void a_chart_in_use_is_deleted_by_force_only() {
+    void a_chart_in_use_is_deleted_only_with_force() {
         String uuid = uploaded(TestChart.named("used", "v1.0.0"));
         JsonNode job = installed("user-of-chart", "used", "v1.0.0");
 
         Api.Reply refused = api.delete("/v1/chart/" + uuid);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.error())
-                .isEqualTo(
-                        "chart used v1.0.0 is in use by user-of-chart/user-of-chart; delete it with ?force=true all the same");
+                .isEqualTo("chart used v1.0.0 is in use by user-of-chart/user-of-chart; to delete it anyway, add "
+                        + "?force=true");
         assertThat(refused.body().path("reason").asString())
                 .isEqualTo("chart used v1.0.0 is in use by user-of-chart/user-of-chart");
         assertThat(refused.body().path("confirm_with").asString()).isEqualTo("force");
@@ -156,12 +156,12 @@ class ChartTest {
         assertThat(api.get("/v1/chart/" + uuid).status()).isEqualTo(404);
         JsonNode removal = clusters.ended(clusters.delete(job.path("cluster_id").asString()));
         assertThat(removal.path("status").asString())
-                .as("a cluster goes without its chart")
+                .as("a cluster can be deleted without its chart")
                 .isEqualTo("Success");
     }
 
     @Test
-    void a_chart_that_an_update_is_on_its_way_to_is_in_use_and_so_is_the_one_it_may_go_back_to() {
+    void the_charts_before_and_after_a_running_update_are_both_in_use() {
         String before = uploaded(TestChart.named("moving", "v1.0.0"));
         String after = uploaded(TestChart.named("moving", "v1.1.0"));
         installed("moving", "moving", "v1.0.0");
@@ -182,7 +182,7 @@ class ChartTest {
     }
 
     @Test
-    void a_chart_of_deleted_clusters_only_is_not_in_use() {
+    void a_chart_used_only_by_deleted_clusters_is_not_in_use() {
         String uuid = uploaded(TestChart.named("left", "v1.0.0"));
         JsonNode job = installed("leaving-chart", "left", "v1.0.0");
         clusters.ended(clusters.delete(job.path("cluster_id").asString()));

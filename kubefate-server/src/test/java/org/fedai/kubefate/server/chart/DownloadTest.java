@@ -19,7 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** Charts that are not in the store come from the repository when someone wants them. */
+/** Charts that are not in the store are downloaded from the repository on first use. */
 @ServerTest
 class DownloadTest {
     private static final RepositoryServer REPOSITORY = RepositoryServer.start();
@@ -34,7 +34,7 @@ class DownloadTest {
     static void pointAtTheRepository(DynamicPropertyRegistry registry) {
         registry.add("kubefate.repository.url", REPOSITORY::url);
         registry.add("kubefate.repository.name", () -> "company");
-        registry.add("kubefate.repository.patience", () -> "2s");
+        registry.add("kubefate.repository.request-timeout", () -> "2s");
     }
 
     @AfterAll
@@ -49,7 +49,7 @@ class DownloadTest {
     }
 
     @Test
-    void a_chart_is_downloaded_with_its_first_use_and_never_again() {
+    void a_chart_is_downloaded_once_on_first_use() {
         REPOSITORY.offer(TestChart.named("first-use", "v1.0.0"));
 
         assertThat(installed("first-use-1", "first-use", "v1.0.0")
@@ -66,7 +66,7 @@ class DownloadTest {
     }
 
     @Test
-    void an_update_downloads_as_well_and_the_chart_that_migrates_a_database_too() {
+    void an_update_downloads_its_chart_and_the_migration_chart() {
         deleteChart("fate-upgrade-manager");
         TestChart manager = TestChart.named("fate-upgrade-manager", "v1.0.0").with("templates/job.yaml", """
                 apiVersion: batch/v1
@@ -97,10 +97,10 @@ class DownloadTest {
     }
 
     @Test
-    void a_download_that_takes_long_is_left_to_the_job_and_made_once_for_all() {
+    void a_slow_download_is_continued_by_the_job_and_shared() {
         TestChart chart = TestChart.named("slow", "v1.0.0");
         REPOSITORY.offer(chart);
-        CountDownLatch go = holdBack(chart);
+        CountDownLatch go = delayArchive(chart);
 
         JsonNode one = begun("slow-1", "slow");
         JsonNode two = begun("slow-2", "slow");
@@ -115,10 +115,10 @@ class DownloadTest {
     }
 
     @Test
-    void a_job_that_waits_for_a_download_can_be_stopped() {
+    void a_job_can_be_stopped_during_a_download() {
         TestChart chart = TestChart.named("endless", "v1.0.0");
         REPOSITORY.offer(chart);
-        CountDownLatch go = holdBack(chart);
+        CountDownLatch go = delayArchive(chart);
 
         JsonNode job = begun("endless", "endless");
         clusters.when(job, now -> ClusterApi.states(now).contains("download chart endless v1.0.0"));
@@ -129,7 +129,7 @@ class DownloadTest {
     }
 
     @Test
-    void an_unknown_version_is_refused_with_those_in_the_store_and_those_in_the_repository() {
+    void the_error_of_an_unknown_version_lists_those_in_the_store_and_the_repository() {
         clusters.upload(TestChart.named("known", "v1.1.0"));
         REPOSITORY.offer(TestChart.named("known", "v1.0.0"));
         REPOSITORY.offer(TestChart.named("known", "v1.1.0"));
@@ -138,17 +138,18 @@ class DownloadTest {
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.error())
-                .isEqualTo(
-                        "chart known has no version v9.0.0; there are v1.1.0 in the store, v1.0.0 in repository company ("
-                                + REPOSITORY.url() + ")");
+                .isEqualTo("chart known has no version v9.0.0; available versions: v1.1.0 in the store, v1.0.0 in "
+                        + "repository "
+                        + "company ("
+                        + REPOSITORY.url() + ")");
         assertThat(clusters.tryInstall(ClusterApi.args("one", "one", "unheard-of", "v9.0.0", ""))
                         .error())
-                .startsWith("there is no chart unheard-of; there are ")
+                .startsWith("there is no chart unheard-of; available charts: ")
                 .contains("known");
     }
 
     @Test
-    void a_repository_that_is_away_is_told_with_what_was_tried() {
+    void the_error_of_an_unavailable_repository_says_what_was_tried() {
         REPOSITORY.answer("/index.yaml", 502, new byte[0]);
         try {
             Api.Reply reply = clusters.tryInstall(ClusterApi.args("one", "one", "missing", "v1.0.0", ""));
@@ -157,14 +158,14 @@ class DownloadTest {
             assertThat(reply.error())
                     .isEqualTo("chart missing v1.0.0 is not in the store, and chart repository company ("
                             + REPOSITORY.url() + ") cannot be used: GET " + REPOSITORY.url()
-                            + "/index.yaml: the answer is 502");
+                            + "/index.yaml: status 502");
         } finally {
             REPOSITORY.asBefore("/index.yaml");
         }
     }
 
     @Test
-    void an_archive_that_is_another_chart_or_none_is_not_stored() {
+    void an_archive_with_another_chart_or_none_is_not_stored() {
         TestChart other = TestChart.named("other-name", "v1.0.0");
         REPOSITORY.list(TestChart.named("wrong", "v1.0.0"), "wrong.tgz", "");
         REPOSITORY.answer("/wrong.tgz", 200, other.archive());
@@ -173,7 +174,7 @@ class DownloadTest {
 
         Api.Reply wrong = clusters.tryInstall(ClusterApi.args("one", "one", "wrong", "v1.0.0", ""));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.error()).isEqualTo("the archive that should be chart wrong v1.0.0 is chart other-name v1.0.0");
+        assertThat(wrong.error()).isEqualTo("the archive of chart wrong v1.0.0 contains chart other-name v1.0.0");
         assertThat(clusters.tryInstall(ClusterApi.args("one", "one", "noise", "v1.0.0", ""))
                         .error())
                 .startsWith("not a chart archive");
@@ -181,7 +182,7 @@ class DownloadTest {
     }
 
     @Test
-    void the_example_of_a_chart_is_downloaded_too() {
+    void requesting_the_example_downloads_the_chart() {
         REPOSITORY.offer(TestChart.named("example", "v1.0.0"));
 
         Api.Reply reply = api.get("/v1/chart/valueTemplateExample/example/v1.0.0");
@@ -190,8 +191,8 @@ class DownloadTest {
         assertThat(reply.data().asString()).isEqualTo("name: one\ngreeting: hello\n");
     }
 
-    /** @return which lets the archive go */
-    private static CountDownLatch holdBack(TestChart chart) {
+    /** @return releases the archive when counted down */
+    private static CountDownLatch delayArchive(TestChart chart) {
         CountDownLatch go = new CountDownLatch(1);
         String path = "/package/" + chart.name() + "-" + chart.version() + ".tgz";
         REPOSITORY.on(path, exchange -> {

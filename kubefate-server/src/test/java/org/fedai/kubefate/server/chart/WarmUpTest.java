@@ -12,7 +12,7 @@ class WarmUpTest {
     private WarmUp warmUp;
 
     @Test
-    void the_newest_fate_chart_is_rendered_for_its_own_example() {
+    void the_newest_fate_chart_is_rendered_with_its_own_example() {
         assertThat(warmUp.render())
                 .hasValueSatisfying(
                         rendered -> assertThat(rendered.manifest().objects()).isNotEmpty());

@@ -75,7 +75,7 @@ class AwayTest {
 
             assertThat(api.get("/v1/cluster").status()).isEqualTo(503);
             assertThat(api.get("/v1/cluster/").body().toString())
-                    .isEqualTo("{\"error\":\"the database does not answer; try again in a moment\"}");
+                    .isEqualTo("{\"error\":\"the database is unavailable; try again in a moment\"}");
             assertThat(Api.at(portOf(server))
                             .post("/v1/user/login", Map.of("username", "admin", "password", "admin"))
                             .status())

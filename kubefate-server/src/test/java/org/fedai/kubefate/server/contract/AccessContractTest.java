@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Who is let in, and in which words others are not. */
+/** Authentication and authorization, and the messages of rejected requests. */
 @ServerTest
 class AccessContractTest {
     private static final String UNAUTHORIZED = """
@@ -34,7 +34,7 @@ class AccessContractTest {
     }
 
     @Test
-    void who_asks_whether_the_service_runs_needs_no_token() {
+    void the_liveness_request_needs_no_token() {
         new Contract(anonymous).get("", """
                 {"msg": "kubefate run Success"}
                 """);
@@ -69,7 +69,7 @@ class AccessContractTest {
         "GET, /v1/log/x/ws",
         "GET, /v1/version"
     })
-    void every_path_asks_for_a_token(String method, String path) {
+    void every_path_requires_a_token(String method, String path) {
         for (String either : new String[] {path, Contract.slashed(path)}) {
             Contract.is(401, ask(anonymous, method, either), UNAUTHORIZED);
             Contract.is(401, ask(anonymous.withToken("a.b.c"), method, either), UNAUTHORIZED);
@@ -78,7 +78,7 @@ class AccessContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/version", "/v1/version/", "/v1/cluster", "/v1/job/", "/v1/chart", "/v1/user/"})
-    void the_token_comes_by_header_query_or_cookie(String path) {
+    void the_token_is_accepted_in_header_query_or_cookie(String path) {
         assertThat(admin.get(path).status()).isEqualTo(200);
         assertThat(anonymous.get(path + "?token=" + admin.token()).status()).isEqualTo(200);
         assertThat(anonymous
@@ -91,15 +91,15 @@ class AccessContractTest {
     void a_wrong_password_is_401_and_too_many_are_429() {
         for (int i = 0; i < 10; i++) {
             Contract.is(401, guess("/v1/user/login"), """
-                    {"code": 401, "message": "the user name or the password is wrong",
-                     "error": "the user name or the password is wrong"}
+                    {"code": 401, "message": "wrong user name or password",
+                     "error": "wrong user name or password"}
                     """);
         }
 
         Contract.refused(429, guess("/v1/user/login/"), "too many failed logins; try again in 5 minutes");
     }
 
-    /** From an address of its own, so that other tests are not made to wait. */
+    /** From a separate address, so that other tests are not affected by the limit. */
     private Api.Reply guess(String path) {
         return anonymous.send(anonymous
                 .request(path)
@@ -108,22 +108,22 @@ class AccessContractTest {
     }
 
     @Test
-    void an_account_without_the_right_is_told_so_with_403() {
+    void an_account_without_permission_gets_403() {
         Api.Reply created =
                 admin.post("/v1/user", Map.of("username", "contract-viewer", "password", "x", "role", "viewer"));
         Contract viewer = new Contract(anonymous.login("contract-viewer", "x"));
 
-        viewer.refusesDelete(403, "/v1/cluster/x", "it needs a role with more rights");
-        viewer.refusesPost(403, "/v1/cluster", Map.of(), "it needs a role with more rights");
-        viewer.refusesGet(403, "/v1/user", "accounts are for administrators");
+        viewer.refusesDelete(403, "/v1/cluster/x", "requires a role with more permissions");
+        viewer.refusesPost(403, "/v1/cluster", Map.of(), "requires a role with more permissions");
+        viewer.refusesGet(403, "/v1/user", "only administrators can manage accounts");
         admin.delete("/v1/user/" + created.data().path("uuid").asString());
     }
 
     @Test
-    void what_is_not_there_and_what_cannot_be_done_with_it() {
+    void unknown_paths_and_methods() {
         Contract contract = new Contract(admin);
 
-        contract.refusesGet(404, "/v1/nothing", "there is nothing at /v1/nothing");
+        contract.refusesGet(404, "/v1/nothing", "not found: /v1/nothing");
         contract.refusesDelete(405, "/v1/version", "DELETE");
     }
 

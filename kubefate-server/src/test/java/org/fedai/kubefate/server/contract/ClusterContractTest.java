@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ClusterContractTest {
     private static final String CHART = "contract";
 
-    /** As it is the moment it was asked for. */
+    /** A job that has just been created. */
     private static final String NEW_JOB = """
             {MODEL "start_time": "<time>", "end_time": ZERO, "method": "METHOD", "cluster_id": "<uuid>",
              "creator": "admin", "sub_jobs": {}, "status": "Pending", "time_limit": 3600000000000, "meta_data": ARGS,
@@ -106,7 +106,7 @@ class ClusterContractTest {
         contract.refusesPut(404, "/v1/cluster/none", args("contract-none", ""), "there is no cluster with uuid none");
         contract.refusesPut(
                 404, "/v1/cluster", args("contract-none", ""), "name=contract-none & namespace=contract-none");
-        contract.refusesPost(400, "/v1/cluster", "{\"name\": 1", "the request is not the JSON expected");
+        contract.refusesPost(400, "/v1/cluster", "{\"name\": 1", "the request is not the expected JSON");
         contract.refusesPost(400, "/v1/cluster", "", "the request has no JSON body");
         contract.refusesPost(400, "/v1/cluster", Map.of(), "missing in the request: name, namespace, chart_name");
         contract.refusesPost(413, "/v1/cluster", "{\"data\":\"" + "A".repeat(5 << 20) + "\"}", "4 MiB");
@@ -116,7 +116,7 @@ class ClusterContractTest {
     }
 
     @Test
-    void a_name_that_is_taken_and_a_cluster_at_work_are_conflicts() {
+    void an_existing_name_and_a_busy_cluster_are_conflicts() {
         Api.Reply installed = clusters.tryInstall(args("contract-taken", ""));
 
         contract.refusesPost(

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.fedai.kubefate.server.testing.Api;
 
-/** Asks with and without a slash at the end of the path, and compares answers as a whole. */
+/** Sends requests with and without a trailing slash and compares complete responses. */
 record Contract(Api api) {
-    /** What every object of the database has. */
+    /** The keys of every stored object. */
     static final String MODEL = """
             "ID": "<number>", "CreatedAt": "<time>", "UpdatedAt": "<time>", "DeletedAt": null, "uuid": "<uuid>",
             """;
@@ -23,7 +23,7 @@ record Contract(Api api) {
         is(200, api.get(slashed(path)), expected);
     }
 
-    /** The path comes as it is, since a change is made once. */
+    /** The path is used as given, because a change is made only once. */
     Api.Reply post(String path, Object body, String expected) {
         return is(200, api.post(path, body), expected);
     }

@@ -109,7 +109,7 @@ class JobContractTest {
         contract.refusesGet(400, "/v1/job?status=Sleeping", "there is no job status Sleeping");
     }
 
-    /** The Go command line sends a body of no length and no type. */
+    /** The Go command line sends a body without length and type. */
     @Test
     void a_stop_needs_no_body() {
         Api api = contract.api();

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** Parts of lists, and what a list costs. */
+/** Paging and filtering of lists, and the number of their SQL statements. */
 @ServerTest
 class ListContractTest {
     private static final String NAMESPACE = "contract-lists";
@@ -57,7 +57,7 @@ class ListContractTest {
     }
 
     @Test
-    void clusters_are_listed_in_parts_and_by_what_they_are() {
+    void clusters_are_paged_and_filtered() {
         String ours = "/v1/cluster?namespace=" + NAMESPACE;
         assertThat(names(ours)).containsExactly("list-a", "list-b", "list-c");
         assertThat(names(ours + "&limit=2")).containsExactly("list-a", "list-b");
@@ -73,7 +73,7 @@ class ListContractTest {
     }
 
     @Test
-    void jobs_are_listed_in_parts_and_by_what_they_are() {
+    void jobs_are_paged_and_filtered() {
         String ours = "/v1/job?cluster_id=" + clusterId;
         assertThat(api.get(ours).data().size()).isEqualTo(1);
         assertThat(api.get(ours + "&status=Success").data().size()).isEqualTo(1);
@@ -87,32 +87,35 @@ class ListContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/cluster", "/v1/job", "/v1/chart", "/v1/user"})
-    void parts_that_cannot_be_are_refused(String path) {
+    void invalid_pages_are_rejected(String path) {
         for (String query : List.of("limit=0", "limit=-1", "offset=-1")) {
             Contract.refused(400, api.get(path + "?" + query), "limit must be at least 1 and offset at least 0");
         }
-        Contract.refused(400, api.get(path + "?limit=ten"), "limit=ten cannot be read; it is a whole number");
-        Contract.refused(400, api.get(path + "/?offset=1.5"), "offset=1.5 cannot be read; it is a whole number");
+        Contract.refused(400, api.get(path + "?limit=ten"), "limit=ten is invalid; expected a whole number");
+        Contract.refused(400, api.get(path + "/?offset=1.5"), "offset=1.5 is invalid; expected a whole number");
     }
 
     @ParameterizedTest
     @CsvSource({
         "/v1/cluster?status=Asleep, there is no cluster status Asleep; there are Pending",
         "/v1/job?status=Asleep, there is no job status Asleep; there are Pending",
-        "/v1/cluster?all=perhaps, all=perhaps cannot be read; it is true or false"
+        "/v1/cluster?all=perhaps, all=perhaps is invalid; expected true or false"
     })
-    void filters_that_cannot_be_are_refused(String path, String error) {
+    void invalid_filters_are_rejected(String path, String error) {
         Contract.refused(400, api.get(path), error);
     }
 
-    /** One statement for the caller's account, and those of the list, however long it is; the contents of charts come a few at a time. */
+    /**
+     * One statement for the caller's account and a constant number for the list, whatever its length; the contents of
+     * charts are read in batches.
+     */
     @ParameterizedTest
     @CsvSource({"/v1/cluster, 2", "/v1/job, 4", "/v1/chart?details=false, 2", "/v1/chart?limit=10, 3", "/v1/user, 2"})
-    void a_list_takes_a_few_statements_however_long_it_is(String path, int most) {
+    void the_number_of_statements_does_not_depend_on_the_length_of_a_list(String path, int most) {
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
         try {
-            // Others may be at work at the same time, but not at each of them.
+            // Background work may add statements to some measurements, but not to all.
             long least = IntStream.range(0, 10)
                     .mapToLong(i -> {
                         long before = statistics.getPrepareStatementCount();

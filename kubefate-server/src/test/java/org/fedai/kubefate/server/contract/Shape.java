@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as it must be: literally, but for texts like {@code <time>} that stand for anything of a form. An array whose last element is
- * {@code "..."} has any number of elements like the first, one at least. Keys may come in any order, but there is none too few and none too
- * many; and no two that Go, which reads keys whatever their case, would take for one.
+ * The expected JSON of a response. Strings like {@code <time>} match any value of that format. An array whose last
+ * element is {@code "..."} matches one or more elements like the first. Keys may be in any order, but none may be
+ * missing, unexpected, or equal except for case, because Go ignores case.
  */
 final class Shape {
     private static final JsonMapper JSON = new JsonMapper();
@@ -54,14 +54,14 @@ final class Shape {
             compareArrays(path, expected, actual, differences);
         } else if (expected.isString() && FORMS.containsKey(expected.asString())) {
             if (!FORMS.get(expected.asString()).test(actual)) {
-                differences.add(path + " should be " + expected.asString() + ", is " + actual);
+                differences.add(path + " expected " + expected.asString() + ", got " + actual);
             }
         } else if (!expected.equals(actual)) {
-            // 1 and 1L are the same on the wire.
+            // 1 and 1L have the same JSON.
             if (!(expected.isNumber()
                     && actual.isNumber()
                     && expected.toString().equals(actual.toString()))) {
-                differences.add(path + " should be " + expected + ", is " + actual);
+                differences.add(path + " expected " + expected + ", got " + actual);
             }
         }
     }
@@ -74,9 +74,9 @@ final class Shape {
             if (!actual.has(key)) {
                 differences.add(path + "." + key + " is missing");
             } else if (!expected.has(key)) {
-                differences.add(path + "." + key + " is too much");
+                differences.add(path + "." + key + " is unexpected");
             } else if (!folded.add(key.toLowerCase(Locale.ROOT))) {
-                differences.add(path + "." + key + " is the same as another to Go");
+                differences.add(path + "." + key + " differs from another key only in case");
             } else {
                 compare(path + "." + key, expected.get(key), actual.get(key), differences);
             }

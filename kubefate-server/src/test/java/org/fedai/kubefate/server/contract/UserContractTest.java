@@ -82,17 +82,17 @@ class UserContractTest {
     @Test
     void refusals() {
         Map<String, String> admin = Map.of("username", "admin", "password", "x");
-        contract.refusesPost(409, "/v1/user", admin, "there is a user admin already");
-        contract.refusesPost(400, "/v1/user", Map.of("password", "x"), "username is needed");
-        contract.refusesPost(400, "/v1/user", "{", "the request is not the JSON expected");
+        contract.refusesPost(409, "/v1/user", admin, "user admin already exists");
+        contract.refusesPost(400, "/v1/user", Map.of("password", "x"), "username is required");
+        contract.refusesPost(400, "/v1/user", "{", "the request is not the expected JSON");
         contract.refusesPost(422, "/v1/user", Map.of("username", "x", "password", "x".repeat(73)), "72 bytes");
         contract.refusesPut(404, "/v1/user/none", Map.of("email", ""), "there is no user with uuid none");
         contract.refusesDelete(404, "/v1/user/none", "there is no user with uuid none");
     }
 
-    /** The Go command line fails on a User that has no status it knows. */
+    /** The Go command line fails on a User with an unknown status. */
     @Test
-    void nothing_secret_is_in_any_answer() {
+    void no_response_contains_a_secret() {
         assertThat(contract.api().get("/v1/user").raw().body())
                 .doesNotContainIgnoringCase("password", "salt", "bcrypt");
     }

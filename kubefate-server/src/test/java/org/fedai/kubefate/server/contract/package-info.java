@@ -1,4 +1,4 @@
-/** What existing clients rely on, literally: paths, messages, keys, forms of values. */
+/** What existing clients rely on: paths, messages, keys, formats. */
 @NullMarked
 package org.fedai.kubefate.server.contract;
 

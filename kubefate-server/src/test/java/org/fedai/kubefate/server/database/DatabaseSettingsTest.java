@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseSettingsTest {
     @Test
-    void nothing_given_means_a_file_in_the_home_folder() {
+    void the_default_is_a_file_in_the_home_directory() {
         DatabaseSettings settings = settings("", "", "");
 
         assertThat(settings.isEmbedded()).isTrue();
@@ -17,7 +17,7 @@ class DatabaseSettingsTest {
     }
 
     @Test
-    void the_default_of_the_go_service_means_the_embedded_one_too() {
+    void the_default_of_the_go_service_means_the_embedded_database() {
         DatabaseSettings settings = settings("sqlite", "file::memory:?cache=shared", "");
 
         assertThat(settings.isEmbedded()).isTrue();
@@ -25,7 +25,7 @@ class DatabaseSettingsTest {
     }
 
     @Test
-    void a_server_is_reached_with_defaults_for_what_is_not_given() {
+    void a_server_connection_has_defaults() {
         DatabaseSettings settings = settings("mysql", "", "mariadb");
 
         assertThat(settings.isEmbedded()).isFalse();
@@ -34,14 +34,14 @@ class DatabaseSettingsTest {
     }
 
     @Test
-    void an_unknown_type_is_refused_with_those_there_are() {
+    void the_error_of_an_unknown_type_lists_the_known_ones() {
         assertThatThrownBy(() -> settings("oracle", "", "").isEmbedded())
                 .isInstanceOf(KubefateException.class)
                 .hasMessageContaining("mysql, mariadb or h2");
     }
 
     @Test
-    void no_message_holds_the_password() {
+    void no_message_contains_the_password() {
         assertThat(settings("mysql", "", "db").toString()).doesNotContain("s3cret");
     }
 

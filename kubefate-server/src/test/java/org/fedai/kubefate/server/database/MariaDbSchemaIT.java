@@ -10,7 +10,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
-/** In the database of a Go service, whose tables are there already. */
+/** In the database of a Go service, which already has tables. */
 @Testcontainers(disabledWithoutDocker = true)
 @ServerTest
 @ContextConfiguration(initializers = {MariaDbSchemaIT.GoService.class, Databases.MariaDb.class})

@@ -18,10 +18,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What has to hold on every database; that the service started means that its mappings fit the tables. */
+/** The behavior of every supported database. Hibernate validates at startup that the mappings match the tables. */
 abstract class SchemaContract {
     static {
-        // A zone that is never UTC, so that a time written in the zone of the machine shows.
+        // A time zone that is never UTC, to detect times that are stored in the zone of the machine.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
     }
 
@@ -34,7 +34,7 @@ abstract class SchemaContract {
     private JdbcClient jdbc;
 
     @Test
-    void no_table_has_the_name_of_one_of_the_go_service() {
+    void no_table_name_conflicts_with_the_go_service() {
         assertThat(tables()).isNotEmpty().doesNotContainAnyElementsOf(TABLES_OF_THE_GO_SERVICE);
     }
 
@@ -52,7 +52,7 @@ abstract class SchemaContract {
     }
 
     @Test
-    void names_are_taken_by_living_clusters_only() {
+    void names_of_deleted_clusters_can_be_reused() {
         insertCluster("00000000-0000-0000-0000-000000000001", "2026-01-01 00:00:00");
         insertCluster("00000000-0000-0000-0000-000000000002", "2026-01-01 00:00:00");
         insertCluster("00000000-0000-0000-0000-000000000003", null);
@@ -103,8 +103,8 @@ abstract class SchemaContract {
 
     private List<String> tables() {
         return jdbc
-                .sql(
-                        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema IN ('kube_fate', 'public', 'PUBLIC')")
+                .sql("SELECT table_name AS name FROM information_schema.tables WHERE table_schema IN ('kube_fate', "
+                        + "'public', 'PUBLIC')")
                 .query()
                 .listOfRows()
                 .stream()
@@ -114,7 +114,7 @@ abstract class SchemaContract {
                 .toList();
     }
 
-    /** Whether a test put it there, as the Go service would have. */
+    /** Whether a test created the table, as the Go service does. */
     boolean isOld(String table) {
         return false;
     }

@@ -9,7 +9,7 @@ import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.junit.jupiter.api.Test;
 
-/** Kubernetes takes the files of deploy/ as they are. */
+/** Kubernetes accepts the files of deploy/ unchanged. */
 @OnEveryKubernetes
 class DeployFilesTest {
     private final KubernetesUnderTest kubernetes;
@@ -21,11 +21,11 @@ class DeployFilesTest {
     }
 
     @Test
-    void service_and_database_come_up_whichever_way_they_are_applied() throws IOException {
+    void service_and_database_become_available_however_they_are_applied() throws IOException {
         String namespace = kubernetes.namespace();
-        try (DeployedRights rights = DeployedRights.of(client, "rbac-config.yaml", namespace, namespace)
+        try (DeployedPermissions rights = DeployedPermissions.of(client, "rbac-config.yaml", namespace, namespace)
                         .apply();
-                DeployedRights service = DeployedRights.of(client, "kubefate.yaml", namespace, namespace)
+                DeployedPermissions service = DeployedPermissions.of(client, "kubefate.yaml", namespace, namespace)
                         .apply()) {
             assertThat(rights.objects()).hasSize(4);
             assertThat(service.objects()).hasSize(5);

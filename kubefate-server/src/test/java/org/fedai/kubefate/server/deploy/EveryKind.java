@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fedai.kubefate.server.testing.TestChart;
 
-/** A chart with an object of every kind that the charts of this release have. */
+/** A chart with an object of every kind in the bundled charts. */
 final class EveryKind {
     private static final Pattern KIND = Pattern.compile("(?m)^kind: *(\\w+)$");
     private static final String OBJECTS = """
@@ -78,7 +78,7 @@ final class EveryKind {
         return TestChart.named("everything", "v1.0.0").with("templates/objects.yaml", OBJECTS);
     }
 
-    /** Those of the chart; the rest of a test chart are the four it is made for. */
+    /** The kinds of this chart, without the four kinds that every test chart has. */
     static Set<String> kinds() {
         Set<String> kinds = kinds(OBJECTS);
         kinds.addAll(Set.of("ConfigMap", "Service", "Deployment", "StatefulSet"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
-/** A deployment of the Go service in which only the image was changed: its variables, and MariaDB beside it. */
+/** A deployment of the Go service in which only the image was changed, with its variables and MariaDB. */
 @Testcontainers(disabledWithoutDocker = true)
 class UpstreamEnvironmentIT {
     @TempDir

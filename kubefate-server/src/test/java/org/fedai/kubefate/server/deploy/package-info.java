@@ -1,4 +1,4 @@
-/** The files of deploy/, put to use. */
+/** Tests of the files in deploy/. */
 @NullMarked
 package org.fedai.kubefate.server.deploy;
 

@@ -34,14 +34,14 @@ class LogQueryTest {
     }
 
     @Test
-    void what_is_not_sent_is_everything() {
+    void without_parameters_everything_is_read() {
         assertThat(LogQuery.read(name -> null)).isEqualTo(LogOptions.everything());
         assertThat(LogQuery.read(name -> "")).isEqualTo(LogOptions.everything());
     }
 
     @ParameterizedTest
     @CsvSource({"600,600", "1.5,2", "0.2,1", "7.2e+06,7200000", "90s,90", "10m,600", "2h,7200"})
-    void an_age_is_seconds_or_has_a_unit(String text, long seconds) {
+    void since_is_in_seconds_or_has_a_unit(String text, long seconds) {
         LogOptions options = LogQuery.read(Map.of("since", text)::get);
 
         assertThat(options.portion().since()).isEqualTo(Duration.ofSeconds(seconds));
@@ -53,7 +53,7 @@ class LogQueryTest {
         "since-time,2026-11-25T12:00:00 08:00,2026-11-25T04:00:00Z",
         "since-time,2026-11-25T12:00:00.5Z,2026-11-25T12:00:00.5Z"
     })
-    void a_time_may_be_of_any_zone(String name, String text, Instant time) {
+    void since_time_accepts_any_time_zone(String name, String text, Instant time) {
         assertThat(LogQuery.read(Map.of(name, text)::get).portion().sinceTime()).isEqualTo(time);
     }
 
@@ -69,22 +69,22 @@ class LogQueryTest {
         "previous,maybe,true or false",
         "timestamps,2,true or false"
     })
-    void what_cannot_be_read_is_refused_with_what_it_should_be(String name, String text, String form) {
+    void the_error_of_an_invalid_value_says_what_is_expected(String name, String text, String form) {
         assertThatThrownBy(() -> LogQuery.read(Map.of(name, text)::get))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED))
-                .hasMessageStartingWith(name + "=" + text + " cannot be read; it is " + form);
+                .hasMessageStartingWith(name + "=" + text + " is invalid; expected " + form);
     }
 
     @Test
-    void an_age_and_a_time_exclude_each_other() {
+    void since_and_since_time_are_mutually_exclusive() {
         Map<String, String> query = Map.of("since", "5", "since-time", "2026-11-25T12:00:00Z");
 
-        assertThatThrownBy(() -> LogQuery.read(query::get)).hasMessage("since and since-time exclude each other");
+        assertThatThrownBy(() -> LogQuery.read(query::get)).hasMessage("since and since-time are mutually exclusive");
     }
 
     @Test
-    void none_is_said_in_the_ways_clients_know() {
+    void no_limit_is_expressed_as_existing_clients_do() {
         Map<String, String> query = Map.of("tail", "-1", "limit-bytes", "0", "since", "0", "previous", "0");
 
         LogOptions options = LogQuery.read(name -> Objects.requireNonNullElse(query.get(name), ""));

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class LogSocketTest {
-    private static final int PATIENCE = 60;
+    private static final int TIMEOUT = 60;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -57,7 +57,7 @@ class LogSocketTest {
     }
 
     @Test
-    void each_frame_is_a_line_with_its_end_as_the_go_command_line_prints_it() throws InterruptedException {
+    void each_frame_is_a_line_with_its_line_break_as_the_go_command_line_expects() throws InterruptedException {
         Lines lines = new Lines();
 
         WebSocket socket = follow(cluster("log-frames"), "?container=web", lines);
@@ -67,8 +67,7 @@ class LogSocketTest {
     }
 
     @Test
-    void pods_that_come_later_are_followed_and_from_then_on_lines_say_where_they_are_from()
-            throws InterruptedException {
+    void pods_that_start_later_are_followed_and_lines_prefixed_from_then_on() throws InterruptedException {
         String cluster = cluster("log-grows");
         Lines lines = new Lines();
         WebSocket socket = follow(cluster, "?container=web", lines);
@@ -85,7 +84,7 @@ class LogSocketTest {
     }
 
     @Test
-    void a_client_that_reads_late_gets_every_line_in_order() throws InterruptedException {
+    void a_slow_client_receives_every_line_in_order() throws InterruptedException {
         String cluster = cluster("log-late");
         String pod = api.get("/v1/cluster/" + cluster)
                 .data()
@@ -95,10 +94,10 @@ class LogSocketTest {
                 .filter(name -> name.startsWith("web-"))
                 .findFirst()
                 .orElseThrow();
-        Late lines = new Late();
+        LateReader lines = new LateReader();
         WebSocket socket = follow(cluster, "?container=web", lines);
 
-        // More than what sockets keep on the way.
+        // More than the socket buffers hold.
         String filling = "x".repeat(1000);
         IntStream.range(0, 8000).forEach(i -> sandbox.log("log-late", pod, "web", "line " + i + " " + filling));
         socket.request(1);
@@ -111,23 +110,23 @@ class LogSocketTest {
     }
 
     @Test
-    void nothing_is_left_when_the_clients_have_gone() throws InterruptedException {
+    void resources_are_released_when_clients_disconnect() throws InterruptedException {
         String cluster = cluster("log-left");
         double watches = gauge("kubefate.kubernetes.watches");
         Lines lines = new Lines();
-        WebSocket polite = follow(cluster, "", lines);
-        WebSocket rude = follow(cluster, "", new Lines());
+        WebSocket closing = follow(cluster, "", lines);
+        WebSocket aborting = follow(cluster, "", new Lines());
         assertThat(lines.next()).isNotEmpty();
-        await().atMost(PATIENCE, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) >= 2);
+        await().atMost(TIMEOUT, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) >= 2);
 
-        leave(polite);
-        rude.abort();
+        leave(closing);
+        aborting.abort();
 
-        await().atMost(PATIENCE, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) == 0);
-        await().atMost(PATIENCE, SECONDS).until(() -> gauge("kubefate.kubernetes.watches") <= watches);
+        await().atMost(TIMEOUT, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) == 0);
+        await().atMost(TIMEOUT, SECONDS).until(() -> gauge("kubefate.kubernetes.watches") <= watches);
     }
 
-    /** The Go command line sends the address of the service as its origin, with the scheme of a WebSocket. */
+    /** The Go command line sends the service's URL with the scheme ws as Origin. */
     @ParameterizedTest
     @CsvSource({
         "Authorization, ws://127.0.0.1:PORT/, 101",
@@ -136,21 +135,21 @@ class LogSocketTest {
         "Cookie, ws://127.0.0.1:PORT/, 101",
         "Cookie, https://elsewhere.example, 401"
     })
-    void only_a_cookie_is_refused_from_pages_of_other_sites(String header, String origin, int status) {
+    void only_cookies_are_rejected_from_other_sites(String header, String origin, int status) {
         String token = header.equals("Cookie") ? "jwt=" + api.token() : "Bearer " + api.token();
         Map<String, String> headers = Map.of(header, token, "Origin", origin.replace("PORT", Integer.toString(port)));
 
-        assertThat(knock(cluster("log-origins"), "", headers).status()).isEqualTo(status);
+        assertThat(handshake(cluster("log-origins"), "", headers).status()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "?tail=many, 400, tail=many cannot be read; it is a whole number",
-        "?since=5&since-time=2026-11-25T12:00:00Z, 400, since and since-time exclude each other",
+        "?tail=many, 400, tail=many is invalid; expected a whole number",
+        "?since=5&since-time=2026-11-25T12:00:00Z, 400, since and since-time are mutually exclusive",
         "?container=nobody, 404, cluster log-refusals has no container nobody; its containers are: store",
     })
-    void what_cannot_be_followed_is_refused_before_the_handshake(String query, int status, String words) {
-        Refusal refusal = knock(cluster("log-refusals"), query, bearer());
+    void requests_that_cannot_be_followed_are_rejected_during_the_handshake(String query, int status, String words) {
+        Refusal refusal = handshake(cluster("log-refusals"), query, bearer());
 
         assertThat(refusal.status()).isEqualTo(status);
         assertThat(refusal.body()).startsWith("{\"error\":\"" + words);
@@ -158,22 +157,22 @@ class LogSocketTest {
 
     @Test
     void an_unknown_cluster_is_not_found() {
-        assertThat(knock("nowhere", "", bearer()))
+        assertThat(handshake("nowhere", "", bearer()))
                 .isEqualTo(new Refusal(404, "{\"error\":\"there is no cluster with uuid nowhere\"}"));
     }
 
     @Test
-    void without_a_good_token_nothing_is_followed() {
-        assertThat(knock("any", "", Map.of()).status()).isEqualTo(401);
-        assertThat(knock("any", "?token=none", Map.of()).body()).startsWith("{\"code\":401,\"message\":");
+    void following_requires_a_valid_token() {
+        assertThat(handshake("any", "", Map.of()).status()).isEqualTo(401);
+        assertThat(handshake("any", "?token=none", Map.of()).body()).startsWith("{\"code\":401,\"message\":");
     }
 
     @Test
-    void a_plain_request_is_told_what_the_path_is_for() {
+    void a_plain_request_gets_an_error_that_explains_the_path() {
         Api.Reply reply = api.get("/v1/log/any/ws/");
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.error()).startsWith("this path is for WebSockets");
+        assertThat(reply.error()).startsWith("this path requires a WebSocket");
     }
 
     private Map<String, String> bearer() {
@@ -213,8 +212,8 @@ class LogSocketTest {
 
     private record Refusal(int status, String body) {}
 
-    /** 101 when there was none. */
-    private Refusal knock(String cluster, String query, Map<String, String> headers) {
+    /** The status; 101 if the handshake succeeded. */
+    private Refusal handshake(String cluster, String query, Map<String, String> headers) {
         try {
             open(cluster, query, headers, new Lines()).join().abort();
             return new Refusal(101, "");
@@ -228,13 +227,13 @@ class LogSocketTest {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
-    /** Begins to read at once. */
+    /** Reads immediately. */
     private static class Lines implements WebSocket.Listener {
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final StringBuilder part = new StringBuilder();
 
         String next() throws InterruptedException {
-            String line = received.poll(PATIENCE, SECONDS);
+            String line = received.poll(TIMEOUT, SECONDS);
             assertThat(line).as("a line").isNotNull();
             return Objects.requireNonNull(line);
         }
@@ -251,11 +250,11 @@ class LogSocketTest {
         }
     }
 
-    /** Reads nothing before it is told to. */
-    private static final class Late extends Lines {
+    /** Does not read until the test requests it. */
+    private static final class LateReader extends Lines {
         @Override
         public void onOpen(WebSocket socket) {
-            // Otherwise the first line would be asked for here.
+            // The default implementation would request the first line here.
         }
     }
 }

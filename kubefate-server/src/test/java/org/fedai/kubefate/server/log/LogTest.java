@@ -27,7 +27,7 @@ class LogTest {
     }
 
     @Test
-    void the_logs_of_all_containers_are_read_each_line_with_its_source() {
+    void the_logs_of_all_containers_are_read_with_prefixed_lines() {
         String cluster = install("log-whole", "from the web");
 
         Api.Reply all = api.get("/v1/log/" + cluster);
@@ -41,7 +41,7 @@ class LogTest {
     }
 
     @Test
-    void what_cannot_be_read_is_refused() {
+    void invalid_log_requests_are_rejected() {
         String cluster = install("log-refused", "text");
 
         assertThat(api.get("/v1/log/nowhere").status()).isEqualTo(404);

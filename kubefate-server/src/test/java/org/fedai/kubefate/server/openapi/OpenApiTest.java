@@ -48,7 +48,7 @@ class OpenApiTest {
     }
 
     @Test
-    void every_request_that_is_answered_is_described_and_no_other() {
+    void exactly_the_mapped_operations_are_described() {
         Set<String> answered = new TreeSet<>();
         mappings.getHandlerMethods().forEach((info, handler) -> {
             if (isOurs(handler)) {
@@ -61,7 +61,7 @@ class OpenApiTest {
     }
 
     @Test
-    void every_answer_of_every_request_is_described() {
+    void every_response_of_every_operation_is_described() {
         String expected = """
                 DELETE /v1/chart/{uuid} 200 400 401 403 404 409 503 default
                 DELETE /v1/cluster/{uuid} 200 401 403 404 409 503 default
@@ -98,7 +98,7 @@ class OpenApiTest {
     }
 
     @Test
-    void every_request_says_what_it_is_for_and_what_its_parameters_mean() {
+    void every_operation_and_parameter_has_a_description() {
         operations((request, operation) -> {
             assertThat(operation.path("summary").asString("")).as(request).isNotBlank();
             assertThat(operation.path("tags").size()).as(request).isEqualTo(1);
@@ -112,7 +112,7 @@ class OpenApiTest {
     }
 
     @Test
-    void the_three_ways_of_the_token_are_described_and_who_needs_none() {
+    void the_security_schemes_and_public_operations_are_described() {
         assertThat(document.path("components").path("securitySchemes").propertyNames())
                 .containsExactlyInAnyOrder("header", "query", "cookie");
         assertThat(document.path("security").size()).isEqualTo(3);
@@ -135,7 +135,7 @@ class OpenApiTest {
     }
 
     @Test
-    void every_reference_leads_somewhere() {
+    void every_reference_resolves() {
         Matcher references =
                 Pattern.compile("\"\\$ref\":\"#/components/schemas/([^\"]+)\"").matcher(document.toString());
         int found = 0;
@@ -149,7 +149,7 @@ class OpenApiTest {
     }
 
     @Test
-    void real_answers_are_as_described() {
+    void real_responses_match_the_description() {
         Api api = Api.at(port).login("admin", "admin");
         ClusterApi clusters = new ClusterApi(api);
         clusters.upload(TestChart.version("v1.0.0"));
@@ -180,7 +180,7 @@ class OpenApiTest {
     }
 
     @Test
-    void the_page_needs_nothing_from_elsewhere() {
+    void the_page_loads_no_external_resources() {
         Api api = Api.at(port);
         assertThat(api.get("/v1/swagger/index.html").raw().headers().firstValue("Location"))
                 .hasValue("/v1/swagger/swagger-ui/index.html");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a repository may do, good and bad, against a real one over HTTP. */
+/** The behavior of repositories, valid and invalid, against a real HTTP server. */
 class HelmRepositoryTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -64,11 +64,11 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void an_address_that_makes_no_sense_is_told_without_the_password_in_it() {
+    void the_error_of_an_invalid_url_hides_its_password() {
         for (String wrong : new String[] {"https://me:secret@", "ftp://me:secret@host/x", "https://me:secret@a b/"}) {
             assertThatThrownBy(() -> index(at(wrong)))
                     .isInstanceOf(Problem.class)
-                    .hasMessageStartingWith("FATECLOUD_REPO_URL is no address of a chart repository")
+                    .hasMessageStartingWith("FATECLOUD_REPO_URL is not the URL of a chart repository")
                     .hasMessageNotContaining("secret");
         }
     }
@@ -88,7 +88,7 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void another_host_gets_no_password_neither_by_redirect_nor_by_an_absolute_address() throws Exception {
+    void credentials_are_not_sent_to_other_hosts() throws Exception {
         try (RepositoryServer other = RepositoryServer.start()) {
             other.answer("/elsewhere.tgz", 200, chart.archive());
             server.redirect("/package/remote-v1.0.0.tgz", other.url() + "/elsewhere.tgz");
@@ -105,22 +105,22 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void redirects_come_to_an_end() {
+    void the_number_of_redirects_is_limited() {
         server.redirect("/index.yaml", "/index.yaml");
 
-        assertRefused(at(server.url()), "GET " + server.url() + "/index.yaml: it redirects more than 5 times");
+        assertRefused(at(server.url()), "GET " + server.url() + "/index.yaml: more than 5 redirects");
         assertThat(server.requests()).hasSize(6);
     }
 
     @Test
-    void redirects_to_what_is_not_http_are_not_followed() {
+    void redirects_to_other_schemes_than_http_are_not_followed() {
         server.redirect("/index.yaml", "file:///etc/passwd");
 
-        assertRefused(at(server.url()), "it redirects to file:///etc/passwd, which is not followed");
+        assertRefused(at(server.url()), "redirect to file:///etc/passwd is not allowed");
     }
 
     @Test
-    void an_archive_with_another_digest_is_refused() {
+    void an_archive_with_another_digest_is_rejected() {
         server.answer("/package/remote-v1.0.0.tgz", "something else");
 
         assertThatThrownBy(() -> download(at(server.url())))
@@ -130,29 +130,31 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void every_address_of_a_chart_is_tried_and_told() {
+    void every_url_of_a_chart_is_tried_and_reported() {
         server.answer("/package/remote-v1.0.0.tgz", 500, new byte[0]);
 
         assertThatThrownBy(() -> download(at(server.url())))
                 .isInstanceOf(Problem.class)
                 .hasMessage("chart repository company (" + server.url() + ") cannot be used: GET " + server.url()
-                        + "/package/remote-v1.0.0.tgz: the answer is 500");
+                        + "/package/remote-v1.0.0.tgz: status 500");
     }
 
     @Test
-    void what_is_not_there_or_not_open_says_so() {
+    void the_errors_of_missing_and_protected_urls_are_clear() {
         server.answer("/index.yaml", 404, new byte[0]);
-        assertRefused(at(server.url()), "/index.yaml: 404: it is not there");
+        assertRefused(at(server.url()), "/index.yaml: 404: not found");
 
         server.answer("/index.yaml", 401, new byte[0]);
-        assertRefused(at(server.url()), "401: it wants FATECLOUD_REPO_USERNAME and FATECLOUD_REPO_PASSWORD");
+        assertRefused(
+                at(server.url()),
+                "401: credentials required; set FATECLOUD_REPO_USERNAME and " + "FATECLOUD_REPO_PASSWORD");
         assertRefused(
                 at("http://me:secret@127.0.0.1:" + server.port()),
-                "401: it refuses the user name and password that are set");
+                "401: the configured user name and password were rejected");
     }
 
     @Test
-    void an_index_that_is_none_is_refused() {
+    void an_invalid_index_is_rejected() {
         server.answer("/index.yaml", "<html>not found: a: b</html>");
 
         assertThatThrownBy(() -> index(at(server.url())))
@@ -161,7 +163,7 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void more_than_the_limit_is_not_taken_in() {
+    void reading_stops_at_the_size_limit() {
         byte[] megabyte = new byte[1 << 20];
         server.on("/index.yaml", exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -172,13 +174,13 @@ class HelmRepositoryTest {
             }
         });
 
-        assertRefused(at(server.url()), "it is larger than " + (32 << 20) + " bytes");
+        assertRefused(at(server.url()), "larger than " + (32 << 20) + " bytes");
     }
 
     @Test
-    void a_server_that_says_nothing_is_not_waited_for_longer_than_the_read_timeout() {
+    void the_read_timeout_limits_how_long_a_server_may_send_nothing() {
         server.on("/index.yaml", exchange -> awaitEnd());
-        assertRefused(repository(timeouts(SHORT, LONG), Map.of(), Map.of()), "nothing came for 300 ms");
+        assertRefused(repository(timeouts(SHORT, LONG), Map.of(), Map.of()), "no data received for 300 ms");
 
         server.on("/index.yaml", exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -186,11 +188,11 @@ class HelmRepositoryTest {
             exchange.getResponseBody().flush();
             awaitEnd();
         });
-        assertRefused(repository(timeouts(SHORT, LONG), Map.of(), Map.of()), "nothing came for 300 ms");
+        assertRefused(repository(timeouts(SHORT, LONG), Map.of(), Map.of()), "no data received for 300 ms");
     }
 
     @Test
-    void a_server_that_never_comes_to_an_end_is_left_after_the_total_timeout() {
+    void the_total_timeout_limits_a_download() {
         server.on("/index.yaml", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (exchange) {
@@ -201,21 +203,21 @@ class HelmRepositoryTest {
             }
         });
 
-        assertRefused(repository(timeouts(LONG, SHORT), Map.of(), Map.of()), "it took longer than 300 ms");
+        assertRefused(repository(timeouts(LONG, SHORT), Map.of(), Map.of()), "timed out after 300 ms");
     }
 
     @Test
-    void a_refused_connection_is_called_that() throws IOException {
+    void a_refused_connection_is_reported() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = socket.getLocalPort();
         }
 
-        assertRefused(at("http://127.0.0.1:" + closed), "/index.yaml: the connection was refused");
+        assertRefused(at("http://127.0.0.1:" + closed), "/index.yaml: connection refused");
     }
 
     @Test
-    void the_index_is_asked_for_again_when_it_is_old_and_not_sent_again_when_it_is_the_same() throws Exception {
+    void an_expired_index_is_revalidated_with_its_etag() throws Exception {
         String text = "entries: {remote: [{version: v1.0.0, urls: [a.tgz]}]}";
         server.on("/index.yaml", exchange -> {
             boolean known = "\"one\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
@@ -233,7 +235,7 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void a_fresh_index_is_not_asked_for_again() throws Exception {
+    void a_cached_index_is_not_requested_again() throws Exception {
         HelmRepository repository = at(server.url());
         index(repository);
         index(repository);
@@ -242,7 +244,7 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void a_proxy_of_the_environment_is_used_with_its_password_except_where_it_is_not_to_be() throws Exception {
+    void a_proxy_of_the_environment_is_used_with_its_credentials_unless_no_proxy_applies() throws Exception {
         Map<String, String> environment = new HashMap<>();
         environment.put("http_proxy", "http://proxy-user:proxy%20word@127.0.0.1:" + server.port());
         download(repository(settings("http://me:word@charts.example.test", "", ""), environment, Map.of()));
@@ -263,13 +265,13 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void a_proxy_is_told_its_password_before_it_opens_a_tunnel_and_the_repository_is_not() throws Exception {
-        try (Tunnel tunnel = Tunnel.start()) {
+    void proxy_credentials_are_sent_to_the_proxy_and_not_to_the_repository() throws Exception {
+        try (RecordingProxy tunnel = RecordingProxy.start()) {
             Map<String, String> environment = Map.of("HTTPS_PROXY", "proxy-user:word@127.0.0.1:" + tunnel.port());
 
             assertRefused(
                     repository(settings("https://me:secret@charts.example.test", "", ""), environment, Map.of()),
-                    "got: 502, by way of the proxy 127.0.0.1:" + tunnel.port());
+                    "got: 502, through proxy 127.0.0.1:" + tunnel.port());
             assertThat(tunnel.asked())
                     .startsWith("CONNECT charts.example.test:443 ")
                     .contains("Proxy-Authorization: " + basic("proxy-user:word"))
@@ -278,13 +280,13 @@ class HelmRepositoryTest {
     }
 
     @Test
-    void a_proxy_that_cannot_be_used_is_named_without_its_password() {
+    void the_error_of_an_invalid_proxy_hides_its_password() {
         assertRefused(
                 repository(
                         settings("https://charts.example.test", "", ""),
                         Map.of("HTTPS_PROXY", "socks5://me:secret@127.0.0.1:1"),
                         Map.of()),
-                "HTTPS_PROXY is not used: it has to be http://host:port");
+                "HTTPS_PROXY is invalid; expected http://host:port");
     }
 
     private static String basic(String pair) {

@@ -31,12 +31,12 @@ class ProxiesTest {
             ''                      | http://[::1]/x               | true
             ''                      | http://example.com/x         | false
             """)
-    void hosts_that_need_no_proxy(String noProxy, URI address, boolean covered) {
+    void no_proxy_matches_hosts(String noProxy, URI address, boolean covered) {
         assertThat(new NoProxy(noProxy).covers(address)).isEqualTo(covered);
     }
 
     @Test
-    void each_scheme_has_its_own_variable_in_capitals_or_not() throws Exception {
+    void each_scheme_has_its_own_variable_in_upper_or_lower_case() throws Exception {
         Proxies proxies =
                 new Proxies(Map.of("http_proxy", "plain:3128", "HTTPS_PROXY", "http://me@secure"), name -> null);
 
@@ -51,7 +51,7 @@ class ProxiesTest {
     }
 
     @Test
-    void the_settings_of_java_come_first() throws Exception {
+    void system_properties_take_precedence() throws Exception {
         Map<String, String> properties = Map.of(
                 "https.proxyHost",
                 "of-java",

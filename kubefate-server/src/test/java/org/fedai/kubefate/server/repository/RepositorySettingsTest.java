@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class RepositorySettingsTest {
     @Test
-    void what_is_not_given_has_its_default() {
+    void settings_have_defaults() {
         assertThat(bind(Map.of("kubefate.repository.url", "", "kubefate.repository.name", "")))
                 .isEqualTo(new RepositorySettings(
                         "kubefate",
@@ -25,7 +25,7 @@ class RepositorySettingsTest {
     }
 
     @Test
-    void everything_can_be_given() {
+    void every_setting_can_be_set() {
         assertThat(bind(Map.of(
                         "kubefate.repository.name", "company",
                         "kubefate.repository.url", " http://charts ",
@@ -35,7 +35,7 @@ class RepositorySettingsTest {
                         "kubefate.repository.read-timeout", "2s",
                         "kubefate.repository.total-timeout", "3s",
                         "kubefate.repository.index-age", "4s",
-                        "kubefate.repository.patience", "5s")))
+                        "kubefate.repository.request-timeout", "5s")))
                 .isEqualTo(new RepositorySettings(
                         "company",
                         "http://charts",
@@ -49,9 +49,8 @@ class RepositorySettingsTest {
     }
 
     @Test
-    void it_can_be_switched_off_and_does_not_show_secrets() {
-        assertThat(bind(Map.of("kubefate.repository.url", "none")).isSwitchedOff())
-                .isTrue();
+    void it_can_be_disabled_and_hides_secrets() {
+        assertThat(bind(Map.of("kubefate.repository.url", "none")).isDisabled()).isTrue();
         assertThat(bind(Map.of("kubefate.repository.url", "https://me:word@host"))
                         .toString())
                 .doesNotContain("word");

@@ -33,20 +33,20 @@ class LoginTest {
     }
 
     @Test
-    void keys_are_matched_whatever_their_case_as_in_go() {
+    void keys_are_case_insensitive_as_in_go() {
         Api.Reply reply = Api.at(port).post("/v1/user/login", "{\"Username\":\"admin\",\"PASSWORD\":\"admin\"}");
 
         assertThat(reply.status()).isEqualTo(200);
     }
 
     @Test
-    void a_wrong_password_is_refused_without_saying_which_part_was_wrong() {
+    void a_failed_login_does_not_reveal_which_part_was_wrong() {
         Api.Reply wrong = Api.at(port).post("/v1/user/login", Map.of("username", "admin", "password", "x"));
         Api.Reply unknown = Api.at(port).post("/v1/user/login", Map.of("username", "nobody", "password", "x"));
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.body().path("code").asInt()).isEqualTo(401);
-        assertThat(wrong.body().path("message").asString()).isEqualTo("the user name or the password is wrong");
+        assertThat(wrong.body().path("message").asString()).isEqualTo("wrong user name or password");
         assertThat(unknown.body()).isEqualTo(wrong.body());
     }
 
@@ -57,7 +57,7 @@ class LoginTest {
     }
 
     @Test
-    void too_many_failures_make_one_wait() {
+    void too_many_failures_lock_the_login_for_a_while() {
         for (int i = 0; i < 10; i++) {
             assertThat(Api.at(port)
                             .post("/v1/user/login", Map.of("username", "guessed", "password", "x"))
@@ -76,7 +76,7 @@ class LoginTest {
     }
 
     @Test
-    void who_guesses_behind_a_proxy_is_told_apart_from_others_there() {
+    void clients_behind_a_proxy_are_limited_separately() {
         for (int i = 0; i < 10; i++) {
             assertThat(guess("203.0.113.7").status()).isEqualTo(401);
         }
@@ -94,7 +94,7 @@ class LoginTest {
     }
 
     @Test
-    void the_token_is_taken_from_header_query_and_cookie() {
+    void the_token_is_accepted_in_header_query_and_cookie() {
         Api api = Api.at(port).login("admin", "admin");
         Api anonymous = Api.at(port);
 
@@ -107,7 +107,7 @@ class LoginTest {
     }
 
     @Test
-    void a_cookie_does_not_work_from_another_site() {
+    void a_cookie_is_rejected_from_another_site() {
         Api api = Api.at(port).login("admin", "admin");
         Api anonymous = Api.at(port);
 
@@ -127,7 +127,7 @@ class LoginTest {
     }
 
     @Test
-    void without_a_good_token_the_answer_says_what_to_do() {
+    void the_error_without_a_valid_token_says_what_to_do() {
         Api.Reply none = Api.at(port).get("/v1/cluster/");
         Api.Reply nonsense = Api.at(port).withToken("a.b.c").get("/v1/cluster/");
 
@@ -139,7 +139,7 @@ class LoginTest {
     }
 
     @Test
-    void logout_makes_the_token_invalid_and_no_other() {
+    void logout_invalidates_only_its_token() {
         Api one = Api.at(port).login("admin", "admin");
         Api other = Api.at(port).login("admin", "admin");
 
@@ -152,7 +152,7 @@ class LoginTest {
     }
 
     @Test
-    void a_token_signed_with_another_key_is_refused() {
+    void a_token_signed_with_another_key_is_rejected() {
         String token = Api.at(port).login("admin", "admin").token();
         String forged = token.substring(0, token.lastIndexOf('.') + 1)
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Replicas share nothing but the database. */
+/** Replicas share only the database. */
 @ServerTest
 class ReplicaTest {
     @LocalServerPort
@@ -31,13 +31,13 @@ class ReplicaTest {
     private JdbcClient jdbc;
 
     @Test
-    void a_token_of_one_is_good_on_another_until_a_logout_on_either() {
+    void a_token_is_valid_on_all_replicas_until_a_logout_on_any() {
         AccessTokens other = replica("");
         Api here = Api.at(port).login("admin", "admin");
 
         assertThat(other.verify(here.token()).caller().username()).isEqualTo("admin");
         here.post("/v1/user/logout", "");
-        assertThatThrownBy(() -> other.verify(here.token())).hasMessageContaining("given back by a logout");
+        assertThatThrownBy(() -> other.verify(here.token())).hasMessageContaining("revoked by a logout");
 
         Api again = Api.at(port).login("admin", "admin");
         other.revoke(other.verify(again.token()));
@@ -45,7 +45,7 @@ class ReplicaTest {
     }
 
     @Test
-    void a_key_of_the_settings_is_used_instead_of_the_one_kept() {
+    void a_configured_key_replaces_the_stored_one() {
         String secret = "a secret of more than thirty-two bytes";
         Api here = Api.at(port).login("admin", "admin");
         String token =
@@ -57,7 +57,7 @@ class ReplicaTest {
     }
 
     @Test
-    void a_key_that_is_too_short_is_refused() {
+    void a_key_that_is_too_short_is_rejected() {
         assertThatThrownBy(() -> replica("short"))
                 .isInstanceOf(KubefateException.class)
                 .hasMessageContaining("FATECLOUD_JWT_KEY");

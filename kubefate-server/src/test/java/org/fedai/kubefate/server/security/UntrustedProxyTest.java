@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** Where the clients of these tests are no proxy to be trusted. */
+/** The address of these tests is not a trusted proxy. */
 @ServerTest
 @TestPropertySource(properties = "FATECLOUD_TRUSTED_PROXIES=192.0.2.1/32")
 class UntrustedProxyTest {
@@ -17,7 +17,7 @@ class UntrustedProxyTest {
     private int port;
 
     @Test
-    void an_address_that_anyone_may_claim_does_not_count() {
+    void a_forwarded_address_of_an_untrusted_client_is_ignored() {
         for (int i = 0; i < 10; i++) {
             assertThat(guess("203.0.113." + i).status()).isEqualTo(401);
         }

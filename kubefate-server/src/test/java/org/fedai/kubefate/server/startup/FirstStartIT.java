@@ -18,14 +18,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
-/** A Deployment with several replicas on a database that is still empty. */
+/** Several replicas that start with an empty database. */
 @Testcontainers(disabledWithoutDocker = true)
 class FirstStartIT {
     @TempDir
     private Path folder;
 
     @Test
-    void replicas_that_start_at_once_share_an_empty_database() throws Exception {
+    void replicas_that_start_concurrently_share_an_empty_database() throws Exception {
         JdbcDatabaseContainer<?> database = Databases.mariaDb();
         new JdbcTemplate(new DriverManagerDataSource(database.getJdbcUrl(), "root", database.getPassword()))
                 .execute("CREATE DATABASE replicas");

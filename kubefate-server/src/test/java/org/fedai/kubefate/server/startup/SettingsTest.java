@@ -9,7 +9,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** The names of the environment that existing deployments set, and what the service makes of them. */
+/** The environment variables that existing deployments set, and their settings. */
 class SettingsTest {
     private static final Map<String, Object> EXISTING_DEPLOYMENT = Map.ofEntries(
             Map.entry("FATECLOUD_DB_TYPE", "mysql"),
@@ -30,7 +30,7 @@ class SettingsTest {
             Map.entry("FATECLOUD_LOG_NOCOLOR", "true"));
 
     @Test
-    void every_variable_of_an_existing_deployment_arrives() throws Exception {
+    void every_variable_of_an_existing_deployment_takes_effect() throws Exception {
         StandardEnvironment environment = environment(EXISTING_DEPLOYMENT);
 
         assertThat(environment.getProperty("kubefate.database.type")).isEqualTo("mysql");
@@ -50,7 +50,7 @@ class SettingsTest {
     }
 
     @Test
-    void without_any_variable_the_defaults_hold() throws Exception {
+    void without_variables_the_defaults_apply() throws Exception {
         StandardEnvironment environment = environment(Map.of());
 
         assertThat(environment.getProperty("kubefate.database.type")).isEmpty();
@@ -60,7 +60,7 @@ class SettingsTest {
     }
 
     @Test
-    void the_log_follows_its_variables() {
+    void logging_is_configured_by_variables() {
         CommandLine line = CommandLine.parse(
                 new String[0], Map.of("FATECLOUD_LOG_LEVEL", "debug", "FATECLOUD_LOG_NOCOLOR", "true"));
 
@@ -70,7 +70,7 @@ class SettingsTest {
     }
 
     @Test
-    void levels_that_only_the_go_service_knows_do_not_stop_the_start() {
+    void levels_of_the_go_service_are_accepted() {
         assertThat(CommandLine.parse(new String[0], Map.of("FATECLOUD_LOG_LEVEL", "panic"))
                         .defaults())
                 .containsEntry("logging.level.org.fedai.kubefate", "error");
@@ -80,7 +80,7 @@ class SettingsTest {
     }
 
     @Test
-    void short_options_are_spelled_out() {
+    void short_options_are_expanded() {
         CommandLine line =
                 CommandLine.parse(new String[] {"--sandbox", "--port", "0", "--kubefate.jobs.time-limit=5m"}, Map.of());
 

@@ -17,7 +17,7 @@ class FirstAdministratorTest {
     private Path folder;
 
     @Test
-    void the_password_of_the_settings_is_set_when_it_changes_there_and_only_then() {
+    void the_configured_password_is_set_only_when_it_has_changed() {
         String token;
         try (ConfigurableApplicationContext first = start("root", "one")) {
             Api api = at(first).login("root", "one");
@@ -37,7 +37,7 @@ class FirstAdministratorTest {
         }
         try (ConfigurableApplicationContext same = start("root", "one")) {
             assertThat(at(same).login("root", "by hand").get("/v1/version").status())
-                    .as("what was changed by hand stays")
+                    .as("a password changed through the API is kept")
                     .isEqualTo(200);
         }
         try (ConfigurableApplicationContext changed = start("root", "two")) {

@@ -67,7 +67,7 @@ class UserTest {
     }
 
     @Test
-    void a_deprecated_user_cannot_go_on() {
+    void a_deprecated_user_is_logged_out() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "dan", "password", "pw"));
         Api dan = Api.at(port).login("dan", "pw");
 
@@ -82,7 +82,7 @@ class UserTest {
     }
 
     @Test
-    void the_token_of_a_deleted_user_ends_and_is_no_good_for_another_of_that_name() {
+    void the_token_of_a_deleted_user_is_invalid_even_for_a_new_user_of_that_name() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "cleo", "password", "pw"));
         Api cleo = Api.at(port).login("cleo", "pw");
         assertThat(cleo.get("/v1/version").status()).isEqualTo(200);
@@ -96,7 +96,7 @@ class UserTest {
     }
 
     @Test
-    void the_role_is_told() {
+    void the_role_is_returned() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "rob", "password", "pw", "role", "operator"));
         String path = "/v1/user/" + created.data().path("uuid").asString();
 
@@ -109,7 +109,7 @@ class UserTest {
     }
 
     @Test
-    void a_role_that_is_taken_away_is_gone_at_once() {
+    void a_removed_role_takes_effect_immediately() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "sue", "password", "pw"));
         Api sue = Api.at(port).login("sue", "pw");
         assertThat(sue.get("/v1/user").status()).isEqualTo(200);
@@ -121,7 +121,7 @@ class UserTest {
     }
 
     @Test
-    void a_viewer_looks_and_does_nothing_else() {
+    void a_viewer_has_read_only_access() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "eve", "password", "pw", "role", "viewer"));
         Api eve = Api.at(port).login("eve", "pw");
         String uuid = created.data().path("uuid").asString();
@@ -138,7 +138,7 @@ class UserTest {
     }
 
     @Test
-    void an_operator_works_with_clusters_but_not_with_accounts() {
+    void an_operator_manages_clusters_but_not_accounts() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "fay", "password", "pw", "role", "operator"));
         Api fay = Api.at(port).login("fay", "pw");
 
@@ -150,15 +150,15 @@ class UserTest {
     }
 
     @Test
-    void a_name_is_given_once() {
+    void a_username_is_unique() {
         Api.Reply reply = admin.post("/v1/user", Map.of("username", "admin", "password", "x"));
 
         assertThat(reply.status()).isEqualTo(409);
-        assertThat(reply.error()).isEqualTo("there is a user admin already");
+        assertThat(reply.error()).isEqualTo("user admin already exists");
     }
 
     @Test
-    void the_last_administrator_stays() {
+    void the_last_administrator_cannot_be_removed() {
         String uuid = admin.get("/v1/user").data().get(0).path("uuid").asString();
 
         assertThat(admin.delete("/v1/user/" + uuid).status()).isEqualTo(409);
@@ -168,7 +168,7 @@ class UserTest {
     }
 
     @Test
-    void two_administrators_cannot_unseat_each_other_at_once() {
+    void two_administrators_cannot_remove_each_other_concurrently() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "twin", "password", "pw"));
         Api twin = Api.at(port).login("twin", "pw");
         String mine =
@@ -191,7 +191,7 @@ class UserTest {
     }
 
     @Test
-    void a_password_that_bcrypt_would_cut_off_is_refused() {
+    void a_password_that_bcrypt_would_truncate_is_rejected() {
         Api.Reply reply = admin.post("/v1/user", Map.of("username", "gil", "password", "x".repeat(73)));
 
         assertThat(reply.status()).isEqualTo(422);

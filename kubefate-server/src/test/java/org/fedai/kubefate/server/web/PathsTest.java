@@ -18,7 +18,7 @@ class PathsTest {
     private int port;
 
     @Test
-    void the_root_says_that_the_service_runs() {
+    void the_root_reports_that_the_service_is_running() {
         Api.Reply reply = Api.at(port).get("/");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -27,7 +27,7 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/v1/"})
-    void the_root_of_the_interface_is_no_path(String path) {
+    void the_root_of_the_api_is_not_a_path(String path) {
         Api.Reply reply = Api.at(port).get(path);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -37,7 +37,7 @@ class PathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/version", "/v1/cluster", "/v1/job", "/v1/chart", "/v1/cluster/nothing", "/v1/job/nothing"})
-    void a_slash_at_the_end_changes_nothing(String path) {
+    void trailing_slashes_are_ignored(String path) {
         Api api = Api.at(port).login("admin", "admin");
 
         Api.Reply without = api.get(path);
@@ -48,17 +48,17 @@ class PathsTest {
     }
 
     @Test
-    void an_unknown_path_and_an_unknown_method_are_told_in_one_sentence() {
+    void unknown_paths_and_methods_have_a_clear_error() {
         Api api = Api.at(port).login("admin", "admin");
 
         assertThat(api.get("/v1/nothing").status()).isEqualTo(404);
-        assertThat(api.get("/v1/nothing").error()).isEqualTo("there is nothing at /v1/nothing");
+        assertThat(api.get("/v1/nothing").error()).isEqualTo("not found: /v1/nothing");
         assertThat(api.delete("/v1/version").status()).isEqualTo(405);
         assertThat(api.delete("/v1/version").error()).isNotBlank();
     }
 
     @Test
-    void a_body_beyond_the_limit_is_refused() {
+    void a_body_beyond_the_limit_is_rejected() {
         Api api = Api.at(port).login("admin", "admin");
 
         Api.Reply reply = api.post("/v1/cluster", "{\"data\":\"" + "A".repeat(5 << 20) + "\"}");
@@ -69,7 +69,7 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "application/octet-stream", ""})
-    void a_body_is_json_whatever_the_client_calls_it(String type) {
+    void a_body_is_json_whatever_its_content_type(String type) {
         Api api = Api.at(port).login("admin", "admin");
 
         for (String path : List.of("/v1/cluster", "/v1/cluster/", "/v1/cluster?create_namespace=true")) {
@@ -88,7 +88,7 @@ class PathsTest {
     }
 
     @Test
-    void json_that_cannot_be_read_is_refused_with_its_place() {
+    void the_error_of_malformed_json_has_its_position() {
         Api api = Api.at(port).login("admin", "admin");
 
         Api.Reply reply = api.post("/v1/cluster", "{\"name\": \n oops}");
@@ -98,7 +98,7 @@ class PathsTest {
     }
 
     @Test
-    void health_is_for_everyone_and_metrics_are_not() {
+    void health_is_public_and_metrics_are_not() {
         Api anonymous = Api.at(port);
 
         assertThat(anonymous.get("/actuator/health/liveness").status()).isEqualTo(200);

@@ -3,8 +3,8 @@ package org.fedai.kubefate.server.startup;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Tells why the service did not start in a line on standard error, where other programs do it. */
-final class TellFailure implements FailureAnalysisReporter {
+/** Prints why the service did not start as a single line to standard error. */
+final class StartupFailureReporter implements FailureAnalysisReporter {
     @Override
     public void report(FailureAnalysis analysis) {
         StringBuilder text = new StringBuilder("kubefate-server: ").append(oneLine(analysis.getDescription()));

@@ -23,21 +23,21 @@ import org.fedai.kubefate.server.repository.RepositoryAddress.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is at an address, with bounds to its size, its time and its redirects. Names and passwords go to the host they are for and to no
- * other: redirects are followed here rather than by the client, which would hand on headers.
+ * Sends GET requests with limits on size, time and redirects. Credentials are sent only to the host they belong to;
+ * therefore redirects are followed here and not by the client, which would forward the headers.
  */
-final class Fetch implements AutoCloseable {
-    private static final int REDIRECTS = 5;
+final class HttpFetcher implements AutoCloseable {
+    private static final int MAX_REDIRECTS = 5;
 
-    private final RepositoryAddress home;
+    private final RepositoryAddress repository;
     private final Proxies proxies;
     private final Duration readTimeout;
     private final Duration totalTimeout;
     private final Duration connectTimeout;
     private final HttpClient client;
 
-    Fetch(RepositoryAddress home, Proxies proxies, RepositorySettings settings) {
-        this.home = home;
+    HttpFetcher(RepositoryAddress repository, Proxies proxies, RepositorySettings settings) {
+        this.repository = repository;
         this.proxies = proxies;
         this.readTimeout = settings.readTimeout();
         this.totalTimeout = settings.totalTimeout();
@@ -51,33 +51,33 @@ final class Fetch implements AutoCloseable {
     }
 
     /**
-     * What was found.
+     * The content of a URL.
      *
-     * @param body null when it has not changed since the one with the tag
-     * @param tag by which the server knows this content; empty when it does not say
+     * @param body null if it has not changed since the given ETag
+     * @param tag the ETag; empty if the server sends none
      */
-    @SuppressWarnings("ArrayRecordComponent") // The bytes are handed on, never compared.
+    @SuppressWarnings("ArrayRecordComponent") // The bytes are never compared.
     record Found(byte @Nullable [] body, String tag) {}
 
     /**
-     * Reads.
+     * Downloads the content of a URL.
      *
-     * @param limit in bytes
-     * @param tag of what is known already; empty for nothing
-     * @throws FetchException when it is not there, too large, too slow or out of reach
+     * @param limit maximum size in bytes
+     * @param tag the ETag of the known content; empty for none
+     * @throws FetchException if it is missing, too large, too slow or unreachable
      */
     Found get(URI start, long limit, String tag) throws FetchException, InterruptedException {
         long deadline = System.nanoTime() + totalTimeout.toNanos();
         URI address = start;
-        for (int hop = 0; hop <= REDIRECTS; hop++) {
+        for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             HttpResponse<byte[]> answer = send(address, limit, tag, deadline);
-            Optional<URI> elsewhere = redirect(answer, address);
-            if (elsewhere.isEmpty()) {
+            Optional<URI> redirect = redirect(answer, address);
+            if (redirect.isEmpty()) {
                 return found(answer, address);
             }
-            address = elsewhere.get();
+            address = redirect.get();
         }
-        throw failed(start, "it redirects more than " + REDIRECTS + " times");
+        throw failed(start, "more than " + MAX_REDIRECTS + " redirects");
     }
 
     @Override
@@ -91,7 +91,7 @@ final class Fetch implements AutoCloseable {
         if (!tag.isEmpty()) {
             request.header("If-None-Match", tag);
         }
-        authorize(request, "Authorization", home.credentialsFor(address));
+        authorize(request, "Authorization", repository.credentialsFor(address));
         Optional<ProxyServer> proxy = proxies.to(address);
         proxy.ifPresent(server -> authorize(request, "Proxy-Authorization", server.credentials()));
         LimitedBody body = new LimitedBody(limit);
@@ -117,17 +117,17 @@ final class Fetch implements AutoCloseable {
             throws TimeoutException, ExecutionException, InterruptedException {
         long now = System.nanoTime();
         while (true) {
-            long silence = body.lastHeard() + readTimeout.toNanos() - now;
+            long idleTime = body.lastReceived() + readTimeout.toNanos() - now;
             if (deadline - now <= 0) {
-                throw new TimeoutException("it took longer than " + seconds(totalTimeout));
+                throw new TimeoutException("timed out after " + seconds(totalTimeout));
             }
-            if (silence <= 0) {
-                throw new TimeoutException("nothing came for " + seconds(readTimeout));
+            if (idleTime <= 0) {
+                throw new TimeoutException("no data received for " + seconds(readTimeout));
             }
             try {
-                return answer.get(Math.min(silence, deadline - now), TimeUnit.NANOSECONDS);
+                return answer.get(Math.min(idleTime, deadline - now), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                now = System.nanoTime(); // Something may have come meanwhile, so it is looked at again.
+                now = System.nanoTime(); // Data may have arrived in the meantime; check again.
             }
         }
     }
@@ -144,11 +144,11 @@ final class Fetch implements AutoCloseable {
             boolean allowed = secure
                     || ("http".equalsIgnoreCase(next.getScheme()) && !"https".equalsIgnoreCase(address.getScheme()));
             if (!allowed || next.getHost() == null) {
-                throw failed(address, "it redirects to " + withoutUser(next) + ", which is not followed");
+                throw failed(address, "redirect to " + withoutUser(next) + " is not allowed");
             }
             return Optional.of(withoutUser(next));
         } catch (IllegalArgumentException e) {
-            throw failed(address, "it redirects to what is no address", e);
+            throw failed(address, "redirect to an invalid URL", e);
         }
     }
 
@@ -161,27 +161,28 @@ final class Fetch implements AutoCloseable {
                 throw failed(
                         address,
                         answer.statusCode()
-                                + (home.credentialsFor(address) == null
-                                        ? ": it wants FATECLOUD_REPO_USERNAME and FATECLOUD_REPO_PASSWORD"
-                                        : ": it refuses the user name and password that are set"));
-            case 404, 410 -> throw failed(address, answer.statusCode() + ": it is not there");
-            case 407 -> throw failed(address, "407: the proxy wants another user name and password");
-            default -> throw failed(address, "the answer is " + answer.statusCode());
+                                + (repository.credentialsFor(address) == null
+                                        ? ": credentials required; set FATECLOUD_REPO_USERNAME and "
+                                                + "FATECLOUD_REPO_PASSWORD"
+                                        : ": the configured user name and password were rejected"));
+            case 404, 410 -> throw failed(address, answer.statusCode() + ": not found");
+            case 407 -> throw failed(address, "407: the proxy requires another user name and password");
+            default -> throw failed(address, "status " + answer.statusCode());
         };
     }
 
     private String reason(Throwable cause, URI address, long limit) {
         if (has(cause, LimitedBody.TooLarge.class)) {
-            return "it is larger than " + limit + " bytes";
+            return "larger than " + limit + " bytes";
         }
         if (has(cause, HttpConnectTimeoutException.class)) {
             return "no connection within " + seconds(connectTimeout);
         }
         if (has(cause, UnresolvedAddressException.class)) {
-            return "the host " + address.getHost() + " is unknown";
+            return "unknown host " + address.getHost();
         }
         if (has(cause, ConnectException.class) && cause.getMessage() == null) {
-            return "the connection was refused";
+            return "connection refused";
         }
         if (has(cause, FetchException.class)) {
             return String.valueOf(cause.getMessage());
@@ -207,10 +208,10 @@ final class Fetch implements AutoCloseable {
     }
 
     private static String by(Optional<ProxyServer> proxy) {
-        return proxy.map(server -> ", by way of the proxy " + server).orElse("");
+        return proxy.map(server -> ", through proxy " + server).orElse("");
     }
 
-    /** What stands before the host would be shown, and is not sent. */
+    /** Removes the user info, which must not appear in messages and is not sent. */
     private static URI withoutUser(URI address) {
         String user = address.getRawUserInfo();
         return user == null ? address : URI.create(address.toString().replace("//" + user + "@", "//"));
@@ -220,7 +221,7 @@ final class Fetch implements AutoCloseable {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
-    /** Hands the client the proxies that were looked up for the headers. */
+    /** Makes the client use the same proxies as the Proxy-Authorization header. */
     private static final class Selector extends ProxySelector {
         private final Proxies proxies;
 
@@ -235,13 +236,13 @@ final class Fetch implements AutoCloseable {
                         .map(server -> new Proxy(Proxy.Type.HTTP, server.address()))
                         .orElse(Proxy.NO_PROXY));
             } catch (FetchException e) {
-                return List.of(Proxy.NO_PROXY); // It was refused before the request was made.
+                return List.of(Proxy.NO_PROXY); // The invalid proxy was rejected before the request was sent.
             }
         }
 
         @Override
         public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
-            // The request fails by it, and says so.
+            // The request fails with this error.
         }
     }
 }

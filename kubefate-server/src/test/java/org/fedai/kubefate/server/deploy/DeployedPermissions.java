@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A file of deploy/ in a namespace of the test's own, with its own names where they belong to the whole cluster. */
-final class DeployedRights implements AutoCloseable {
+/** A file of deploy/ applied in a namespace of the test, with unique names for cluster-scoped objects. */
+final class DeployedPermissions implements AutoCloseable {
     private final KubernetesClient client;
     private final String text;
     private final List<HasMetadata> objects;
 
-    private DeployedRights(KubernetesClient client, String text) {
+    private DeployedPermissions(KubernetesClient client, String text) {
         this.client = client;
         this.text = text;
         this.objects = client.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).items().stream()
@@ -35,68 +35,69 @@ final class DeployedRights implements AutoCloseable {
      * Reads a file.
      *
      * @param service the namespace of the service
-     * @param clusters where clusters are to be installed, if the file names one
+     * @param clusters the namespace of clusters, if the file contains one
      */
-    static DeployedRights of(KubernetesClient client, String file, String service, String clusters) throws IOException {
+    static DeployedPermissions of(KubernetesClient client, String file, String service, String clusters)
+            throws IOException {
         String text = Files.readString(Path.of("..", "deploy", file))
                 .replace("kube-fate", service)
                 .replace("fate-9999", clusters)
                 .replace("name: kubefate-role\n", "name: kubefate-role-" + service + "\n")
                 .replace("name: kubefate\n", "name: kubefate-" + service + "\n");
-        return new DeployedRights(client, text);
+        return new DeployedPermissions(client, text);
     }
 
-    DeployedRights apply() {
+    DeployedPermissions apply() {
         objects.forEach(object -> client.resource(object).create());
         return this;
     }
 
-    /** As {@code kubectl apply --server-side} does, which old API servers take only when nothing is left to their defaults. */
+    /** Like {@code kubectl apply --server-side}, which old API servers accept only if all defaults are explicit. */
     void applyOnServer() {
         objects.forEach(object ->
                 client.resource(object).fieldManager("kubectl").forceConflicts().serverSideApply());
     }
 
-    /** With the rules, too, that the file has in comments. */
+    /** Including the rules that are comments in the file. */
     void applyWithComments() {
         String all = text.replaceAll("(?m)^  # (- apiGroups:|  resources:|  verbs:)", "  $1");
-        new DeployedRights(client, all).applyOnServer();
+        new DeployedPermissions(client, all).applyOnServer();
     }
 
     List<HasMetadata> objects() {
         return objects;
     }
 
-    /** Each right as {@code group/resource verb}. */
-    Set<String> rights() {
-        Set<String> rights = new TreeSet<>();
+    /** Each permission as {@code group/resource verb}. */
+    Set<String> permissions() {
+        Set<String> permissions = new TreeSet<>();
         for (HasMetadata object : objects) {
             if (object instanceof ClusterRole role) {
-                rights.addAll(rights(role.getRules()));
+                permissions.addAll(permissions(role.getRules()));
             } else if (object instanceof Role role) {
-                rights.addAll(rights(role.getRules()));
+                permissions.addAll(permissions(role.getRules()));
             }
         }
-        return rights;
+        return permissions;
     }
 
-    static Set<String> rights(Collection<PolicyRule> rules) {
-        Set<String> rights = new TreeSet<>();
+    static Set<String> permissions(Collection<PolicyRule> rules) {
+        Set<String> permissions = new TreeSet<>();
         for (PolicyRule rule : rules) {
             for (String group : rule.getApiGroups()) {
                 for (String resource : rule.getResources()) {
-                    rule.getVerbs().forEach(verb -> rights.add(right(group, resource, verb)));
+                    rule.getVerbs().forEach(verb -> permissions.add(permission(group, resource, verb)));
                 }
             }
         }
-        return rights;
+        return permissions;
     }
 
-    static String right(String group, String resource, String verb) {
+    static String permission(String group, String resource, String verb) {
         return group + "/" + resource + " " + verb;
     }
 
-    /** What is in the namespaces goes with them. */
+    /** Namespaced objects are deleted with their namespaces. */
     @Override
     public void close() {
         objects.stream()

@@ -4,8 +4,8 @@ import org.fedai.kubefate.common.KubefateException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** A start refused by the service itself is told by the sentence it was refused with. */
-final class RefusedStart extends AbstractFailureAnalyzer<KubefateException> {
+/** Reports a startup that the service itself aborts with the message of its exception. */
+final class KubefateFailureAnalyzer extends AbstractFailureAnalyzer<KubefateException> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, KubefateException cause) {
         return new FailureAnalysis(cause.getMessage(), null, cause);

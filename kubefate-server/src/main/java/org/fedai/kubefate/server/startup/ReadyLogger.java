@@ -9,14 +9,14 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says when and where the service answers. */
+/** Logs when the service is ready, and its port. */
 @Component
-class Ready {
-    private static final Logger LOG = LoggerFactory.getLogger(Ready.class);
+class ReadyLogger {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyLogger.class);
 
     private final ServiceVersion version;
 
-    Ready(ServiceVersion version) {
+    ReadyLogger(ServiceVersion version) {
         this.version = version;
     }
 
@@ -26,7 +26,7 @@ class Ready {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                 && web.getWebServer() != null) {
             LOG.info(
-                    "kubefate {} listens on port {}, started in {} s",
+                    "kubefate {} is listening on port {}, started in {} s",
                     version.text(),
                     web.getWebServer().getPort(),
                     taken == null ? "?" : String.format("%.1f", taken.toMillis() / 1000.0));

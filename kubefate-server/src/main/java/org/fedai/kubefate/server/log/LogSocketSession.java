@@ -18,26 +18,26 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /**
- * One client that follows a log. Sending waits for the client, so a slow one slows the reading of the logs down and nothing piles up; the
- * threads that wait are virtual ones.
+ * A WebSocket client that follows a log. Sending blocks, so a slow client slows down reading and lines do not
+ * accumulate in memory; the blocked threads are virtual threads.
  */
-final class LogFollower {
-    private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
-    /** Proxies cut connections on which nothing happens for a minute. */
-    private static final int QUIET_SECONDS = 25;
-    /** What a closing frame has room for, in bytes. */
-    private static final int LONGEST_REASON = 123;
+final class LogSocketSession {
+    private static final Logger LOG = LoggerFactory.getLogger(LogSocketSession.class);
+    /** Proxies close connections that are idle for a minute. */
+    private static final int PING_SECONDS = 25;
+    /** The maximum size of the reason in a close frame, in bytes. */
+    private static final int MAX_REASON_BYTES = 123;
 
     private final WebSocketSession session;
     private final LogService logs;
     private final LogRequest request;
-    /** A session takes one message at a time. */
+    /** A session does not support concurrent sends. */
     private final ReentrantLock sending = new ReentrantLock();
 
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
     private final Thread reading;
 
-    LogFollower(WebSocketSession session, LogService logs, LogRequest request) {
+    LogSocketSession(WebSocketSession session, LogService logs, LogRequest request) {
         this.session = session;
         this.logs = logs;
         this.request = request;
@@ -45,19 +45,19 @@ final class LogFollower {
     }
 
     void start() {
-        neverHurry(session);
+        disableSendTimeout(session);
         reading.start();
         Thread.ofVirtual().name("log-" + session.getId() + "-alive").start(this::keepAlive);
     }
 
-    /** The client has left. */
-    void leave() {
-        left.countDown();
+    /** Called when the client has disconnected. */
+    void disconnect() {
+        disconnected.countDown();
         reading.interrupt();
     }
 
-    /** Otherwise a client that pauses for twenty seconds, as in a pager, would lose its log. */
-    private static void neverHurry(WebSocketSession session) {
+    /** Without this, a client that does not read for twenty seconds, as in a pager, would be disconnected. */
+    private static void disableSendTimeout(WebSocketSession session) {
         if (session instanceof NativeWebSocketSession known && known.getNativeSession() instanceof Session container) {
             container.getUserProperties().put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, -1L);
         }
@@ -68,16 +68,16 @@ final class LogFollower {
             logs.follow(request, this::send);
             close(CloseStatus.NORMAL);
         } catch (KubefateException e) {
-            close(CloseStatus.SERVER_ERROR.withReason(brief(String.valueOf(e.getMessage()))));
+            close(CloseStatus.SERVER_ERROR.withReason(truncate(String.valueOf(e.getMessage()))));
         } catch (IOException e) {
-            LOG.debug("log {}: the client has left", session.getId());
+            LOG.debug("log {}: the client has disconnected", session.getId());
             close(CloseStatus.SERVER_ERROR);
         } catch (InterruptedException e) {
             close(CloseStatus.NORMAL);
         }
     }
 
-    /** Lines keep their ends, as existing clients print frames as they come. */
+    /** Lines keep their line breaks, because existing clients print frames unchanged. */
     private void send(String line) throws IOException {
         sending.lock();
         try {
@@ -89,8 +89,8 @@ final class LogFollower {
 
     private void keepAlive() {
         try {
-            while (!left.await(QUIET_SECONDS, TimeUnit.SECONDS)) {
-                // Whatever is being sent at the moment shows as well that we are here.
+            while (!disconnected.await(PING_SECONDS, TimeUnit.SECONDS)) {
+                // A message that is being sent keeps the connection alive as well.
                 if (sending.tryLock()) {
                     try {
                         session.sendMessage(new PingMessage());
@@ -100,8 +100,8 @@ final class LogFollower {
                 }
             }
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("log {}: the client does not answer", session.getId());
-            leave();
+            LOG.debug("log {}: the client does not respond", session.getId());
+            disconnect();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,17 +112,17 @@ final class LogFollower {
         try {
             session.close(status);
         } catch (IOException e) {
-            LOG.debug("log {}: closed already", session.getId());
+            LOG.debug("log {}: already closed", session.getId());
         } finally {
             sending.unlock();
         }
     }
 
-    private static String brief(String text) {
-        String brief = text;
-        while (brief.getBytes(UTF_8).length > LONGEST_REASON) {
-            brief = brief.substring(0, brief.length() - 1);
+    private static String truncate(String text) {
+        String truncate = text;
+        while (truncate.getBytes(UTF_8).length > MAX_REASON_BYTES) {
+            truncate = truncate.substring(0, truncate.length() - 1);
         }
-        return brief;
+        return truncate;
     }
 }

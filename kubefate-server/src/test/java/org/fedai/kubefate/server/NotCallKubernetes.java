@@ -11,13 +11,13 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Follows the calls of a method, as far as they are written in the service's own classes. */
-final class NotAskKubernetes extends ArchCondition<JavaMethod> {
-    private static final Set<String> ASKING =
+/** Follows the calls of a method through the service's own classes. */
+final class NotCallKubernetes extends ArchCondition<JavaMethod> {
+    private static final Set<String> KUBERNETES =
             Set.of("KubernetesObjects", "KubernetesServer", "LiveCluster", "Namespaces", "PodLogs", "Workloads");
 
-    NotAskKubernetes() {
-        super("not ask Kubernetes, directly or by way of others");
+    NotCallKubernetes() {
+        super("not call Kubernetes, directly or indirectly");
     }
 
     @Override
@@ -31,7 +31,7 @@ final class NotAskKubernetes extends ArchCondition<JavaMethod> {
                 continue;
             }
             for (JavaMethodCall call : unit.getMethodCallsFromSelf()) {
-                if (ASKING.contains(call.getTargetOwner().getSimpleName())) {
+                if (KUBERNETES.contains(call.getTargetOwner().getSimpleName())) {
                     events.add(
                             SimpleConditionEvent.violated(method, method.getFullName() + ": " + call.getDescription()));
                 }

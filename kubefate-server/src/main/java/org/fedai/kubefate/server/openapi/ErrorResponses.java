@@ -11,30 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.fedai.kubefate.server.web.Refuses;
+import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.jspecify.annotations.Nullable;
 
-/** The answers other than success: some follow from the form of a request, the others are named where it is dealt with. */
-final class Refusals {
-    /** Paths for everyone. */
-    static final Set<String> OPEN = Set.of("/", "/v1/user/login", "/v1/user/logout");
+/**
+ * Adds the error responses of operations: some follow from the request, others are declared with {@code ErrorStatuses}.
+ */
+final class ErrorResponses {
+    /** Paths that need no token. */
+    static final Set<String> PUBLIC = Set.of("/", "/v1/user/login", "/v1/user/logout");
 
-    private static final Map<Integer, String> WORDS = Map.of(
-            400, "The request cannot be read",
-            401, "Not logged in, or the token is not good any more",
-            403, "The account's role does not allow it",
-            404, "There is no such object",
-            409, "It exists already, is in use, or is at work on something else",
-            413, "The request is larger than the limit",
-            422, "The request can be read, but what it asks for cannot be",
-            429, "Too many failed logins; Retry-After says how many seconds to wait",
-            503, "Kubernetes or the database does not answer");
+    private static final Map<Integer, String> DESCRIPTIONS = Map.of(
+            400, "The request is malformed",
+            401, "Not logged in, or the token is invalid or expired",
+            403, "The role of the account does not permit it",
+            404, "The object does not exist",
+            409, "The object already exists, is in use or is busy",
+            413, "The request exceeds the size limit",
+            422, "The request is well-formed but invalid",
+            429, "Too many failed logins; Retry-After contains the seconds to wait",
+            503, "Kubernetes or the database is unavailable");
 
-    private Refusals() {}
+    private ErrorResponses() {}
 
-    static void describe(Operation operation, String path, String method, @Nullable Refuses named) {
+    static void describe(Operation operation, String path, String method, @Nullable ErrorStatuses named) {
         Set<Integer> statuses = new TreeSet<>();
-        if (!OPEN.contains(path)) {
+        if (!PUBLIC.contains(path)) {
             statuses.addAll(List.of(401, 503));
             if (!method.equals("GET") || path.startsWith("/v1/user")) {
                 statuses.add(403);
@@ -63,15 +65,16 @@ final class Refusals {
     private static void describe(ApiResponses responses, Set<Integer> statuses) {
         for (int status : statuses) {
             String body = status == 401 ? "UnauthorizedBody" : "ErrorBody";
-            responses.addApiResponse(Integer.toString(status), refusal(WORDS.get(status), body));
+            responses.addApiResponse(Integer.toString(status), errorResponse(DESCRIPTIONS.get(status), body));
         }
-        responses.addApiResponse("default", refusal("Anything else, such as a failure of the service", "ErrorBody"));
+        responses.addApiResponse(
+                "default", errorResponse("Any other error, such as an internal error of the service", "ErrorBody"));
     }
 
-    private static ApiResponse refusal(@Nullable String words, String body) {
+    private static ApiResponse errorResponse(@Nullable String description, String body) {
         Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + body);
         return new ApiResponse()
-                .description(words)
+                .description(description)
                 .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
     }
 }

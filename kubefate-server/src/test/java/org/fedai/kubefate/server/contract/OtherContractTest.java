@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Namespaces, logs, version. */
 @ServerTest
-class OthersContractTest {
+class OtherContractTest {
     @LocalServerPort
     private int port;
 
@@ -57,6 +57,6 @@ class OthersContractTest {
         contract.refusesGet(404, "/v1/log/none", "there is no cluster with uuid none");
         contract.refusesGet(
                 404, "/v1/log/" + uuid + "?container=none", "no container none; its containers are: store, " + "web");
-        contract.refusesGet(400, "/v1/log/" + uuid + "?tail=x", "tail=x cannot be read; it is a whole number");
+        contract.refusesGet(400, "/v1/log/" + uuid + "?tail=x", "tail=x is invalid; expected a whole number");
     }
 }

@@ -10,17 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A proxy that notes what it is asked first, and refuses it. */
-final class Tunnel implements AutoCloseable {
+/** A proxy that records its first request and rejects it. */
+final class RecordingProxy implements AutoCloseable {
     private final ServerSocket socket;
     private final CompletableFuture<String> asked = new CompletableFuture<>();
 
-    private Tunnel(ServerSocket socket) {
+    private RecordingProxy(ServerSocket socket) {
         this.socket = socket;
     }
 
-    static Tunnel start() throws IOException {
-        Tunnel tunnel = new Tunnel(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+    static RecordingProxy start() throws IOException {
+        RecordingProxy tunnel = new RecordingProxy(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(tunnel::serve);
         return tunnel;
     }
@@ -29,7 +29,7 @@ final class Tunnel implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** The head of the request, line by line. */
+    /** The header lines of the request. */
     String asked() throws Exception {
         return asked.get(30, TimeUnit.SECONDS);
     }

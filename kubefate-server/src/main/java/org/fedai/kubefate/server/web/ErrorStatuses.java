@@ -5,9 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** With which statuses a request may be refused, beside those that follow from its form. For the interface's description. */
+/** The error statuses of a request in addition to those that follow from its signature, for the OpenAPI document. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Refuses {
+public @interface ErrorStatuses {
     int[] value();
 }

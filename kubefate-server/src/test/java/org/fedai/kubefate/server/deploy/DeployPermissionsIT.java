@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The service with the rights that deploy/ gives it, and no others. */
+/** The service with exactly the permissions that deploy/ grants. */
 @OnEveryKubernetes
-class DeployRightsIT {
+class DeployPermissionsIT {
     private static final String ACCOUNT = "kubefate-admin";
-    /** Looked for when a leftover is covered, and gone without: whoever has charts with these adds the rights. */
-    private static final Set<String> GONE_WITHOUT = Set.of(
+    /** Permissions that are used to find leftover objects and are optional: charts with these kinds require them. */
+    private static final Set<String> OPTIONAL = Set.of(
             "apps/daemonsets list",
             "batch/cronjobs list",
             "autoscaling/horizontalpodautoscalers list",
@@ -44,7 +44,7 @@ class DeployRightsIT {
     @TempDir
     private Path folder;
 
-    DeployRightsIT(KubernetesUnderTest kubernetes) {
+    DeployPermissionsIT(KubernetesUnderTest kubernetes) {
         this.kubernetes = kubernetes;
         this.client = kubernetes.client();
     }
@@ -55,20 +55,20 @@ class DeployRightsIT {
     }
 
     @Test
-    void the_rights_of_rbac_config_are_those_the_service_uses() throws Exception {
+    void rbac_config_grants_exactly_the_permissions_that_are_used() throws Exception {
         kubernetes.sandbox().ifPresent(sandbox -> istio());
         String service = kubernetes.namespace();
         String party = names.at("party");
-        try (DeployedRights rights = DeployedRights.of(client, "rbac-config.yaml", service, party)
+        try (DeployedPermissions permissions = DeployedPermissions.of(client, "rbac-config.yaml", service, party)
                         .apply();
                 ServerProcess server = start(service)) {
             Api api = server.api().login("admin", "admin");
-            JsonNode cluster = life(api, party, true);
+            JsonNode cluster = lifecycle(api, party, true);
             assertThat(cluster.path("Info").path("ip").asString()).isNotEmpty();
             assertThat(cluster.path("Info").has("unreadable")).isFalse();
             assertThat(api.get("/v1/namespace").body().has("note")).isFalse();
 
-            Set<String> granted = DeployedRights.rights(client.rbac()
+            Set<String> granted = DeployedPermissions.permissions(client.rbac()
                     .roles()
                     .inNamespace(party)
                     .withName("fum-role")
@@ -77,24 +77,25 @@ class DeployRightsIT {
             kubernetes.sandbox().ifPresent(sandbox -> {
                 Set<String> used = used(sandbox, service);
                 used.addAll(granted);
-                assertThat(rights.rights()).containsExactlyInAnyOrderElementsOf(used);
+                assertThat(permissions.permissions()).containsExactlyInAnyOrderElementsOf(used);
             });
         }
     }
 
     @Test
-    void with_rights_in_one_namespace_all_else_works_and_what_is_missing_is_said() throws Exception {
+    void with_permissions_in_one_namespace_everything_else_works_and_gaps_are_reported() throws Exception {
         String service = kubernetes.namespace();
         String party = kubernetes.namespace();
         String other = kubernetes.namespace();
-        try (DeployedRights rights = DeployedRights.of(client, "rbac-namespace-only.yaml", service, party)
+        try (DeployedPermissions permissions = DeployedPermissions.of(
+                                client, "rbac-namespace-only.yaml", service, party)
                         .apply();
                 ServerProcess server = start(service)) {
             Api api = server.api().login("admin", "admin");
 
-            JsonNode cluster = life(api, party, false);
+            JsonNode cluster = lifecycle(api, party, false);
 
-            assertThat(rights.rights()).contains("/namespaces get");
+            assertThat(permissions.permissions()).contains("/namespaces get");
             assertThat(cluster.path("Info").path("ip").asString()).isEmpty();
             assertThat(cluster.path("Info").path("unreadable").toString())
                     .contains("nodes could not be listed: the service account of KubeFATE lacks the permission");
@@ -113,26 +114,26 @@ class DeployRightsIT {
     }
 
     @Test
-    void the_two_files_give_the_same_rights_but_for_those_on_the_whole_cluster() throws IOException {
+    void both_files_grant_the_same_permissions_except_cluster_wide_ones() throws IOException {
         Set<String> whole =
-                DeployedRights.of(client, "rbac-config.yaml", "a", "b").rights();
-        Set<String> single =
-                DeployedRights.of(client, "rbac-namespace-only.yaml", "a", "b").rights();
+                DeployedPermissions.of(client, "rbac-config.yaml", "a", "b").permissions();
+        Set<String> single = DeployedPermissions.of(client, "rbac-namespace-only.yaml", "a", "b")
+                .permissions();
 
         whole.removeAll(Set.of("/nodes list", "/namespaces list", "/namespaces create"));
         assertThat(single).isEqualTo(whole);
     }
 
     @Test
-    void the_chart_of_this_test_has_every_kind_of_the_charts() {
+    void the_test_chart_has_every_kind_of_the_bundled_charts() {
         Set<String> kinds = EveryKind.kindsOfBundledCharts();
-        // Of the whole cluster, and not in any Kubernetes since 1.25.
+        // Cluster-scoped, and removed in Kubernetes 1.25.
         kinds.remove("PodSecurityPolicy");
         assertThat(EveryKind.kinds()).isEqualTo(kinds);
     }
 
     @Test
-    void what_charts_of_ones_own_need_besides_is_in_the_comments() throws Exception {
+    void permissions_for_custom_charts_are_in_the_comments() throws Exception {
         String service = kubernetes.namespace();
         String party = kubernetes.namespace();
         String group = party + ".example.com";
@@ -148,7 +149,7 @@ class DeployRightsIT {
                           restartPolicy: Never
                           containers: [{name: hook, image: example/hook:1.0}]
                         """);
-        try (DeployedRights rights = DeployedRights.of(client, "rbac-config.yaml", service, party)
+        try (DeployedPermissions permissions = DeployedPermissions.of(client, "rbac-config.yaml", service, party)
                         .apply();
                 ServerProcess server = start(service)) {
             ClusterApi clusters = new ClusterApi(server.api().login("admin", "admin"));
@@ -157,7 +158,7 @@ class DeployRightsIT {
             JsonNode refused = clusters.ended(clusters.tryInstall(args).data());
             assertThat(refused.path("reason").asString()).contains("customresourcedefinitions");
 
-            rights.applyWithComments();
+            permissions.applyWithComments();
             clusters.ended(clusters.delete(refused.path("cluster_id").asString()));
             JsonNode installed = succeed(clusters, clusters.tryInstall(args));
             assertThat(ClusterApi.states(installed)).contains("pre-install hook Pod first is done");
@@ -171,8 +172,8 @@ class DeployRightsIT {
         }
     }
 
-    /** @return the first cluster as it was described when it ran */
-    private static JsonNode life(Api api, String namespace, boolean createNamespace) {
+    /** @return the first cluster as described while it was running */
+    private static JsonNode lifecycle(Api api, String namespace, boolean createNamespace) {
         ClusterApi clusters = new ClusterApi(api);
         clusters.upload(EveryKind.chart());
         JsonNode installed = succeed(
@@ -197,9 +198,10 @@ class DeployRightsIT {
                         "web: {fake-kubelet/behavior: crash-loop, fake-kubelet/log: no database}\n",
                         false))
                 .data();
-        JsonNode sick =
+        JsonNode crashing =
                 clusters.when(job, now -> now.path("sub_jobs").path("web").hasNonNull("Reason"));
-        assertThat(sick.path("sub_jobs").path("web").path("Reason").asString()).contains("last lines: no database");
+        assertThat(crashing.path("sub_jobs").path("web").path("Reason").asString())
+                .contains("last lines: no database");
         api.put("/v1/job/" + job.path("uuid").asString() + "?jobStatus=stop", Map.of());
         assertThat(clusters.ended(job).path("status").asString()).isEqualTo("Canceled");
     }
@@ -239,18 +241,18 @@ class DeployRightsIT {
         Set<String> used = new TreeSet<>();
         for (AccessRequest access : sandbox.audit().requests()) {
             if (access.user().equals(service + ":" + ACCOUNT)) {
-                used.add(DeployedRights.right(access.group(), access.resource(), access.verb()));
+                used.add(DeployedPermissions.permission(access.group(), access.resource(), access.verb()));
                 if (access.verb().equals("delete")) {
-                    // What does not go at once is watched until it has gone.
-                    used.add(DeployedRights.right(access.group(), access.resource(), "watch"));
+                    // Objects that are not deleted at once are watched until they are.
+                    used.add(DeployedPermissions.permission(access.group(), access.resource(), "watch"));
                 }
                 if (access.verb().equals("patch")) {
-                    // Server-side apply of what is not there yet.
-                    used.add(DeployedRights.right(access.group(), access.resource(), "create"));
+                    // Server-side apply of a new object.
+                    used.add(DeployedPermissions.permission(access.group(), access.resource(), "create"));
                 }
             }
         }
-        used.removeAll(GONE_WITHOUT);
+        used.removeAll(OPTIONAL);
         return used;
     }
 
