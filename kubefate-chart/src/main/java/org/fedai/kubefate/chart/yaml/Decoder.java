@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.fedai.kubefate.chart.exception.YamlException;
-import org.fedai.kubefate.chart.internal.format.FloatFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Gives nodes their values: what is left of a YAML document on its way through JSON. */
@@ -109,7 +108,7 @@ final class Decoder {
         Object key = resolve(scalar);
         return switch (key) {
             case String text -> text;
-            case Double number -> ScalarResolver.word(FloatFormat.general32(number.floatValue()));
+            case Double number -> ScalarResolver.word(FloatText.general32(number.floatValue()));
             case Long number -> Long.toString(number);
             case Boolean bool -> bool.toString();
             case null -> throw error(node, "null cannot be the key of a map");

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.exception.YamlException;
-import org.fedai.kubefate.chart.internal.format.FloatFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -143,14 +142,13 @@ final class Emitter {
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();
             if (style == Style.PRETTY) {
-                return ScalarResolver.word(FloatFormat.general(value));
+                return ScalarResolver.word(FloatText.general(value));
             }
             if (!Double.isFinite(value)) {
-                throw new YamlException("value", 0, FloatFormat.general(value) + " is not a number that JSON knows");
+                throw new YamlException("value", 0, FloatText.general(value) + " is not a number that JSON knows");
             }
-            boolean whole =
-                    ScalarResolver.resolve(FloatFormat.json(value)).tag().equals(Tags.INT);
-            return whole ? FloatFormat.json(value).replaceFirst("^-0$", "0") : FloatFormat.general(value);
+            boolean whole = ScalarResolver.resolve(FloatText.json(value)).tag().equals(Tags.INT);
+            return whole ? FloatText.json(value).replaceFirst("^-0$", "0") : FloatText.general(value);
         }
         return number.toString();
     }
