@@ -2,8 +2,6 @@ package org.fedai.kubefate.chart.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +16,8 @@ import org.fedai.kubefate.chart.internal.assign.Assignments;
 import org.fedai.kubefate.chart.internal.value.Documents;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Values for a chart, laid over its defaults. They are collected as Helm collects them: each call gives values in which what it adds lies over
@@ -172,7 +172,7 @@ public final class Values {
     private static Map<?, ?> json(String text) {
         try {
             return JsonMapper.builder().build().readValue(text, Map.class);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new ValuesException("it is not JSON: " + e.getOriginalMessage(), e);
         }
     }

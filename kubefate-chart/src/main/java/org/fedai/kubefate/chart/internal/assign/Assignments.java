@@ -1,7 +1,5 @@
 package org.fedai.kubefate.chart.internal.assign;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Map;
 import org.fedai.kubefate.chart.exception.ValuesException;
 import org.fedai.kubefate.chart.internal.assign.AssignmentText.Part;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Puts assignments into a map. Keys may be paths of names and indexes; maps and lists on the way are made. What is odd here is odd in Helm:
@@ -219,7 +219,7 @@ public final class Assignments {
             skipBlanks();
             skipComma();
             return value;
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             throw new ValuesException("it is not JSON: " + e.getOriginalMessage(), e);
         }
     }
