@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.chart.exception.ChartException;
-import org.fedai.kubefate.chart.internal.format.FloatFormat;
+import org.fedai.kubefate.chart.yaml.FloatText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +102,7 @@ final class MetadataFields {
         if (value instanceof Map || value instanceof List) {
             throw wrong(name, "text");
         }
-        return value instanceof Double number ? FloatFormat.general32(number.floatValue()) : value.toString();
+        return value instanceof Double number ? FloatText.general32(number.floatValue()) : value.toString();
     }
 
     private static String shown(String text) {

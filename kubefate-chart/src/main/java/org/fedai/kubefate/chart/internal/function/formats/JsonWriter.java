@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.fedai.kubefate.chart.internal.format.FloatFormat;
 import org.fedai.kubefate.chart.internal.function.table.BoundedText;
 import org.fedai.kubefate.chart.internal.function.table.Bounds;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.GoStringOrder;
 import org.fedai.kubefate.chart.internal.value.Utf8;
+import org.fedai.kubefate.chart.yaml.FloatText;
 import org.fedai.kubefate.chart.yaml.StructFields;
 import org.jspecify.annotations.Nullable;
 
@@ -106,9 +106,9 @@ final class JsonWriter {
 
     private static String number(double value) {
         if (!Double.isFinite(value)) {
-            throw new FunctionException("json: unsupported value: " + FloatFormat.general(value));
+            throw new FunctionException("json: unsupported value: " + FloatText.general(value));
         }
-        return FloatFormat.json(value);
+        return FloatText.json(value);
     }
 
     private void string(String text) {

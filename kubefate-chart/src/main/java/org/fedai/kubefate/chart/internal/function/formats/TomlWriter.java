@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.fedai.kubefate.chart.internal.format.FloatFormat;
 import org.fedai.kubefate.chart.internal.format.GoFormat;
 import org.fedai.kubefate.chart.internal.function.dates.TimeFormatter;
 import org.fedai.kubefate.chart.internal.function.table.BoundedText;
@@ -20,6 +19,7 @@ import org.fedai.kubefate.chart.internal.value.GoStruct;
 import org.fedai.kubefate.chart.internal.value.NilList;
 import org.fedai.kubefate.chart.internal.value.NilMap;
 import org.fedai.kubefate.chart.internal.value.Types;
+import org.fedai.kubefate.chart.yaml.FloatText;
 import org.jspecify.annotations.Nullable;
 
 /** Writes TOML as Helm does: of each table first the plain keys, then the tables below it, indented; what is nil is left out. */
@@ -161,7 +161,7 @@ final class TomlWriter {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
         }
-        String text = FloatFormat.general(value);
+        String text = FloatText.general(value);
         return text.contains("e") || text.contains(".") ? text : text + ".0";
     }
 
