@@ -40,7 +40,7 @@ class ArchitectureTest {
             .whereLayer("manifest")
             .mayOnlyBeAccessedByLayers("render")
             .whereLayer("chart")
-            .mayOnlyBeAccessedByLayers("render", "internal")
+            .mayOnlyBeAccessedByLayers("render", "internal", "manifest")
             .whereLayer("yaml")
             .mayOnlyBeAccessedByLayers("render", "internal", "chart", "manifest")
             .whereLayer("version")

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.chart.HelmVersion;
 
 /** The order of kinds in which Helm installs objects, and the other one in which it removes them; unknown kinds last, by name. */
 public final class KindOrder implements Comparator<String> {
@@ -85,10 +86,28 @@ public final class KindOrder implements Comparator<String> {
             "Namespace",
             "PriorityClass"));
 
+    /** As {@link #INSTALL}, but webhooks come before kinds that Helm does not know. */
+    private static final KindOrder INSTALL_4 =
+            INSTALL.followedBy("MutatingWebhookConfiguration", "ValidatingWebhookConfiguration");
+
     private final Map<String, Integer> ranks = new HashMap<>();
 
     private KindOrder(List<String> kinds) {
         kinds.forEach(kind -> ranks.put(kind, ranks.size()));
+    }
+
+    private KindOrder followedBy(String... kinds) {
+        KindOrder longer = new KindOrder(List.of());
+        longer.ranks.putAll(ranks);
+        for (String kind : kinds) {
+            longer.ranks.put(kind, longer.ranks.size());
+        }
+        return longer;
+    }
+
+    /** The order in which that Helm installs. */
+    public static KindOrder install(HelmVersion helm) {
+        return helm == HelmVersion.V3 ? INSTALL : INSTALL_4;
     }
 
     @Override

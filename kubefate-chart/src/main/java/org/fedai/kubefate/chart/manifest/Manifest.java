@@ -2,6 +2,7 @@ package org.fedai.kubefate.chart.manifest;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.yaml.Yaml;
 
 /**
@@ -30,13 +31,13 @@ public record Manifest(List<ManifestObject> objects) {
      * @param name what the text is called in errors
      */
     public static Manifest parse(String text, String name) {
-        return of(ManifestDocument.split(text, name));
+        return of(HelmVersion.V3, ManifestDocument.split(text, name));
     }
 
     /** The objects of some documents, in Helm's order of kinds, where a list counts by its own kind. */
-    public static Manifest of(List<ManifestDocument> documents) {
+    public static Manifest of(HelmVersion helm, List<ManifestDocument> documents) {
         return new Manifest(documents.stream()
-                .sorted(ManifestDocument.BY_KIND)
+                .sorted(ManifestDocument.byKind(helm))
                 .flatMap(document -> document.objects().stream())
                 .toList());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record ManifestDocument(String text, ManifestObject object) {
     /** The order in which Helm installs. */
-    public static final Comparator<ManifestDocument> BY_KIND =
-            Comparator.comparing(document -> document.object().kind(), KindOrder.INSTALL);
+    public static Comparator<ManifestDocument> byKind(HelmVersion helm) {
+        return Comparator.comparing(document -> document.object().kind(), KindOrder.install(helm));
+    }
 
     /**
      * Splits a text of several documents, in its order.
      *
+     * @param helm whose rules hold
      * @param name what the text is called in errors
      * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
      */
-    public static List<ManifestDocument> split(String text, String name) {
+    public static List<ManifestDocument> split(HelmVersion helm, String text, String name) {
         ManifestReader reader = new ManifestReader(name);
-        return ManifestText.split(text).stream().map(reader::read).toList();
+        return ManifestText.split(text, helm).stream().map(reader::read).toList();
+    }
+
+    /** {@link #split(HelmVersion, String, String)} by the rules of Helm 3. */
+    public static List<ManifestDocument> split(String text, String name) {
+        return split(HelmVersion.V3, text, name);
     }
 
     /** The same document, said to come from another place. */

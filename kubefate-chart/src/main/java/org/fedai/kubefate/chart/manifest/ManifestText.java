@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fedai.kubefate.chart.HelmVersion;
 
-/** Takes a text of several YAML documents apart at lines that begin with three hyphens, as Helm does, whatever stands around them. */
+/**
+ * Takes a text of several YAML documents apart at lines that begin with three hyphens, as Helm does, whatever stands around them. Helm 3 strips
+ * each document and takes a mark right behind a mark as a part of the document; Helm 4 leaves the ends as they are.
+ */
 final class ManifestText {
     /**
      * @param source what its {@code # Source:} comment says; empty when it has none
@@ -15,25 +19,27 @@ final class ManifestText {
 
     private static final Pattern SOURCE = Pattern.compile("(?:#(?! Source: )[^\n]*\n|\n)*+# Source: ([^\n]*)");
 
+    private final HelmVersion helm;
     private final String text;
     private final List<Document> documents = new ArrayList<>();
     private int line = 1;
     private int counted;
 
-    private ManifestText(String text) {
+    private ManifestText(String text, HelmVersion helm) {
         this.text = text;
+        this.helm = helm;
     }
 
-    static List<Document> split(String text) {
-        return new ManifestText(text).split();
+    static List<Document> split(String text, HelmVersion helm) {
+        return new ManifestText(text, helm).split();
     }
 
     private List<Document> split() {
-        int start = 0;
-        int at = text.startsWith("---") ? 0 : nextMark(0);
+        int start = skipBlanks(0, text.length());
+        int at = text.startsWith("---", start) ? start : nextMark(start);
         while (at >= 0) {
             add(start, at);
-            start = skipBlanks(at + 3, text.length()); // A mark right behind a mark belongs to the document.
+            start = helm == HelmVersion.V3 ? skipBlanks(at + 3, text.length()) : at + 3;
             at = nextMark(start);
         }
         add(start, text.length());
@@ -48,7 +54,7 @@ final class ManifestText {
     private void add(int from, int to) {
         int start = skipBlanks(from, to);
         int end = to;
-        while (end > start && isBlank(text.charAt(end - 1))) {
+        while (helm == HelmVersion.V3 && end > start && isBlank(text.charAt(end - 1))) {
             end--;
         }
         if (start < end) {

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 
 /**
  * What the Kubernetes that a chart is rendered for can do.
  *
  * @param kubeVersion with the v: {@code v1.33.1}
+ * @param comparedVersion what is compared with the range of versions that a chart asks for, with the v
  * @param apiVersions group/version and group/version/Kind entries, as {@code .Capabilities.APIVersions.Has} asks for
  */
-public record Capabilities(String kubeVersion, Set<String> apiVersions) {
+public record Capabilities(String kubeVersion, String comparedVersion, Set<String> apiVersions) {
     private static final Pattern VERSION = Pattern.compile("\\s*v?((?:0|[1-9]\\d*)(?:\\.\\d+)+).*");
 
     /** What Helm takes for granted when it renders without a cluster. */
@@ -54,6 +56,7 @@ public record Capabilities(String kubeVersion, Set<String> apiVersions) {
             "flowcontrol.apiserver.k8s.io/v1beta1",
             "flowcontrol.apiserver.k8s.io/v1beta2",
             "flowcontrol.apiserver.k8s.io/v1beta3",
+            "lifecycle.k8s.io/v1alpha1",
             "networking.k8s.io/v1",
             "networking.k8s.io/v1beta1",
             "node.k8s.io/v1",
@@ -69,14 +72,21 @@ public record Capabilities(String kubeVersion, Set<String> apiVersions) {
             "resource.k8s.io/v1beta1",
             "resource.k8s.io/v1alpha3",
             "scheduling.k8s.io/v1alpha1",
+            "scheduling.k8s.io/v1alpha3",
             "scheduling.k8s.io/v1beta1",
             "scheduling.k8s.io/v1",
             "storage.k8s.io/v1beta1",
             "storage.k8s.io/v1",
             "storage.k8s.io/v1alpha1",
+            "storagemigration.k8s.io/v1",
             "storagemigration.k8s.io/v1beta1",
             "apiextensions.k8s.io/v1beta1",
             "apiextensions.k8s.io/v1");
+
+    private static final Set<String> KNOWN_TO_3_ONLY =
+            Set.of("autoscaling/v2beta1", "autoscaling/v2beta2", "scheduling.k8s.io/v1alpha1");
+    private static final Set<String> KNOWN_TO_4_ONLY =
+            Set.of("lifecycle.k8s.io/v1alpha1", "scheduling.k8s.io/v1alpha3", "storagemigration.k8s.io/v1");
 
     /** The version of a current Kubernetes. */
     public static final String DEFAULT_VERSION = "v1.35.0";
@@ -92,16 +102,34 @@ public record Capabilities(String kubeVersion, Set<String> apiVersions) {
         }
     }
 
+    /** Those of a Kubernetes that says what version it is, all of which counts. */
+    public Capabilities(String kubeVersion, Set<String> apiVersions) {
+        this(kubeVersion, kubeVersion, apiVersions);
+    }
+
+    /** {@link #ofKubeVersion(String, HelmVersion)} for Helm 3. */
+    public static Capabilities ofKubeVersion(String version) {
+        return ofKubeVersion(version, HelmVersion.V3);
+    }
+
     /**
      * What Helm assumes of a Kubernetes of that version, which are the same API versions whatever it is.
      *
-     * @param version with or without the v, at least major and minor; what follows the numbers is cut off
+     * @param version with or without the v, at least major and minor. What follows the numbers, such as {@code -gke.100}, is cut off by
+     *     Helm 3; Helm 4 shows it to templates, but does not compare it with what a chart asks for
      * @throws IllegalArgumentException when it is none
      */
-    public static Capabilities ofKubeVersion(String version) {
-        Matcher matcher = VERSION.matcher(version);
-        String numbers = matcher.matches() ? "v" + matcher.group(1) : version;
-        return new Capabilities(numbers, new LinkedHashSet<>(KNOWN));
+    public static Capabilities ofKubeVersion(String version, HelmVersion helm) {
+        String given = version.strip();
+        Matcher matcher = VERSION.matcher(given);
+        String numbers = matcher.matches() ? "v" + matcher.group(1) : given;
+        Set<String> known = new LinkedHashSet<>(KNOWN);
+        if (helm == HelmVersion.V3) {
+            known.removeAll(KNOWN_TO_4_ONLY);
+            return new Capabilities(numbers, known);
+        }
+        known.removeAll(KNOWN_TO_3_ONLY);
+        return new Capabilities(given.startsWith("v") ? given : "v" + given, numbers, known);
     }
 
     /** These, and the kinds that Kubernetes serves as well once it has the definitions of custom kinds among the objects. */
@@ -111,6 +139,6 @@ public record Capabilities(String kubeVersion, Set<String> apiVersions) {
                 .filter(definition -> definition.kind().equals("CustomResourceDefinition"))
                 .map(definition -> CustomKind.of(definition.content()))
                 .forEach(kind -> more.addAll(kind.apiVersions()));
-        return new Capabilities(kubeVersion, more);
+        return new Capabilities(kubeVersion, comparedVersion, more);
     }
 }

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.Lookup;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.ChartException;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns charts into objects as Helm does. Thread-safe; keeps the compiled programs of the charts it met last. */
 public final class ChartRenderer {
     private static final String VALUES_TEMPLATE = "values-template.yaml";
+    private static final Set<String> API_VERSIONS = Set.of("v1", "v2");
     private static final int CACHED_PROGRAMS = 64;
 
     private final RenderLimits limits;
+    private final HelmVersion helm;
     private final ProgramCache programs = new ProgramCache(CACHED_PROGRAMS);
 
     public ChartRenderer() {
@@ -37,7 +41,16 @@ public final class ChartRenderer {
      * @param limits for each template; all templates of a chart together have the time of one as well
      */
     public ChartRenderer(RenderLimits limits) {
+        this(limits, HelmVersion.V3);
+    }
+
+    /**
+     * @param limits for each template; all templates of a chart together have the time of one as well
+     * @param helm whose functions and rules hold
+     */
+    public ChartRenderer(RenderLimits limits, HelmVersion helm) {
         this.limits = limits;
+        this.helm = helm;
     }
 
     /** Whether the chart makes its values of a document such as a cluster.yaml, instead of taking values files. */
@@ -69,7 +82,7 @@ public final class ChartRenderer {
      * @throws TemplateException with name and line
      */
     public String text(String name, String template) {
-        return withoutNoValue(TemplateSet.compile(List.of(new TemplateSource(name, template)), limits)
+        return withoutNoValue(TemplateSet.compile(List.of(new TemplateSource(name, template)), limits, helm)
                 .render(name, Map.of()));
     }
 
@@ -97,8 +110,8 @@ public final class ChartRenderer {
         checkInstallable(chart, request.capabilities());
         ChartScope scope = scope(chart, request);
         Map<String, @Nullable Object> seen = Documents.fromYamlMap(scope.values());
-        RenderedFiles files =
-                new RenderedFiles(RenderThread.call(() -> renderAll(chart, scope, request.lookup())), chart.name());
+        RenderedFiles files = new RenderedFiles(
+                helm, RenderThread.call(() -> renderAll(chart, scope, request.lookup())), chart.name());
         return new RenderedChart(
                 seen,
                 definitions(scope),
@@ -111,24 +124,30 @@ public final class ChartRenderer {
 
     private ChartScope scope(Chart chart, RenderRequest request) {
         Capabilities capabilities = request.capabilities();
-        return ChartScope.of(
+        return RenderThread.call(() -> ChartScope.of(
+                helm,
                 chart,
                 Documents.fromYamlMap(request.values().asMap()),
                 releaseValue(request.release()),
-                CapabilitiesValue.of(capabilities.kubeVersion(), capabilities.apiVersions()),
-                limits);
+                CapabilitiesValue.of(
+                        helm, capabilities.kubeVersion(), capabilities.comparedVersion(), capabilities.apiVersions()),
+                limits));
     }
 
-    private static List<ManifestObject> definitions(ChartScope scope) {
-        return scope.crds().entrySet().stream()
-                .flatMap(file -> RenderedFiles.documents(file.getKey(), file.getValue()).stream())
+    private List<ManifestObject> definitions(ChartScope scope) {
+        return scope.crds().stream()
+                .flatMap(file -> RenderedFiles.documents(helm, file.name(), file.text()).stream())
                 .flatMap(document -> document.objects().stream())
                 .toList();
     }
 
-    private static void checkInstallable(Chart chart, Capabilities capabilities) {
+    private void checkInstallable(Chart chart, Capabilities capabilities) {
+        if (helm != HelmVersion.V3 && !API_VERSIONS.contains(chart.metadata().apiVersion())) {
+            throw new ChartException("chart " + chart.name() + " has apiVersion "
+                    + chart.metadata().apiVersion() + "; Helm 4 renders charts with v1 and v2");
+        }
         String wanted = chart.metadata().kubeVersion();
-        if (!wanted.isEmpty() && !SemConstraint.allows(wanted, capabilities.kubeVersion())) {
+        if (!wanted.isEmpty() && !SemConstraint.allows(wanted, capabilities.comparedVersion())) {
             throw new ChartException("chart " + chart.name() + " " + chart.version() + " needs Kubernetes " + wanted
                     + "; this one is " + capabilities.kubeVersion());
         }
@@ -167,7 +186,8 @@ public final class ChartRenderer {
 
     private TemplateSet compiled(Chart chart, List<TemplateSource> sources) {
         List<String> names = sources.stream().map(TemplateSource::name).toList();
-        return programs.get(new ProgramCache.Key(chart.digest(), names), () -> TemplateSet.compile(sources, limits));
+        return programs.get(
+                new ProgramCache.Key(chart.digest(), names), () -> TemplateSet.compile(sources, limits, helm));
     }
 
     private static Map<String, @Nullable Object> releaseValue(ReleaseInfo release) {

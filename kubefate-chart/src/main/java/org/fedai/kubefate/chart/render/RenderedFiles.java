@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.manifest.Manifest;
@@ -15,29 +15,32 @@ import org.fedai.kubefate.chart.manifest.ManifestObject;
 final class RenderedFiles {
     private static final String NOTES = "NOTES.txt";
 
+    private final HelmVersion helm;
     private final Map<String, String> files;
     private final String notesName;
     private final List<ManifestDocument> release = new ArrayList<>();
     private final List<ManifestDocument> hooks = new ArrayList<>();
 
     /**
+     * @param helm whose order of kinds holds
      * @param files by chart and path
      * @param chartName whose notes count; those of charts inside of it do not
      */
-    RenderedFiles(Map<String, String> files, String chartName) {
+    RenderedFiles(HelmVersion helm, Map<String, String> files, String chartName) {
+        this.helm = helm;
         this.files = new TreeMap<>(files);
         this.notesName = chartName + "/templates/" + NOTES;
         this.files.forEach((name, text) -> {
             if (!name.endsWith(NOTES)) {
-                documents(name, text).forEach(this::sort);
+                documents(helm, name, text).forEach(this::sort);
             }
         });
-        release.sort(ManifestDocument.BY_KIND);
-        hooks.sort(ManifestDocument.BY_KIND);
+        release.sort(ManifestDocument.byKind(helm));
+        hooks.sort(ManifestDocument.byKind(helm));
     }
 
     Manifest manifest() {
-        return Manifest.of(release);
+        return Manifest.of(helm, release);
     }
 
     List<ManifestObject> hooks() {
@@ -48,16 +51,23 @@ final class RenderedFiles {
         return files.getOrDefault(notesName, "");
     }
 
+    /** Those of the release, without white space at the end of the last one, and those of the hooks. */
     List<ManifestDocument> documents() {
-        return Stream.of(release, hooks).flatMap(List::stream).toList();
+        List<ManifestDocument> documents = new ArrayList<>(release);
+        if (!release.isEmpty()) {
+            ManifestDocument last = documents.removeLast();
+            documents.add(new ManifestDocument(last.text().stripTrailing(), last.object()));
+        }
+        documents.addAll(hooks);
+        return documents;
     }
 
     /**
      * @throws TemplateException when it is not YAML, or no object
      */
-    static List<ManifestDocument> documents(String name, String text) {
+    static List<ManifestDocument> documents(HelmVersion helm, String name, String text) {
         try {
-            return ManifestDocument.split(text, name).stream()
+            return ManifestDocument.split(helm, text, name).stream()
                     .map(document -> document.from(name))
                     .toList();
         } catch (YamlException e) {

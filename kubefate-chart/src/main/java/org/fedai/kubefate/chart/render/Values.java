@@ -55,7 +55,7 @@ public final class Values {
 
     /** These with a map over them. */
     public Values with(Map<String, ? extends @Nullable Object> values) {
-        return changed(copy -> merge(copy, Documents.fromYamlMap(values)));
+        return changed(copy -> Documents.lay(Documents.fromYamlMap(values), copy));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class Values {
         for (String document : Yaml.documents(text)) {
             Object read = Yaml.read(document, source);
             if (read instanceof Map<?, ?> map) {
-                values = values.changed(copy -> merge(copy, Documents.fromYamlMap(map)));
+                values = values.changed(copy -> Documents.lay(Documents.fromYamlMap(map), copy));
             } else if (read != null) {
                 throw new ValuesException(source + " does not hold a map of values, such as \"replicas: 3\"");
             }
@@ -123,7 +123,7 @@ public final class Values {
     public Values setJson(String assignments) {
         return assigned("--set-json", assignments, copy -> {
             if (assignments.strip().startsWith("{")) {
-                merge(copy, Documents.fromYamlMap(json(assignments)));
+                Documents.lay(Documents.fromYamlMap(json(assignments)), copy);
             } else {
                 Assignments.putJson(assignments, copy);
             }
@@ -152,21 +152,6 @@ public final class Values {
         } catch (ValuesException e) {
             throw new ValuesException("failed parsing " + option + " data \"" + text + "\": " + e.getMessage(), e);
         }
-    }
-
-    private static void merge(Map<String, @Nullable Object> below, Map<String, @Nullable Object> above) {
-        above.forEach((key, value) -> {
-            if (value instanceof Map<?, ?> table && below.get(key) instanceof Map<?, ?> present) {
-                merge(asTable(present), asTable(table));
-            } else {
-                below.put(key, value);
-            }
-        });
-    }
-
-    @SuppressWarnings("unchecked") // Values have string keys.
-    private static Map<String, @Nullable Object> asTable(Map<?, ?> map) {
-        return (Map<String, @Nullable Object>) map;
     }
 
     private static Map<?, ?> json(String text) {

@@ -3,6 +3,7 @@ package org.fedai.kubefate.chart.render;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.testing.RealHelm;
 
 /** Compares the engine with Helm: both must give the same text, or refuse. */
@@ -11,10 +12,16 @@ public final class Agreement {
 
     /** The templates on which the two do not agree, with what each of them gave. */
     public static List<String> differences(List<String> templates, String valuesYaml) {
+        return differences(HelmVersion.V3, RealHelm.HELM3, templates, valuesYaml);
+    }
+
+    /** {@link #differences(List, String)} from a given Helm. */
+    public static List<String> differences(
+            HelmVersion version, RealHelm.Program helm, List<String> templates, String valuesYaml) {
         List<RealHelm.Outcome> owns = new ArrayList<>();
         List<String> accepted = new ArrayList<>();
         for (String template : templates) {
-            RealHelm.Outcome own = OwnEngine.render(template, valuesYaml);
+            RealHelm.Outcome own = OwnEngine.render(version, template, valuesYaml);
             owns.add(own);
             if (!own.refused()) {
                 accepted.add(template);
@@ -22,15 +29,17 @@ public final class Agreement {
         }
         // Helm gives nothing of a chart with one wrong template, so those that are probably wrong are tried one by one.
         Iterator<RealHelm.Outcome> together =
-                RealHelm.render(accepted, valuesYaml).iterator();
+                RealHelm.render(helm, accepted, valuesYaml).iterator();
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < templates.size(); i++) {
             String template = templates.get(i);
             RealHelm.Outcome own = owns.get(i);
-            RealHelm.Outcome helm = own.refused() ? RealHelm.render(template, valuesYaml) : together.next();
-            boolean same = helm.refused() ? own.refused() : helm.text().equals(own.text());
+            RealHelm.Outcome theirs = own.refused()
+                    ? RealHelm.render(helm, List.of(template), valuesYaml).getFirst()
+                    : together.next();
+            boolean same = theirs.refused() ? own.refused() : theirs.text().equals(own.text());
             if (!same) {
-                differences.add("\n--- " + template + "\nhelm " + helm + "\nown  " + own);
+                differences.add("\n--- " + template + "\nhelm " + theirs + "\nown  " + own);
             }
         }
         return differences;

@@ -3,6 +3,7 @@ package org.fedai.kubefate.chart.render;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
@@ -18,23 +19,31 @@ public final class OwnEngine {
     private OwnEngine() {}
 
     public static RealHelm.Outcome render(String template, String valuesYaml) {
-        return render(template, valuesYaml, RenderLimits.DEFAULT);
+        return render(HelmVersion.V3, template, valuesYaml);
+    }
+
+    public static RealHelm.Outcome render(HelmVersion helm, String template, String valuesYaml) {
+        return render(helm, template, valuesYaml, RenderLimits.DEFAULT);
     }
 
     public static RealHelm.Outcome render(String template, String valuesYaml, RenderLimits limits) {
+        return render(HelmVersion.V3, template, valuesYaml, limits);
+    }
+
+    private static RealHelm.Outcome render(HelmVersion helm, String template, String valuesYaml, RenderLimits limits) {
         String name = "probe/templates/_case0.tpl";
         try {
-            TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(name, template)), limits);
-            return new RealHelm.Outcome(templates.render(name, dot(valuesYaml)), null);
+            TemplateSet templates = TemplateSet.compile(List.of(new TemplateSource(name, template)), limits, helm);
+            return new RealHelm.Outcome(templates.render(name, dot(helm, valuesYaml)), null);
         } catch (TemplateException e) {
             return new RealHelm.Outcome(null, e.getMessage());
         }
     }
 
-    private static Map<String, @Nullable Object> dot(String valuesYaml) {
-        Map<String, @Nullable Object> dot = ValuesMap.empty();
+    private static Map<String, @Nullable Object> dot(HelmVersion helm, String valuesYaml) {
+        ValuesMap dot = new ValuesMap(helm == HelmVersion.V3 ? ValuesMap.CHARTUTIL : ValuesMap.COMMON, new HashMap<>());
         Object values = Yaml.read(valuesYaml, "values.yaml");
-        dot.put("Values", new ValuesMap(values == null ? new HashMap<>() : Documents.fromYamlMap((Map<?, ?>) values)));
+        dot.put("Values", dot.of(values == null ? new HashMap<>() : Documents.fromYamlMap((Map<?, ?>) values)));
         dot.put(
                 "Release",
                 Map.of(
@@ -50,7 +59,7 @@ public final class OwnEngine {
                         1L,
                         "Service",
                         "Helm"));
-        dot.put("Template", new ValuesMap(Map.of("Name", "probe/templates/c0.yaml", "BasePath", "probe/templates")));
+        dot.put("Template", dot.of(Map.of("Name", "probe/templates/c0.yaml", "BasePath", "probe/templates")));
         return dot;
     }
 }

@@ -22,7 +22,20 @@ public final class RealHelm {
     private static final Pattern OUTPUT =
             Pattern.compile("^  name: c(\\d+)\ndata:\n  text: \"([^\"]*)\"$", Pattern.MULTILINE);
 
+    /** Helm 3, as helm-java has it. */
+    public static final Program HELM3 = RealHelm::helm3;
+
     private RealHelm() {}
+
+    /** A Helm that renders charts. */
+    public interface Program {
+        /**
+         * {@code helm template probe CHART --values VALUES}, for Kubernetes 1.33.1 and the namespace default.
+         *
+         * @param chart a folder or an archive
+         */
+        Outcome template(Path chart, Path values) throws IOException;
+    }
 
     /** What became of a template: its text, or the error that Helm refused it with. */
     public record Outcome(@Nullable String text, @Nullable String error) {
@@ -46,18 +59,23 @@ public final class RealHelm {
      * differ between them.
      */
     public static List<Outcome> render(List<String> templates, String valuesYaml) {
+        return render(HELM3, templates, valuesYaml);
+    }
+
+    /** {@link #render(List, String)} by a given Helm. */
+    public static List<Outcome> render(Program helm, List<String> templates, String valuesYaml) {
         if (templates.isEmpty()) {
             return List.of();
         }
-        Outcome together = chart(chartOf(templates), valuesYaml);
+        Outcome together = chart(helm, chartOf(templates), valuesYaml);
         if (together.text() != null) {
             return texts(together.text(), templates.size());
         }
         if (templates.size() == 1) {
             return List.of(together);
         }
-        List<Outcome> outcomes = new ArrayList<>(render(templates.subList(0, templates.size() / 2), valuesYaml));
-        outcomes.addAll(render(templates.subList(templates.size() / 2, templates.size()), valuesYaml));
+        List<Outcome> outcomes = new ArrayList<>(render(helm, templates.subList(0, templates.size() / 2), valuesYaml));
+        outcomes.addAll(render(helm, templates.subList(templates.size() / 2, templates.size()), valuesYaml));
         return outcomes;
     }
 
@@ -69,10 +87,44 @@ public final class RealHelm {
      * @return all manifests as one text
      */
     public static Outcome chart(Map<String, String> files, String valuesYaml) {
+        return chart(HELM3, files, valuesYaml);
+    }
+
+    /** {@link #chart(Map, String)} by a given Helm. */
+    public static Outcome chart(Program helm, Map<String, String> files, String valuesYaml) {
+        return inFolder(folder -> {
+            Map<String, String> all = new LinkedHashMap<>(files);
+            all.putIfAbsent("Chart.yaml", "apiVersion: v2\nname: probe\nversion: 0.1.0\nappVersion: 1.2.3\n");
+            for (Map.Entry<String, String> file : all.entrySet()) {
+                Path path = folder.resolve("probe").resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
+            return helm.template(folder.resolve("probe"), values(folder, valuesYaml));
+        });
+    }
+
+    /** {@code helm template probe} of a packed chart. */
+    public static Outcome archive(Program helm, byte[] chart, String valuesYaml) {
+        return inFolder(folder -> {
+            Path archive = Files.write(folder.resolve("probe.tgz"), chart);
+            return helm.template(archive, values(folder, valuesYaml));
+        });
+    }
+
+    private static Path values(Path folder, String yaml) throws IOException {
+        return Files.writeString(folder.resolve("values.yaml"), yaml);
+    }
+
+    private interface InFolder {
+        Outcome call(Path folder) throws IOException;
+    }
+
+    private static Outcome inFolder(InFolder work) {
         try {
             Path folder = Files.createTempDirectory("real-helm");
             try {
-                return chart(folder, files, valuesYaml);
+                return work.call(folder);
             } finally {
                 delete(folder);
             }
@@ -81,16 +133,7 @@ public final class RealHelm {
         }
     }
 
-    private static Outcome chart(Path folder, Map<String, String> files, String valuesYaml) throws IOException {
-        Path chart = folder.resolve("probe");
-        Map<String, String> all = new LinkedHashMap<>(files);
-        all.putIfAbsent("Chart.yaml", "apiVersion: v2\nname: probe\nversion: 0.1.0\nappVersion: 1.2.3\n");
-        for (Map.Entry<String, String> file : all.entrySet()) {
-            Path path = chart.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, file.getValue());
-        }
-        Path values = Files.writeString(folder.resolve("values.yaml"), valuesYaml);
+    private static Outcome helm3(Path chart, Path values) {
         try {
             String text = new Helm(chart)
                     .template()
@@ -99,7 +142,7 @@ public final class RealHelm {
                     .withKubeVersion("1.33.1")
                     .withValuesFile(values)
                     .call();
-            return new Outcome(text, null);
+            return new Outcome(text == null ? "" : text, null);
         } catch (IllegalStateException e) {
             return new Outcome(null, e.getMessage());
         }

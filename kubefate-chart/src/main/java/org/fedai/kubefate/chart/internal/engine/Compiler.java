@@ -4,6 +4,7 @@ import com.hubspot.jinjava.tree.Node;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.FunctionLimits;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.builtin.Functions;
 import org.fedai.kubefate.chart.internal.engine.run.ProgramJinjava;
@@ -26,8 +27,8 @@ final class Compiler {
 
     private final Functions functions;
 
-    Compiler(FunctionLimits limits) {
-        this.functions = Functions.standard(limits);
+    Compiler(HelmVersion helm, FunctionLimits limits) {
+        this.functions = Functions.standard(helm, limits);
     }
 
     /** A source as a program. */

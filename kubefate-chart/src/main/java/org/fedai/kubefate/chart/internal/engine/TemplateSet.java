@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.Lookup;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
@@ -43,9 +44,9 @@ public final class TemplateSet {
     private final Map<String, TemplateSource> sources = new HashMap<>();
     private final Namespace namespace = new Namespace(null);
 
-    private TemplateSet(List<TemplateSource> sources, RenderLimits limits) {
+    private TemplateSet(List<TemplateSource> sources, RenderLimits limits, HelmVersion helm) {
         this.limits = limits;
-        this.compiler = new Compiler(limits.functions());
+        this.compiler = new Compiler(helm, limits.functions());
         this.texts = new TextCache(text -> compiler.compile(new TemplateSource(TextTemplates.NAME, text)), CACHED_TEXT);
         boolean needed = sources.stream().anyMatch(source -> PlainJinja.is(source.name()));
         this.plainJinja = needed ? new PlainJinja(limits) : null;
@@ -55,14 +56,20 @@ public final class TemplateSet {
      * Compiles templates. They are parsed in Helm's order whatever order they come in, so that of two {@code define}s of one name the one
      * nearer to the root chart holds.
      *
+     * @param helm whose functions they may call
      * @throws TemplateException with file, line and column when one is not a template
      */
-    public static TemplateSet compile(List<TemplateSource> sources, RenderLimits limits) {
-        TemplateSet compiled = new TemplateSet(sources, limits);
+    public static TemplateSet compile(List<TemplateSource> sources, RenderLimits limits, HelmVersion helm) {
+        TemplateSet compiled = new TemplateSet(sources, limits, helm);
         for (TemplateSource source : sources.stream().sorted(HELM_ORDER).toList()) {
             compiled.add(source);
         }
         return compiled;
+    }
+
+    /** {@link #compile(List, RenderLimits, HelmVersion)} with the functions of Helm 3. */
+    public static TemplateSet compile(List<TemplateSource> sources, RenderLimits limits) {
+        return compile(sources, limits, HelmVersion.V3);
     }
 
     private void add(TemplateSource source) {

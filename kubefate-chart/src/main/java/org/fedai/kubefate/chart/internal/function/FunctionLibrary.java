@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.SortedMap;
 import org.fedai.kubefate.chart.FunctionLimits;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.internal.function.crypto.CertificateFunctions;
 import org.fedai.kubefate.chart.internal.function.crypto.CryptoFunctions;
 import org.fedai.kubefate.chart.internal.function.dates.DateFunctions;
+import org.fedai.kubefate.chart.internal.function.dates.DurationFunctions;
 import org.fedai.kubefate.chart.internal.function.defaults.DefaultFunctions;
 import org.fedai.kubefate.chart.internal.function.dicts.DictFunctions;
 import org.fedai.kubefate.chart.internal.function.encoding.EncodingFunctions;
@@ -53,19 +55,20 @@ public final class FunctionLibrary {
     private FunctionLibrary() {}
 
     /** The functions by name, with the usual limits. */
-    public static SortedMap<String, TemplateFunction> standard() {
-        return standard(FunctionLimits.DEFAULT);
+    public static SortedMap<String, TemplateFunction> standard(HelmVersion helm) {
+        return standard(helm, FunctionLimits.DEFAULT);
     }
 
     /** The functions by name; local time is that of the machine. */
-    public static SortedMap<String, TemplateFunction> standard(FunctionLimits limits) {
-        return standard(limits, Clock.system(ZoneId.systemDefault()));
+    public static SortedMap<String, TemplateFunction> standard(HelmVersion helm, FunctionLimits limits) {
+        return standard(helm, limits, Clock.system(ZoneId.systemDefault()));
     }
 
     /**
+     * @param helm whose functions they are
      * @param clock what {@code now} gives; its zone is local time to {@code date} and the like
      */
-    public static SortedMap<String, TemplateFunction> standard(FunctionLimits limits, Clock clock) {
+    public static SortedMap<String, TemplateFunction> standard(HelmVersion helm, FunctionLimits limits, Clock clock) {
         Bounds bounds = new Bounds(limits);
         FunctionTable table = new FunctionTable();
         SecureRandom random = new SecureRandom();
@@ -81,15 +84,24 @@ public final class FunctionLibrary {
         TypeFunctions.addTo(table);
         EncodingFunctions.addTo(table);
         PathFunctions.addTo(table);
-        UrlFunctions.addTo(table);
+        UrlFunctions.addTo(table, helm);
         new RegexFunctions(bounds).addTo(table);
         SemverFunctions.addTo(table);
         new JsonFunctions(bounds).addTo(table);
-        new YamlFunctions(bounds).addTo(table);
+        YamlFunctions yaml = new YamlFunctions(bounds);
+        yaml.addTo(table);
         new CryptoFunctions(bounds, random).addTo(table);
-        new TomlFunctions(bounds).addTo(table);
+        TomlFunctions toml = new TomlFunctions(bounds);
+        toml.addTo(table);
         new CertificateFunctions(random, clock).addTo(table);
         new DateFunctions(clock).addTo(table);
-        return table.limit(bounds, WALKING).functions();
+        table.limit(bounds, WALKING);
+        if (helm != HelmVersion.V3) {
+            yaml.addMustTo(table);
+            toml.addMustTo(table);
+            table.limit(bounds, "mustToToml");
+            DurationFunctions.addTo(table);
+        }
+        return table.functions();
     }
 }

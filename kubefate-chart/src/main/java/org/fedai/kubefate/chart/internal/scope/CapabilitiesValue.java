@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.Set;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.internal.value.ArgumentException;
 import org.fedai.kubefate.chart.internal.value.Method;
 import org.fedai.kubefate.chart.internal.value.NamedType;
@@ -13,38 +14,40 @@ import org.jspecify.annotations.Nullable;
 
 /** What templates see as {@code .Capabilities}. */
 public final class CapabilitiesValue {
-    /** The Helm whose behaviour is the measure here, and what it was built with. */
-    private static final String HELM_VERSION = "v3.21";
-
-    private static final String GO_VERSION = "go1.25.10";
-
     private CapabilitiesValue() {}
 
     /**
+     * @param helm what is told of Helm itself is that of the release whose behaviour is the measure here
      * @param kubeVersion with a v, a major and a minor number: {@code v1.33.1}
+     * @param printed what it prints as
      */
-    public static Object of(String kubeVersion, Set<String> apiVersions) {
-        return Struct.of("*chartutil.Capabilities")
-                .with("KubeVersion", kubernetes(kubeVersion))
-                .with("APIVersions", new VersionSet(List.copyOf(apiVersions)))
-                .with(
-                        "HelmVersion",
-                        Struct.of("version.BuildInfo")
-                                .withOptional("Version", "version", HELM_VERSION)
-                                .withOptional("GitCommit", "git_commit", "")
-                                .withOptional("GitTreeState", "git_tree_state", "")
-                                .withOptional("GoVersion", "go_version", GO_VERSION));
+    public static Object of(HelmVersion helm, String kubeVersion, String printed, Set<String> apiVersions) {
+        String goPackage = helm == HelmVersion.V3 ? "chartutil" : "common";
+        return Struct.of("*" + goPackage + ".Capabilities")
+                .with("KubeVersion", kubernetes(goPackage, kubeVersion, printed))
+                .with("APIVersions", new VersionSet(goPackage, List.copyOf(apiVersions)))
+                .with("HelmVersion", build(helm));
     }
 
-    private static Struct kubernetes(String version) {
+    private static Struct build(HelmVersion helm) {
+        boolean three = helm == HelmVersion.V3;
+        Struct build = Struct.of("version.BuildInfo")
+                .withOptional("Version", "version", three ? "v3.21" : "v4.3")
+                .withOptional("GitCommit", "git_commit", "")
+                .withOptional("GitTreeState", "git_tree_state", "")
+                .withOptional("GoVersion", "go_version", three ? "go1.25.10" : "go1.26.8");
+        return three ? build : build.with("KubeClientVersion", "kube_client_version", "v1.37");
+    }
+
+    private static Struct kubernetes(String goPackage, String version, String printed) {
         String[] numbers = version.substring(1).split("\\.", -1);
-        return Struct.of("chartutil.KubeVersion")
+        return Struct.of(goPackage + ".KubeVersion")
                 .with("Version", version)
                 .with("Major", numbers[0])
                 .with("Minor", numbers[1])
                 .withMethod("GitVersion", text("GitVersion", version))
-                .withMethod("String", text("String", version))
-                .printedAs(version);
+                .withMethod("String", text("String", printed))
+                .printedAs(printed);
     }
 
     private static Method text(String name, String text) {
@@ -73,9 +76,11 @@ public final class CapabilitiesValue {
     /** A list of API versions that can be asked whether it has one. */
     private static final class VersionSet extends AbstractList<@Nullable Object>
             implements RandomAccess, NamedType, WithMethods {
+        private final String goPackage;
         private final List<String> versions;
 
-        VersionSet(List<String> versions) {
+        VersionSet(String goPackage, List<String> versions) {
+            this.goPackage = goPackage;
             this.versions = versions;
         }
 
@@ -91,7 +96,7 @@ public final class CapabilitiesValue {
 
         @Override
         public String typeName() {
-            return "chartutil.VersionSet";
+            return goPackage + ".VersionSet";
         }
 
         @Override

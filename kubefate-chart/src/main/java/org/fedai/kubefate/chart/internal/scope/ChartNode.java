@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.chart.Chart;
-import org.fedai.kubefate.chart.internal.value.Documents;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,28 +13,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChartNode {
     private final Chart chart;
-    private final String name;
-    private final List<Requirement> requirements = new ArrayList<>();
+    private final Declaration declaration;
     private @Nullable ChartNode parent;
     private List<ChartNode> dependencies = new ArrayList<>();
     private Map<String, @Nullable Object> values;
 
-    private ChartNode(Chart chart, String name) {
+    private ChartNode(Chart chart, Declaration declaration, Map<String, @Nullable Object> values) {
         this.chart = chart;
-        this.name = name;
-        this.values = Documents.fromYamlMap(chart.values());
-        chart.metadata().dependencies().forEach(dependency -> requirements.add(new Requirement(dependency)));
+        this.declaration = declaration;
+        this.values = values;
     }
 
     /** The chart with all charts inside of it, whether they are wanted or not. */
-    static ChartNode whole(Chart chart) {
-        return named(chart, chart.name());
+    static ChartNode whole(Chart chart, HelmVersion helm) {
+        ChartNode node = new ChartNode(chart, Declaration.of(chart), DefaultValues.of(chart, helm));
+        node.setDependencies(
+                chart.dependencies().stream().map(inner -> whole(inner, helm)).toList());
+        return node;
     }
 
-    static ChartNode named(Chart chart, String name) {
-        ChartNode node = new ChartNode(chart, name);
-        node.setDependencies(chart.dependencies().stream().map(ChartNode::whole).toList());
-        return node;
+    /**
+     * The chart as a dependency of its parent. In Helm 3 all copies share the charts inside, which know but one parent, and the
+     * requirements; in Helm 4 each has its own of both.
+     */
+    ChartNode named(String name, HelmVersion helm) {
+        Declaration own = helm == HelmVersion.V3 ? declaration : declaration.copy();
+        ChartNode copy = new ChartNode(chart, own.renamed(name), values);
+        if (helm == HelmVersion.V3) {
+            copy.dependencies = dependencies;
+        } else {
+            copy.setDependencies(dependencies.stream().map(ChartNode::shallow).toList());
+        }
+        return copy;
+    }
+
+    private ChartNode shallow() {
+        ChartNode copy = new ChartNode(chart, declaration, values);
+        copy.dependencies = dependencies;
+        return copy;
     }
 
     public Chart chart() {
@@ -43,7 +59,7 @@ public final class ChartNode {
 
     /** That of the chart, or the alias its parent gave it. */
     public String name() {
-        return name;
+        return declaration.name();
     }
 
     public boolean isRoot() {
@@ -52,7 +68,7 @@ public final class ChartNode {
 
     /** Where its files lie: {@code fate/charts/mysql}. */
     public String path() {
-        return parent == null ? name : parent.path() + "/charts/" + name;
+        return parent == null ? name() : parent.path() + "/charts/" + name();
     }
 
     public List<ChartNode> dependencies() {
@@ -64,10 +80,15 @@ public final class ChartNode {
         dependencies.forEach(node -> node.parent = this);
     }
 
-    List<Requirement> requirements() {
-        return requirements;
+    Declaration declaration() {
+        return declaration;
     }
 
+    List<Requirement> requirements() {
+        return declaration.requirements();
+    }
+
+    /** Its defaults. */
     Map<String, @Nullable Object> values() {
         return values;
     }

@@ -1,14 +1,16 @@
 package org.fedai.kubefate.chart.internal.scope;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.chart.ChartFile;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.ChartException;
+import org.fedai.kubefate.chart.internal.function.table.Bounds;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.fedai.kubefate.chart.internal.value.ValuesMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public final class ChartScope {
      * @param name chart and path: {@code fate/templates/core/mysql.yaml}
      * @param dot the same map for all templates of a chart, as they may change it
      */
-    public record Template(String name, String text, String basePath, Map<String, @Nullable Object> dot) {
+    public record Template(String name, String text, String basePath, ValuesMap dot) {
         /** Whether it only defines what others include. */
         public boolean isPartial() {
             return name.substring(name.lastIndexOf('/') + 1).startsWith("_");
@@ -29,19 +31,21 @@ public final class ChartScope {
 
         /** Tells the template its own name, just before it is rendered. */
         public void introduce() {
-            ValuesMap self = ValuesMap.empty();
+            ValuesMap self = dot.of(new LinkedHashMap<>());
             self.put("Name", name);
             self.put("BasePath", basePath);
             dot.put("Template", self);
         }
     }
 
+    private final HelmVersion helm;
     private final ChartNode root;
     private final Map<String, @Nullable Object> values;
-    private final List<Template> templates = new ArrayList<>();
+    private final Map<String, Template> templates = new TreeMap<>(ChartScope::compareNames);
     private final List<String> warnings;
 
-    private ChartScope(ChartNode root, Map<String, @Nullable Object> values, List<String> warnings) {
+    private ChartScope(HelmVersion helm, ChartNode root, Map<String, @Nullable Object> values, List<String> warnings) {
+        this.helm = helm;
         this.root = root;
         this.values = values;
         this.warnings = warnings;
@@ -50,6 +54,7 @@ public final class ChartScope {
     /**
      * Prepares a chart for rendering.
      *
+     * @param helm whose rules hold
      * @param values of the user
      * @param release what templates see as {@code .Release}
      * @param capabilities what they see as {@code .Capabilities}
@@ -57,24 +62,23 @@ public final class ChartScope {
      * @throws ChartException when a chart it needs is missing, or the values do not fit
      */
     public static ChartScope of(
+            HelmVersion helm,
             Chart chart,
             Map<String, @Nullable Object> values,
             Map<String, @Nullable Object> release,
             Object capabilities,
             RenderLimits limits) {
         checkPresent(chart);
-        List<String> warnings = new ArrayList<>();
-        Coalescing coalescing = new Coalescing(warnings);
-        ChartNode root = new Dependencies(coalescing, warnings).process(chart, values);
+        Warnings warnings = new Warnings();
+        Coalescing coalescing = new Coalescing(helm, new Bounds(limits.functions()), warnings);
+        ChartNode root = new Dependencies(helm, coalescing, warnings).process(chart, values);
         Map<String, @Nullable Object> coalesced = coalescing.coalesce(root, values);
         SchemaCheck.check(root, coalesced, limits);
-        ChartScope scope =
-                new ChartScope(root, coalesced, warnings.stream().distinct().toList());
+        ChartScope scope = new ChartScope(helm, root, coalesced, warnings.list());
         Map<String, @Nullable Object> outer = new LinkedHashMap<>();
         outer.put("Release", release);
         outer.put("Capabilities", capabilities);
-        scope.add(root, new ValuesMap(coalesced), outer);
-        scope.templates.sort(Comparator.comparing(Template::name, ChartScope::compareNames));
+        scope.add(root, scope.valuesMap(coalesced), outer);
         return scope;
     }
 
@@ -85,7 +89,7 @@ public final class ChartScope {
 
     /** The templates in the order in which Helm renders them. */
     public List<Template> templates() {
-        return templates;
+        return List.copyOf(templates.values());
     }
 
     /** Sentences about values that do not fit together. */
@@ -93,15 +97,15 @@ public final class ChartScope {
         return warnings;
     }
 
-    /** The files of {@code crds/}, by chart and path, those of the chart before those of charts inside of it. */
-    public Map<String, String> crds() {
-        Map<String, String> crds = new LinkedHashMap<>();
+    /** The files of {@code crds/}, named by chart and path, those of the chart before those of charts inside of it. */
+    public List<ChartFile> crds() {
+        List<ChartFile> crds = new ArrayList<>();
         collectCrds(root, crds);
         return crds;
     }
 
-    private static void collectCrds(ChartNode node, Map<String, String> crds) {
-        node.chart().crds().forEach(file -> crds.put(node.path() + "/" + file.name(), file.text()));
+    private static void collectCrds(ChartNode node, List<ChartFile> crds) {
+        node.chart().crds().forEach(file -> crds.add(new ChartFile(node.path() + "/" + file.name(), file.data())));
         node.dependencies().forEach(inner -> collectCrds(inner, crds));
     }
 
@@ -117,31 +121,35 @@ public final class ChartScope {
         }
     }
 
+    /** Takes in the templates of a chart and of those inside of it. Of two that are called the same the later one holds. */
     private Map<String, @Nullable Object> add(
             ChartNode node, Map<String, @Nullable Object> nodeValues, Map<String, @Nullable Object> outer) {
         Map<String, @Nullable Object> inside = new LinkedHashMap<>();
-        ValuesMap dot = ValuesMap.empty();
-        dot.put("Chart", ChartValue.of(node));
-        dot.put("Files", new FilesValue(node.chart().files()));
+        ValuesMap dot = valuesMap(new LinkedHashMap<>());
+        dot.put("Chart", ChartValue.of(node, helm));
+        dot.put("Files", new FilesValue(helm, node.chart().files()));
         dot.put("Release", outer.get("Release"));
         dot.put("Capabilities", outer.get("Capabilities"));
         dot.put("Values", nodeValues);
         dot.put("Subcharts", inside);
         for (ChartNode inner : node.dependencies()) {
-            Object own = nodeValues.get(inner.name());
-            Map<String, @Nullable Object> innerValues =
-                    Tables.isTable(own) ? new ValuesMap(Tables.asTable(own)) : ValuesMap.empty();
-            inside.put(inner.name(), add(inner, innerValues, dot));
+            Map<String, @Nullable Object> own =
+                    Tables.table(nodeValues, inner.name()).orElseGet(LinkedHashMap::new);
+            inside.put(inner.name(), add(inner, valuesMap(own), dot));
         }
         boolean library = node.chart().metadata().isLibrary();
         for (ChartFile file : node.chart().templates()) {
             Template template = new Template(
                     node.path() + "/" + file.name(), Utf8.text(file.data()), node.path() + "/templates", dot);
             if (!library || template.isPartial()) {
-                templates.add(template);
+                templates.put(template.name(), template);
             }
         }
         return dot;
+    }
+
+    private ValuesMap valuesMap(Map<String, @Nullable Object> map) {
+        return new ValuesMap(helm == HelmVersion.V3 ? ValuesMap.CHARTUTIL : ValuesMap.COMMON, map);
     }
 
     /** Those deeper in folders first, and among those of one depth from the end of the alphabet. */

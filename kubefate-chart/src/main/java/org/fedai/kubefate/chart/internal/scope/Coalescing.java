@@ -4,8 +4,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.exception.ChartException;
+import org.fedai.kubefate.chart.internal.format.GoFormat;
+import org.fedai.kubefate.chart.internal.function.table.Bounds;
+import org.fedai.kubefate.chart.internal.function.table.TooLargeException;
 import org.fedai.kubefate.chart.internal.value.Documents;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +21,55 @@ import org.jspecify.annotations.Nullable;
 final class Coalescing {
     private static final String GLOBAL = "global";
 
-    private final List<String> warnings;
+    /** Tables that hold themselves would be joined without end. */
+    private static final long MOST_STEPS = 10_000_000;
+
+    private static final int DEEPEST = 2000;
+
+    private final HelmVersion helm;
+    private final Bounds bounds;
+    private final Warnings warnings;
+    private long steps;
+    private int depth;
 
     /**
+     * @param bounds of the values of a chart, those of charts inside of it included
      * @param warnings takes sentences about values that do not fit together
      */
-    Coalescing(List<String> warnings) {
+    Coalescing(HelmVersion helm, Bounds bounds, Warnings warnings) {
+        this.helm = helm;
+        this.bounds = bounds;
         this.warnings = warnings;
     }
 
     /** Values for all charts; the ones given stay as they are. */
     Map<String, @Nullable Object> coalesce(ChartNode chart, Map<String, @Nullable Object> values) {
-        return coalesce(chart, Documents.fromYamlMap(values), "", false);
+        return checked(chart, coalesce(chart, copy(chart, values), "", false));
     }
 
     /** Like {@link #coalesce(ChartNode, Map)}, but keeps nulls for a later pass. */
     Map<String, @Nullable Object> merge(ChartNode chart, Map<String, @Nullable Object> values) {
-        return coalesce(chart, Documents.fromYamlMap(values), "", true);
+        return checked(chart, coalesce(chart, copy(chart, values), "", true));
+    }
+
+    /**
+     * A copy that shares nothing.
+     *
+     * @throws ChartException when that would be too large
+     */
+    Map<String, @Nullable Object> copy(ChartNode chart, Map<String, @Nullable Object> values) {
+        return Documents.fromYamlMap(checked(chart, values));
+    }
+
+    /** Imports and globals share tables, so that one can hold another twice, that one another twice and so on, or itself. */
+    private Map<String, @Nullable Object> checked(ChartNode chart, Map<String, @Nullable Object> values) {
+        try {
+            bounds.checkValue(values);
+            return values;
+        } catch (TooLargeException | StackOverflowError e) {
+            throw new ChartException(
+                    "the charts in " + chart.name() + " have too many values, or values that hold themselves", e);
+        }
     }
 
     /** Joins a table into another one, which wins; nulls stay. */
@@ -45,10 +82,13 @@ final class Coalescing {
         String path = join(prefix, chart.name());
         addDefaults(chart, values, path, merge);
         for (ChartNode inner : chart.dependencies()) {
-            Object own = values.computeIfAbsent(inner.name(), name -> new LinkedHashMap<String, @Nullable Object>());
+            if (!values.containsKey(inner.name())) {
+                values.put(inner.name(), new LinkedHashMap<String, @Nullable Object>());
+            }
+            Object own = values.get(inner.name());
             if (!Tables.isTable(own)) {
-                throw new ChartException(
-                        "the values for the chart " + inner.name() + " in " + path + " are no table but " + own);
+                throw new ChartException("the values for the chart " + inner.name() + " in " + path
+                        + " are not a table but " + (own == null ? "null" : GoFormat.sprint(own)));
             }
             Map<String, @Nullable Object> table = Tables.asTable(own);
             addGlobals(table, values, path);
@@ -58,9 +98,10 @@ final class Coalescing {
     }
 
     private void addDefaults(ChartNode chart, Map<String, @Nullable Object> values, String path, boolean merge) {
-        Documents.fromYamlMap(chart.values()).forEach((key, defaultValue) -> {
+        boolean withoutNulls = helm != HelmVersion.V3 && !merge;
+        copy(chart, chart.values()).forEach((key, defaultValue) -> {
             if (!values.containsKey(key)) {
-                values.put(key, defaultValue);
+                addDefault(values, key, defaultValue, withoutNulls);
                 return;
             }
             Object value = values.get(key);
@@ -69,11 +110,29 @@ final class Coalescing {
             } else if (Tables.isTable(value) && Tables.isTable(defaultValue)) {
                 boolean ofChart = chart.dependencies().stream()
                         .anyMatch(inner -> inner.name().equals(key));
+                if (withoutNulls && !ofChart) {
+                    removeNulls(Tables.asTable(defaultValue));
+                }
                 join(Tables.asTable(value), Tables.asTable(defaultValue), join(path, key), merge || ofChart);
             } else if (Tables.isTable(value) && defaultValue != null) {
                 warnings.add("the default of " + join(path, key) + " is skipped: it is no table, but the value is");
             }
         });
+    }
+
+    private static void addDefault(
+            Map<String, @Nullable Object> values, String key, @Nullable Object value, boolean withoutNulls) {
+        if (withoutNulls && Tables.isTable(value)) {
+            removeNulls(Tables.asTable(value));
+        }
+        if (!withoutNulls || value != null) {
+            values.put(key, value);
+        }
+    }
+
+    private static void removeNulls(Map<String, @Nullable Object> table) {
+        table.values().removeIf(Objects::isNull);
+        table.values().stream().filter(Tables::isTable).forEach(inner -> removeNulls(Tables.asTable(inner)));
     }
 
     private void addGlobals(Map<String, @Nullable Object> inner, Map<String, @Nullable Object> outer, String path) {
@@ -121,7 +180,18 @@ final class Coalescing {
                 other.put(key, null);
             }
         });
-        other.forEach((key, value) -> joinValue(winner, key, value, join(path, key), merge, given.contains(key)));
+        // Imports can put a table into another one that is joined with it, so that both grow meanwhile.
+        checkDepth(path);
+        for (String key : List.copyOf(other.keySet())) {
+            joinValue(winner, key, other.get(key), join(path, key), merge, given.contains(key));
+        }
+        depth--;
+    }
+
+    private void checkDepth(String path) {
+        if (++depth > DEEPEST) {
+            throw new ChartException("values nest more than " + DEEPEST + " deep at " + path.substring(0, 60));
+        }
     }
 
     /**
@@ -134,6 +204,9 @@ final class Coalescing {
             String path,
             boolean merge,
             boolean given) {
+        if (++steps > MOST_STEPS) {
+            throw new ChartException("the values of the charts take more than " + MOST_STEPS + " steps to join");
+        }
         if (!winner.containsKey(key)) {
             winner.put(key, value);
             return;

@@ -8,16 +8,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.Chart;
-import org.fedai.kubefate.chart.internal.format.GoFormat;
-import org.fedai.kubefate.chart.internal.value.Documents;
+import org.fedai.kubefate.chart.HelmVersion;
+import org.fedai.kubefate.chart.exception.ChartException;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by conditions and tags which charts inside a chart take part, gives them their aliases and imports values from them. */
+/**
+ * Decides by conditions and tags which charts inside a chart take part, gives them their aliases and imports values from them. The steps and
+ * their order are those of Helm, since charts and requirements are shared between copies and what one step changes the next one sees.
+ */
 final class Dependencies {
-    private final Coalescing coalescing;
-    private final List<String> warnings;
+    /** An alias is a chart of its own, with all charts inside of it, so that a few lines could ask for millions. */
+    private static final int MOST_CHARTS = 1000;
 
-    Dependencies(Coalescing coalescing, List<String> warnings) {
+    private final HelmVersion helm;
+    private final Coalescing coalescing;
+    private final Warnings warnings;
+    private int charts;
+
+    Dependencies(HelmVersion helm, Coalescing coalescing, Warnings warnings) {
+        this.helm = helm;
         this.coalescing = coalescing;
         this.warnings = warnings;
     }
@@ -26,49 +35,62 @@ final class Dependencies {
      * The chart with the charts that the values want.
      *
      * @param values of the user
+     * @throws ChartException when values for a chart are not a table, or there are too many charts or values
      */
     ChartNode process(Chart chart, Map<String, @Nullable Object> values) {
-        ChartNode root = ChartNode.whole(chart);
+        ChartNode root = ChartNode.whole(chart, helm);
         select(root, values, "");
+        charts = 0;
         importValues(root);
         return root;
     }
 
     private void select(ChartNode node, Map<String, @Nullable Object> values, String path) {
-        if (node.requirements().isEmpty()) {
+        count(node);
+        if (!node.declaration().hasRequirements()) {
             return;
         }
         node.setDependencies(present(node));
+        node.requirements().forEach(requirement -> requirement.enable(true));
         Map<String, @Nullable Object> coalesced = coalescing.coalesce(node, values);
-        node.requirements().forEach(requirement -> {
-            byTags(requirement, coalesced);
-            byConditions(requirement, coalesced, path);
-        });
+        node.requirements().forEach(requirement -> byTags(requirement, coalesced));
+        node.requirements().forEach(requirement -> byConditions(requirement, coalesced, path));
         Set<String> off = node.requirements().stream()
                 .filter(requirement -> !requirement.enabled())
                 .map(Requirement::name)
                 .collect(Collectors.toSet());
-        node.setDependencies(node.dependencies().stream()
+        List<ChartNode> wanted = node.dependencies().stream()
                 .filter(inner -> !off.contains(inner.name()))
-                .toList());
-        node.requirements().removeIf(requirement -> off.contains(requirement.name()));
-        node.dependencies().forEach(inner -> select(inner, coalesced, path + inner.name() + "."));
+                .toList();
+        List<Requirement> left = node.requirements().stream()
+                .filter(requirement -> !off.contains(requirement.name()))
+                .toList();
+        wanted.forEach(inner -> select(inner, coalesced, path + inner.name() + "."));
+        node.declaration().setRequirements(left);
+        node.setDependencies(wanted);
+    }
+
+    private void count(ChartNode node) {
+        if (++charts > MOST_CHARTS) {
+            throw new ChartException("chart " + node.name() + " is one of more than " + MOST_CHARTS
+                    + " charts in each other, each alias counted");
+        }
     }
 
     /** Charts that Chart.yaml does not name, then those it does, by the names it gives them. */
-    private static List<ChartNode> present(ChartNode node) {
+    private List<ChartNode> present(ChartNode node) {
         List<ChartNode> present = new ArrayList<>();
         for (ChartNode inner : node.dependencies()) {
-            if (node.requirements().stream().noneMatch(requirement -> requirement.isMetBy(inner.chart()))) {
+            if (node.requirements().stream().noneMatch(requirement -> requirement.isMetBy(inner))) {
                 present.add(inner);
             }
         }
         for (Requirement requirement : node.requirements()) {
             node.dependencies().stream()
-                    .map(ChartNode::chart)
                     .filter(requirement::isMetBy)
                     .findFirst()
-                    .ifPresent(chart -> present.add(ChartNode.named(chart, requirement.name())));
+                    .ifPresent(inner -> present.add(inner.named(requirement.alias(inner.name()), helm)));
+            requirement.rename();
         }
         return present;
     }
@@ -107,43 +129,31 @@ final class Dependencies {
     }
 
     private void importValues(ChartNode node) {
+        count(node);
         node.dependencies().forEach(this::importValues);
-        if (node.requirements().isEmpty()) {
+        if (!node.declaration().hasRequirements()) {
             return;
         }
         Map<String, @Nullable Object> own = coalescing.merge(node, Map.of());
         Map<String, @Nullable Object> imported = new LinkedHashMap<>();
         for (Requirement requirement : node.requirements()) {
-            for (Object item : requirement.dependency().importValues()) {
-                importItem(imported, own, requirement.name(), item);
+            for (Import table : requirement.takeImports()) {
+                importTable(imported, own, requirement.name(), table);
             }
         }
-        Map<String, @Nullable Object> values = Documents.fromYamlMap(own);
+        Map<String, @Nullable Object> values = coalescing.copy(node, own);
         coalescing.mergeTables(values, imported);
         node.setValues(values);
     }
 
-    private void importItem(
-            Map<String, @Nullable Object> imported,
-            Map<String, @Nullable Object> own,
-            String name,
-            @Nullable Object item) {
-        String child;
-        String parent;
-        if (item instanceof Map<?, ?> map) {
-            child = GoFormat.sprint(map.get("child"));
-            parent = GoFormat.sprint(map.get("parent"));
-        } else if (item instanceof String export) {
-            child = "exports." + export;
-            parent = ".";
-        } else {
+    private void importTable(
+            Map<String, @Nullable Object> imported, Map<String, @Nullable Object> own, String name, Import table) {
+        Optional<Map<String, @Nullable Object>> values = Tables.table(own, name + "." + table.child());
+        if (values.isEmpty()) {
+            warnings.add("the chart " + name + " has no table " + table.child() + " to import");
             return;
         }
-        Optional<Map<String, @Nullable Object>> table = Tables.table(own, name + "." + child);
-        if (table.isEmpty()) {
-            warnings.add("the chart " + name + " has no table " + child + " to import");
-            return;
-        }
-        coalescing.mergeTables(imported, Tables.nested(parent, table.get()));
+        Map<String, @Nullable Object> child = values.get().isEmpty() ? new LinkedHashMap<>() : values.get();
+        coalescing.mergeTables(imported, Tables.nested(table.parent(), child));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.fedai.kubefate.chart.ChartFile;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Method;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What templates see as {@code .Files}: the files of the chart that are neither templates nor read by Helm itself, by name. */
 final class FilesValue extends AbstractMap<String, @Nullable Object> implements NamedType, WithMethods {
+    private final HelmVersion helm;
     private final TreeMap<String, ChartFile> files = new TreeMap<>();
 
-    FilesValue(Iterable<ChartFile> files) {
+    FilesValue(HelmVersion helm, Iterable<ChartFile> files) {
+        this.helm = helm;
         files.forEach(file -> this.files.put(file.name(), file));
     }
 
@@ -89,19 +92,23 @@ final class FilesValue extends AbstractMap<String, @Nullable Object> implements 
 
     private FilesValue glob(String pattern) {
         Glob glob = Glob.compile(pattern);
-        return new FilesValue(files.values().stream()
-                .filter(file -> glob.matches(file.name()))
-                .toList());
+        return new FilesValue(
+                helm,
+                files.values().stream()
+                        .filter(file -> glob.matches(file.name()))
+                        .toList());
     }
 
     private Object lines(String name) {
         String text = text(name);
-        if (text.isEmpty() && files.containsKey(name)) {
-            throw new FunctionException("runtime error: index out of range [-1]");
+        if (text.isEmpty()) {
+            if (helm == HelmVersion.V3 && files.containsKey(name)) {
+                throw new FunctionException("runtime error: index out of range [-1]");
+            }
+            return TypedList.ofStrings(List.of());
         }
         String whole = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-        boolean there = files.containsKey(name);
-        return TypedList.ofStrings(there ? Arrays.asList(whole.split("\n", -1)) : List.of());
+        return TypedList.ofStrings(Arrays.asList(whole.split("\n", -1)));
     }
 
     /** The files as a YAML map, by the last part of their names. */

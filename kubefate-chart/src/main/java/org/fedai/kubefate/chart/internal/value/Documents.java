@@ -40,4 +40,20 @@ public final class Documents {
         document.forEach((key, value) -> copy.put(String.valueOf(key), fromYaml(value)));
         return copy;
     }
+
+    /** Lays a map over another one: maps in both are joined, everything else is replaced. Both may share maps afterwards. */
+    public static void lay(Map<String, @Nullable Object> above, Map<String, @Nullable Object> below) {
+        above.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> map && below.get(key) instanceof Map<?, ?> present) {
+                lay(withStringKeys(map), withStringKeys(present));
+            } else {
+                below.put(key, value);
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked") // All maps in values have string keys.
+    private static Map<String, @Nullable Object> withStringKeys(Map<?, ?> map) {
+        return (Map<String, @Nullable Object>) map;
+    }
 }

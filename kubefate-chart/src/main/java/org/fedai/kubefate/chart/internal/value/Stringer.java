@@ -40,6 +40,9 @@ public final class Stringer {
         if (nanos == 0) {
             return "0s";
         }
+        if (nanos == Long.MIN_VALUE) {
+            return "-2562047h47m16.854775808s"; // A long cannot be as long in the other direction.
+        }
         String sign = nanos < 0 ? "-" : "";
         long n = Math.abs(nanos);
         if (n < 1_000) {

@@ -1,21 +1,32 @@
 package org.fedai.kubefate.chart.internal.value;
 
 import java.util.AbstractMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A map as {@code chartutil.Values}, as which Helm hands it to templates; what they change in one is changed in the other. */
+/**
+ * A map as {@code chartutil.Values}, as which Helm 3 hands it to templates, or {@code common.Values}, which Helm 4 calls it; what they change
+ * in one is changed in the other.
+ */
 public final class ValuesMap extends AbstractMap<String, @Nullable Object> implements NamedType {
+    /** What Helm 3 calls the type. */
+    public static final String CHARTUTIL = "chartutil.Values";
+
+    /** What Helm 4 calls it. */
+    public static final String COMMON = "common.Values";
+
+    private final String typeName;
     private final Map<String, @Nullable Object> map;
 
-    public ValuesMap(Map<String, @Nullable Object> map) {
+    public ValuesMap(String typeName, Map<String, @Nullable Object> map) {
+        this.typeName = typeName;
         this.map = map;
     }
 
-    public static ValuesMap empty() {
-        return new ValuesMap(new LinkedHashMap<>());
+    /** Another map of the same type. */
+    public ValuesMap of(Map<String, @Nullable Object> other) {
+        return new ValuesMap(typeName, other);
     }
 
     /** The same map without the name of its type. */
@@ -25,7 +36,7 @@ public final class ValuesMap extends AbstractMap<String, @Nullable Object> imple
 
     @Override
     public String typeName() {
-        return "chartutil.Values";
+        return typeName;
     }
 
     @Override

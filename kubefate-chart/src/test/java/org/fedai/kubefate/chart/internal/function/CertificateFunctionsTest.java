@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import org.fedai.kubefate.chart.FunctionLimits;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.internal.function.crypto.CertificateStruct;
 import org.fedai.kubefate.chart.internal.function.table.Nil;
 import org.fedai.kubefate.chart.internal.function.table.TemplateFunction;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateFunctionsTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final SortedMap<String, TemplateFunction> FUNCTIONS =
-            FunctionLibrary.standard(FunctionLimits.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
+            FunctionLibrary.standard(HelmVersion.V3, FunctionLimits.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void an_authority_signs_certificates_that_verify_against_it() throws GeneralSecurityException {

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.render.Agreement;
 import org.fedai.kubefate.chart.render.OwnEngine;
+import org.fedai.kubefate.chart.testing.Helm4;
+import org.fedai.kubefate.chart.testing.RealHelm;
 import org.fedai.kubefate.chart.testing.Seed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Calls every function with arguments drawn by chance, right and wrong ones, and compares with Helm. The seed stands in the failure; the
- * property {@code template.calls} makes the run longer, {@code template.seed} repeats one.
+ * property {@code template.calls} makes the run longer, {@code template.seed} repeats one, {@code -Dhelm4=PATH} compares with Helm 4 too.
  */
 class FunctionArgumentsTest {
     private static final String VALUES = """
@@ -141,11 +145,21 @@ class FunctionArgumentsTest {
 
     @Test
     void calls_drawn_by_chance_give_what_helm_gives() {
+        compare(HelmVersion.V3, RealHelm.HELM3);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = Helm4.PROPERTY, matches = ".+")
+    void calls_drawn_by_chance_give_what_helm_4_gives() {
+        compare(HelmVersion.V4, Helm4.ofProperty());
+    }
+
+    private static void compare(HelmVersion version, RealHelm.Program helm) {
         long seed = Seed.of("template.seed");
         int calls = Integer.getInteger("template.calls", 600);
-        List<String> templates = calls(new Random(seed), calls);
+        List<String> templates = calls(version, new Random(seed), calls);
 
-        List<String> differences = Agreement.differences(templates, VALUES).stream()
+        List<String> differences = Agreement.differences(version, helm, templates, VALUES).stream()
                 .filter(difference -> !isSameError(difference))
                 .toList();
 
@@ -160,22 +174,22 @@ class FunctionArgumentsTest {
         return difference.indexOf(error) != difference.lastIndexOf(error);
     }
 
-    private static List<String> calls(Random random, int count) {
-        List<String> names = FunctionLibrary.standard().keySet().stream()
+    private static List<String> calls(HelmVersion version, Random random, int count) {
+        List<String> names = FunctionLibrary.standard(version).keySet().stream()
                 .filter(name -> !LEFT_OUT.contains(name))
                 .toList();
         List<String> calls = new ArrayList<>();
         while (calls.size() < count) {
-            calls.add(mostlyAccepted(names.get(random.nextInt(names.size())), random));
+            calls.add(mostlyAccepted(version, names.get(random.nextInt(names.size())), random));
         }
         return calls;
     }
 
     /** Most calls drawn by chance are wrong, so that most are drawn until one is right. */
-    private static String mostlyAccepted(String name, Random random) {
+    private static String mostlyAccepted(HelmVersion version, String name, Random random) {
         String template = "{{ " + call(name, random) + " }}";
         int tries = random.nextInt(4) == 0 ? 0 : 40;
-        for (int i = 0; i < tries && OwnEngine.render(template, VALUES).refused(); i++) {
+        for (int i = 0; i < tries && OwnEngine.render(version, template, VALUES).refused(); i++) {
             template = "{{ " + call(name, random) + " }}";
         }
         return template;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.fedai.kubefate.chart.FunctionLimits;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.internal.function.table.TemplateFunction;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionLimitsTest {
     private static final FunctionLimits SMALL = new FunctionLimits(1000, 100, 1_000_000);
     private static final SortedMap<String, TemplateFunction> FUNCTIONS =
-            FunctionLibrary.standard(SMALL, Clock.systemUTC());
+            FunctionLibrary.standard(HelmVersion.V3, SMALL, Clock.systemUTC());
 
     @Test
     void a_result_may_be_as_long_as_the_limit_and_no_longer() {
@@ -82,7 +83,7 @@ class FunctionLimitsTest {
     @Test
     void a_text_is_searched_once_however_it_is_made() {
         SortedMap<String, TemplateFunction> functions =
-                FunctionLibrary.standard(FunctionLimits.DEFAULT, Clock.systemUTC());
+                FunctionLibrary.standard(HelmVersion.V3, FunctionLimits.DEFAULT, Clock.systemUTC());
         String text = "a".repeat(8_000_000);
         String part = "a".repeat(4_000_000) + "b";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SortedMap;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.internal.function.encoding.BaseEncoding;
 import org.fedai.kubefate.chart.internal.function.table.TemplateFunction;
 import org.fedai.kubefate.chart.testing.RealHelm;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Of a result that is up to chance the form is tested. */
 class RandomFunctionsTest {
-    private static final SortedMap<String, TemplateFunction> FUNCTIONS = FunctionLibrary.standard();
+    private static final SortedMap<String, TemplateFunction> FUNCTIONS = FunctionLibrary.standard(HelmVersion.V3);
 
     @ParameterizedTest
     @CsvSource({

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.Tgz;
 import org.fedai.kubefate.chart.exception.ChartException;
@@ -141,6 +145,67 @@ class ChartScopeTest {
     }
 
     @Test
+    void a_dependency_without_a_version_that_fits_keeps_its_own_name() {
+        for (String version : List.of("", "version: '',", "version: none,", "version: 9.x,")) {
+            chart("", """
+                    name: probe
+                    dependencies:
+                    - {name: one, %s alias: first, condition: "first.enabled,one.enabled", tags: [t], import-values: [data]}
+                    """.formatted(version), "first: {exports: {data: {over: first}}}");
+            chart("charts/one/", "name: one", "exports: {data: {port: 2, over: child}}");
+            sees("");
+            sees("first: {enabled: false}");
+            sees("one: {enabled: false}");
+            sees("tags: {t: false}");
+            sees("first: true\none: {a: 1}");
+        }
+    }
+
+    @Test
+    void a_chart_that_lists_no_dependencies_leaves_those_inside_as_they_are() {
+        for (String dependencies : List.of("", "dependencies: []", "dependencies: null")) {
+            chart("", "name: probe\n" + dependencies, "x: 1\nmid: {low: {x: 2}}");
+            chart("charts/mid/", """
+                    name: mid
+                    dependencies:
+                    - {name: low, version: 0.1.0, alias: deep, condition: deep.enabled, import-values: [{child: data, parent: up}]}
+                    - {name: other, version: 0.1.0, import-values: [data]}
+                    """, "y: 1\ndeep: {enabled: false}");
+            chart("charts/mid/charts/low/", "name: low", "data: {z: 1}");
+            chart("charts/mid/charts/other/", "name: other", "exports: {data: {w: 1}}");
+            sees("");
+            sees("mid: {deep: {enabled: true, data: {z: 3}}, low: {data: {z: 4}}}");
+        }
+    }
+
+    @Test
+    void two_aliases_of_a_chart_share_what_it_requires() {
+        chart("", """
+                name: probe
+                dependencies:
+                - {name: mid, version: 0.1.0, alias: first}
+                - {name: mid, version: 0.1.0, alias: second}
+                """, "first: {deep: {enabled: true}}\nsecond: {unlisted: {of: second}}");
+        chart("charts/mid/", """
+                name: mid
+                dependencies: [{name: low, version: 0.1.0, alias: deep, condition: deep.enabled, import-values: [data]}]
+                """, "own: 1");
+        chart("charts/mid/charts/low/", "name: low", "exports: {data: {imported: true}}");
+        chart("charts/mid/charts/unlisted/", "name: unlisted", "a: 1");
+        sees("");
+        sees("second: {deep: {enabled: false}}");
+        sees("first: {deep: {enabled: false}}\nsecond: {low: {enabled: false}}");
+    }
+
+    @Test
+    void the_values_of_a_chart_whose_name_has_a_dot_are_found_by_their_path() {
+        chart("", "name: probe", "dot.ted: {a: 1}\ndot: {ted: {b: 2}}");
+        chart("charts/dot.ted/", "name: dot.ted", "c: 3");
+        sees("");
+        sees("dot: 1");
+    }
+
+    @Test
     void a_library_has_its_place_but_no_objects() {
         chart("", "name: probe\ndependencies: [{name: lib, version: 0.1.0}]", "a: 1");
         chart("charts/lib/", "name: lib\ntype: library", "b: 1");
@@ -157,7 +222,62 @@ class ChartScopeTest {
     void values_for_a_chart_have_to_be_a_table() {
         chart("", "name: probe", "a: 1");
         chart("charts/one/", "name: one", "b: 1");
-        refusedByBoth("one: 5", "the values for the chart one in probe are no table");
+        refusedByBoth("one: 5", "the values for the chart one in probe are not a table but 5");
+        refusedByBoth("one: null", "the values for the chart one in probe are not a table but null");
+
+        chart("", "name: probe", "one: null");
+        refusedByBoth("", "the values for the chart one in probe are not a table but null");
+        sees("one: {}");
+    }
+
+    /** Helm would run out of stack or memory. */
+    @Test
+    void values_that_are_imported_into_themselves_are_refused() {
+        imports(List.of(imported("x", "p"), imported("x", "p.q"), imported("x", "r")));
+
+        refused("values that hold themselves");
+    }
+
+    @Test
+    void values_that_are_imported_twice_again_and_again_are_refused() {
+        List<String> imports = new ArrayList<>(List.of(imported("x", "p")));
+        for (int i = 0; i < 40; i++) {
+            imports.add(imported("x.s" + i, "p.s" + (i + 1) + ".a"));
+            imports.add(imported("x.s" + i, "p.s" + (i + 1) + ".b"));
+        }
+        imports(imports);
+
+        refused("too many values");
+    }
+
+    @Test
+    void aliases_of_aliases_do_not_become_more_than_a_thousand_charts() {
+        chart("", "name: probe\n" + aliases("one", 40), "a: 1");
+        chart("charts/one/", "name: one\n" + aliases("two", 40), "a: 1");
+        chart("charts/one/charts/two/", "name: two", "a: 1");
+
+        assertThatThrownBy(() -> scope(HelmVersion.V4, "")).hasMessageContaining("more than 1000 charts");
+    }
+
+    private static String aliases(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "- {name: %s, version: 0.1.0, alias: a%d}".formatted(name, i))
+                .collect(Collectors.joining("\n", "dependencies:\n", ""));
+    }
+
+    private static String imported(String child, String parent) {
+        return "{child: %s, parent: %s}".formatted(child, parent);
+    }
+
+    private void imports(List<String> imports) {
+        chart("", "name: probe\ndependencies: [{name: one, version: 0.1.0, import-values: " + imports + "}]", "a: 1");
+        chart("charts/one/", "name: one", "x: {s0: {a: 1}}");
+    }
+
+    private void refused(String message) {
+        assertThatThrownBy(() -> scope(HelmVersion.V3, ""))
+                .isInstanceOf(ChartException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -203,7 +323,7 @@ class ChartScopeTest {
                 .results()
                 .forEach(shown -> expected.put(shown.group(1), shownValues(shown)));
 
-        ChartScope scope = scope(values);
+        ChartScope scope = scope(HelmVersion.V3, values);
 
         Map<String, @Nullable Object> actual = new TreeMap<>();
         scope.templates()
@@ -215,18 +335,19 @@ class ChartScopeTest {
 
     private void refusedByBoth(String values, String message) {
         assertThat(RealHelm.chart(files, values).refused()).isTrue();
-        assertThatThrownBy(() -> scope(values))
+        assertThatThrownBy(() -> scope(HelmVersion.V3, values))
                 .isInstanceOf(ChartException.class)
                 .hasMessageContaining(message);
     }
 
-    private ChartScope scope(String values) {
+    private ChartScope scope(HelmVersion helm, String values) {
         Object document = Yaml.read(values, "values");
         return ChartScope.of(
+                helm,
                 chart(),
                 document == null ? Map.of() : Documents.fromYamlMap((Map<?, ?>) document),
                 Map.of(),
-                CapabilitiesValue.of("v1.33.1", Set.of()),
+                CapabilitiesValue.of(helm, "v1.33.1", "v1.33.1", Set.of()),
                 RenderLimits.DEFAULT);
     }
 

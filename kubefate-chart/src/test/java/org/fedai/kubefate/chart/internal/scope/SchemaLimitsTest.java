@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Map;
 import java.util.Set;
 import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.Tgz;
 import org.fedai.kubefate.chart.exception.ChartException;
@@ -60,8 +61,13 @@ class SchemaLimitsTest {
                 .file("probe/values.schema.json", schema.replace('\'', '"'))
                 .read();
         assertThatExceptionOfType(ChartException.class)
-                .isThrownBy(() ->
-                        ChartScope.of(chart, Map.of(), Map.of(), CapabilitiesValue.of("v1.33.1", Set.of()), limits))
+                .isThrownBy(() -> ChartScope.of(
+                        HelmVersion.V3,
+                        chart,
+                        Map.of(),
+                        Map.of(),
+                        CapabilitiesValue.of(HelmVersion.V3, "v1.33.1", "v1.33.1", Set.of()),
+                        limits))
                 .withMessageStartingWith("probe/values.schema.json cannot be used: ")
                 .withMessageContaining(message);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.fedai.kubefate.chart.FunctionLimits;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.internal.engine.node.Arguments;
 import org.fedai.kubefate.chart.internal.engine.node.Callee;
 import org.fedai.kubefate.chart.internal.engine.run.Evaluation;
@@ -31,10 +32,10 @@ public final class Functions {
     private Functions() {}
 
     /** The functions of Go, of sprig, which replaces some of them, and of Helm. */
-    public static Functions standard(FunctionLimits limits) {
+    public static Functions standard(HelmVersion helm, FunctionLimits limits) {
         Functions table = new Functions();
         table.addAll(Builtins.functions(new Bounds(limits)));
-        table.addAll(FunctionLibrary.standard(limits));
+        table.addAll(FunctionLibrary.standard(helm, limits));
         table.callees.put("and", (arguments, evaluation) -> firstWith(false, arguments, evaluation));
         table.callees.put("or", (arguments, evaluation) -> firstWith(true, arguments, evaluation));
         table.callees.put("include", Callee.of(Functions::include));

@@ -24,7 +24,7 @@ final class DeepCopy {
 
     static Object of(Object value) {
         if (value instanceof ValuesMap values) {
-            return new ValuesMap(map(values));
+            return values.of(map(values));
         }
         if (value instanceof TypedMap || value instanceof TypedList || value instanceof NamedType) {
             return value;

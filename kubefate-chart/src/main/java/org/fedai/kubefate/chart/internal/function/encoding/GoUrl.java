@@ -160,6 +160,19 @@ record GoUrl(
         return port.isEmpty() || (port.startsWith(":") && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
     }
 
+    /**
+     * Go 1.26 and later want nothing but a port behind the first colon of the host, where the scheme is http or https.
+     *
+     * @throws FunctionException when there is more
+     */
+    void checkColons() {
+        int colon = host.indexOf(':');
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        if (web && colon >= 0 && !host.startsWith("[")) {
+            checkPort(host.substring(colon));
+        }
+    }
+
     /** The host without port and brackets. */
     String hostname() {
         int colon = host.lastIndexOf(':');

@@ -5,6 +5,7 @@ import static org.fedai.kubefate.chart.internal.function.table.Parameter.STRING;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Types;
@@ -14,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 public final class UrlFunctions {
     private UrlFunctions() {}
 
-    public static void addTo(FunctionTable table) {
-        table.add("urlParse", STRING, UrlFunctions::parse)
+    /**
+     * @param helm whose idea of a host holds: Helm 4 refuses one with several colons in http and https
+     */
+    public static void addTo(FunctionTable table, HelmVersion helm) {
+        table.add("urlParse", STRING, text -> parts(parse(text, helm)))
                 .add("urlJoin", MAP, UrlFunctions::join)
                 // Names are not looked up, as in Helm without --enable-dns.
                 .add("getHostByName", STRING, name -> "");
     }
 
-    private static Map<String, @Nullable Object> parse(String text) {
-        GoUrl url;
+    private static GoUrl parse(String text, HelmVersion helm) {
         try {
-            url = GoUrl.parse(text);
+            GoUrl url = GoUrl.parse(text);
+            if (helm != HelmVersion.V3) {
+                url.checkColons();
+            }
+            return url;
         } catch (FunctionException e) {
             throw new FunctionException("unable to parse url: " + e.getMessage());
         }
+    }
+
+    private static Map<String, @Nullable Object> parts(GoUrl url) {
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         parts.put("scheme", url.scheme());
         parts.put("userinfo", url.user() == null ? "" : url.user());

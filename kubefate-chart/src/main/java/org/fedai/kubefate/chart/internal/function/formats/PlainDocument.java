@@ -20,6 +20,7 @@ import org.fedai.kubefate.chart.internal.value.GoStruct;
 import org.fedai.kubefate.chart.internal.value.NilList;
 import org.fedai.kubefate.chart.internal.value.NilMap;
 import org.fedai.kubefate.chart.internal.value.TypedList;
+import org.fedai.kubefate.chart.internal.value.TypedMap;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.fedai.kubefate.chart.yaml.StructFields;
@@ -61,10 +62,14 @@ final class PlainDocument {
             case Duration duration -> json ? (Object) duration.toNanos() : GoFormat.sprint(duration);
             case VersionStruct version -> version.string();
             case GoStruct struct -> fields(struct);
-            case Map<?, ?> map -> json && map instanceof NilMap ? null : inside(map, () -> map(map));
+            case Map<?, ?> map -> json && isNil(map) ? null : inside(map, () -> map(map));
             case List<?> list -> json && list instanceof NilList ? null : inside(list, () -> list(list));
             default -> throw new FunctionException("json: unsupported type: " + Types.typeOf(value));
         };
+    }
+
+    private static boolean isNil(Map<?, ?> map) {
+        return map instanceof NilMap || (map instanceof TypedMap typed && typed.isNil());
     }
 
     private interface Part {

@@ -11,7 +11,7 @@ import org.fedai.kubefate.chart.internal.function.table.TooLargeException;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
-/** TOML, read and written. As in Helm an error is what they give. */
+/** TOML, read and written. As in Helm an error is what they give, unless they must not fail. */
 public final class TomlFunctions {
     private final Bounds bounds;
 
@@ -23,17 +23,29 @@ public final class TomlFunctions {
         table.add("toToml", ANY, this::write).add("fromToml", STRING, TomlFunctions::read);
     }
 
+    /** What Helm 4 has besides: the same, but an error is one. */
+    public void addMustTo(FunctionTable table) {
+        table.add("mustToToml", ANY, this::mustWrite);
+    }
+
     private String write(@Nullable Object value) {
         if (value == null) {
-            throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
+            return mustWrite(null);
         }
         try {
-            return TomlWriter.write(value, bounds);
+            return mustWrite(value);
         } catch (TooLargeException e) {
             throw e;
         } catch (FunctionException e) {
             return e.getMessage();
         }
+    }
+
+    private String mustWrite(@Nullable Object value) {
+        if (value == null) {
+            throw new FunctionException("reflect: call of reflect.Value.Type on zero Value");
+        }
+        return TomlWriter.write(value, bounds);
     }
 
     private static Map<String, @Nullable Object> read(String toml) {

@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.internal.value.ValuesMap;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of chartutil.Values, which is what {@code .Values} is of. */
+/** The methods of Helm's Values, which is what {@code .Values} is of. */
 public final class ValuesMethods {
     private ValuesMethods() {}
 
@@ -30,7 +30,7 @@ public final class ValuesMethods {
                     checkCount(name, 0, arguments);
                     return yaml(values);
                 };
-            case "Table" -> arguments -> new ValuesMap(table(values.asMap(), path(name, arguments)));
+            case "Table" -> arguments -> values.of(table(values.asMap(), path(name, arguments)));
             case "PathValue" -> arguments -> value(values.asMap(), path(name, arguments));
             case "Encode" ->
                 arguments -> {

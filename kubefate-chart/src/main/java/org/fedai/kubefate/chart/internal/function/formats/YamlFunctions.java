@@ -15,7 +15,7 @@ import org.fedai.kubefate.chart.internal.value.Documents;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.yaml.Yaml;
 
-/** YAML, read and written. As in Helm none of these fails: the error is in what they give, or they give nothing. */
+/** YAML, read and written. As in Helm none of these fails but the one that must: the error is in what they give, or they give nothing. */
 public final class YamlFunctions {
     private final Bounds bounds;
 
@@ -30,20 +30,34 @@ public final class YamlFunctions {
                 .add("fromYamlArray", STRING, YamlFunctions::list);
     }
 
+    /** What Helm 4 has besides: {@code toYaml} that fails. */
+    public void addMustTo(FunctionTable table) {
+        table.add("mustToYaml", ANY, v -> {
+            try {
+                return bounded(Yaml.write(PlainDocument.json(v, bounds)));
+            } catch (YamlException e) {
+                throw new FunctionException(e.reason());
+            }
+        });
+    }
+
     private interface Text {
         String text();
     }
 
     private String orNothing(Text text) {
         try {
-            String written = text.text();
-            bounds.checkText(written.length());
-            return written;
+            return bounded(text.text());
         } catch (TooLargeException e) {
             throw e;
         } catch (FunctionException | YamlException e) {
             return "";
         }
+    }
+
+    private String bounded(String written) {
+        bounds.checkText(written.length());
+        return written;
     }
 
     private static Map<?, ?> map(String yaml) {
