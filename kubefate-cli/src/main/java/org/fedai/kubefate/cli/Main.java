@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.config.ConsolePrompt;
-import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.HostEnvironment;
 import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;
 
@@ -21,7 +21,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Environment environment = new Environment(
+        HostEnvironment environment = new HostEnvironment(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
@@ -36,7 +36,7 @@ public final class Main {
      *
      * @return the exit code
      */
-    public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err, Environment environment) {
+    public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err, HostEnvironment environment) {
         String[] line = CommandLines.withoutHelpCommand(args);
         try (Session session = new Session(environment, in, out, err)) {
             return CommandLines.of(session, line).execute(line);

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.HostEnvironment;
 import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;
 
@@ -93,7 +93,7 @@ final class Shell {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                new Environment(variables, directory, home, terminal, prompt, Clock.fixed(NOW, ZoneOffset.UTC)));
+                new HostEnvironment(variables, directory, home, terminal, prompt, Clock.fixed(NOW, ZoneOffset.UTC)));
         return new Result(code, out.toString(), err.toString());
     }
 

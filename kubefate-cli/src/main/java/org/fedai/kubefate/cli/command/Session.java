@@ -7,7 +7,7 @@ import org.fedai.kubefate.cli.client.TokenCache;
 import org.fedai.kubefate.cli.client.Traffic;
 import org.fedai.kubefate.cli.config.Config;
 import org.fedai.kubefate.cli.config.ConfigReader;
-import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.HostEnvironment;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.cli.output.Cards;
 import org.fedai.kubefate.cli.output.ListTables;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What commands work with. Everything is made when it is first asked for: most commands need little of it. */
 public final class Session implements AutoCloseable {
-    private final Environment environment;
+    private final HostEnvironment environment;
     private final InputStream in;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -25,14 +25,14 @@ public final class Session implements AutoCloseable {
     private @Nullable Config config;
     private @Nullable KubefateClient client;
 
-    public Session(Environment environment, InputStream in, PrintWriter out, PrintWriter err) {
+    public Session(HostEnvironment environment, InputStream in, PrintWriter out, PrintWriter err) {
         this.environment = environment;
         this.in = in;
         this.out = out;
         this.err = err;
     }
 
-    public Environment environment() {
+    public HostEnvironment environment() {
         return environment;
     }
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigReader {
     private static final String DEFAULT_SERVICE = "localhost:8080";
 
-    private final Environment environment;
+    private final HostEnvironment environment;
 
-    public ConfigReader(Environment environment) {
+    public ConfigReader(HostEnvironment environment) {
         this.environment = environment;
     }
 

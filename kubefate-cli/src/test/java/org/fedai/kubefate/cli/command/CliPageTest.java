@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.cli.CommandLines;
-import org.fedai.kubefate.cli.config.Environment;
+import org.fedai.kubefate.cli.config.HostEnvironment;
 import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.junit.jupiter.api.Test;
@@ -110,8 +110,8 @@ class CliPageTest {
     }
 
     private static Session session() {
-        Environment nowhere =
-                new Environment(Map.of(), Path.of(""), Path.of(""), Terminal.NONE, Prompt.NOBODY, Clock.systemUTC());
+        HostEnvironment nowhere =
+                new HostEnvironment(Map.of(), Path.of(""), Path.of(""), Terminal.NONE, Prompt.NOBODY, Clock.systemUTC());
         PrintWriter nothing = new PrintWriter(new StringWriter());
         return new Session(nowhere, InputStream.nullInputStream(), nothing, nothing);
     }

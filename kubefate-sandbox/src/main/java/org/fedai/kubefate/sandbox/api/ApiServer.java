@@ -28,7 +28,7 @@ public final class ApiServer implements AutoCloseable {
     private final ScaleHandler scaler;
     private final PodLogHandler podLog;
     private final TokenRequestHandler tokens;
-    private final Listener listener;
+    private final LoopbackServer listener;
 
     /** @param port 0 for any free port */
     public ApiServer(int port, String version, Catalog catalog, Registry registry, LogSource logs, SandboxClock clock) {
@@ -40,7 +40,7 @@ public final class ApiServer implements AutoCloseable {
         this.scaler = new ScaleHandler(registry);
         this.podLog = new PodLogHandler(registry, logs, clock);
         this.tokens = new TokenRequestHandler(registry, clock);
-        this.listener = new Listener(port, this::handle);
+        this.listener = new LoopbackServer(port, this::handle);
     }
 
     public int port() {

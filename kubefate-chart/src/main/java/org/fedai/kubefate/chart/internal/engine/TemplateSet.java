@@ -11,7 +11,7 @@ import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.plain.PlainJinja;
 import org.fedai.kubefate.chart.internal.engine.run.Environment;
-import org.fedai.kubefate.chart.internal.engine.run.Namespace;
+import org.fedai.kubefate.chart.internal.engine.run.NamedTemplates;
 import org.fedai.kubefate.chart.internal.engine.run.RenderThread;
 import org.fedai.kubefate.chart.internal.engine.run.Template;
 import org.fedai.kubefate.chart.internal.engine.run.TemplateInterpreter;
@@ -42,7 +42,7 @@ public final class TemplateSet {
     private final @Nullable PlainJinja plainJinja;
 
     private final Map<String, TemplateSource> sources = new HashMap<>();
-    private final Namespace namespace = new Namespace(null);
+    private final NamedTemplates named = new NamedTemplates(null);
 
     private TemplateSet(List<TemplateSource> sources, RenderLimits limits, HelmVersion helm) {
         this.limits = limits;
@@ -77,7 +77,7 @@ public final class TemplateSet {
         if (PlainJinja.is(source.name())) {
             plainJinja().check(source);
         } else {
-            namespace.addAll(compiler.compile(source));
+            named.addAll(compiler.compile(source));
         }
     }
 
@@ -107,11 +107,11 @@ public final class TemplateSet {
             TemplateSource source = source(name);
             return plainJinja().render(source, dot);
         }
-        Template template = namespace.find(name);
+        Template template = named.find(name);
         if (template == null) {
             throw unknown(name);
         }
-        Environment environment = new Environment(limits, namespace, texts, lookup);
+        Environment environment = new Environment(limits, named, texts, lookup);
         String text = TemplateInterpreter.render(template, environment, dot);
         return Utf8.readable(text.replace("<no value>", ""));
     }

@@ -6,8 +6,8 @@ import org.fedai.kubefate.chart.RenderLimits;
 /**
  * What a rendering is given besides its values.
  *
- * @param namespace the templates that it can call by name
+ * @param named the templates that it can call by name
  * @param texts where {@code tpl} gets its templates
  * @param lookup what {@code lookup} asks
  */
-public record Environment(RenderLimits limits, Namespace namespace, TextTemplates texts, Lookup lookup) {}
+public record Environment(RenderLimits limits, NamedTemplates named, TextTemplates texts, Lookup lookup) {}

@@ -39,7 +39,7 @@ public final class Evaluation extends ELContext {
     private final TextTemplates texts;
     private final Lookup lookup;
     private final Map<String, Integer> includes = new HashMap<>();
-    private Namespace namespace;
+    private NamedTemplates named;
     private @Nullable Object dot;
     private @Nullable Object[] variables = {};
     private Jump jump = Jump.NONE;
@@ -52,7 +52,7 @@ public final class Evaluation extends ELContext {
         this.progress = progress;
         this.texts = environment.texts();
         this.lookup = environment.lookup();
-        this.namespace = environment.namespace();
+        this.named = environment.named();
     }
 
     public Progress progress() {
@@ -145,7 +145,7 @@ public final class Evaluation extends ELContext {
 
     /** {@code template}. */
     public String template(String name, @Nullable Object data) {
-        Template template = namespace.find(name);
+        Template template = named.find(name);
         if (template == null) {
             throw new ArgumentException("template \"" + name + "\" not defined");
         }
@@ -159,7 +159,7 @@ public final class Evaluation extends ELContext {
             throw new FunctionException(
                     "rendering template has a nested reference name: " + name + ": unable to execute template");
         }
-        Template template = namespace.find(name);
+        Template template = named.find(name);
         if (template == null) {
             throw new FunctionException(
                     "template: no template \"" + name + "\" associated with template \"" + TextTemplates.NAME + "\"");
@@ -171,13 +171,13 @@ public final class Evaluation extends ELContext {
 
     /** {@code tpl}: what the text defines is known to all that it calls. */
     public String tpl(String text, @Nullable Object data) {
-        Namespace outer = namespace;
+        NamedTemplates outer = named;
         List<Template> templates = compiled(text);
-        namespace = new Namespace(outer);
-        namespace.addAll(templates);
+        named = new NamedTemplates(outer);
+        named.addAll(templates);
         try {
             String result = run(templates.getLast(), data == null ? Nil.UNTYPED : data);
-            namespace = outer;
+            named = outer;
             return result.replace("<no value>", "");
         } catch (Failure e) {
             if (!e.file().equals(TextTemplates.NAME)) {

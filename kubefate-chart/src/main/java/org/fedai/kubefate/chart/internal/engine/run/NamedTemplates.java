@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The templates that can be called by name, laid over those of an outer namespace. */
-public final class Namespace {
-    private final @Nullable Namespace outer;
+/** The templates that can be called by name, laid over those of an outer source. */
+public final class NamedTemplates {
+    private final @Nullable NamedTemplates outer;
     private final Map<String, Template> templates = new HashMap<>();
 
-    public Namespace(@Nullable Namespace outer) {
+    public NamedTemplates(@Nullable NamedTemplates outer) {
         this.outer = outer;
     }
 

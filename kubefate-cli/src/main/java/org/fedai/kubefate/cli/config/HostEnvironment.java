@@ -13,9 +13,9 @@ import java.util.Map;
  * @param prompt asks the user
  * @param clock gives the time, and the zone in which times are shown
  */
-public record Environment(
+public record HostEnvironment(
         Map<String, String> variables, Path directory, Path home, Terminal terminal, Prompt prompt, Clock clock) {
-    public Environment {
+    public HostEnvironment {
         variables = Map.copyOf(variables);
     }
 

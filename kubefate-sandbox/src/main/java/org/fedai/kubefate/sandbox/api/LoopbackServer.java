@@ -11,14 +11,14 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP listener on the loopback address that can be closed and reopened; each request runs on a virtual thread. */
-final class Listener {
+final class LoopbackServer {
     private final HttpHandler handler;
     private final int port;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
 
     /** @param port 0 for any free port */
-    Listener(int port, HttpHandler handler) {
+    LoopbackServer(int port, HttpHandler handler) {
         this.handler = handler;
         this.port = open(port);
     }
