@@ -36,7 +36,8 @@ public final class Main {
      *
      * @return the exit code
      */
-    public static int run(String[] args, InputStream in, PrintWriter out, PrintWriter err, HostEnvironment environment) {
+    public static int run(
+            String[] args, InputStream in, PrintWriter out, PrintWriter err, HostEnvironment environment) {
         String[] line = CommandLines.withoutHelpCommand(args);
         try (Session session = new Session(environment, in, out, err)) {
             return CommandLines.of(session, line).execute(line);

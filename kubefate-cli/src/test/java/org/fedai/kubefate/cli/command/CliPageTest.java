@@ -110,8 +110,8 @@ class CliPageTest {
     }
 
     private static Session session() {
-        HostEnvironment nowhere =
-                new HostEnvironment(Map.of(), Path.of(""), Path.of(""), Terminal.NONE, Prompt.NOBODY, Clock.systemUTC());
+        HostEnvironment nowhere = new HostEnvironment(
+                Map.of(), Path.of(""), Path.of(""), Terminal.NONE, Prompt.NOBODY, Clock.systemUTC());
         PrintWriter nothing = new PrintWriter(new StringWriter());
         return new Session(nowhere, InputStream.nullInputStream(), nothing, nothing);
     }
