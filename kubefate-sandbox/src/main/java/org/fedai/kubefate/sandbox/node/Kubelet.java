@@ -106,10 +106,11 @@ public final class Kubelet implements Controller {
             return Optional.empty();
         }
         String address = address();
-        registry.status(id, status -> new PodStatus(pod, status, now()).running(address));
+        // The logs come first: clients follow them as soon as the containers run.
         Json.each(Json.at(pod, "spec", "containers"))
                 .map(container -> Json.text(container, "name"))
                 .forEach(container -> logs.begin(id, container, behavior));
+        registry.status(id, status -> new PodStatus(pod, status, now()).running(address));
         return behavior.ends() ? Optional.of(behavior.runtime()) : Optional.empty();
     }
 
