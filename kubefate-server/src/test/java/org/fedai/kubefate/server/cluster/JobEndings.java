@@ -73,7 +73,7 @@ abstract class JobEndings {
                 .isEqualTo("Timeout");
         assertThat(installEnd.path("reason").asString())
                 .startsWith("checkout cluster status timeOut! The limit of 25 seconds is over; web is not available")
-                .contains("container runs but is not ready");
+                .contains("container is running but not ready");
         assertThat(ClusterApi.states(installEnd)).endsWith("what was installed is removed");
         assertThat(installEnd.path("sub_jobs").path("store").path("Status").asString())
                 .isEqualTo("Success");
