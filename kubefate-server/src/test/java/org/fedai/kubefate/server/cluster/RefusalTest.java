@@ -51,7 +51,8 @@ class RefusalTest {
         Api.Reply reply = clusters.tryInstall(ClusterApi.args("one", "one", "manifold", "v9.9.9", ""));
 
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.error()).isEqualTo("chart manifold has no version v9.9.9; available versions: v1.10.0, v1.9.0, v1.0.0");
+        assertThat(reply.error())
+                .isEqualTo("chart manifold has no version v9.9.9; available versions: v1.10.0, v1.9.0, v1.0.0");
     }
 
     @Test
