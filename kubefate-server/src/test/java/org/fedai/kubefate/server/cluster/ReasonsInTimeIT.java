@@ -107,7 +107,7 @@ class ReasonsInTimeIT {
     void a_missing_secret() {
         Pod pod = idlePod();
         become(pod, waiting("CreateContainerConfigError", "secret \"account\" not found"));
-        assertToldInTime("a ConfigMap, Secret", "secret \"account\" not found");
+        assertToldInTime("a ConfigMap, a Secret", "secret \"account\" not found");
     }
 
     @Test
