@@ -90,16 +90,16 @@ public final class SemConstraint {
     private static String expandRanges(String text) {
         Matcher range = RANGE.matcher(text);
         StringBuilder expanded = new StringBuilder();
-        int end = 0;
+        int copied = 0;
         while (range.find()) {
-            expanded.append(text, end, range.start())
+            expanded.append(text, copied, range.start())
                     .append(">= ")
                     .append(range.group(1))
                     .append(", <= ")
                     .append(range.group(2))
                     .append(' ');
-            end = range.end();
+            copied = range.end();
         }
-        return expanded.append(text, end, text.length()).toString();
+        return expanded.append(text, copied, text.length()).toString();
     }
 }
