@@ -40,55 +40,66 @@ public final class Chart {
      * Reads a chart, packed or not, within the usual limits.
      *
      * @param path a folder with a Chart.yaml, or a {@code .tgz}
+     * @return the chart, with all charts inside of it
      * @throws ChartException when there is none, or one that exceeds the limits
      */
     public static Chart read(Path path) {
         return read(path, ArchiveLimits.DEFAULT);
     }
 
-    /** {@link #read(Path)} within limits. */
+    /**
+     * {@link #read(Path)} within limits.
+     *
+     * @param path a folder with a Chart.yaml, or a {@code .tgz}
+     * @param limits how large the chart may be
+     * @return the chart, with all charts inside of it
+     * @throws ChartException when there is none, or one that exceeds the limits
+     */
     public static Chart read(Path path, ArchiveLimits limits) {
         return Files.isDirectory(path) ? ChartFolder.read(path, limits) : ChartArchive.read(path, limits);
     }
 
+    /** {@return what Chart.yaml says} */
     public ChartMetadata metadata() {
         return metadata;
     }
 
+    /** {@return the name of the chart, as in Chart.yaml} */
     public String name() {
         return metadata.name();
     }
 
+    /** {@return the version of the chart, as in Chart.yaml: a semantic version, perhaps with a leading v} */
     public String version() {
         return metadata.version();
     }
 
-    /** Every file, as the archive or folder had it. */
+    /** {@return every file of the archive or folder, those of charts inside included, without byte order marks} */
     public List<ChartFile> raw() {
         return raw;
     }
 
-    /** The files of {@code templates/}. */
+    /** {@return the files of {@code templates/}, which their names begin with} */
     public List<ChartFile> templates() {
         return templates;
     }
 
-    /** What {@code .Files} gives to templates. */
+    /** {@return the files that {@code .Files} gives to templates} */
     public List<ChartFile> files() {
         return files;
     }
 
-    /** The defaults of values.yaml. */
+    /** {@return the defaults of values.yaml, which must not be changed; empty when it has none} */
     public Map<String, @Nullable Object> values() {
         return values;
     }
 
-    /** The charts in {@code charts/}. */
+    /** {@return the charts in {@code charts/}, by the names of their folders and archives, whether Chart.yaml asks for them or not} */
     public List<Chart> dependencies() {
         return dependencies;
     }
 
-    /** SHA-256 over the names and contents of all files, in hexadecimal: the same for the same chart, however it was packed. */
+    /** {@return SHA-256 over the names and contents of all files, in hexadecimal: the same for the same chart, however it was packed} */
     public String digest() {
         String known = digest;
         if (known == null) {
@@ -98,12 +109,12 @@ public final class Chart {
         return known;
     }
 
-    /** The JSON schema of its values: values.schema.json. */
+    /** {@return the JSON schema of its values, values.schema.json; empty when it has none} */
     public Optional<String> schema() {
         return text("values.schema.json");
     }
 
-    /** The files of {@code crds/} that hold objects, which are installed before all others and not rendered. */
+    /** {@return the files of {@code crds/} that hold objects, which are installed before all others and not rendered} */
     public List<ChartFile> crds() {
         return files.stream()
                 .filter(file -> file.name().startsWith("crds/")
@@ -111,7 +122,11 @@ public final class Chart {
                 .toList();
     }
 
-    /** The text of a file at the chart's root, such as {@code values-template.yaml}. */
+    /**
+     * {@return the text of a file; empty when the chart does not have it}
+     *
+     * @param name path inside the chart, with slashes: {@code values-template.yaml}
+     */
     public Optional<String> text(String name) {
         return raw.stream()
                 .filter(file -> file.name().equals(name))

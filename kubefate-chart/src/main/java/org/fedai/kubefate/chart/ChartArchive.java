@@ -29,6 +29,9 @@ public final class ChartArchive {
     /**
      * Reads a chart.
      *
+     * @param archive the bytes of a {@code .tgz}
+     * @param limits how large it may be, packed and unpacked
+     * @return the chart, with all charts inside of it
      * @throws ChartException when it is no chart, or one that exceeds the limits
      */
     public static Chart read(byte[] archive, ArchiveLimits limits) {
@@ -38,6 +41,9 @@ public final class ChartArchive {
     /**
      * Reads a chart.
      *
+     * @param file a {@code .tgz}
+     * @param limits how large it may be, packed and unpacked
+     * @return the chart, with all charts inside of it
      * @throws ChartException when there is no such file, when it is no chart, or one that exceeds the limits
      */
     public static Chart read(Path file, ArchiveLimits limits) {
@@ -64,7 +70,12 @@ public final class ChartArchive {
         }
     }
 
-    /** Packs a chart so that {@link #read} and Helm give it back; the same chart gives the same bytes. */
+    /**
+     * Packs a chart so that {@link #read} and Helm give it back; the same chart gives the same bytes.
+     *
+     * @param chart the chart, of which all files are packed as they were read
+     * @return the bytes of a {@code .tgz}
+     */
     public static byte[] write(Chart chart) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar =

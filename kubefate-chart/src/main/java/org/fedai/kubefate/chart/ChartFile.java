@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 @SuppressWarnings("ArrayRecordComponent") // The bytes are handed on, never compared.
 public record ChartFile(String name, byte[] data) {
+    /** {@return the content as text; bytes that are not UTF-8 are replaced by U+FFFD} */
     public String text() {
         return new String(data, StandardCharsets.UTF_8);
     }

@@ -29,6 +29,9 @@ public final class ChartFolder {
     /**
      * Reads a chart. Links are followed as long as they stay inside the folder.
      *
+     * @param folder the one with Chart.yaml in it
+     * @param limits what the chart may have; that on the size of archives holds for those in its {@code charts/}
+     * @return the chart, with all charts inside of it
      * @throws ChartException when it is no chart, or one that exceeds the limits
      */
     public static Chart read(Path folder, ArchiveLimits limits) {

@@ -13,25 +13,51 @@ import java.time.Duration;
  * @param functions of the result of a single function
  */
 public record RenderLimits(Duration time, int depth, long iterations, int output, FunctionLimits functions) {
+    /** 30 seconds, a depth of 2,500, 5,000,000 iterations, 128 Mi characters, and the usual limits of functions. */
     public static final RenderLimits DEFAULT =
             new RenderLimits(Duration.ofSeconds(30), 2500, 5_000_000, 128 << 20, FunctionLimits.DEFAULT);
 
+    /**
+     * {@return these limits with another time}
+     *
+     * @param newTime for one template, and for all templates of a chart together
+     */
     public RenderLimits withTime(Duration newTime) {
         return new RenderLimits(newTime, depth, iterations, output, functions);
     }
 
+    /**
+     * {@return these limits with another depth}
+     *
+     * @param newDepth of templates that include each other and of {@code tpl} in {@code tpl}
+     */
     public RenderLimits withDepth(int newDepth) {
         return new RenderLimits(time, newDepth, iterations, output, functions);
     }
 
+    /**
+     * {@return these limits with another number of iterations}
+     *
+     * @param newIterations of all loops of one template together
+     */
     public RenderLimits withIterations(long newIterations) {
         return new RenderLimits(time, depth, newIterations, output, functions);
     }
 
+    /**
+     * {@return these limits with another size of the output}
+     *
+     * @param newOutput in characters
+     */
     public RenderLimits withOutput(int newOutput) {
         return new RenderLimits(time, depth, iterations, newOutput, functions);
     }
 
+    /**
+     * {@return these limits with others for functions}
+     *
+     * @param newFunctions for the result of a single function
+     */
     public RenderLimits withFunctions(FunctionLimits newFunctions) {
         return new RenderLimits(time, depth, iterations, output, newFunctions);
     }

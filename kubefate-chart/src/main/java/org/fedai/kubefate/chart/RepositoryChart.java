@@ -10,6 +10,10 @@ import org.fedai.kubefate.chart.exception.ChartException;
 /**
  * A chart that a Helm repository offers.
  *
+ * @param name the name under which the index lists it
+ * @param version a semantic version, perhaps with a leading v
+ * @param appVersion version of the application inside; empty when the repository does not say
+ * @param description one sentence for people; empty when the repository does not say
  * @param urls where its archive is, any of them
  * @param digest SHA-256 of the archive in hexadecimal; empty when the repository does not say
  */
@@ -41,6 +45,7 @@ public record RepositoryChart(
     /**
      * Refuses an archive that is not the one the repository speaks of.
      *
+     * @param archive the bytes of the {@code .tgz}
      * @throws ChartException when its digest is another
      */
     public void check(byte[] archive) {

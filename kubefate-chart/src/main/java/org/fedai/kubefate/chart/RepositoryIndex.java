@@ -24,7 +24,9 @@ public final class RepositoryIndex {
     /**
      * Reads an index.
      *
+     * @param text the content of index.yaml
      * @param repository the address of the repository, against which relative addresses are resolved
+     * @return the charts that can be downloaded from it
      * @throws ChartException when it is no index
      */
     public static RepositoryIndex parse(String text, URI repository) {
@@ -59,17 +61,27 @@ public final class RepositoryIndex {
         return List.copyOf(charts);
     }
 
-    /** The names of all charts, in their order. */
+    /** {@return the names of all charts, sorted} */
     public List<String> names() {
         return List.copyOf(charts.keySet());
     }
 
-    /** All versions of a chart, the newest first; empty when there is no such chart. */
+    /**
+     * {@return all versions of a chart, the newest first; empty when there is no such chart}
+     *
+     * @param name the name of the chart
+     */
     public List<RepositoryChart> versions(String name) {
         return charts.getOrDefault(name, List.of());
     }
 
-    /** A chart in exactly that version; one that is written with a v finds one without it, and the other way round. */
+    /**
+     * Finds a chart in exactly that version; one that is written with a v finds one without it, and the other way round.
+     *
+     * @param name the name of the chart
+     * @param version a version, not a range of versions
+     * @return the chart; empty when the repository does not have it in that version
+     */
     public Optional<RepositoryChart> find(String name, String version) {
         List<RepositoryChart> versions = versions(name);
         Optional<RepositoryChart> exact = versions.stream()

@@ -6,10 +6,21 @@ import org.jspecify.annotations.Nullable;
 public final class ValuesException extends EngineException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates an exception with a message.
+     *
+     * @param message what is wrong and where, as a sentence for the user
+     */
     public ValuesException(String message) {
         super(message);
     }
 
+    /**
+     * Creates an exception with a message and a cause.
+     *
+     * @param message what is wrong and where, as a sentence for the user
+     * @param cause what made it fail; null when nothing else did
+     */
     public ValuesException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

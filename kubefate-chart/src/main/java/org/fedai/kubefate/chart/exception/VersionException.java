@@ -6,6 +6,11 @@ import java.util.Objects;
 public final class VersionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates an exception with a message.
+     *
+     * @param message what is wrong with it
+     */
     public VersionException(String message) {
         super(message);
     }

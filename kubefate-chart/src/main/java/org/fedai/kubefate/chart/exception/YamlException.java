@@ -8,7 +8,11 @@ public final class YamlException extends EngineException {
     private final String reason;
 
     /**
+     * Creates an exception whose message begins with source and line.
+     *
+     * @param source what the text is called, such as a file name
      * @param line counted from 1; 0 when it is not known
+     * @param message what is wrong, without the place
      */
     public YamlException(String source, int line, String message) {
         super(line > 0 ? source + ":" + line + ": " + message : source + ": " + message);
@@ -16,11 +20,12 @@ public final class YamlException extends EngineException {
         this.reason = message;
     }
 
+    /** {@return the line, counted from 1; 0 when it is not known} */
     public int line() {
         return line;
     }
 
-    /** What is wrong, without source and line. */
+    /** {@return what is wrong, without source and line} */
     public String reason() {
         return reason;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the {@code helm.sh/hook} annotations of an object say: it is no part of the release but made at certain points of its life.
  *
+ * @param events when it runs; at least one
  * @param weight hooks of one event run from the lowest to the highest
  * @param deletion when the object is removed again; an empty set means before the hook is made the next time
  */
@@ -20,14 +21,23 @@ public record Hook(Set<Event> events, int weight, Set<Deletion> deletion) {
 
     /** When a hook runs. */
     public enum Event {
+        /** After the templates are rendered and before any object of the release is created. */
         PRE_INSTALL,
+        /** After all objects of the release are created. */
         POST_INSTALL,
+        /** Before any object of the release is deleted. */
         PRE_DELETE,
+        /** After all objects of the release are deleted. */
         POST_DELETE,
+        /** After the templates are rendered and before any object of the release is changed. */
         PRE_UPGRADE,
+        /** After all objects of the release are changed. */
         POST_UPGRADE,
+        /** Before a rollback changes any object of the release. */
         PRE_ROLLBACK,
+        /** After a rollback has changed all objects of the release. */
         POST_ROLLBACK,
+        /** On request only: {@code helm test}. Annotations may call it {@code test-success} as well. */
         TEST;
 
         private static Optional<Event> of(String name) {
@@ -37,7 +47,7 @@ public record Hook(Set<Event> events, int weight, Set<Deletion> deletion) {
                     .findFirst();
         }
 
-        /** As the annotation has it: {@code pre-install}. */
+        /** {@return the event as annotations have it: {@code pre-install}} */
         public String annotation() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -45,8 +55,11 @@ public record Hook(Set<Event> events, int weight, Set<Deletion> deletion) {
 
     /** When a hook's object is removed. */
     public enum Deletion {
+        /** After the hook has succeeded. */
         HOOK_SUCCEEDED,
+        /** After the hook has failed. */
         HOOK_FAILED,
+        /** Before the hook is made the next time. */
         BEFORE_HOOK_CREATION
     }
 

@@ -105,7 +105,11 @@ public final class KindOrder implements Comparator<String> {
         return longer;
     }
 
-    /** The order in which that Helm installs. */
+    /**
+     * {@return the order in which that Helm installs}
+     *
+     * @param helm the version of Helm; Helm 4 knows two kinds more
+     */
     public static KindOrder install(HelmVersion helm) {
         return helm == HelmVersion.V3 ? INSTALL : INSTALL_4;
     }
@@ -116,7 +120,11 @@ public final class KindOrder implements Comparator<String> {
         return byRank != 0 || ranks.containsKey(left) ? byRank : left.compareTo(right);
     }
 
-    /** The objects in this order, those of one kind as they were. */
+    /**
+     * {@return the objects in this order, those of one kind as they were}
+     *
+     * @param objects in any order; the list itself stays as it is
+     */
     public List<ManifestObject> sort(List<ManifestObject> objects) {
         return objects.stream()
                 .sorted(Comparator.comparing(ManifestObject::kind, this))

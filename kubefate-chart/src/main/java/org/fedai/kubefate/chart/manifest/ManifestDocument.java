@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param object what it says; without content when it holds nothing but comments
  */
 public record ManifestDocument(String text, ManifestObject object) {
-    /** The order in which Helm installs. */
+    /**
+     * {@return the order in which Helm installs}
+     *
+     * @param helm the version of Helm
+     */
     public static Comparator<ManifestDocument> byKind(HelmVersion helm) {
         return Comparator.comparing(document -> document.object().kind(), KindOrder.install(helm));
     }
@@ -24,7 +28,9 @@ public record ManifestDocument(String text, ManifestObject object) {
      * Splits a text of several documents, in its order.
      *
      * @param helm whose rules hold
+     * @param text YAML, documents apart by {@code ---}
      * @param name what the text is called in errors
+     * @return the documents, those with nothing but comments included
      * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
      */
     public static List<ManifestDocument> split(HelmVersion helm, String text, String name) {
@@ -32,22 +38,33 @@ public record ManifestDocument(String text, ManifestObject object) {
         return ManifestText.split(text, helm).stream().map(reader::read).toList();
     }
 
-    /** {@link #split(HelmVersion, String, String)} by the rules of Helm 3. */
+    /**
+     * {@link #split(HelmVersion, String, String)} by the rules of Helm 3.
+     *
+     * @param text YAML, documents apart by {@code ---}
+     * @param name what the text is called in errors
+     * @return the documents, those with nothing but comments included
+     * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
+     */
     public static List<ManifestDocument> split(String text, String name) {
         return split(HelmVersion.V3, text, name);
     }
 
-    /** The same document, said to come from another place. */
+    /**
+     * {@return the same document, said to come from another place}
+     *
+     * @param source chart and path: {@code fate/templates/core/mysql.yaml}
+     */
     public ManifestDocument from(String source) {
         return new ManifestDocument(text, new ManifestObject(source, object.content()));
     }
 
-    /** The text under a line that says where it comes from, as {@code helm template} prints it. */
+    /** {@return the text under a line that says where it comes from, as {@code helm template} prints it} */
     public String withSource() {
         return "---\n# Source: " + object.source() + "\n" + text + "\n";
     }
 
-    /** The objects in it: none, one, or those of a list, which Kubernetes takes apart. */
+    /** {@return the objects in it: none, one, or those of a list, which Kubernetes takes apart} */
     public List<ManifestObject> objects() {
         return objects(object).toList();
     }

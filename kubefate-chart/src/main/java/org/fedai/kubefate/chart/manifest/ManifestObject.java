@@ -11,35 +11,42 @@ import org.jspecify.annotations.Nullable;
  * @param content the object itself
  */
 public record ManifestObject(String source, Map<String, @Nullable Object> content) {
+    /** {@return group and version, such as {@code apps/v1}; empty when it has none} */
     public String apiVersion() {
         return text(content.get("apiVersion"));
     }
 
+    /** {@return the kind, such as {@code Deployment}; empty when it has none} */
     public String kind() {
         return text(content.get("kind"));
     }
 
+    /** {@return its {@code metadata.name}; empty when it has none} */
     public String name() {
         return text(metadata().get("name"));
     }
 
-    /** The namespace the object asks for; null when it leaves that to the release. */
+    /** {@return the namespace the object asks for; null when it leaves that to the release} */
     public @Nullable String namespace() {
         return metadata().get("namespace") instanceof String namespace && !namespace.isEmpty() ? namespace : null;
     }
 
-    /** Its key, in {@code releaseNamespace} unless it names another one itself. */
+    /**
+     * {@return its key, in the namespace of the release unless it names another one itself}
+     *
+     * @param releaseNamespace the namespace of the release
+     */
     public ObjectKey key(String releaseNamespace) {
         String namespace = namespace();
         return new ObjectKey(apiVersion(), kind(), namespace == null ? releaseNamespace : namespace, name());
     }
 
-    /** What its annotations make of it; empty for an ordinary object of the release. */
+    /** {@return what its annotations make of it; empty for an ordinary object of the release} */
     public Optional<Hook> hook() {
         return Hook.of(annotations());
     }
 
-    /** Whether its annotations call it a hook, even one that runs at no point that exists. */
+    /** {@return whether its annotations call it a hook, even one that runs at no point that exists} */
     public boolean isNoPartOfRelease() {
         return Hook.isClaimedBy(annotations());
     }

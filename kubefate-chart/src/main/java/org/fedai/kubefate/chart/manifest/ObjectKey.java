@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What makes a Kubernetes object that object and no other.
  *
  * @param apiVersion group and version: {@code apps/v1}
+ * @param kind as the object has it: {@code Deployment}
  * @param namespace null for objects of the whole cluster
+ * @param name its {@code metadata.name}
  */
 public record ObjectKey(
         String apiVersion, String kind, @Nullable String namespace, String name) {

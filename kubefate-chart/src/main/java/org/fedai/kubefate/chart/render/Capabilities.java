@@ -94,6 +94,11 @@ public record Capabilities(String kubeVersion, String comparedVersion, Set<Strin
     /** A current Kubernetes of which nothing but its version is known. */
     public static final Capabilities DEFAULT = ofKubeVersion(DEFAULT_VERSION);
 
+    /**
+     * Copies the set, in its order.
+     *
+     * @throws IllegalArgumentException when {@code kubeVersion} is not a version of Kubernetes
+     */
     public Capabilities {
         apiVersions = Collections.unmodifiableSet(new LinkedHashSet<>(apiVersions));
         if (!VERSION.matcher(kubeVersion).matches()) {
@@ -102,12 +107,24 @@ public record Capabilities(String kubeVersion, String comparedVersion, Set<Strin
         }
     }
 
-    /** Those of a Kubernetes that says what version it is, all of which counts. */
+    /**
+     * Those of a Kubernetes that says what version it is, all of which counts.
+     *
+     * @param kubeVersion with the v: {@code v1.33.1}
+     * @param apiVersions group/version and group/version/Kind entries
+     * @throws IllegalArgumentException when {@code kubeVersion} is not a version of Kubernetes
+     */
     public Capabilities(String kubeVersion, Set<String> apiVersions) {
         this(kubeVersion, kubeVersion, apiVersions);
     }
 
-    /** {@link #ofKubeVersion(String, HelmVersion)} for Helm 3. */
+    /**
+     * {@link #ofKubeVersion(String, HelmVersion)} for Helm 3.
+     *
+     * @param version with or without the v, at least major and minor; what follows the numbers is cut off
+     * @return that version with the API versions that Helm 3 assumes
+     * @throws IllegalArgumentException when it is not a version of Kubernetes
+     */
     public static Capabilities ofKubeVersion(String version) {
         return ofKubeVersion(version, HelmVersion.V3);
     }
@@ -117,7 +134,9 @@ public record Capabilities(String kubeVersion, String comparedVersion, Set<Strin
      *
      * @param version with or without the v, at least major and minor. What follows the numbers, such as {@code -gke.100}, is cut off by
      *     Helm 3; Helm 4 shows it to templates, but does not compare it with what a chart asks for
-     * @throws IllegalArgumentException when it is none
+     * @param helm whose assumptions hold
+     * @return that version with the API versions that Helm assumes
+     * @throws IllegalArgumentException when it is not a version of Kubernetes
      */
     public static Capabilities ofKubeVersion(String version, HelmVersion helm) {
         String given = version.strip();
@@ -132,7 +151,11 @@ public record Capabilities(String kubeVersion, String comparedVersion, Set<Strin
         return new Capabilities(given.startsWith("v") ? given : "v" + given, numbers, known);
     }
 
-    /** These, and the kinds that Kubernetes serves as well once it has the definitions of custom kinds among the objects. */
+    /**
+     * {@return these, and the kinds that Kubernetes serves as well once it has the definitions of custom kinds among the objects}
+     *
+     * @param definitions objects, of which those that are not a CustomResourceDefinition are passed over
+     */
     public Capabilities with(Collection<ManifestObject> definitions) {
         Set<String> more = new LinkedHashSet<>(apiVersions);
         definitions.stream()

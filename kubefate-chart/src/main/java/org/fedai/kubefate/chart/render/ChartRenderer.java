@@ -33,11 +33,14 @@ public final class ChartRenderer {
     private final HelmVersion helm;
     private final ProgramCache programs = new ProgramCache(CACHED_PROGRAMS);
 
+    /** Creates a renderer that works as Helm 3 does, within {@link RenderLimits#DEFAULT}. */
     public ChartRenderer() {
         this(RenderLimits.DEFAULT);
     }
 
     /**
+     * Creates a renderer that works as Helm 3 does.
+     *
      * @param limits for each template; all templates of a chart together have the time of one as well
      */
     public ChartRenderer(RenderLimits limits) {
@@ -45,6 +48,8 @@ public final class ChartRenderer {
     }
 
     /**
+     * Creates a renderer that works as the given version of Helm does.
+     *
      * @param limits for each template; all templates of a chart together have the time of one as well
      * @param helm whose functions and rules hold
      */
@@ -53,7 +58,11 @@ public final class ChartRenderer {
         this.helm = helm;
     }
 
-    /** Whether the chart makes its values of a document such as a cluster.yaml, instead of taking values files. */
+    /**
+     * {@return whether the chart makes its values of a document such as a cluster.yaml, instead of taking values files}
+     *
+     * @param chart any chart
+     */
     public static boolean takesDocuments(Chart chart) {
         return chart.text(VALUES_TEMPLATE).isPresent();
     }
@@ -62,7 +71,9 @@ public final class ChartRenderer {
      * The values a document means for a chart: the output of the chart's {@code values-template.yaml} over it, or the document itself when
      * the chart has none.
      *
+     * @param chart whose {@code values-template.yaml} counts
      * @param document such as a cluster.yaml
+     * @return values to lay over the chart's defaults: {@link Values#of}
      * @throws TemplateException with chart, file and line
      */
     public Map<String, @Nullable Object> values(Chart chart, Map<String, @Nullable Object> document) {
@@ -79,6 +90,8 @@ public final class ChartRenderer {
      * Renders a text by itself, which belongs to no chart and sees no values: {@code app-{{ randAlpha 5 | lower }}}.
      *
      * @param name what the text is called in errors
+     * @param template in the language of templates
+     * @return what it renders to
      * @throws TemplateException with name and line
      */
     public String text(String name, String template) {
@@ -90,6 +103,9 @@ public final class ChartRenderer {
      * The objects of {@code crds/} of the chart and of those inside of it that the values switch on. Helm installs them before it renders, so that
      * {@code .Capabilities} of an install holds their kinds: {@link Capabilities#with}.
      *
+     * @param chart whose {@code crds/} count
+     * @param request with the values that switch on charts inside
+     * @return the objects as the files have them; empty when there are none
      * @throws ChartException when the values do not fit the chart
      */
     public List<ManifestObject> definitions(Chart chart, RenderRequest request) {
@@ -103,6 +119,9 @@ public final class ChartRenderer {
     /**
      * Renders a chart.
      *
+     * @param chart an application; libraries are refused
+     * @param request release, values and Kubernetes that it is rendered for
+     * @return objects, hooks and notes
      * @throws TemplateException with chart, file and line
      * @throws ChartException when the values do not fit the chart, or the chart not this Kubernetes
      */

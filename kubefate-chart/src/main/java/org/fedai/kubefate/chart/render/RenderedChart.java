@@ -27,7 +27,7 @@ public record RenderedChart(
         String notes,
         List<ManifestDocument> documents,
         List<String> warnings) {
-    /** What {@code helm template} prints. */
+    /** {@return what {@code helm template} prints} */
     public String text() {
         return documents.stream().map(ManifestDocument::withSource).collect(Collectors.joining());
     }

@@ -38,7 +38,7 @@ public final class Values {
         this.map = map;
     }
 
-    /** No values: the defaults of the chart hold. */
+    /** {@return no values: the defaults of the chart hold} */
     public static Values none() {
         return NONE;
     }
@@ -48,12 +48,17 @@ public final class Values {
      *
      * @param values null, Boolean, Number, String, List or Map with string keys, nested as needed; numbers are what they are in a values
      *     file, where Helm reads all of them as floating-point numbers
+     * @return values that later changes of the map do not reach
      */
     public static Values of(Map<String, ? extends @Nullable Object> values) {
         return NONE.with(values);
     }
 
-    /** These with a map over them. */
+    /**
+     * {@return these with a map over them}
+     *
+     * @param values as {@link #of} takes them
+     */
     public Values with(Map<String, ? extends @Nullable Object> values) {
         return changed(copy -> Documents.lay(Documents.fromYamlMap(values), copy));
     }
@@ -61,6 +66,8 @@ public final class Values {
     /**
      * These with a values file over them, as {@code --values} lays it.
      *
+     * @param file a YAML file in UTF-8
+     * @return new values; these stay as they are
      * @throws ValuesException when there is no such file, or it does not hold a map
      * @throws YamlException with file and line when it is not YAML
      */
@@ -71,7 +78,9 @@ public final class Values {
     /**
      * These with the text of a values file over them. Of several documents each lies over those before it.
      *
+     * @param text YAML; documents that are empty change nothing
      * @param source what the text is called in errors
+     * @return new values; these stay as they are
      * @throws ValuesException when it does not hold a map
      * @throws YamlException with source and line when it is not YAML
      */
@@ -91,13 +100,21 @@ public final class Values {
     /**
      * These with assignments over them, as {@code --set} takes them: {@code a.b=1,c[0]=x,d={y,z}}.
      *
+     * @param assignments paths and values with commas between them; true, false, null and whole numbers are not text
+     * @return new values; these stay as they are
      * @throws ValuesException when it is not an assignment
      */
     public Values set(String assignments) {
         return assigned("--set", assignments, copy -> Assignments.put(assignments, AssignedValue::typed, copy));
     }
 
-    /** {@link #set} in which every value is text, as {@code --set-string} takes it. */
+    /**
+     * {@link #set} in which every value is text, as {@code --set-string} takes it.
+     *
+     * @param assignments paths and texts with commas between them
+     * @return new values; these stay as they are
+     * @throws ValuesException when it is not an assignment
+     */
     public Values setString(String assignments) {
         return assigned("--set-string", assignments, copy -> Assignments.put(assignments, value -> value, copy));
     }
@@ -105,7 +122,9 @@ public final class Values {
     /**
      * {@link #set} in which every value names a file whose text is meant, as {@code --set-file} takes it.
      *
+     * @param assignments paths and names of files with commas between them
      * @param folder from which the files are named
+     * @return new values; these stay as they are
      * @throws ValuesException when it is not an assignment, or there is no such file
      */
     public Values setFile(String assignments, Path folder) {
@@ -118,6 +137,8 @@ public final class Values {
     /**
      * These with JSON over them, as {@code --set-json} takes it: {@code a={"b":1},c=[2]}, or one object.
      *
+     * @param assignments paths and JSON with commas between them, or an object
+     * @return new values; these stay as they are
      * @throws ValuesException when it is neither
      */
     public Values setJson(String assignments) {
@@ -130,12 +151,18 @@ public final class Values {
         });
     }
 
-    /** These with one text over them, which is all that follows the equals sign, as {@code --set-literal} takes it. */
+    /**
+     * These with one text over them, which is all that follows the equals sign, as {@code --set-literal} takes it.
+     *
+     * @param assignment a path and a text, in which commas and backslashes stand for themselves
+     * @return new values; these stay as they are
+     * @throws ValuesException when it is not an assignment
+     */
     public Values setLiteral(String assignment) {
         return assigned("--set-literal", assignment, copy -> Assignments.putLiteral(assignment, copy));
     }
 
-    /** The values by key. It cannot be changed. */
+    /** {@return the values by key, in a map that cannot be changed} */
     public Map<String, @Nullable Object> asMap() {
         return Collections.unmodifiableMap(map);
     }

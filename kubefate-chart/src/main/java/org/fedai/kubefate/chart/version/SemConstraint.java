@@ -41,7 +41,12 @@ public final class SemConstraint {
         this.alternatives = alternatives;
     }
 
-    /** Whether a version satisfies a constraint; false when one of the two is not what it should be. */
+    /**
+     * {@return whether a version satisfies a constraint; false when one of the two is not what it should be}
+     *
+     * @param constraint as {@link #parse} reads it
+     * @param version as {@link SemVersion#parse} reads it
+     */
     public static boolean allows(String constraint, String version) {
         try {
             return parse(constraint).allows(SemVersion.parse(version));
@@ -51,6 +56,10 @@ public final class SemConstraint {
     }
 
     /**
+     * Reads a constraint.
+     *
+     * @param text comparisons: {@code ^1.2}, {@code >=1.20.0-0 <2}, {@code 1.2 - 1.4.5}, {@code ~1.3 || 2.x}
+     * @return the constraint
      * @throws VersionException when it is none
      */
     public static SemConstraint parse(String text) {
@@ -68,6 +77,11 @@ public final class SemConstraint {
         return new SemConstraint(List.copyOf(parsed));
     }
 
+    /**
+     * {@return whether a version satisfies the constraint; a prerelease does so only where an alternative names one itself}
+     *
+     * @param version the version
+     */
     public boolean allows(SemVersion version) {
         return alternatives.stream().anyMatch(alternative -> alternative.allows(version));
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A semantic version, read as leniently as Helm's library does: a leading v, missing minor and patch and leading zeros are accepted.
  *
  * @param major unsigned, as are minor and patch
+ * @param minor 0 when the text does not have it
+ * @param patch 0 when the text does not have it
  * @param prerelease without its hyphen; empty when there is none
  * @param metadata without its plus sign; empty when there is none
  * @param original the text it was read from
@@ -24,6 +26,10 @@ public record SemVersion(long major, long minor, long patch, String prerelease, 
             + "(?:\\+([0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*))?");
 
     /**
+     * Reads a version.
+     *
+     * @param text a version: {@code 1.2.3}, {@code v1.2}, {@code 1.2.3-rc.1+build.5}
+     * @return the version, with {@code text} as its original
      * @throws VersionException when it is none
      */
     public static SemVersion parse(String text) {
@@ -46,15 +52,29 @@ public record SemVersion(long major, long minor, long patch, String prerelease, 
         return new SemVersion(major, minor, patch, prerelease, orEmpty(parts.group(5)), text);
     }
 
-    /** The next patch; a prerelease becomes its release. */
+    /**
+     * {@return the next patch; a prerelease becomes its release}
+     *
+     * @throws VersionException when the patch is the largest number of 64 bits
+     */
     public SemVersion nextPatch() {
         return prerelease.isEmpty() ? next(major, minor, increment(patch, "patch")) : next(major, minor, patch);
     }
 
+    /**
+     * {@return the next minor version, with 0 as its patch}
+     *
+     * @throws VersionException when the minor version is the largest number of 64 bits
+     */
     public SemVersion nextMinor() {
         return next(major, increment(minor, "minor"), 0);
     }
 
+    /**
+     * {@return the next major version, with 0 as its minor version and patch}
+     *
+     * @throws VersionException when the major version is the largest number of 64 bits
+     */
     public SemVersion nextMajor() {
         return next(increment(major, "major"), 0, 0);
     }

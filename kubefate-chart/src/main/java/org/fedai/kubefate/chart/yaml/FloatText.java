@@ -12,8 +12,11 @@ public final class FloatText {
     /**
      * A number in one of Go's decimal formats.
      *
+     * @param value the number, which may be infinite or not a number
      * @param format one of e, f, g
      * @param precision digits after the point, or all digits for g; -1 for as many as it takes to read the same number back
+     * @return the text; {@code NaN}, {@code +Inf} and {@code -Inf} in every format
+     * @throws IllegalArgumentException when the format is another one
      */
     public static String format(double value, char format, int precision) {
         if (Double.isNaN(value)) {
@@ -32,12 +35,20 @@ public final class FloatText {
         return Double.doubleToRawLongBits(value) < 0 ? "-" + text : text;
     }
 
-    /** As {@code %v} prints it: {@code 1e+06}, {@code 0.5}, {@code +Inf}. */
+    /**
+     * {@return a number as {@code %v} prints it: {@code 1e+06}, {@code 0.5}, {@code +Inf}}
+     *
+     * @param value the number, which may be infinite or not a number
+     */
     public static String general(double value) {
         return format(value, 'g', -1);
     }
 
-    /** {@link #general} for a number of 32 bits. */
+    /**
+     * {@return a number of 32 bits as {@code %v} prints it}
+     *
+     * @param value the number, which may be infinite or not a number
+     */
     public static String general32(float value) {
         if (!Float.isFinite(value)) {
             return general(value);
@@ -50,7 +61,11 @@ public final class FloatText {
         return Float.floatToRawIntBits(value) < 0 ? "-" + text : text;
     }
 
-    /** As JSON has it: {@code 1000000}, {@code 1e+21}, {@code 1e-7}. The value is finite. */
+    /**
+     * {@return a number as Go writes it in JSON: {@code 1000000}, {@code 1e+21}, {@code 1e-7}}
+     *
+     * @param value a finite number; JSON does not have others
+     */
     public static String json(double value) {
         double magnitude = Math.abs(value);
         boolean plain = magnitude == 0 || (magnitude >= 1e-6 && magnitude < 1e21);

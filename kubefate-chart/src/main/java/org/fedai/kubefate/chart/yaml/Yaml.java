@@ -21,7 +21,9 @@ public final class Yaml {
      * Reads one document: null, Boolean, Long, Double, String, List or Map with string keys, in the order of the text. A number is a Long
      * when it is whole and fits, as in an object that Kubernetes gets.
      *
+     * @param text YAML; of several documents the first counts
      * @param source what the text is called in errors, such as a file name
+     * @return what the document says; null when it is empty
      * @throws YamlException with source and line when it is not YAML
      */
     public static @Nullable Object read(String text, String source) {
@@ -32,6 +34,7 @@ public final class Yaml {
     /**
      * Takes the documents of a text apart. Each keeps its lines, so that errors name those of the text.
      *
+     * @param text YAML, documents apart by {@code ---}; only its separators are looked for
      * @return at least one, which may be blank
      */
     public static List<String> documents(String text) {
@@ -54,6 +57,7 @@ public final class Yaml {
      * Writes a document as Helm's {@code toYaml} does, without a newline at the end.
      *
      * @param document null, Boolean, Number, CharSequence, List or Map, nested as needed
+     * @return YAML, with the keys of maps sorted
      * @throws YamlException when it holds something else, or what neither JSON nor YAML has a form for (infinity, a control character)
      */
     public static String write(@Nullable Object document) {
@@ -64,6 +68,7 @@ public final class Yaml {
      * Writes a document as Helm's {@code toYamlPretty} does: lists indented, long lines left as they are.
      *
      * @param document null, Boolean, Number, CharSequence, OffsetDateTime, byte[], List or Map, nested as needed
+     * @return YAML, with the keys of maps sorted and {@link StructFields} in their order
      * @throws YamlException when it holds something else
      */
     public static String writePretty(@Nullable Object document) {

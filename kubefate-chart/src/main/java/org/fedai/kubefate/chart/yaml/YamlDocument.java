@@ -20,7 +20,9 @@ public final class YamlDocument {
     /**
      * Reads one document as {@link Yaml#read} does.
      *
+     * @param text YAML; of several documents the first counts
      * @param source what the text is called in errors, such as a file name
+     * @return the document, which may be empty
      * @throws YamlException with source and line when it is not YAML
      */
     public static YamlDocument read(String text, String source) {
@@ -28,12 +30,13 @@ public final class YamlDocument {
         return new YamlDocument(root, root == null ? null : new Decoder(source).decode(root));
     }
 
+    /** {@return what {@link Yaml#read} gives for the text; null for an empty document} */
     public @Nullable Object value() {
         return value;
     }
 
     /**
-     * The line, counted from 1, of the key or list element at the end of a path, or of the last step of the path that is there.
+     * {@return the line, counted from 1, of the key or list element at the end of a path, or of the last step of the path that is there}
      *
      * @param path keys of maps, and numbers of list elements counted from 0
      */
@@ -51,7 +54,7 @@ public final class YamlDocument {
         return line;
     }
 
-    /** Keys that stand twice in a map, of which the first does not count: {@code 12: mysql}. */
+    /** {@return keys that stand twice in a map, of which the first does not count, each after its line: {@code 12: mysql}} */
     public List<String> repeatedKeys() {
         List<String> repeated = new ArrayList<>();
         if (root != null) {
