@@ -51,6 +51,18 @@ public final class Types {
         return value instanceof Long || value instanceof GoInteger || value instanceof Duration;
     }
 
+    /**
+     * The value of an integer of any of Go's types; durations count nanoseconds.
+     *
+     * @return null when it is not an integer
+     */
+    public static @Nullable Long integer(@Nullable Object value) {
+        if (value instanceof Duration duration) {
+            return duration.toNanos();
+        }
+        return isInteger(value) && value instanceof Number number ? number.longValue() : null;
+    }
+
     /** Whether a template takes it as true: not nil, zero, false or empty. */
     public static boolean isTrue(@Nullable Object value) {
         return switch (value) {

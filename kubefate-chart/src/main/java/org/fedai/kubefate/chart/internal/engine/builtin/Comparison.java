@@ -144,12 +144,11 @@ final class Comparison {
     }
 
     private static long integer(@Nullable Object value) {
-        return switch (value) {
-            case Duration d -> d.toNanos();
-            case Number n -> n.longValue();
-            case null -> throw notComparable();
-            default -> throw notComparable();
-        };
+        Long integer = Types.integer(value);
+        if (integer == null) {
+            throw notComparable();
+        }
+        return integer;
     }
 
     private static FunctionException notComparable() {

@@ -54,15 +54,15 @@ final class Indexing {
     }
 
     private static int position(@Nullable Object index, int size, boolean mayBeEnd) {
-        if (!Types.isInteger(index) || !(index instanceof Number number)) {
+        Long position = Types.integer(index);
+        if (position == null) {
             String what = index == null ? "nil" : "type " + Types.typeOf(index);
             throw new FunctionException("cannot index slice/array with " + what);
         }
-        long position = number.longValue();
         if (position < 0 || position > size || (position == size && !mayBeEnd)) {
             throw new FunctionException("index out of range: " + position);
         }
-        return (int) position;
+        return position.intValue();
     }
 
     static Object slice(@Nullable Object value, List<@Nullable Object> indexes) {

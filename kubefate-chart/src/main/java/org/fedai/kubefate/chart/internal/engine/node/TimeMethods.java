@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import org.fedai.kubefate.chart.internal.format.GoFormat;
 import org.fedai.kubefate.chart.internal.function.dates.TimeFormatter;
 import org.fedai.kubefate.chart.internal.value.ArgumentException;
@@ -14,7 +15,9 @@ import org.fedai.kubefate.chart.internal.value.Method;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of time.Time and time.Duration that need no arguments, and {@code Format}. */
+/**
+ * The methods of time.Time and time.Duration. Those that take or give one of Go's other types (months, weekdays, locations) are missing.
+ */
 final class TimeMethods {
     private static final double NANOS_PER_SECOND = 1e9;
     /** The beginning of the first year, Go's zero. */
@@ -25,7 +28,10 @@ final class TimeMethods {
     /** A method of the value; null when it has none of that name. */
     static @Nullable Method find(Object value, String name) {
         return switch (value) {
-            case ZonedDateTime time -> name.equals("Format") ? format(time) : withoutArguments(name, of(time, name));
+            case ZonedDateTime time -> {
+                Method method = withArguments(time, name);
+                yield method == null ? withoutArguments(name, of(time, name)) : method;
+            }
             case Duration duration -> withoutArguments(name, of(duration, name));
             default -> null;
         };
@@ -63,14 +69,66 @@ final class TimeMethods {
         };
     }
 
-    private static Method format(ZonedDateTime time) {
-        return (List<@Nullable Object> arguments) -> {
-            checkCount("Format", 1, arguments);
-            if (arguments.getFirst() instanceof String layout) {
-                return new TimeFormatter(layout).format(time);
-            }
-            throw ArgumentException.wrongType("string", Types.typeOf(arguments.getFirst()));
+    private static @Nullable Method withArguments(ZonedDateTime time, String name) {
+        return switch (name) {
+            case "Format" -> with(name, String.class, layout -> new TimeFormatter(layout).format(time));
+            case "Add" -> withDuration(name, by -> TimeArithmetic.add(time, by));
+            case "AddDate" ->
+                (List<@Nullable Object> arguments) -> {
+                    checkCount(name, 3, arguments);
+                    return TimeArithmetic.addDate(
+                            time,
+                            argument(Long.class, arguments.get(0)),
+                            argument(Long.class, arguments.get(1)),
+                            argument(Long.class, arguments.get(2)));
+                };
+            case "Sub" -> with(name, ZonedDateTime.class, other -> TimeArithmetic.between(other, time));
+            case "Truncate" -> withDuration(name, unit -> TimeArithmetic.truncate(time, unit));
+            case "After" ->
+                with(name, ZonedDateTime.class, other -> time.toInstant().isAfter(other.toInstant()));
+            case "Before" ->
+                with(name, ZonedDateTime.class, other -> time.toInstant().isBefore(other.toInstant()));
+            case "Equal" ->
+                with(name, ZonedDateTime.class, other -> time.toInstant().equals(other.toInstant()));
+            case "Compare" ->
+                with(name, ZonedDateTime.class, other -> (long) time.toInstant().compareTo(other.toInstant()));
+            default -> null;
         };
+    }
+
+    private static <T> Method with(String name, Class<T> type, Function<T, Object> body) {
+        return (List<@Nullable Object> arguments) -> {
+            checkCount(name, 1, arguments);
+            return body.apply(argument(type, arguments.getFirst()));
+        };
+    }
+
+    /** Go takes an integer literal as nanoseconds. It refuses an int from elsewhere, which cannot be told from a literal here. */
+    private static Method withDuration(String name, Function<Duration, Object> body) {
+        return (List<@Nullable Object> arguments) -> {
+            checkCount(name, 1, arguments);
+            return body.apply(
+                    arguments.getFirst() instanceof Long nanos
+                            ? Duration.ofNanos(nanos)
+                            : argument(Duration.class, arguments.getFirst()));
+        };
+    }
+
+    private static <T> T argument(Class<T> type, @Nullable Object value) {
+        if (type.isInstance(value)) {
+            return type.cast(value);
+        }
+        throw ArgumentException.wrongType(goName(type), Types.typeOf(value));
+    }
+
+    private static String goName(Class<?> type) {
+        if (type == String.class) {
+            return "string";
+        }
+        if (type == Long.class) {
+            return "int";
+        }
+        return type == Duration.class ? "time.Duration" : "time.Time";
     }
 
     private static @Nullable Method withoutArguments(String name, @Nullable Object result) {
