@@ -1,5 +1,9 @@
 package org.fedai.kubefate.sandbox.patch;
 
+import io.fabric8.zjsonpatch.CompatibilityFlags;
+import io.fabric8.zjsonpatch.JsonPatch;
+import io.fabric8.zjsonpatch.JsonPatchException;
+import java.util.EnumSet;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import tools.jackson.core.JacksonException;
@@ -41,7 +45,7 @@ public record Patch(Kind kind, JsonNode body) {
 
     public ObjectNode apply(ObjectNode target) {
         JsonNode patched = switch (kind) {
-            case JSON -> JsonPatch.apply(target, body);
+            case JSON -> operations(target);
             case MERGE -> MergePatch.apply(target, body);
             case STRATEGIC -> body instanceof ObjectNode object ? StrategicMerge.apply(target, object) : body;
         };
@@ -49,5 +53,15 @@ public record Patch(Kind kind, JsonNode body) {
             return object;
         }
         throw StatusException.badRequest("the patched document is not an object");
+    }
+
+    /** RFC 6902: all operations or none. */
+    private JsonNode operations(ObjectNode target) {
+        try {
+            return JsonPatch.apply(body, target, EnumSet.of(CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT));
+        } catch (JsonPatchException | IllegalArgumentException | IllegalStateException e) {
+            // The last two are what the library throws for a pointer that it cannot read or that does not fit.
+            throw StatusException.badRequest("the JSON patch cannot be applied: " + e.getMessage());
+        }
     }
 }

@@ -59,6 +59,13 @@ class PatchTest {
                 "[{'op': 'remove', 'path': '/x'}]",
                 "[{'op': 'add', 'path': '/a/9', 'value': 1}]",
                 "[{'op': 'jump', 'path': '/a'}]",
+                "[{'op': 'add', 'path': 'a', 'value': 1}]",
+                "[{'op': 'add', 'path': '/a/x', 'value': 1}]",
+                "[{'op': 'add', 'path': '/a/99999999999', 'value': 1}]",
+                "[{'op': 'add', 'path': '/x/y', 'value': 1}]",
+                "[{'op': 'replace', 'path': '/x', 'value': 1}]",
+                "[{'op': 'replace', 'path': '', 'value': 1}]",
+                "{}",
             })
     void a_json_patch_that_does_not_apply_is_rejected(String patch) {
         assertThatExceptionOfType(StatusException.class)

@@ -23,9 +23,9 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Sends HTTP requests to the API server with the credentials, TLS settings and retries of the client library.
  *
- * <p>The library's typed operations hide the status of a response, so that created cannot be distinguished from
- * updated, and its informers corrupt non-ASCII text over plain HTTP. Therefore requests are sent here, and only the
- * library's models are used elsewhere.
+ * <p>The typed operations of kubernetes-client 8.0.0 return an object without the status of the response, and its
+ * informers stop at text that is not ASCII when a watch runs over plain HTTP. Therefore requests are sent here, and
+ * only the library's models are used elsewhere; docs/decisions/0005 and 0006 give the details.
  */
 public final class KubeApi {
     private static final Duration LIMIT = Duration.ofSeconds(20);
