@@ -6,10 +6,10 @@ import java.time.Duration;
  * How much a chart may use before it is refused.
  *
  * @param time that rendering all templates of a chart may work; waiting for a busy machine is not counted where the JVM can tell
- * @param depth of templates that include each other and of {@code tpl} in {@code tpl}
+ * @param depth of templates that include each other and of {@code tpl} in {@code tpl}; blocks and calls may nest 16 times as deep
  * @param iterations of all loops together in one template with all it includes
  * @param output characters that one template makes with all it includes: what it writes, what is included counted each time, and the
- *     results of functions, where an element of a list or map counts as 16 characters
+ *     results of functions, where a list or map counts as 64 characters and each of its elements as 16
  * @param functions of the result of a single function
  */
 public record RenderLimits(Duration time, int depth, long iterations, int output, FunctionLimits functions) {

@@ -115,9 +115,44 @@ class PlainJinjaTest {
                 "{{ '1e999999999'|root }}",
                 "{% set s = 'aaaaaaaaaaaaaaaa' %}{% for i in range(40) %}{% set s = s ~ s %}{% endfor %}",
                 "{% set m = {'a': 1} %}{% do m.update({'b': m}) %}{{ m }}",
+                "{{ 'a'|indent(1000000000) }}",
+                "{{ 'a\nb'|indent(1000000000, true) }}",
+                "{% set s = '\"' %}{% for i in range(40) %}{% set s = s|tojson %}{% endfor %}",
+                "{% set s = 'a' %}{% for i in range(60) %}{% set s = s|b64encode %}{% endfor %}",
+                "{% set l = [1] %}{% for i in range(40) %}{% set l = l + l %}{% endfor %}",
+                "{% set l = [1] %}{% for i in range(40) %}{% set l = [l, l] %}{% endfor %}",
+                "{% macro m() %}{% for i in range(100000) %}0123456789{% endfor %}{% endmacro %}{% for i in range(200) %}{% set x = m() %}{% endfor %}",
             })
     void a_small_source_makes_nothing_huge(String source) {
         assertRefused(source, RenderLimits.DEFAULT).withMessageStartingWith(NAME);
+    }
+
+    @Test
+    void texts_double_until_they_are_as_long_as_a_file_may_be() {
+        assertRefused("{% set x = 'aaaaaaaaaa' %}" + "{% set x = x ~ x %}".repeat(26), RenderLimits.DEFAULT)
+                .withMessage(NAME + ":1: at <x ~ x>: what is rendered is longer than 4194304 characters");
+    }
+
+    @Test
+    void an_expression_joins_only_so_many_texts() {
+        assertRefused("{{ [" + "'a' ~ 'b', ".repeat(40) + "'c'] }}", RenderLimits.DEFAULT)
+                .withMessageContaining("an expression has more than 32 of ~ and +");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '"',
+            value = {
+                "{{ 'a' - 1 }} # 'a' is a string; expected a number",
+                "{{ [1] * 3 }} # '[1]' is a list; expected a number",
+                "{{ 'a'|multiply(5) }} # 'a' is a string; expected a number",
+                "{{ ['a', 5]|sort }} # a string and a number do not go together",
+                "{{ 'a'|split('') }} # The separator may not be the empty string.",
+                "{{ '2020'|strtotime('xx') }} # stringToTime() could not match datetime input 2020 with datetime format xx",
+            })
+    void what_is_wrong_is_told_without_javas_words(String source, String message) {
+        assertRefused("a\n" + source, RenderLimits.DEFAULT).withMessage(NAME + ":2: " + message);
     }
 
     @ParameterizedTest

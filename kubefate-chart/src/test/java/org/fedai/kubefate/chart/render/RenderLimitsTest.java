@@ -103,6 +103,40 @@ class RenderLimitsTest {
     }
 
     @Test
+    void blocks_and_calls_between_templates_count_before_the_stack_is_full() {
+        String blocks = "{{ if true }}".repeat(150) + "{{ template \"r\" . }}" + "{{ end }}".repeat(150);
+        String calls = "{{ " + "print (".repeat(150) + "include \"s\" ." + ")".repeat(150) + " }}";
+
+        assertRefused("{{ define \"r\" }}" + blocks + "{{ end }}{{ template \"r\" . }}", RenderLimits.DEFAULT)
+                .withMessageContaining("blocks and calls of functions nest deeper than 40000");
+        assertRefused("{{ define \"s\" }}" + calls + "{{ end }}{{ template \"s\" . }}", RenderLimits.DEFAULT)
+                .withMessageContaining("blocks and calls of functions nest deeper than 40000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "print $d",
+                "$d",
+                "toString $d",
+                "toToml $d",
+                "deepCopy $l",
+                "deepCopy $d",
+                "deepEqual $d (deepCopy $d)",
+                "merge (dict) $d (dict \"a\" $d)",
+                "has $d (list $d)",
+                "uniq (list $d $d)",
+            })
+    void what_holds_itself_or_nests_without_end_is_refused_when_its_levels_are_counted(String expression) {
+        String values =
+                "{{ $d := dict }}{{ $_ := set $d \"a\" $d }}{{ $l := list }}{{ range until 20000 }}{{ $l = list $l }}{{ end }}";
+
+        assertRefused(values + "\n{{ " + expression + " }}", RenderLimits.DEFAULT)
+                .withMessageStartingWith(NAME + ":2:")
+                .withMessageContaining("a value nests deeper than 10000 levels");
+    }
+
+    @Test
     void calls_that_exhaust_the_stack_before_the_limit_are_refused_too() {
         String endless = "{{ define \"r\" }}{{ template \"r\" . }}{{ end }}{{ template \"r\" . }}";
 

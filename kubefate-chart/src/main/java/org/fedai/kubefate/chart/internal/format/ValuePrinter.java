@@ -13,6 +13,7 @@ import org.fedai.kubefate.chart.internal.value.Stringer;
 import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.fedai.kubefate.chart.internal.value.Utf8;
+import org.fedai.kubefate.chart.internal.value.ValueDepth;
 import org.jspecify.annotations.Nullable;
 
 /** Prints single values under the flags set last. */
@@ -57,6 +58,7 @@ final class ValuePrinter {
     }
 
     private void value(@Nullable Object value, int verb, int depth) {
+        ValueDepth.check(depth);
         if (out.length() > LONGEST) {
             throw new FunctionException("the result would be longer than " + LONGEST + " characters");
         }

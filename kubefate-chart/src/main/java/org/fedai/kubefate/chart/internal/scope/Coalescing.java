@@ -10,8 +10,8 @@ import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.exception.ChartException;
 import org.fedai.kubefate.chart.internal.format.GoFormat;
 import org.fedai.kubefate.chart.internal.function.table.Bounds;
-import org.fedai.kubefate.chart.internal.function.table.TooLargeException;
 import org.fedai.kubefate.chart.internal.value.Documents;
+import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ final class Coalescing {
         try {
             bounds.checkValue(values);
             return values;
-        } catch (TooLargeException | StackOverflowError e) {
+        } catch (FunctionException | StackOverflowError e) {
             throw new ChartException(
                     "the charts in " + chart.name() + " have too many values, or values that hold themselves", e);
         }

@@ -33,8 +33,10 @@ public final class CallNode extends AstFunction implements Sited {
         Progress progress = evaluation.progress();
         progress.reach(site);
         progress.countStep();
+        progress.deeper();
         try {
             Object result = callee.call(arguments, evaluation);
+            progress.shallower();
             if (result == null) {
                 return Nil.UNTYPED;
             }

@@ -2,14 +2,9 @@ package org.fedai.kubefate.chart.internal.engine.plain;
 
 import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
-import com.hubspot.jinjava.lib.filter.AddFilter;
 import com.hubspot.jinjava.lib.filter.AdvancedFilter;
-import com.hubspot.jinjava.lib.filter.BatchFilter;
-import com.hubspot.jinjava.lib.filter.CenterFilter;
 import com.hubspot.jinjava.lib.filter.Filter;
-import com.hubspot.jinjava.lib.filter.FormatFilter;
-import com.hubspot.jinjava.lib.filter.RoundFilter;
-import com.hubspot.jinjava.lib.filter.SumFilter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +13,10 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.chart.FunctionLimits;
 import org.jspecify.annotations.Nullable;
 
-/** The filters of Jinjava that make as much of their input as a number in it says, kept within limits. */
+/**
+ * The filters of Jinja kept within limits: what they are given is not longer than a text may be, what they make counts, and those that make as
+ * much of their input as a number in it says are asked before.
+ */
 final class BoundedFilters {
     private static final Pattern CONVERSION = Pattern.compile("%(?:\\d{1,9}\\$|<)?[^\\p{L}%$<]*");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -30,41 +28,92 @@ final class BoundedFilters {
         void of(@Nullable Object value, Object[] arguments);
     }
 
-    private record Bounded(Filter filter, Check check) implements AdvancedFilter {
+    /** An interpreter that counts what filters make. */
+    interface Spending {
+        JinjaBudget budget();
+    }
+
+    private final class Bounded implements AdvancedFilter {
+        private final Filter filter;
+        private final Check check;
+
+        Bounded(Filter filter, Check check) {
+            this.filter = filter;
+            this.check = check;
+        }
+
         @Override
         public String getName() {
             return filter.getName();
         }
 
         @Override
+        public boolean preserveSafeString() {
+            return filter.preserveSafeString();
+        }
+
+        @Override
         public Object filter(
                 Object value, JinjavaInterpreter interpreter, Object[] arguments, Map<String, Object> named) {
+            checkText(value);
+            Stream.of(arguments).forEach(BoundedFilters.this::checkText);
             check.of(value, arguments);
-            return filter.filter(value, interpreter, arguments, named);
+            Object result = filter.filter(value, interpreter, arguments, named);
+            if (interpreter instanceof Spending spending) {
+                spending.budget().spend(result);
+            }
+            return result;
         }
     }
 
     private final FunctionLimits limits;
+    private final int longest;
+    private final Map<String, Check> checks = Map.of(
+            "center", this::checkSize,
+            "batch", this::checkSize,
+            "format", this::checkFormat,
+            "indent", this::checkIndent,
+            "add", this::checkNumbers,
+            "sum", this::checkNumbers,
+            "multiply", this::checkNumbers,
+            "divide", this::checkNumbers,
+            "round",
+                    (value, arguments) -> {
+                        checkSize(value, arguments);
+                        checkNumbers(value, arguments);
+                    });
 
-    BoundedFilters(FunctionLimits limits) {
+    /**
+     * @param longest characters of a text that a filter is given
+     */
+    BoundedFilters(FunctionLimits limits, int longest) {
         this.limits = limits;
+        this.longest = longest;
     }
 
-    List<Filter> all() {
-        return List.of(
-                new Bounded(new CenterFilter(), this::checkSize),
-                new Bounded(new BatchFilter(), this::checkSize),
-                new Bounded(new FormatFilter(), this::checkFormat),
-                new Bounded(new AddFilter(), this::checkNumbers),
-                new Bounded(new SumFilter(), this::checkNumbers),
-                new Bounded(new RoundFilter(), (value, arguments) -> {
-                    checkSize(value, arguments);
-                    checkNumbers(value, arguments);
-                }));
+    List<Filter> of(Collection<Filter> filters) {
+        return filters.stream().<Filter>map(this::bounded).toList();
+    }
+
+    private Bounded bounded(Filter filter) {
+        return new Bounded(filter, checks.getOrDefault(filter.getName(), (value, arguments) -> {}));
+    }
+
+    private void checkText(@Nullable Object value) {
+        if (value instanceof CharSequence text && text.length() > longest) {
+            throw new InterpretException("a text of " + text.length()
+                    + " characters is too long for a filter, which takes up to " + longest);
+        }
     }
 
     private void checkSize(@Nullable Object value, Object[] arguments) {
         Stream.of(arguments).limit(1).forEach(size -> check(largest(String.valueOf(size))));
+    }
+
+    /** As many spaces as the argument says before every line. */
+    private void checkIndent(@Nullable Object value, Object[] arguments) {
+        long lines = 1 + String.valueOf(value).chars().filter(c -> c == '\n').count();
+        Stream.of(arguments).limit(1).forEach(width -> check(lines * largest(String.valueOf(width))));
     }
 
     /** Decimals hold all digits of what they are: {@code 1e999999999} has a thousand million. */
@@ -80,13 +129,13 @@ final class BoundedFilters {
     /** Every conversion may write the longest argument, or as much as its width says. */
     private void checkFormat(@Nullable Object format, Object[] arguments) {
         String text = String.valueOf(format);
-        long longest = Stream.of(arguments)
+        long longestArgument = Stream.of(arguments)
                 .mapToLong(argument -> String.valueOf(argument).length())
                 .reduce(SHORTEST, Math::max);
         long length = text.length();
         Matcher conversion = CONVERSION.matcher(text);
         while (conversion.find()) {
-            length += longest + largest(conversion.group());
+            length += longestArgument + largest(conversion.group());
             check(length);
         }
     }

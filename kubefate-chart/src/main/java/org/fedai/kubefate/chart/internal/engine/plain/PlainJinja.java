@@ -10,6 +10,7 @@ import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.tree.Node;
+import com.hubspot.jinjava.tree.TextNode;
 import java.util.Map;
 import java.util.Set;
 import org.fedai.kubefate.chart.RenderLimits;
@@ -31,6 +32,9 @@ public final class PlainJinja {
     private static final int RANGE = 100_000;
     private static final int STRING = 1 << 18;
 
+    /** What {@code ~} joins, and what a file writes. Jinjava has one limit for both. */
+    private static final int OUTPUT = 1 << 22;
+
     private final RenderLimits limits;
     private final Jinjava jinjava;
 
@@ -39,7 +43,7 @@ public final class PlainJinja {
         this.jinjava = new Jinjava(JinjavaConfig.newBuilder()
                 .withDisabled(Map.of(Library.TAG, TAGS_FOR_FILES, Library.FILTER, FILTERS_OUT_OF_BOUNDS))
                 .withElResolver(PlainValues.resolver())
-                .withMaxOutputSize(limits.output())
+                .withMaxOutputSize(Math.min(limits.output(), OUTPUT))
                 .withMaxStringLength(Math.min(limits.output(), STRING))
                 .withMaxListSize(COLLECTION_SIZE)
                 .withMaxMapSize(COLLECTION_SIZE)
@@ -52,7 +56,10 @@ public final class PlainJinja {
                         .withNodePreProcessor((node, interpreter) -> ((Limited) interpreter).visit(node))
                         .build())
                 .build());
-        new BoundedFilters(limits.functions()).all().forEach(jinjava.getGlobalContext()::registerFilter);
+        Context global = jinjava.getGlobalContext();
+        new BoundedFilters(limits.functions(), STRING)
+                .of(global.getAllFilters())
+                .forEach(global::registerFilter);
     }
 
     /** Whether a template of that name is plain Jinja. */
@@ -61,8 +68,9 @@ public final class PlainJinja {
     }
 
     /** An interpreter that counts what it visits. */
-    private final class Limited extends JinjavaInterpreter {
+    private final class Limited extends JinjavaInterpreter implements BoundedFilters.Spending {
         private final TemplateSource source;
+        private final JinjaBudget budget = new JinjaBudget(limits.output());
         private long visits;
 
         Limited(TemplateSource source, Map<String, @Nullable Object> variables) {
@@ -83,6 +91,30 @@ public final class PlainJinja {
             if (RenderThread.hasWorkedLongerThan(limits.time())) {
                 throw failure(
                         node, "rendering takes longer than " + limits.time().toMillis() + " ms");
+            }
+            if (node instanceof TextNode) {
+                spend(node.getMaster().getImage(), node.getLineNumber());
+            }
+        }
+
+        /** Macros and variables keep what they hold, so that limits of what is written are not enough. */
+        @Override
+        public @Nullable Object resolveELExpression(String expression, int lineNumber) {
+            Object value = super.resolveELExpression(expression, lineNumber);
+            spend(value, lineNumber);
+            return value;
+        }
+
+        @Override
+        public JinjaBudget budget() {
+            return budget;
+        }
+
+        private void spend(@Nullable Object value, int line) {
+            try {
+                budget.spend(value);
+            } catch (InterpretException e) {
+                throw new Failure(source.name(), line, 0, String.valueOf(e.getMessage()));
             }
         }
 
@@ -122,8 +154,7 @@ public final class PlainJinja {
         } catch (Failure e) {
             throw e.exception(e);
         } catch (InterpretException e) {
-            throw new TemplateException(
-                    source.name(), Math.max(0, e.getLineNumber()), String.valueOf(e.getMessage()), e);
+            throw new TemplateException(source.name(), Math.max(0, e.getLineNumber()), JinjaMessage.of(e), e);
         } catch (StackOverflowError e) {
             throw new TemplateException(source.name(), 0, "nests too deeply", e);
         }
@@ -142,7 +173,7 @@ public final class PlainJinja {
             throw new TemplateException(
                     interpreter.source.name(),
                     Math.max(0, error.getLineno()),
-                    error.getMessage(),
+                    JinjaMessage.of(error),
                     error.getException());
         }
     }

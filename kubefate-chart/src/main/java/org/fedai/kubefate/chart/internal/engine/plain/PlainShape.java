@@ -12,6 +12,9 @@ final class PlainShape {
     private static final int DEPTH = 100;
     private static final int LENGTH = 10_000;
 
+    /** Texts and lists within one expression are not counted before its end. */
+    private static final int JOINS = 32;
+
     private record Placed(Node node, int depth) {}
 
     private PlainShape() {}
@@ -40,6 +43,9 @@ final class PlainShape {
         String text = node.getMaster().getImage();
         if (text.length() > LENGTH) {
             throw refused(name, node, "a tag or expression is longer than " + LENGTH + " characters");
+        }
+        if (text.chars().filter(c -> c == '~' || c == '+').count() > JOINS) {
+            throw refused(name, node, "an expression has more than " + JOINS + " of ~ and +");
         }
         if (depth(text) > DEPTH) {
             throw refused(name, node, "parentheses nest deeper than " + DEPTH + " levels");

@@ -102,9 +102,13 @@ public final class Evaluation extends ELContext {
 
     /** The text of nodes one after the other, up to a jump. */
     public String render(List<Node> nodes) {
-        if (nodes.size() == 1) {
-            return render(nodes.getFirst());
-        }
+        progress.deeper();
+        String text = nodes.size() == 1 ? render(nodes.getFirst()) : joined(nodes);
+        progress.shallower();
+        return text;
+    }
+
+    private String joined(List<Node> nodes) {
         StringBuilder out = new StringBuilder();
         for (Node node : nodes) {
             out.append(render(node));

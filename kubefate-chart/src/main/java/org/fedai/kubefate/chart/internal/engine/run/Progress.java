@@ -13,12 +13,19 @@ public final class Progress {
     /** What an element of a list or map takes of the memory. */
     private static final int CHARACTERS_OF_AN_ELEMENT = 16;
 
+    /** What a list or map takes of the memory besides its elements. */
+    private static final int CHARACTERS_OF_A_COLLECTION = 64;
+
+    /** Blocks and calls around each other, for each template that may be called. Their frames fill the stack, not those of templates. */
+    private static final int LEVELS_OF_A_TEMPLATE = 16;
+
     private final String name;
     private final RenderLimits limits;
     private long iterations;
     private long output;
     private int steps;
     private int depth;
+    private int level;
     private @Nullable Site site;
 
     /**
@@ -50,15 +57,31 @@ public final class Progress {
         depth--;
     }
 
+    /** Counts a block or a call within others. */
+    public void deeper() {
+        if (++level > (long) limits.depth() * LEVELS_OF_A_TEMPLATE) {
+            throw fail(
+                    "blocks and calls of functions nest deeper than " + (long) limits.depth() * LEVELS_OF_A_TEMPLATE);
+        }
+    }
+
+    public void shallower() {
+        level--;
+    }
+
     /** Counts what a function made, so that a rendering cannot fill the memory with what it does not write. */
     public void countResult(Object result) {
         switch (result) {
             case String text -> countText(text.length());
             case TypedList list -> countText((long) list.size() * (list.isBytes() ? 1 : CHARACTERS_OF_AN_ELEMENT));
-            case Collection<?> elements -> countText((long) elements.size() * CHARACTERS_OF_AN_ELEMENT);
-            case Map<?, ?> entries -> countText((long) entries.size() * CHARACTERS_OF_AN_ELEMENT);
+            case Collection<?> elements -> countCollection(elements.size());
+            case Map<?, ?> entries -> countCollection(entries.size());
             default -> {}
         }
+    }
+
+    private void countCollection(int size) {
+        countText(CHARACTERS_OF_A_COLLECTION + (long) size * CHARACTERS_OF_AN_ELEMENT);
     }
 
     void countText(long characters) {

@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.exception.ChartException;
  * is told from the time that it waited for a busy machine.
  */
 public final class RenderThread extends Thread {
-    /** Only what is used of it takes memory. */
+    /** More than the levels need that {@link Progress} allows. Only what is used of it takes memory. */
     private static final long STACK_BYTES = 128L << 20;
 
     private final long start = System.nanoTime();

@@ -23,6 +23,7 @@ import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.fedai.kubefate.chart.internal.value.TypedMap;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.fedai.kubefate.chart.internal.value.Utf8;
+import org.fedai.kubefate.chart.internal.value.ValueDepth;
 import org.fedai.kubefate.chart.yaml.StructFields;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ final class PlainDocument {
     }
 
     private Object inside(Object value, Part part) {
+        ValueDepth.check(around.size());
         if (!around.add(value)) {
             throw new FunctionException("json: unsupported value: encountered a cycle via " + Types.typeOf(value));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.TypedList;
+import org.fedai.kubefate.chart.internal.value.ValueDepth;
 import org.jspecify.annotations.Nullable;
 
 /** Reads TOML 1.1 as Helm does: integers are int64, a list of tables is a {@code []map[string]interface{}}. */
@@ -121,6 +122,7 @@ final class TomlReader {
 
     private void keyAndValue(Map<String, @Nullable Object> table) {
         List<String> key = new TomlText(in).key();
+        ValueDepth.check(key.size());
         in.skipSpace();
         if (!in.take("=")) {
             throw in.wrong(

@@ -1,8 +1,11 @@
 package org.fedai.kubefate.chart.internal.function.table;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.TypedList;
+import org.fedai.kubefate.chart.internal.value.ValueDepth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +19,35 @@ public final class ValueSize {
         this.left = most;
     }
 
-    /** Whether a value holds at most so many values, counting one again wherever it stands; bytes are one value. */
+    /**
+     * Whether a value holds at most so many values, counting one again wherever it stands; bytes are one value.
+     *
+     * @throws FunctionException when it nests too deeply
+     */
     static boolean isWithin(long most, @Nullable Object value) {
-        return new ValueSize(most).walk(value);
+        return new ValueSize(most).walk(value, 0);
     }
 
-    private boolean walk(@Nullable Object value) {
+    private boolean walk(@Nullable Object value, int depth) {
         if (--left < 0) {
             return false;
         }
         return switch (value) {
-            case TypedList list -> list.isBytes() || list.stream().allMatch(this::walk);
-            case Map<?, ?> map -> map.values().stream().allMatch(this::walk);
-            case List<?> list -> list.stream().allMatch(this::walk);
+            case TypedList list -> list.isBytes() || walkAll(list, depth);
+            case Map<?, ?> map -> walkAll(map.values(), depth);
+            case List<?> list -> walkAll(list, depth);
             case null -> true;
             default -> true;
         };
+    }
+
+    private boolean walkAll(Collection<?> values, int depth) {
+        ValueDepth.check(depth);
+        for (Object value : values) {
+            if (!walk(value, depth + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
