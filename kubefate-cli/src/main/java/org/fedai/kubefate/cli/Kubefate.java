@@ -6,11 +6,11 @@ import org.fedai.kubefate.cli.command.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The root: {@code kubefate}. {@link CommandLines} adds the commands, as many as a run needs. */
+/** The root command {@code kubefate}. {@link CommandLineFactory} adds the subcommands that a run needs. */
 @Command(
         name = "kubefate",
-        description = "Installs FATE clusters on Kubernetes and looks after them.",
-        versionProvider = Version.Own.class,
+        description = "Installs and manages FATE clusters on Kubernetes.",
+        versionProvider = Version.VersionLine.class,
         footer = {
             "",
             "First steps:",

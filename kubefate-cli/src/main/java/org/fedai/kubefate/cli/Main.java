@@ -16,7 +16,7 @@ import org.fedai.kubefate.cli.config.HostEnvironment;
 import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;
 
-/** The command line. */
+/** The entry point of the command line. */
 public final class Main {
     private Main() {}
 
@@ -32,22 +32,22 @@ public final class Main {
     }
 
     /**
-     * Runs one command line to its end.
+     * Executes a command line.
      *
      * @return the exit code
      */
     public static int run(
             String[] args, InputStream in, PrintWriter out, PrintWriter err, HostEnvironment environment) {
-        String[] line = CommandLines.withoutHelpCommand(args);
+        String[] line = CommandLineFactory.withoutHelpCommand(args);
         try (Session session = new Session(environment, in, out, err)) {
-            return CommandLines.of(session, line).execute(line);
+            return CommandLineFactory.of(session, line).execute(line);
         } finally {
             out.flush();
             err.flush();
         }
     }
 
-    /** The launcher knows whether there is a terminal, and how large it is; started without it, the JVM's guess has to do. */
+    /** The launcher passes whether there is a terminal and its size; without the launcher, the JVM's guess is used. */
     private static Terminal terminal() {
         String size = System.getProperty("kubefate.terminal");
         if (size == null) {
@@ -63,7 +63,7 @@ public final class Main {
 
     private static Prompt prompt() {
         Console console = System.getProperty("kubefate.input") == null ? null : System.console();
-        return console == null ? Prompt.NOBODY : new ConsolePrompt(console);
+        return console == null ? Prompt.NONE : new ConsolePrompt(console);
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

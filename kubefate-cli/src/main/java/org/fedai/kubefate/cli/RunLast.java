@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 
-/** Runs the command that was named; a group named without one shows its help, as an error. */
+/** Executes the given command; for a group without a command, prints its help as an error. */
 final class RunLast implements IExecutionStrategy {
     private final Session session;
 
@@ -19,11 +19,11 @@ final class RunLast implements IExecutionStrategy {
         if (CommandLine.printHelpIfRequested(result)) {
             return ExitCode.OK.code();
         }
-        CommandLine named = result.asCommandLineList().getLast();
-        if (named.getCommand() instanceof Runnable) {
+        CommandLine command = result.asCommandLineList().getLast();
+        if (command.getCommand() instanceof Runnable) {
             return new CommandLine.RunLast().execute(result);
         }
-        named.usage(session.err());
+        command.usage(session.err());
         return ExitCode.USAGE.code();
     }
 }

@@ -1,6 +1,4 @@
-/**
- * The command {@code kubefate}: a client of the REST service, and the chart tools that need no service.
- */
+/** The command {@code kubefate}: a client of the REST service, and chart tools that need no service. */
 @NullMarked
 package org.fedai.kubefate.cli;
 

@@ -18,10 +18,13 @@ class AccountTest {
     @BeforeEach
     void prepare(@TempDir Path folder) {
         shell = new Shell(folder).talkingTo(service);
-        service.answer("GET /v1/user/", 200, Answers.list("getUserList Success", Answers.USER))
-                .answer("POST /v1/user", 200, Answers.one("createUser Success", Answers.USER))
-                .answer("PUT /v1/user/" + Answers.USER_ID, 200, Answers.one("setUser Success", Answers.USER))
-                .answer("DELETE /v1/user/" + Answers.USER_ID, 200, "{\"msg\":\"deleteUser Success\"}")
+        service.answer("GET /v1/user/", 200, ServiceResponses.list("getUserList Success", ServiceResponses.USER))
+                .answer("POST /v1/user", 200, ServiceResponses.one("createUser Success", ServiceResponses.USER))
+                .answer(
+                        "PUT /v1/user/" + ServiceResponses.USER_ID,
+                        200,
+                        ServiceResponses.one("setUser Success", ServiceResponses.USER))
+                .answer("DELETE /v1/user/" + ServiceResponses.USER_ID, 200, "{\"msg\":\"deleteUser Success\"}")
                 .answer("POST /v1/user/logout", 200, "{\"code\":200}");
     }
 
@@ -31,7 +34,7 @@ class AccountTest {
     }
 
     @Test
-    void a_login_by_hand_serves_the_commands_that_follow() {
+    void later_commands_use_the_token_of_a_login() {
         Result login = shell.typing("pa55\n").run("login", "-u", "eve", "--password-stdin");
         assertThat(login.out()).isEqualTo("logged in as eve at http://" + service.address() + "\n");
         assertThat(service.last().getBody().utf8()).isEqualTo("{\"username\":\"eve\",\"password\":\"pa55\"}");
@@ -41,23 +44,23 @@ class AccountTest {
     }
 
     @Test
-    void a_password_is_asked_for_at_a_terminal() {
+    void a_password_is_prompted_for_on_a_terminal() {
         shell.answering("typed").run("login", "--user", "eve");
 
         assertThat(service.last().getBody().utf8()).contains("\"password\":\"typed\"");
     }
 
     @Test
-    void without_anybody_to_ask_the_way_to_give_a_password_is_told() {
+    void without_a_terminal_the_error_names_the_option_for_passwords() {
         Result result = shell.run("login", "--user", "eve");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("kubefate: there is nobody to ask for the password; give it by --password-stdin\n");
+                .isEqualTo("kubefate: cannot prompt for the password without a terminal; use --password-stdin\n");
     }
 
     @Test
-    void a_login_that_is_over_asks_for_another_one() {
+    void an_expired_login_requires_another_one() {
         service.instead(LOGIN, 200, Service.TOKEN.replace("12:30:00", "12:00:05"));
         shell.answering("typed").run("login", "--user", "eve");
 
@@ -68,7 +71,7 @@ class AccountTest {
     }
 
     @Test
-    void a_logout_ends_the_token_at_the_service_and_here() {
+    void a_logout_revokes_the_token_and_deletes_it() {
         shell.answering("typed").run("login", "--user", "eve");
 
         Result logout = shell.run("logout");
@@ -79,7 +82,7 @@ class AccountTest {
     }
 
     @Test
-    void an_account_is_made_with_a_password_that_is_no_argument() {
+    void an_account_is_created_with_a_password_from_standard_input() {
         Result result = shell.typing("n3w\n")
                 .run("user", "create", "eve", "--email", "eve@example.com", "--role", "viewer", "--password-stdin");
 
@@ -97,7 +100,7 @@ class AccountTest {
     }
 
     @Test
-    void an_update_of_nothing_is_a_mistake() {
+    void an_update_without_changes_is_an_error() {
         Result result = shell.run("user", "update", "eve");
 
         assertThat(result.code()).isEqualTo(2);
@@ -105,8 +108,8 @@ class AccountTest {
     }
 
     @Test
-    void an_account_is_removed_by_name() {
+    void an_account_is_deleted_by_name() {
         assertThat(shell.run("user", "del", "eve").out())
-                .isEqualTo("delete user success, user id=" + Answers.USER_ID + "\n");
+                .isEqualTo("delete user success, user id=" + ServiceResponses.USER_ID + "\n");
     }
 }

@@ -26,9 +26,14 @@ class ChartTest {
     void prepare(@TempDir Path folder) {
         shell = new Shell(folder)
                 .file("cluster.yaml", SPEC)
-                .file(
-                        "party/Chart.yaml",
-                        "apiVersion: v2\nname: party\nversion: v1.0.0\nappVersion: '1'\ndescription: A party\nicon: https://example.com/i\n")
+                .file("party/Chart.yaml", """
+                        apiVersion: v2
+                        name: party
+                        version: v1.0.0
+                        appVersion: '1'
+                        description: A party
+                        icon: https://example.com/i
+                        """)
                 .file("party/values.yaml", "partyId: 1\nreplicas: 2\n")
                 .file("party/values-template.yaml", "partyId: {{ .partyId }}\n")
                 .file("party/values-template-example.yaml", SPEC)
@@ -53,7 +58,7 @@ class ChartTest {
     }
 
     @Test
-    void a_chart_is_rendered_with_the_values_that_its_template_makes_of_the_cluster_yaml() {
+    void a_chart_is_rendered_with_the_values_derived_from_the_cluster_yaml() {
         Result result = shell.run("chart", "template", "party", "-f", "cluster.yaml", "--kube-version", "1.33.1");
 
         assertThat(result.err()).isEmpty();
@@ -61,7 +66,7 @@ class ChartTest {
     }
 
     @Test
-    void without_a_cluster_yaml_the_defaults_of_the_chart_hold() {
+    void without_a_cluster_yaml_the_defaults_of_the_chart_apply() {
         assertThat(shell.run("chart", "template", "party", "--name", "mine", "-n", "there")
                         .out())
                 .contains("name: mine-config")
@@ -70,14 +75,14 @@ class ChartTest {
     }
 
     @Test
-    void the_values_alone_can_be_seen() {
+    void values_can_be_printed_alone() {
         assertThat(shell.run("chart", "template", "party", "-f", "cluster.yaml", "--values-only")
                         .out())
                 .isEqualTo("partyId: 9999\n");
     }
 
     @Test
-    void definitions_of_custom_resources_come_first_when_they_are_asked_for() {
+    void included_crds_are_printed_first() {
         assertThat(shell.run("chart", "template", "party", "--include-crds").out())
                 .startsWith("---\n# Source: party/crds/crd.yaml\n")
                 .contains("kind: Crd\n")
@@ -85,7 +90,7 @@ class ChartTest {
     }
 
     @Test
-    void documents_can_be_written_into_a_file_for_each_template() throws IOException {
+    void documents_can_be_written_to_one_file_per_template() throws IOException {
         Result result = shell.run("chart", "template", "party", "-f", "cluster.yaml", "--output-dir", "out");
 
         assertThat(result.out()).isEqualTo("wrote out/party/templates/config.yaml\n");
@@ -102,11 +107,12 @@ class ChartTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.err())
-                .isEqualTo("kubefate: warning: other.yaml asks for the chart party v2.0.0, rendered is party v1.0.0\n");
+                .isEqualTo("kubefate: warning: other.yaml is for the chart party v2.0.0, "
+                        + "but the rendered chart is party v1.0.0\n");
     }
 
     @Test
-    void a_template_that_cannot_be_rendered_is_told_with_chart_file_and_line() {
+    void the_error_of_a_broken_template_has_chart_file_and_line() {
         shell.file("party/templates/broken.yaml", "a: 1\nb: {{ .Values.partyId | nonsense }}\n");
 
         Result result = shell.run("chart", "template", "party", "-f", "cluster.yaml");
@@ -120,16 +126,16 @@ class ChartTest {
     }
 
     @Test
-    void what_is_no_chart_is_told() {
+    void a_missing_chart_is_an_error() {
         assertThat(shell.run("chart", "template", "nowhere").err())
-                .isEqualTo("kubefate: the chart nowhere cannot be read: there is no such file or folder\n");
+                .isEqualTo("kubefate: the chart nowhere cannot be read: no such file or directory\n");
         Result text = shell.run("chart", "template", "cluster.yaml");
         assertThat(text.code()).isEqualTo(3);
         assertThat(text.err()).startsWith("kubefate: ").hasLineCount(1);
     }
 
     @Test
-    void a_packed_chart_renders_like_its_folder() {
+    void a_packed_chart_renders_like_its_directory() {
         assertThat(shell.run("chart", "package", "party", "-d", "dist").out())
                 .startsWith("packed party v1.0.0 into ")
                 .endsWith("dist/party-v1.0.0.tgz\n");
@@ -141,15 +147,15 @@ class ChartTest {
     }
 
     @Test
-    void a_good_chart_is_fine() {
+    void a_valid_chart_has_no_problems() {
         Result result = shell.run("chart", "lint", "party", "-f", "cluster.yaml", "--strict");
 
-        assertThat(result.out()).isEqualTo("the chart party v1.0.0 is fine\n");
+        assertThat(result.out()).isEqualTo("the chart party v1.0.0 has no problems\n");
         assertThat(result.code()).isZero();
     }
 
     @Test
-    void faults_of_a_chart_are_told_all_at_once() {
+    void all_problems_of_a_chart_are_reported_together() {
         shell.file("party/Chart.yaml", "apiVersion: v2\nname: party\nversion: v1.0.0\n")
                 .file("party/values-template-example.yaml", SPEC.replace("v1.0.0", "v0.9.0"))
                 .file("party/templates/twice.yaml", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: secret\n")
@@ -158,22 +164,22 @@ class ChartTest {
         Result result = shell.run("chart", "lint", "party");
 
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).isEqualTo("kubefate: the chart party v1.0.0 has 4 faults\n");
+        assertThat(result.err()).isEqualTo("kubefate: the chart party v1.0.0 has 4 problems\n");
         Golden.check("chart-lint.txt", result.out());
     }
 
     @Test
-    void a_chart_that_is_uploaded_is_sent_as_it_is() {
+    void an_uploaded_chart_is_sent_unchanged() {
         shell.run("chart", "package", "party");
         try (Service service = new Service()) {
             service.answer(
                     "POST /v1/chart",
                     200,
-                    "{\"msg\":\"CreateChart Success\",\"data\":{\"helmUUID\":\"" + Answers.CHART_ID + "\"}}");
+                    "{\"msg\":\"CreateChart Success\",\"data\":{\"helmUUID\":\"" + ServiceResponses.CHART_ID + "\"}}");
 
             Result result = shell.talkingTo(service).run("chart", "upload", "-f", "party-v1.0.0.tgz");
 
-            assertThat(result.out()).isEqualTo("upload chart success, chart id=" + Answers.CHART_ID + "\n");
+            assertThat(result.out()).isEqualTo("upload chart success, chart id=" + ServiceResponses.CHART_ID + "\n");
             assertThat(service.last().getHeaders().get("Content-Type")).startsWith("multipart/form-data");
             assertThat(service.last().getBody().utf8()).contains("name=\"file\"; filename=\"party-v1.0.0.tgz\"");
         }
@@ -182,9 +188,9 @@ class ChartTest {
     @Test
     void a_chart_that_is_in_use_is_not_deleted() {
         try (Service service = new Service()) {
-            service.answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART))
+            service.answer("GET /v1/chart/", 200, ServiceResponses.list("getChartList Success", ServiceResponses.CHART))
                     .answer(
-                            "DELETE /v1/chart/" + Answers.CHART_ID,
+                            "DELETE /v1/chart/" + ServiceResponses.CHART_ID,
                             409,
                             "{\"error\":\"chart fate v2.0.0 is in use by the cluster fate-9999\"}");
 
@@ -196,10 +202,10 @@ class ChartTest {
     }
 
     @Test
-    void a_chart_that_is_in_use_is_deleted_by_the_option_that_the_refusal_names() {
+    void the_error_for_a_chart_in_use_names_the_option_that_deletes_it_anyway() {
         try (Service service = new Service()) {
-            service.answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART))
-                    .answer("DELETE /v1/chart/" + Answers.CHART_ID, 409, """
+            service.answer("GET /v1/chart/", 200, ServiceResponses.list("getChartList Success", ServiceResponses.CHART))
+                    .answer("DELETE /v1/chart/" + ServiceResponses.CHART_ID, 409, """
                             {"error":"chart fate v2.0.0 is in use by one/one; delete it with ?force=true all the same",
                              "reason":"chart fate v2.0.0 is in use by one/one","confirm_with":"force"}""");
 
@@ -207,16 +213,17 @@ class ChartTest {
 
             assertThat(result.code()).isEqualTo(4);
             assertThat(result.err())
-                    .isEqualTo(
-                            "kubefate: chart fate v2.0.0 is in use by one/one; delete it with --force all the same\n");
+                    .isEqualTo("kubefate: chart fate v2.0.0 is in use by one/one; to delete it anyway, add --force\n");
 
             shell.run("chart", "del", "fate-v2.0.0", "--force");
-            assertThat(service.asked()).last().isEqualTo("DELETE /v1/chart/" + Answers.CHART_ID + "?force=true");
+            assertThat(service.asked())
+                    .last()
+                    .isEqualTo("DELETE /v1/chart/" + ServiceResponses.CHART_ID + "?force=true");
         }
     }
 
     @Test
-    void values_files_and_assignments_are_laid_over_each_other_as_helm_lays_them() {
+    void values_files_and_assignments_are_merged_like_helm() {
         plainChart();
         shell.file("1.yaml", "a: 1\nb: {c: 2, d: 3}\n")
                 .file("2.yaml", "b: {c: 4}\n")
@@ -243,19 +250,19 @@ class ChartTest {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .contains(
-                        "{\"a\":1,\"b\":{\"c\":4,\"d\":5},\"e\":[\"x\",\"y\"],\"f\":\"6\",\"g\":\"from a file\\n\",\"h\":{\"i\":[7]},\"j\":\"k,l\"}");
+                .contains("{\"a\":1,\"b\":{\"c\":4,\"d\":5},\"e\":[\"x\",\"y\"],\"f\":\"6\",\"g\":\"from a "
+                        + "file\\n\",\"h\":{\"i\":[7]},\"j\":\"k,l\"}");
     }
 
     @Test
-    void assignments_change_what_a_cluster_yaml_gives() {
+    void assignments_override_the_cluster_yaml() {
         assertThat(shell.run("chart", "template", "party", "-f", "cluster.yaml", "--set", "replicas=7")
                         .out())
                 .contains("party: \"9999\"", "replicas: \"7\"");
     }
 
     @Test
-    void several_files_make_one_cluster_yaml() {
+    void several_files_are_merged_into_one_cluster_yaml() {
         shell.file("site.yaml", "partyId: 8888\n");
         assertThat(shell.run("chart", "template", "party", "-f", "cluster.yaml", "-f", "site.yaml")
                         .out())
@@ -263,7 +270,7 @@ class ChartTest {
     }
 
     @Test
-    void only_the_documents_of_some_templates_are_shown() {
+    void documents_can_be_selected_by_template() {
         plainChart();
         assertThat(shell.run("chart", "template", "plain", "--show-only", "templates/t*.yaml")
                         .out())
@@ -275,7 +282,7 @@ class ChartTest {
     }
 
     @Test
-    void hooks_and_tests_can_be_left_out() {
+    void hooks_and_tests_can_be_omitted() {
         plainChart();
         assertThat(shell.run("chart", "template", "plain").out()).contains("kind: Pod", "kind: Job");
         assertThat(shell.run("chart", "template", "plain", "--skip-tests").out())
@@ -298,7 +305,7 @@ class ChartTest {
     }
 
     @Test
-    void an_assignment_that_cannot_be_read_is_told_with_its_option() {
+    void the_error_of_an_invalid_assignment_names_its_option() {
         Result result = shell.run("chart", "template", "party", "--set", "a[x]=1");
         assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT.code());
         assertThat(result.err()).contains("failed parsing --set data \"a[x]=1\"");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionTest {
-    /** Asks the script as bash does: the words so far, the last of which is being typed. */
+    /** Calls the script like bash, with the words so far; the last one is incomplete. */
     private static final String ASK = """
             source ./script
             COMP_WORDS=(LINE)
@@ -36,10 +36,13 @@ class CompletionTest {
     @BeforeEach
     void prepare() {
         shell = new Shell(folder).talkingTo(service);
-        service.answer("GET /v1/cluster/", 200, Answers.list("getClusterList Success", Answers.CLUSTER))
-                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.DONE))
-                .answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART))
-                .answer("GET /v1/user/", 200, Answers.list("getUserList Success", Answers.USER));
+        service.answer(
+                        "GET /v1/cluster/",
+                        200,
+                        ServiceResponses.list("getClusterList Success", ServiceResponses.CLUSTER))
+                .answer("GET /v1/job/", 200, ServiceResponses.list("getJobList Success", ServiceResponses.DONE))
+                .answer("GET /v1/chart/", 200, ServiceResponses.list("getChartList Success", ServiceResponses.CHART))
+                .answer("GET /v1/user/", 200, ServiceResponses.list("getUserList Success", ServiceResponses.USER));
     }
 
     @AfterEach
@@ -68,11 +71,11 @@ class CompletionTest {
                 "kubefate chart describe ''   | __complete_chart",
                 "kubefate user update ''      | __complete_user",
             })
-    void bash_offers_what_may_come_next(String line, String offered) throws Exception {
+    void bash_completes_commands_options_and_values(String line, String offered) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash");
         Files.writeString(
                 folder.resolve("script"), shell.run("completion", "bash").out());
-        // Stands in for the command, so that no JVM is started for each word.
+        // Replaces the command, so that no JVM is started for each completion.
         String command = "kubefate() { echo \"$1_$2\"; }\n";
         Files.writeString(folder.resolve("ask"), command + ASK.replace("LINE", line));
 
@@ -80,24 +83,30 @@ class CompletionTest {
     }
 
     @Test
-    void zsh_gets_the_same_script() {
+    void zsh_uses_the_same_script() {
         assertThat(shell.run("completion", "zsh").out())
                 .isEqualTo(shell.run("completion", "bash").out())
                 .contains("bashcompinit");
     }
 
     @Test
-    void fish_knows_commands_options_and_what_to_ask_the_service() {
+    void fish_completes_commands_options_and_objects_of_the_service() {
         assertThat(shell.run("completion", "fish").out().lines())
                 .contains(
-                        "complete -c kubefate -n '__fish_seen_subcommand_from cluster; and not __fish_seen_subcommand_from"
-                                + " init install update list ls describe logs delete del validate' -a install -d 'Install a new cluster.'",
-                        "complete -c kubefate -n '__fish_seen_subcommand_from cluster; and __fish_seen_subcommand_from install'"
-                                + " -l cover -d 'Remove a leftover installation of the same name first.'",
-                        "complete -c kubefate -n '__fish_seen_subcommand_from job; and __fish_seen_subcommand_from describe'"
-                                + " -s o -l output -x -a 'table wide yaml json' -d 'table, wide, yaml or json; default: table.'",
-                        "complete -c kubefate -n '__fish_seen_subcommand_from job; and __fish_seen_subcommand_from stop'"
-                                + " -x -a '(kubefate __complete job 2>/dev/null)' -d 'UUID, or how it begins.'");
+                        "complete -c kubefate -n '__fish_seen_subcommand_from cluster; "
+                                + "and not __fish_seen_subcommand_from"
+                                + " init install update list ls describe logs delete del validate' -a install "
+                                + "-d 'Install a new cluster.'",
+                        "complete -c kubefate -n '__fish_seen_subcommand_from cluster; "
+                                + "and __fish_seen_subcommand_from install'"
+                                + " -l cover -d 'First remove a leftover release of the same name.'",
+                        "complete -c kubefate -n '__fish_seen_subcommand_from job; "
+                                + "and __fish_seen_subcommand_from describe'"
+                                + " -s o -l output -x -a 'table wide yaml json' "
+                                + "-d 'table, wide, yaml or json; default: table.'",
+                        "complete -c kubefate -n '__fish_seen_subcommand_from job; "
+                                + "and __fish_seen_subcommand_from stop'"
+                                + " -x -a '(kubefate __complete job 2>/dev/null)' -d 'UUID or its beginning.'");
     }
 
     @ParameterizedTest
@@ -107,20 +116,23 @@ class CompletionTest {
         "chart,fate-v2.0.0",
         "user,eve",
     })
-    void the_script_can_ask_for_what_only_the_service_knows(String kind, String word) {
+    void names_of_objects_are_queried_from_the_service(String kind, String word) {
         assertThat(shell.run("__complete", kind).out()).isEqualTo(word + "\n");
     }
 
     @Test
-    void clusters_of_one_name_are_offered_with_their_namespaces() {
-        String twin = Answers.CLUSTER.replace("\"namespaces\":\"fate-9999\"", "\"namespaces\":\"test\"");
-        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success", Answers.CLUSTER, twin));
+    void clusters_with_the_same_name_are_listed_with_their_namespaces() {
+        String twin = ServiceResponses.CLUSTER.replace("\"namespaces\":\"fate-9999\"", "\"namespaces\":\"test\"");
+        service.instead(
+                "GET /v1/cluster/",
+                200,
+                ServiceResponses.list("getClusterList Success", ServiceResponses.CLUSTER, twin));
 
         assertThat(shell.run("__complete", "cluster").out()).isEqualTo("fate-9999/fate-9999\ntest/fate-9999\n");
     }
 
     @Test
-    void what_scripts_ask_for_is_no_command_for_people() {
+    void the_command_for_scripts_is_hidden() {
         assertThat(Stream.of(shell.run("--help"), shell.run("completion", "bash"), shell.run("completion", "fish"))
                         .flatMap(result -> result.out().lines())
                         .filter(line -> line.contains("__complete"))

@@ -19,7 +19,7 @@ class ConfigTest {
     @BeforeEach
     void prepare(@TempDir Path folder) {
         shell = new Shell(folder);
-        service.answer("GET /v1/job/", 200, Answers.list("getJobList Success"));
+        service.answer("GET /v1/job/", 200, ServiceResponses.list("getJobList Success"));
     }
 
     @AfterEach
@@ -28,42 +28,42 @@ class ConfigTest {
     }
 
     @Test
-    void the_working_directory_comes_before_the_home() {
+    void the_working_directory_takes_precedence_over_the_home_directory() {
         shell.homeFile(".kubefate/config.yaml", config("bob")).file("config.yaml", config("alice"));
 
         assertThat(login()).contains("\"username\":\"alice\"");
     }
 
     @Test
-    void the_home_serves_where_the_working_directory_has_nothing() {
+    void the_home_directory_is_used_if_the_working_directory_has_no_settings() {
         shell.homeFile(".kubefate/config.yaml", config("bob"));
 
         assertThat(login()).contains("\"username\":\"bob\"");
     }
 
     @Test
-    void a_named_file_comes_before_both() {
+    void a_given_file_takes_precedence() {
         shell.file("config.yaml", config("alice")).file("other.yaml", config("carol"));
 
         assertThat(login("--config", "other.yaml")).contains("\"username\":\"carol\"");
     }
 
     @Test
-    void a_variable_wins_over_the_file_key_by_key() {
+    void variables_override_single_keys_of_the_file() {
         shell.file("config.yaml", config("alice")).with("FATECLOUD_USER_PASSWORD", "from-variable");
 
         assertThat(login()).contains("\"username\":\"alice\"").contains("\"password\":\"from-variable\"");
     }
 
     @Test
-    void a_number_is_a_password_too() {
+    void a_number_is_a_valid_password() {
         shell.file("config.yaml", config("alice").replace("secret", "1234"));
 
         assertThat(login()).contains("\"password\":\"1234\"");
     }
 
     @Test
-    void an_address_may_carry_its_scheme_or_a_slash_at_its_end() {
+    void an_address_may_have_a_scheme_or_a_trailing_slash() {
         shell.with("FATECLOUD_SERVICEURL", "http://" + service.address() + "/");
 
         assertThat(shell.run("job", "list").code()).isZero();
@@ -73,7 +73,7 @@ class ConfigTest {
     @ValueSource(strings = {"http://%s/behind/a/proxy", "%s/behind/a/proxy/"})
     void an_address_may_have_a_path(String address) {
         service.answer("POST /behind/a/proxy/v1/user/login", 200, Service.TOKEN)
-                .answer("GET /behind/a/proxy/v1/job/", 200, Answers.list("getJobList Success"));
+                .answer("GET /behind/a/proxy/v1/job/", 200, ServiceResponses.list("getJobList Success"));
 
         shell.with("FATECLOUD_SERVICEURL", address.formatted(service.address()));
 
@@ -85,7 +85,7 @@ class ConfigTest {
     void an_address_may_be_a_host_an_ipv6_address_or_have_its_scheme(String given, String asked) {
         shell.with("FATECLOUD_SERVICEURL", given);
 
-        assertThat(shell.run("job", "list").err()).contains("the service at " + asked + " cannot be reached");
+        assertThat(shell.run("job", "list").err()).contains("cannot reach the service at " + asked + ": ");
     }
 
     @Test
@@ -96,7 +96,7 @@ class ConfigTest {
         Result result = shell.run("job", "list");
 
         assertThat(result.code()).isEqualTo(6);
-        assertThat(result.err()).contains("the service at https://" + service.address());
+        assertThat(result.err()).contains("cannot reach the service at https://" + service.address());
     }
 
     @ParameterizedTest
@@ -104,14 +104,19 @@ class ConfigTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "user: {password: 1.5}  | kubefate: config.yaml: user.password must be a text; put it in quotes",
-                "just words             | kubefate: config.yaml: expected keys such as serviceurl and user, found a single value",
-                "serviceurl: u:p@h:80   | kubefate: the address of the service (it comes from config.yaml) holds a user; name it under user instead",
-                "cacert: missing.pem    | kubefate: the certificates of cacert, DIR/missing.pem, cannot be used: there is no such file",
-                "cacert: config.yaml    | kubefate: the certificates of cacert, DIR/config.yaml, cannot be used: it holds no certificates in PEM form",
-                "serviceurl: 'a b:80'   | kubefate: \"http://a b:80\" is no address of a service (it comes from config.yaml); host:port is wanted",
+                "user: {password: 1.5}  | kubefate: config.yaml: user.password must be a string; put it in quotes",
+                "just words             | kubefate: config.yaml: expected keys such as serviceurl and user, "
+                        + "found a single value",
+                "serviceurl: u:p@h:80   | kubefate: the address of the service (from config.yaml) contains user and "
+                        + "password; set them under user instead",
+                "cacert: missing.pem    | kubefate: cannot read the certificates of cacert, "
+                        + "DIR/missing.pem: no such file",
+                "cacert: config.yaml    | kubefate: cannot read the certificates of cacert, "
+                        + "DIR/config.yaml: it contains no PEM certificates",
+                "serviceurl: 'a b:80'   | kubefate: \"http://a b:80\" is not a valid service address (from "
+                        + "config.yaml); expected host:port",
             })
-    void settings_that_cannot_be_used_are_told_with_file_and_key(String content, String error) {
+    void the_error_of_an_invalid_setting_has_file_and_key(String content, String error) {
         shell.file("config.yaml", content + "\n");
 
         Result result = shell.run("job", "list");
@@ -121,7 +126,7 @@ class ConfigTest {
     }
 
     @Test
-    void keys_are_found_whatever_their_case_as_the_go_command_line_finds_them() {
+    void keys_are_case_insensitive_as_in_the_go_command_line() {
         shell.file(
                 "config.yaml",
                 config("alice").replace("serviceurl", "serviceURL").replace("username", "userName"));
@@ -133,18 +138,19 @@ class ConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "serviceurI: x       | config.yaml:6: serviceurI is not known; did you mean serviceurl?",
-                "colour: never       | config.yaml:6: colour is not known; known are log, user, serviceurl, safeconnect, cacert",
-                "log: {levle: debug} | config.yaml:6: log.levle is not known; did you mean log.level?",
+                "serviceurI: x       | config.yaml:6: unknown key serviceurI; did you mean serviceurl?",
+                "colour: never       | config.yaml:6: unknown key colour; "
+                        + "known keys: log, user, serviceurl, safeconnect, cacert",
+                "log: {levle: debug} | config.yaml:6: unknown key log.levle; did you mean log.level?",
             })
-    void a_key_that_nothing_reads_is_warned_of(String line, String warning) {
+    void unknown_keys_cause_a_warning(String line, String warning) {
         shell.file("config.yaml", config("alice") + line + "\n");
 
         assertThat(shell.run("job", "list", "-o", "json").err()).isEqualTo("kubefate: warning: " + warning + "\n");
     }
 
     @Test
-    void keys_of_the_service_may_stand_in_the_same_file() {
+    void keys_of_the_service_may_be_in_the_same_file() {
         shell.file(
                 "config.yaml", config("alice") + "db: {type: mysql}\nserver: {port: 8080}\nrepo: {name: kubefate}\n");
 
@@ -152,20 +158,19 @@ class ConfigTest {
     }
 
     @Test
-    void safeconnect_is_true_or_false_and_nothing_that_would_pass_for_false() {
+    void safeconnect_accepts_only_true_and_false() {
         shell.talkingTo(service).with("FATECLOUD_SAFECONNECT", "on");
 
         Result result = shell.run("job", "list");
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .isEqualTo(
-                        "kubefate: safeconnect is \"on\" (it comes from FATECLOUD_SAFECONNECT); true or false is wanted\n");
+                .isEqualTo("kubefate: safeconnect is \"on\" (from FATECLOUD_SAFECONNECT); expected true or false\n");
         assertThat(service.asked()).isEmpty();
     }
 
     @Test
-    void settings_that_are_not_yaml_are_told_with_file_and_line() {
+    void the_error_of_malformed_settings_has_file_and_line() {
         shell.file("config.yaml", "user:\n  username: [admin\n");
 
         Result result = shell.run("job", "list");
@@ -178,8 +183,7 @@ class ConfigTest {
     void a_named_file_that_is_missing_is_an_error() {
         Result result = shell.run("job", "list", "--config", "missing.yaml");
 
-        assertThat(result.err())
-                .isEqualTo("kubefate: the settings missing.yaml cannot be read: there is no such file\n");
+        assertThat(result.err()).isEqualTo("kubefate: the settings file missing.yaml cannot be read: no such file\n");
         assertThat(result.code()).isEqualTo(3);
     }
 
@@ -188,7 +192,7 @@ class ConfigTest {
                 .formatted(user, service.address());
     }
 
-    /** The body of the login that a command makes. */
+    /** The body of the login request of a command. */
     private String login(String... options) {
         String[] line = new String[options.length + 2];
         line[0] = "job";

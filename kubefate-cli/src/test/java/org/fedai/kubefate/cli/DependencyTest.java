@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
-/** Arrows point one way: commands use client, bundle, output and config, none of which knows a command. */
+/** Dependencies point in one direction: commands use client, bundle, output and config, which do not use commands. */
 @AnalyzeClasses(packages = "org.fedai.kubefate.cli", importOptions = DoNotIncludeTests.class)
 class DependencyTest {
     @ArchTest
@@ -53,11 +53,11 @@ class DependencyTest {
             .mayOnlyBeAccessedByLayers("main", "command", "client", "output");
 
     @ArchTest
-    static final ArchRule nouns_form_no_circle =
+    static final ArchRule command_packages_are_free_of_cycles =
             slices().matching("org.fedai.kubefate.cli.command.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule what_commands_share_knows_none_of_them = ArchRuleDefinition.noClasses()
+    static final ArchRule shared_classes_do_not_depend_on_commands = ArchRuleDefinition.noClasses()
             .that()
             .resideInAPackage("org.fedai.kubefate.cli.command")
             .should()
@@ -65,13 +65,13 @@ class DependencyTest {
             .resideInAPackage("org.fedai.kubefate.cli.command.*..");
 
     @ArchTest
-    static final ArchRule nobody_enters_the_inside_of_the_chart_engine = ArchRuleDefinition.noClasses()
+    static final ArchRule internals_of_the_chart_engine_are_not_used = ArchRuleDefinition.noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.fedai.kubefate.chart.internal..");
 
     @ArchTest
-    static final ArchRule only_commands_know_picocli = ArchRuleDefinition.noClasses()
+    static final ArchRule only_commands_use_picocli = ArchRuleDefinition.noClasses()
             .that()
             .resideOutsideOfPackages("..cli.command..", "org.fedai.kubefate.cli")
             .should()
@@ -79,7 +79,7 @@ class DependencyTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
-    static final ArchRule only_two_rooms_know_a_kubernetes_client = ArchRuleDefinition.noClasses()
+    static final ArchRule only_two_packages_use_a_kubernetes_client = ArchRuleDefinition.noClasses()
             .that()
             .resideOutsideOfPackages("..cli.bundle..", "..cli.kubernetes..")
             .should()

@@ -23,17 +23,27 @@ class DescribeTest {
         service.answer(
                         "GET /v1/cluster/",
                         200,
-                        Answers.list("getClusterList Success", Answers.CLUSTER, Answers.DELETED_CLUSTER))
+                        ServiceResponses.list(
+                                "getClusterList Success", ServiceResponses.CLUSTER, ServiceResponses.DELETED_CLUSTER))
                 .answer(
-                        "GET /v1/cluster/" + Answers.CLUSTER_ID,
+                        "GET /v1/cluster/" + ServiceResponses.CLUSTER_ID,
                         200,
-                        Answers.one("getCluster Success", Answers.CLUSTER))
-                .answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART))
-                .answer("GET /v1/chart/" + Answers.CHART_ID, 200, Answers.one("getChart Success", Answers.CHART))
-                .answer("GET /v1/user/", 200, Answers.list("getUserList Success", Answers.USER))
-                .answer("GET /v1/user/" + Answers.USER_ID, 200, Answers.one("getUser Success", Answers.USER))
-                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.DONE))
-                .answer("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", Answers.DONE));
+                        ServiceResponses.one("getCluster Success", ServiceResponses.CLUSTER))
+                .answer("GET /v1/chart/", 200, ServiceResponses.list("getChartList Success", ServiceResponses.CHART))
+                .answer(
+                        "GET /v1/chart/" + ServiceResponses.CHART_ID,
+                        200,
+                        ServiceResponses.one("getChart Success", ServiceResponses.CHART))
+                .answer("GET /v1/user/", 200, ServiceResponses.list("getUserList Success", ServiceResponses.USER))
+                .answer(
+                        "GET /v1/user/" + ServiceResponses.USER_ID,
+                        200,
+                        ServiceResponses.one("getUser Success", ServiceResponses.USER))
+                .answer("GET /v1/job/", 200, ServiceResponses.list("getJobList Success", ServiceResponses.DONE))
+                .answer(
+                        "GET /v1/job/" + ServiceResponses.JOB_ID,
+                        200,
+                        ServiceResponses.one("getJob Success", ServiceResponses.DONE));
     }
 
     @AfterEach
@@ -54,7 +64,7 @@ class DescribeTest {
         "user describe eve,user-describe.txt",
         "user describe 5ffd8a5c -o json,user-describe.json",
     })
-    void one_thing_is_shown_in_the_form_asked_for(String line, String golden) {
+    void an_object_is_shown_in_the_requested_format(String line, String golden) {
         Result result = shell.run(line.split(" "));
 
         assertThat(result.err()).isEmpty();
@@ -63,21 +73,27 @@ class DescribeTest {
     }
 
     @Test
-    void a_sick_module_tells_its_reason() {
-        service.instead("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", Answers.SICK));
+    void a_module_that_is_not_ready_has_a_reason() {
+        service.instead(
+                "GET /v1/job/" + ServiceResponses.JOB_ID,
+                200,
+                ServiceResponses.one("getJob Success", ServiceResponses.NOT_READY));
 
         Golden.check(
                 "job-describe-sick.txt",
-                shell.run("job", "describe", Answers.JOB_ID).out());
+                shell.run("job", "describe", ServiceResponses.JOB_ID).out());
     }
 
     @Test
-    void a_job_that_has_not_begun_has_an_empty_card() {
-        service.instead("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", Answers.PENDING));
+    void a_pending_job_has_an_empty_card() {
+        service.instead(
+                "GET /v1/job/" + ServiceResponses.JOB_ID,
+                200,
+                ServiceResponses.one("getJob Success", ServiceResponses.PENDING));
 
         Golden.check(
                 "job-describe-pending.txt",
-                shell.run("job", "describe", Answers.JOB_ID).out());
+                shell.run("job", "describe", ServiceResponses.JOB_ID).out());
     }
 
     @Test
@@ -85,91 +101,106 @@ class DescribeTest {
         Golden.check(
                 "job-describe-terminal.txt",
                 shell.at(Terminal.of(90, 0).withoutColours())
-                        .run("job", "describe", Answers.JOB_ID)
+                        .run("job", "describe", ServiceResponses.JOB_ID)
                         .out());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fate-9999", "fate-9999/fate-9999", "24bb75ff"})
-    void a_cluster_may_be_called_by_name_or_by_the_beginning_of_its_uuid(String reference) {
+    void a_cluster_is_found_by_name_or_the_beginning_of_its_uuid(String reference) {
         Result result = shell.run("cluster", "describe", reference);
 
-        assertThat(result.out()).startsWith("UUID         " + Answers.CLUSTER_ID);
-        assertThat(service.asked()).contains("GET /v1/cluster/" + Answers.CLUSTER_ID);
+        assertThat(result.out()).startsWith("UUID         " + ServiceResponses.CLUSTER_ID);
+        assertThat(service.asked()).contains("GET /v1/cluster/" + ServiceResponses.CLUSTER_ID);
     }
 
     @Test
-    void a_cluster_that_failed_or_was_deleted_is_found_by_name_while_no_other_has_it() {
-        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success"))
-                .answer("GET /v1/cluster/", 200, Answers.list("getClusterList Success", Answers.CLUSTER));
+    void a_failed_or_deleted_cluster_is_found_by_name_if_no_other_has_it() {
+        service.instead("GET /v1/cluster/", 200, ServiceResponses.list("getClusterList Success"))
+                .answer(
+                        "GET /v1/cluster/",
+                        200,
+                        ServiceResponses.list("getClusterList Success", ServiceResponses.CLUSTER));
 
         assertThat(shell.run("cluster", "describe", "fate-9999").out())
-                .startsWith("UUID         " + Answers.CLUSTER_ID);
+                .startsWith("UUID         " + ServiceResponses.CLUSTER_ID);
         assertThat(service.asked()).contains("GET /v1/cluster/", "GET /v1/cluster/?all=true");
     }
 
     @Test
-    void a_cluster_that_is_not_all_there_says_why_before_all_else() {
-        String sick = Answers.CLUSTER.replace(
+    void the_reasons_of_a_cluster_that_is_not_ready_come_first() {
+        String sick = ServiceResponses.CLUSTER.replace(
                 "\"pod\":", "\"reasons\":{\"osx\":\"image osx:9 cannot be pulled; check the tag\"},\"pod\":");
-        service.instead("GET /v1/cluster/" + Answers.CLUSTER_ID, 200, Answers.one("getCluster Success", sick));
+        service.instead(
+                "GET /v1/cluster/" + ServiceResponses.CLUSTER_ID,
+                200,
+                ServiceResponses.one("getCluster Success", sick));
 
-        assertThat(shell.run("cluster", "describe", Answers.CLUSTER_ID).out())
+        assertThat(shell.run("cluster", "describe", ServiceResponses.CLUSTER_ID).out())
                 .contains("Status       Running\nReasons      osx: image osx:9 cannot be pulled; check the tag\nSpec ");
     }
 
     @Test
-    void a_job_that_failed_says_why() {
-        String failed = Answers.SICK.replace("\"status\":\"Running\"", "\"status\":\"Failed\",\"reason\":\"no room\"");
-        service.instead("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", failed));
+    void a_failed_job_has_a_reason() {
+        String failed = ServiceResponses.NOT_READY.replace(
+                "\"status\":\"Running\"", "\"status\":\"Failed\",\"reason\":\"no room\"");
+        service.instead("GET /v1/job/" + ServiceResponses.JOB_ID, 200, ServiceResponses.one("getJob Success", failed));
 
-        assertThat(shell.run("job", "describe", Answers.JOB_ID).out())
+        assertThat(shell.run("job", "describe", ServiceResponses.JOB_ID).out())
                 .contains("Status    Failed\nReason    no room\n");
     }
 
     @Test
-    void what_is_deleted_already_is_not_found_by_its_name() {
-        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success"));
+    void a_deleted_cluster_cannot_be_deleted_by_name() {
+        service.instead("GET /v1/cluster/", 200, ServiceResponses.list("getClusterList Success"));
 
-        assertThat(shell.run("cluster", "delete", "fate-9999").err()).contains("no cluster is called fate-9999");
+        assertThat(shell.run("cluster", "delete", "fate-9999").err()).contains("no cluster fate-9999 found");
         assertThat(service.asked()).doesNotContain("GET /v1/cluster/?all=true");
     }
 
     @Test
-    void the_role_of_an_account_is_shown_where_the_service_knows_roles() {
-        String user = Answers.USER.replace("\"email\"", "\"role\":\"operator\",\"email\"");
-        service.instead("GET /v1/user/" + Answers.USER_ID, 200, Answers.one("getUser Success", user));
+    void the_role_of_an_account_is_shown_if_the_service_has_roles() {
+        String user = ServiceResponses.USER.replace("\"email\"", "\"role\":\"operator\",\"email\"");
+        service.instead("GET /v1/user/" + ServiceResponses.USER_ID, 200, ServiceResponses.one("getUser Success", user));
 
-        assertThat(shell.run("user", "describe", Answers.USER_ID).out()).contains("Role     operator\n");
+        assertThat(shell.run("user", "describe", ServiceResponses.USER_ID).out())
+                .contains("Role     operator\n");
     }
 
     @Test
-    void a_name_that_nothing_has_is_refused_with_where_to_look() {
+    void the_error_of_an_unknown_name_says_how_to_list_names() {
         Result result = shell.run("cluster", "describe", "fate-1");
 
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err())
-                .isEqualTo("kubefate: no cluster is called fate-1; kubefate cluster list shows those there are\n");
+                .isEqualTo("kubefate: no cluster fate-1 found; to list them, run kubefate cluster list\n");
     }
 
     @Test
-    void a_name_that_two_clusters_have_is_refused_with_both() {
-        String twin = Answers.CLUSTER.replace(Answers.CLUSTER_ID, "35cc86aa-f636-4c64-8c04-1b9073f89a2f");
-        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success", Answers.CLUSTER, twin));
+    void the_error_of_an_ambiguous_name_lists_all_matches() {
+        String twin =
+                ServiceResponses.CLUSTER.replace(ServiceResponses.CLUSTER_ID, "35cc86aa-f636-4c64-8c04-1b9073f89a2f");
+        service.instead(
+                "GET /v1/cluster/",
+                200,
+                ServiceResponses.list("getClusterList Success", ServiceResponses.CLUSTER, twin));
 
         assertThat(shell.run("cluster", "describe", "fate-9999").err())
-                .isEqualTo("kubefate: fate-9999 means more than one cluster: " + Answers.CLUSTER_ID
+                .isEqualTo("kubefate: fate-9999 matches more than one cluster: " + ServiceResponses.CLUSTER_ID
                         + ", 35cc86aa-f636-4c64-8c04-1b9073f89a2f\n");
     }
 
     @Test
-    void what_the_service_says_of_an_unknown_id_is_passed_on() {
-        service.instead("GET /v1/job/" + Answers.JOB_ID, 404, "{\"error\":\"there is no job " + Answers.JOB_ID + "\"}");
+    void the_error_message_of_the_service_is_printed() {
+        service.instead(
+                "GET /v1/job/" + ServiceResponses.JOB_ID,
+                404,
+                "{\"error\":\"there is no job " + ServiceResponses.JOB_ID + "\"}");
 
-        Result result = shell.run("job", "describe", Answers.JOB_ID);
+        Result result = shell.run("job", "describe", ServiceResponses.JOB_ID);
 
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err()).isEqualTo("kubefate: there is no job " + Answers.JOB_ID + "\n");
+        assertThat(result.err()).isEqualTo("kubefate: there is no job " + ServiceResponses.JOB_ID + "\n");
         assertThat(result.out()).isEmpty();
     }
 }

@@ -38,8 +38,7 @@ class InitTest {
         "spark-local-pulsar,cluster-spark-local-pulsar.yaml",
         "spark-local-rabbitmq,cluster-spark-local-rabbitmq.yaml",
     })
-    void two_parties_that_name_each_other_are_the_ones_of_the_examples(String engine, String example)
-            throws IOException {
+    void two_parties_that_are_peers_match_the_examples(String engine, String example) throws IOException {
         assertThat(Yaml.read(draft("9999", "10000=192.168.10.1", engine), "draft"))
                 .isEqualTo(Yaml.read(
                         Files.readString(EXAMPLES.resolve("party-9999").resolve(example)), example));
@@ -60,7 +59,7 @@ class InitTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void what_is_written_passes_strict_validation(String options) {
+    void the_generated_file_passes_strict_validation(String options) {
         String line = "cluster init --party 7 --domain fate.example.org -f written.yaml --engine " + options;
         assertThat(shell.run(line.split(" ")).code()).isZero();
 
@@ -78,25 +77,25 @@ class InitTest {
     }
 
     @Test
-    void what_the_options_do_not_say_is_asked_for() throws IOException {
+    void missing_values_are_prompted_for() throws IOException {
         Result result = shell.answering("").run("cluster", "init");
 
         assertThat(result.out())
-                .isEqualTo(
-                        "wrote cluster.yaml; install it with kubefate cluster install -f cluster.yaml --create-namespace --wait\n");
+                .isEqualTo("wrote cluster.yaml; install it with kubefate cluster install "
+                        + "-f cluster.yaml --create-namespace --wait\n");
         assertThat(Files.readString(shell.directory.resolve("cluster.yaml")))
                 .contains("partyId: 9999")
                 .contains("computing: Eggroll");
     }
 
     @Test
-    void a_file_that_is_there_is_not_replaced_without_force() {
+    void an_existing_file_is_not_overwritten_without_force() {
         shell.file("cluster.yaml", "mine\n");
 
         Result result = shell.run("cluster", "init", "--party", "1");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualTo("kubefate: cluster.yaml is there already; name another file, or give --force\n");
+                .isEqualTo("kubefate: cluster.yaml already exists; choose another file or add --force\n");
 
         assertThat(shell.run("cluster", "init", "--party", "1", "--force").code())
                 .isZero();
@@ -106,11 +105,12 @@ class InitTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--engine sparc       | sparc is none of eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar, spark-local-rabbitmq",
-                "--peer 10000         | 10000 is no party and host such as 10000=192.168.10.1",
+                "--engine sparc       | sparc is not one of eggroll, spark-pulsar, spark-rabbitmq, "
+                        + "spark-local-pulsar, spark-local-rabbitmq",
+                "--peer 10000         | 10000 is not a party and host such as 10000=192.168.10.1",
                 "--name Fate_1        | name",
             })
-    void answers_that_make_no_cluster_are_refused(String options, String error) {
+    void invalid_answers_are_rejected(String options, String error) {
         Result result = shell.run(("cluster init --party 1 " + options).split(" +"));
 
         assertThat(result.err()).contains(error);

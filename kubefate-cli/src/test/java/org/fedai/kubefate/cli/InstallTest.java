@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import org.fedai.kubefate.cli.Answers.State;
+import org.fedai.kubefate.cli.ServiceResponses.State;
 import org.fedai.kubefate.cli.Shell.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class InstallTest {
             {"msg":"getChartByNameVersion Success","data":"# partyId: 9999\\n# computing: Eggroll\\n# federation: OSX\\n# storage: Eggroll\\n# modules:\\n# - mysql\\n"}""";
 
     private static final String INSTALL = "POST /v1/cluster";
-    private static final String JOB = "GET /v1/job/" + Answers.JOB_ID;
+    private static final String JOB = "GET /v1/job/" + ServiceResponses.JOB_ID;
 
     private final Service service = new Service();
     private Shell shell;
@@ -38,7 +38,7 @@ class InstallTest {
     @BeforeEach
     void prepare(@TempDir Path folder) {
         shell = new Shell(folder).talkingTo(service).file("cluster.yaml", SPEC);
-        service.answer(INSTALL, 200, Answers.one("createCluster Success", Answers.PENDING));
+        service.answer(INSTALL, 200, ServiceResponses.one("createCluster Success", ServiceResponses.PENDING));
     }
 
     @AfterEach
@@ -47,10 +47,10 @@ class InstallTest {
     }
 
     @Test
-    void the_cluster_yaml_is_sent_as_it_is_and_the_job_is_told() {
+    void the_cluster_yaml_is_sent_unchanged_and_the_job_id_printed() {
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml");
 
-        assertThat(result.out()).isEqualTo("create job success, job id=" + Answers.JOB_ID + "\n");
+        assertThat(result.out()).isEqualTo("create job success, job id=" + ServiceResponses.JOB_ID + "\n");
         assertThat(result.code()).isZero();
         assertThat(service.last().getBody().utf8())
                 .isEqualTo("{\"name\":\"fate-9999\",\"namespace\":\"fate-9999\",\"chart_name\":\"fate\","
@@ -60,29 +60,29 @@ class InstallTest {
     }
 
     @Test
-    void options_travel_with_the_request() {
+    void options_are_sent_with_the_request() {
         shell.run("cluster", "install", "-f", "cluster.yaml", "--cover", "--create-namespace");
 
         assertThat(service.last().getBody().utf8()).contains("\"cover\":true").contains("\"create_namespace\":true");
     }
 
     @Test
-    void the_cluster_yaml_may_come_from_the_input() {
+    void the_cluster_yaml_may_come_from_standard_input() {
         assertThat(shell.typing(SPEC).run("cluster", "install", "-f", "-").code())
                 .isZero();
     }
 
     @Test
-    void a_missing_file_is_told_and_nothing_is_sent() {
+    void a_missing_file_is_an_error_and_nothing_is_sent() {
         Result result = shell.run("cluster", "install", "-f", "missing.yaml");
 
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).isEqualTo("kubefate: missing.yaml cannot be read: there is no such file\n");
+        assertThat(result.err()).isEqualTo("kubefate: missing.yaml cannot be read: no such file\n");
         assertThat(service.asked()).isEmpty();
     }
 
     @Test
-    void a_cluster_yaml_that_cannot_be_used_is_refused_before_anything_is_sent() {
+    void an_invalid_cluster_yaml_is_rejected_before_anything_is_sent() {
         shell.file("bad.yaml", "name: Fate_9999\nnamespace: fate-9999\n");
 
         Result result = shell.run("cluster", "install", "-f", "bad.yaml");
@@ -93,7 +93,7 @@ class InstallTest {
     }
 
     @Test
-    void a_refusal_of_the_service_is_one_line() {
+    void an_error_of_the_service_is_one_line() {
         service.instead(INSTALL, 409, "{\"error\":\"the cluster fate-9999 is installed in fate-9999 already\"}");
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml");
@@ -104,9 +104,9 @@ class InstallTest {
     }
 
     @Test
-    void waiting_shows_each_change_once_and_ends_well_with_success() {
-        service.answer(JOB, 200, Answers.one("getJob Success", Answers.SICK))
-                .answer(JOB, 200, Answers.one("getJob Success", Answers.DONE));
+    void waiting_prints_each_change_once_and_succeeds() {
+        service.answer(JOB, 200, ServiceResponses.one("getJob Success", ServiceResponses.NOT_READY))
+                .answer(JOB, 200, ServiceResponses.one("getJob Success", ServiceResponses.DONE));
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
@@ -117,14 +117,14 @@ class InstallTest {
     }
 
     @Test
-    void the_reason_of_a_module_is_told_once_and_that_the_time_is_over_is_told_too() {
+    void the_reason_of_a_module_is_printed_once_in_addition_to_the_timeout() {
         String reason = "image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag";
         State module = State.warning("osx", "osx is not available: " + reason);
         State limit = State.of("Timeout", "checkout cluster status timeOut! The limit of 60 minutes is over");
-        String sick = Answers.sick("Running", module);
-        String over = Answers.sick("Timeout", module, limit);
-        service.answer(JOB, 200, Answers.one("getJob Success", sick))
-                .answer(JOB, 200, Answers.one("getJob Success", over));
+        String sick = ServiceResponses.notReady("Running", module);
+        String over = ServiceResponses.notReady("Timeout", module, limit);
+        service.answer(JOB, 200, ServiceResponses.one("getJob Success", sick))
+                .answer(JOB, 200, ServiceResponses.one("getJob Success", over));
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
@@ -132,10 +132,10 @@ class InstallTest {
     }
 
     @Test
-    void how_often_the_job_has_looked_is_not_shown_whatever_words_say_so() {
+    void check_states_are_not_printed_whatever_their_text() {
         State check = new State("Check", "looked at the cluster again", ",\"count\":7");
-        service.answer(JOB, 200, Answers.one("getJob Success", Answers.sick("Running", check)))
-                .answer(JOB, 200, Answers.one("getJob Success", Answers.DONE));
+        service.answer(JOB, 200, ServiceResponses.one("getJob Success", ServiceResponses.notReady("Running", check)))
+                .answer(JOB, 200, ServiceResponses.one("getJob Success", ServiceResponses.DONE));
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
@@ -143,10 +143,10 @@ class InstallTest {
     }
 
     @Test
-    void states_of_kinds_that_a_later_service_may_have_are_shown() {
+    void states_of_unknown_kinds_are_printed() {
         State later = State.of("Rollout", "two of three pods are new");
-        service.answer(JOB, 200, Answers.one("getJob Success", Answers.sick("Running", later)))
-                .answer(JOB, 200, Answers.one("getJob Success", Answers.DONE));
+        service.answer(JOB, 200, ServiceResponses.one("getJob Success", ServiceResponses.notReady("Running", later)))
+                .answer(JOB, 200, ServiceResponses.one("getJob Success", ServiceResponses.DONE));
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
@@ -155,13 +155,13 @@ class InstallTest {
     }
 
     @Test
-    void a_service_that_tells_states_in_texts_only_is_understood() {
-        String done = Answers.job(
+    void a_service_that_sends_states_as_texts_is_supported() {
+        String done = ServiceResponses.job(
                 "Success",
                 "2026-11-25T11:58:30Z",
-                Answers.toldInTexts("helm install Success", "job run Success"),
+                ServiceResponses.statesAsTexts("helm install Success", "job run Success"),
                 "{}");
-        service.answer(JOB, 200, Answers.one("getJob Success", done));
+        service.answer(JOB, 200, ServiceResponses.one("getJob Success", done));
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
@@ -169,24 +169,25 @@ class InstallTest {
     }
 
     @Test
-    void waiting_for_a_job_that_fails_ends_with_its_reason_and_an_exit_code_of_its_own() {
+    void waiting_for_a_failing_job_ends_with_its_reason_and_exit_code() {
         service.answer(
                 JOB,
                 200,
-                Answers.one(
-                        "getJob Success", Answers.SICK.replace("\"status\":\"Running\"", "\"status\":\"Timeout\"")));
+                ServiceResponses.one(
+                        "getJob Success",
+                        ServiceResponses.NOT_READY.replace("\"status\":\"Running\"", "\"status\":\"Timeout\"")));
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
         assertThat(result.code()).isEqualTo(7);
         assertThat(result.err())
-                .isEqualTo(
-                        "kubefate: job " + Answers.JOB_ID
-                                + " ended as Timeout: osx: image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag\n");
+                .isEqualTo("kubefate: job " + ServiceResponses.JOB_ID
+                        + " ended in Timeout: osx: image registry.example.com/osx:9 cannot be pulled: not "
+                        + "found; check registry and tag\n");
     }
 
     @Test
-    void probable_mistakes_are_warnings_and_do_not_keep_from_installing() {
+    void problems_are_warnings_and_do_not_prevent_an_install() {
         service.answer(EXAMPLE, 200, EXAMPLE_BODY);
         shell.file("typo.yaml", SPEC.replace("partyId", "partyID"));
 
@@ -194,53 +195,53 @@ class InstallTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.err())
-                .contains(
-                        "kubefate: warning: typo.yaml:5: partyID is not known to the chart fate v2.0.0; did you mean partyId?\n");
+                .contains("kubefate: warning: typo.yaml:5: partyID is not known to the chart fate v2.0.0; "
+                        + "did you mean partyId?\n");
         assertThat(service.asked()).contains(INSTALL);
     }
 
     @Test
-    void strict_takes_them_as_errors_and_sends_nothing() {
+    void with_strict_problems_are_errors_and_nothing_is_sent() {
         service.answer(EXAMPLE, 200, EXAMPLE_BODY);
         shell.file("typo.yaml", SPEC.replace("partyId", "partyID"));
 
         Result result = shell.run("cluster", "install", "-f", "typo.yaml", "--strict");
 
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).endsWith("kubefate: typo.yaml has probable mistakes, and --strict was given\n");
+        assertThat(result.err()).endsWith("kubefate: typo.yaml has problems, and --strict is set\n");
         assertThat(service.asked()).doesNotContain(INSTALL);
     }
 
     @Test
-    void a_service_without_an_example_installs_all_the_same() {
+    void a_service_without_the_example_installs_anyway() {
         service.answer(EXAMPLE, 500, "{\"error\":\"record not found\"}");
 
         assertThat(shell.run("cluster", "install", "-f", "cluster.yaml").code()).isZero();
     }
 
     @Test
-    void validate_looks_and_installs_nothing() {
+    void validate_does_not_install() {
         service.answer(EXAMPLE, 200, EXAMPLE_BODY);
         Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
 
-        assertThat(result.out()).isEqualTo("cluster.yaml: nothing to complain about\n");
+        assertThat(result.out()).isEqualTo("cluster.yaml: no problems found\n");
         assertThat(result.err()).isEmpty();
         assertThat(service.asked()).doesNotContain(INSTALL);
     }
 
     @Test
-    void validate_compares_with_a_chart_at_hand_and_needs_no_service() {
+    void validate_with_a_local_chart_needs_no_service() {
         shell.file("chart/Chart.yaml", "apiVersion: v2\nname: fate\nversion: v2.0.0\n")
                 .file("chart/values-template-example.yaml", "# partyId: 9999\n");
 
         Result result = shell.run("cluster", "validate", "-f", "cluster.yaml", "--chart", "chart");
 
-        assertThat(result.out()).isEqualTo("cluster.yaml: 4 probable mistakes\n");
+        assertThat(result.out()).isEqualTo("cluster.yaml: 4 problems found\n");
         assertThat(service.asked()).isEmpty();
     }
 
     @Test
-    void validate_takes_the_chart_that_came_along_when_the_service_is_away() {
+    void validate_uses_the_bundled_chart_if_the_service_is_unavailable() {
         service.close();
         shell.file("charts/fate/Chart.yaml", "apiVersion: v2\nname: fate\nversion: v2.0.0\n")
                 .file("charts/fate/values-template-example.yaml", "# partyId: 9999\n")
@@ -249,12 +250,12 @@ class InstallTest {
         Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
 
         assertThat(result.code()).isZero();
-        assertThat(result.out()).isEqualTo("cluster.yaml: 4 probable mistakes\n");
-        assertThat(result.err()).contains("the service is away; compared with the chart that came along");
+        assertThat(result.out()).isEqualTo("cluster.yaml: 4 problems found\n");
+        assertThat(result.err()).contains("the service is unavailable; validated against the bundled chart");
     }
 
     @Test
-    void validate_says_what_it_needs_when_there_is_neither_service_nor_chart() {
+    void validate_says_what_to_do_without_service_and_chart() {
         service.close();
         shell.file("charts/fate/Chart.yaml", "apiVersion: v2\nname: fate\nversion: v1.11.2\n")
                 .with("FATECLOUD_CHARTS", "charts");
@@ -262,38 +263,41 @@ class InstallTest {
         Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
 
         assertThat(result.code()).isEqualTo(6);
-        assertThat(result.err()).endsWith("; to do without it, name the chart fate v2.0.0 by --chart\n");
+        assertThat(result.err())
+                .endsWith("; to validate without the service, specify the chart fate v2.0.0 with " + "--chart\n");
     }
 
     @Test
-    void charts_before_1_9_are_not_compared() {
+    void charts_before_1_9_are_not_checked() {
         shell.file("old.yaml", SPEC.replace("v2.0.0", "v1.8.0"));
 
         Result result = shell.run("cluster", "validate", "-f", "old.yaml");
 
-        assertThat(result.out()).isEqualTo("old.yaml: nothing to complain about\n");
+        assertThat(result.out()).isEqualTo("old.yaml: no problems found\n");
         assertThat(result.err())
-                .isEqualTo("kubefate: warning: charts before 1.9.0 do not tell all their keys; none are compared\n");
+                .isEqualTo("kubefate: warning: charts before 1.9.0 have no complete example; keys are not checked\n");
         assertThat(service.asked()).isEmpty();
     }
 
     @Test
     void an_update_is_a_put_that_may_keep_the_upgrade_job() {
-        service.answer("PUT /v1/cluster", 200, Answers.one("setCluster Success", Answers.PENDING));
+        service.answer("PUT /v1/cluster", 200, ServiceResponses.one("setCluster Success", ServiceResponses.PENDING));
 
         Result result = shell.run("cluster", "update", "-f", "cluster.yaml", "--keepUpgradeJob");
 
-        assertThat(result.out()).isEqualTo("create job success, job id=" + Answers.JOB_ID + "\n");
+        assertThat(result.out()).isEqualTo("create job success, job id=" + ServiceResponses.JOB_ID + "\n");
         assertThat(service.last().getBody().utf8()).contains("\"Keep_upgrade_job\":true");
     }
 
     @Test
-    void deleting_a_cluster_is_a_job_too() {
+    void deleting_a_cluster_creates_a_job() {
         service.answer(
-                "DELETE /v1/cluster/" + Answers.CLUSTER_ID, 200, Answers.one("deleteCluster Success", Answers.PENDING));
+                "DELETE /v1/cluster/" + ServiceResponses.CLUSTER_ID,
+                200,
+                ServiceResponses.one("deleteCluster Success", ServiceResponses.PENDING));
 
-        Result result = shell.run("cluster", "delete", Answers.CLUSTER_ID);
+        Result result = shell.run("cluster", "delete", ServiceResponses.CLUSTER_ID);
 
-        assertThat(result.out()).isEqualTo("create job success, job id=" + Answers.JOB_ID + "\n");
+        assertThat(result.out()).isEqualTo("create job success, job id=" + ServiceResponses.JOB_ID + "\n");
     }
 }

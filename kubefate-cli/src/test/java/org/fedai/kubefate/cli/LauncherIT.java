@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** bin/kubefate, as users start it. */
+/** bin/kubefate as users start it. */
 class LauncherIT {
     private static final Path LAUNCHER =
             Path.of("../bin/kubefate").toAbsolutePath().normalize();
@@ -25,7 +25,7 @@ class LauncherIT {
     }
 
     @Test
-    void it_starts_through_a_link_and_from_any_folder() throws Exception {
+    void it_starts_through_a_link_and_from_any_directory() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("kf"), LAUNCHER);
 
         Process process = start(link.toString(), "version", "--client").start();
@@ -35,7 +35,7 @@ class LauncherIT {
     }
 
     @Test
-    void the_classes_of_the_first_run_serve_the_next_one() throws Exception {
+    void the_class_data_archive_of_the_first_run_is_reused() throws Exception {
         assertThat(start(LAUNCHER.toString(), "version", "--client").start().waitFor())
                 .isZero();
 
@@ -45,7 +45,7 @@ class LauncherIT {
     }
 
     @Test
-    void a_home_that_holds_no_jdk_is_told_in_one_line() throws Exception {
+    void a_java_home_without_a_jdk_is_a_one_line_error() throws Exception {
         ProcessBuilder builder = start(LAUNCHER.toString(), "version", "--client");
         builder.environment().put("KUBEFATE_JAVA_HOME", folder.toString());
 
@@ -56,13 +56,19 @@ class LauncherIT {
     }
 
     @Test
-    void whoever_interrupts_the_waiting_is_told_that_the_job_goes_on() throws Exception {
+    void interrupting_the_wait_prints_that_the_job_continues() throws Exception {
         Files.writeString(
                 folder.resolve("cluster.yaml"),
                 "name: fate-9999\nnamespace: fate-9999\nchartName: fate\nchartVersion: v1.8.0\n");
         try (Service service = new Service()) {
-            service.answer("POST /v1/cluster", 200, Answers.one("createCluster Success", Answers.PENDING))
-                    .answer("GET /v1/job/" + Answers.JOB_ID, 200, Answers.one("getJob Success", Answers.SICK));
+            service.answer(
+                            "POST /v1/cluster",
+                            200,
+                            ServiceResponses.one("createCluster Success", ServiceResponses.PENDING))
+                    .answer(
+                            "GET /v1/job/" + ServiceResponses.JOB_ID,
+                            200,
+                            ServiceResponses.one("getJob Success", ServiceResponses.NOT_READY));
             ProcessBuilder builder = start(LAUNCHER.toString(), "cluster", "install", "-f", "cluster.yaml", "--wait");
             builder.environment().put("FATECLOUD_SERVICEURL", service.address());
             Process process = builder.start();
@@ -73,8 +79,8 @@ class LauncherIT {
                     .waitFor();
 
             assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("job " + Answers.JOB_ID + " goes on without being watched")
-                    .contains("kubefate job describe " + Answers.JOB_ID + " --watch");
+                    .contains("job " + ServiceResponses.JOB_ID + " continues")
+                    .contains("kubefate job describe " + ServiceResponses.JOB_ID + " --watch");
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(130);
         }
@@ -82,7 +88,7 @@ class LauncherIT {
 
     private ProcessBuilder start(String... command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        // The JDK that runs the tests is one that the launcher may use.
+        // The launcher uses the JDK that runs the tests.
         builder.environment().put("KUBEFATE_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         return builder;

@@ -21,11 +21,18 @@ class ListTest {
         service.answer(
                         "GET /v1/cluster/",
                         200,
-                        Answers.list("getClusterList Success", Answers.CLUSTER, Answers.DELETED_CLUSTER))
-                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.DONE, Answers.PENDING))
-                .answer("GET /v1/user/", 200, Answers.list("getUserList Success", Answers.USER))
-                .answer("GET /v1/namespace/", 200, Answers.list("getNamespaceList Success", Answers.NAMESPACE))
-                .answer("GET /v1/chart/", 200, Answers.list("getChartList Success", Answers.CHART));
+                        ServiceResponses.list(
+                                "getClusterList Success", ServiceResponses.CLUSTER, ServiceResponses.DELETED_CLUSTER))
+                .answer(
+                        "GET /v1/job/",
+                        200,
+                        ServiceResponses.list("getJobList Success", ServiceResponses.DONE, ServiceResponses.PENDING))
+                .answer("GET /v1/user/", 200, ServiceResponses.list("getUserList Success", ServiceResponses.USER))
+                .answer(
+                        "GET /v1/namespace/",
+                        200,
+                        ServiceResponses.list("getNamespaceList Success", ServiceResponses.NAMESPACE))
+                .answer("GET /v1/chart/", 200, ServiceResponses.list("getChartList Success", ServiceResponses.CHART));
     }
 
     @AfterEach
@@ -53,7 +60,7 @@ class ListTest {
         "namespace ls -o wide,namespace-list-wide.txt",
         "namespace list -o json,namespace-list.json",
     })
-    void a_list_is_shown_in_the_form_asked_for(String line, String golden) {
+    void a_list_is_printed_in_the_requested_format(String line, String golden) {
         Result result = shell.run(line.split(" "));
 
         assertThat(result.err()).isEmpty();
@@ -62,7 +69,7 @@ class ListTest {
     }
 
     @Test
-    void deleted_clusters_are_asked_for_only_on_demand() {
+    void deleted_clusters_are_requested_only_on_demand() {
         shell.run("cluster", "list");
         assertThat(service.asked()).contains("GET /v1/cluster/");
 
@@ -71,7 +78,7 @@ class ListTest {
     }
 
     @Test
-    void the_contents_of_charts_are_asked_for_only_where_they_are_shown() {
+    void the_contents_of_charts_are_requested_only_if_printed() {
         shell.run("chart", "list");
         assertThat(service.asked()).contains("GET /v1/chart/?details=false");
 
@@ -80,33 +87,33 @@ class ListTest {
     }
 
     @Test
-    void a_service_that_sends_null_for_an_empty_list_is_understood() {
+    void null_is_read_as_an_empty_list() {
         service.instead("GET /v1/job/", 200, "{\"msg\":\"getJobList Success\",\"data\":null}");
 
         assertThat(shell.run("job", "list", "-o", "yaml").out()).isEqualTo("[]\n");
     }
 
     @Test
-    void an_empty_list_keeps_its_titles_and_is_told_beside_them() {
-        service.instead("GET /v1/cluster/", 200, Answers.list("getClusterList Success"));
+    void an_empty_list_has_a_header_and_a_message_on_stderr() {
+        service.instead("GET /v1/cluster/", 200, ServiceResponses.list("getClusterList Success"));
 
         Result result = shell.run("cluster", "list");
 
         assertThat(result.out()).startsWith("UUID   NAME").hasLineCount(1);
-        assertThat(result.err()).isEqualTo("kubefate: there are no clusters\n");
+        assertThat(result.err()).isEqualTo("kubefate: no clusters found\n");
         assertThat(result.code()).isZero();
         assertThat(shell.run("cluster", "list", "-o", "json").err()).isEmpty();
     }
 
     @Test
-    void columns_stand_below_each_other_whatever_the_script() {
+    void columns_are_aligned_for_every_script() {
         service.instead(
                 "GET /v1/user/",
                 200,
-                Answers.list(
+                ServiceResponses.list(
                         "getUserList Success",
-                        Answers.USER,
-                        Answers.USER.replace("\"eve\"", "\"\u738b\u5c0f\u660e\"")));
+                        ServiceResponses.USER,
+                        ServiceResponses.USER.replace("\"eve\"", "\"\u738b\u5c0f\u660e\"")));
 
         assertThat(shell.run("user", "list").out().lines().map(line -> line.substring(38)))
                 .containsExactly(

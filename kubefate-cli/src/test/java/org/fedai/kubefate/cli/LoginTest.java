@@ -26,7 +26,7 @@ class LoginTest {
     @BeforeEach
     void prepare(@TempDir Path folder) {
         shell = new Shell(folder).talkingTo(service);
-        service.answer(JOBS, 200, Answers.list("getJobList Success"));
+        service.answer(JOBS, 200, ServiceResponses.list("getJobList Success"));
     }
 
     @AfterEach
@@ -44,7 +44,7 @@ class LoginTest {
     }
 
     @Test
-    void the_kept_token_can_be_read_by_its_owner_only() throws IOException {
+    void the_cached_token_is_readable_only_by_its_owner() throws IOException {
         shell.run("job", "list");
 
         Path tokens = shell.home.resolve(".kubefate/tokens");
@@ -55,7 +55,7 @@ class LoginTest {
     }
 
     @Test
-    void another_user_or_server_has_a_token_of_its_own() {
+    void each_user_and_server_has_its_own_token() {
         shell.run("job", "list");
         shell.with("FATECLOUD_USER_USERNAME", "eve")
                 .with("FATECLOUD_USER_PASSWORD", "x")
@@ -65,7 +65,7 @@ class LoginTest {
     }
 
     @Test
-    void a_password_changed_in_the_settings_makes_a_new_login_though_the_kept_token_lives() {
+    void a_changed_password_causes_a_new_login_despite_a_valid_token() {
         shell.with("FATECLOUD_USER_USERNAME", "eve").with("FATECLOUD_USER_PASSWORD", "right");
         shell.run("job", "list");
         service.instead(LOGIN, 401, "{\"code\":401,\"message\":\"incorrect Username or Password\"}");
@@ -73,17 +73,17 @@ class LoginTest {
         Result wrong = shell.with("FATECLOUD_USER_PASSWORD", "wrong").run("job", "list");
 
         assertThat(wrong.code()).isEqualTo(5);
-        assertThat(wrong.err()).contains("login of eve at http://" + service.address() + " refused");
+        assertThat(wrong.err()).contains("login of eve at http://" + service.address() + " failed");
         assertThat(shell.with("FATECLOUD_USER_PASSWORD", "right")
                         .run("job", "list")
                         .code())
-                .as("the token of the right password is still kept")
+                .as("the token of the right password is still cached")
                 .isZero();
         assertThat(service.asked()).containsExactly(LOGIN, JOBS, LOGIN, JOBS);
     }
 
     @Test
-    void settings_without_a_password_use_the_kept_token() {
+    void settings_without_a_password_use_the_cached_token() {
         shell.typing("right\n").run("login", "-u", "eve", "--password-stdin");
 
         assertThat(shell.with("FATECLOUD_USER_USERNAME", "eve")
@@ -94,7 +94,7 @@ class LoginTest {
     }
 
     @Test
-    void what_is_kept_does_not_tell_the_password() throws IOException {
+    void the_cache_does_not_reveal_the_password() throws IOException {
         shell.with("FATECLOUD_USER_USERNAME", "eve")
                 .with("FATECLOUD_USER_PASSWORD", "pa55word")
                 .run("job", "list");
@@ -104,7 +104,7 @@ class LoginTest {
     }
 
     @Test
-    void a_kept_file_that_is_damaged_or_of_another_version_costs_a_login() throws IOException {
+    void a_damaged_or_unknown_cache_file_causes_a_login() throws IOException {
         for (String content : List.of(
                 "",
                 "{\"token\":\"t0k",
@@ -121,7 +121,7 @@ class LoginTest {
     }
 
     @Test
-    void a_token_that_has_ended_is_not_tried() {
+    void an_expired_token_is_not_used() {
         service.instead(LOGIN, 200, Service.TOKEN.replace("12:30:00", "12:00:05"));
 
         shell.run("job", "list");
@@ -131,10 +131,10 @@ class LoginTest {
     }
 
     @Test
-    void a_token_that_the_service_refuses_is_replaced_once() {
+    void a_rejected_token_is_replaced_once() {
         shell.run("job", "list");
         service.instead(JOBS, 401, "{\"code\":401,\"message\":\"signature is invalid\"}")
-                .answer(JOBS, 200, Answers.list("getJobList Success"));
+                .answer(JOBS, 200, ServiceResponses.list("getJobList Success"));
 
         Result result = shell.run("job", "list");
 
@@ -143,18 +143,18 @@ class LoginTest {
     }
 
     @Test
-    void a_service_that_refuses_every_token_is_asked_twice_and_no_more() {
+    void requests_are_retried_only_once_with_a_new_token() {
         service.instead(JOBS, 401, "{\"code\":401,\"message\":\"signature is invalid\"}");
 
         Result result = shell.run("job", "list");
 
         assertThat(result.code()).isEqualTo(5);
-        assertThat(result.err()).isEqualTo("kubefate: the service refuses the login: signature is invalid\n");
+        assertThat(result.err()).isEqualTo("kubefate: the service rejected the login: signature is invalid\n");
         assertThat(service.asked()).containsExactly(LOGIN, JOBS, LOGIN, JOBS);
     }
 
     @Test
-    void a_wrong_password_is_told_with_user_and_server() {
+    void the_error_of_a_wrong_password_has_user_and_server() {
         service.instead(LOGIN, 401, "{\"code\":401,\"message\":\"incorrect Username or Password\"}");
 
         Result result = shell.run("job", "list");
@@ -162,11 +162,11 @@ class LoginTest {
         assertThat(result.code()).isEqualTo(5);
         assertThat(result.err())
                 .isEqualTo("kubefate: login of admin at http://" + service.address()
-                        + " refused: incorrect Username or Password\n");
+                        + " failed: incorrect Username or Password\n");
     }
 
     @Test
-    void a_user_without_a_password_is_told_where_to_put_it() {
+    void the_error_of_a_missing_password_says_where_to_set_it() {
         Result result = shell.with("FATECLOUD_USER_USERNAME", "eve").run("job", "list");
 
         assertThat(result.code()).isEqualTo(5);
@@ -175,37 +175,35 @@ class LoginTest {
     }
 
     @Test
-    void a_service_that_is_away_is_told_with_its_address_and_where_that_comes_from() throws IOException {
+    void the_error_of_an_unreachable_service_has_its_address_and_the_source() throws IOException {
         String address = "localhost:" + freePort();
 
         Result result = shell.with("FATECLOUD_SERVICEURL", address).run("job", "list");
 
         assertThat(result.code()).isEqualTo(6);
         assertThat(result.err())
-                .isEqualTo("kubefate: the service at http://" + address
-                        + " cannot be reached: nothing listens there (the address comes from FATECLOUD_SERVICEURL)\n");
+                .isEqualTo("kubefate: cannot reach the service at http://" + address
+                        + ": connection refused (address from FATECLOUD_SERVICEURL)\n");
     }
 
     @Test
-    void a_page_of_something_else_is_no_service() {
+    void an_html_page_is_not_a_response_of_the_service() {
         service.instead(LOGIN, 200, "<html>It works!</html>");
 
         Result result = shell.run("job", "list");
 
         assertThat(result.code()).isEqualTo(6);
-        assertThat(result.err()).contains("is not KubeFATE").hasLineCount(1);
+        assertThat(result.err()).contains("is not a KubeFATE service").hasLineCount(1);
     }
 
     @Test
-    void the_refusal_of_a_proxy_in_front_is_told_without_its_page() {
+    void the_error_of_a_reverse_proxy_is_reported_without_its_page() {
         service.instead(LOGIN, 503, "<html>503 Service Temporarily Unavailable</html>");
 
         Result result = shell.run("job", "list");
 
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err())
-                .contains("not available at the moment (HTTP 503)")
-                .doesNotContain("html");
+        assertThat(result.err()).contains("temporarily unavailable (HTTP 503)").doesNotContain("html");
     }
 
     private Path keptToken() throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogsTest {
-    private static final String LOG = "GET /v1/log/" + Answers.CLUSTER_ID;
+    private static final String LOG = "GET /v1/log/" + ServiceResponses.CLUSTER_ID;
 
     private final Service service = new Service();
     private Shell shell;
@@ -43,8 +43,8 @@ class LogsTest {
                 "--since-time 2026-11-25T07:00:00+01:00  | container=&since-time=2026-11-25T07%3A00%3A00%2B01%3A00",
                 "--limit-bytes 10 --tail 0               | container=&tail=0&limit-bytes=10",
             })
-    void options_travel_as_the_query(String options, String query) {
-        Result result = shell.run(("cluster logs " + Answers.CLUSTER_ID + " " + options).split(" +"));
+    void options_are_sent_in_the_query(String options, String query) {
+        Result result = shell.run(("cluster logs " + ServiceResponses.CLUSTER_ID + " " + options).split(" +"));
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("one\ntwo\n");
@@ -55,21 +55,23 @@ class LogsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--since soon         | invalid value for option '--since': soon is no span of time such as 30s, 10m or 1h30m.",
-                "--since-time noon    | invalid value for option '--since-time': noon is no time such as 2026-11-25T07:00:00.",
+                "--since soon         | invalid value for option '--since': soon is not a duration such as 30s, "
+                        + "10m or 1h30m.",
+                "--since-time noon    | invalid value for option '--since-time': noon is not a time "
+                        + "such as 2026-11-25T07:00:00.",
             })
-    void times_that_are_none_are_refused(String options, String error) {
-        Result result = shell.run(("cluster logs " + Answers.CLUSTER_ID + " " + options).split(" +"));
+    void invalid_times_are_rejected(String options, String error) {
+        Result result = shell.run(("cluster logs " + ServiceResponses.CLUSTER_ID + " " + options).split(" +"));
 
         assertThat(result.err()).startsWith("kubefate: " + error.replace('"', '\''));
         assertThat(result.code()).isEqualTo(2);
     }
 
     @Test
-    void a_followed_log_is_shown_line_by_line_until_it_ends() {
+    void a_followed_log_is_printed_line_by_line_until_it_ends() {
         service.answer(LOG + "/ws", socket("first", "second\n", "third"));
 
-        Result result = shell.run("cluster", "logs", Answers.CLUSTER_ID, "-f");
+        Result result = shell.run("cluster", "logs", ServiceResponses.CLUSTER_ID, "-f");
 
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
@@ -77,19 +79,20 @@ class LogsTest {
     }
 
     @Test
-    void following_renews_a_token_that_is_refused() {
+    void following_renews_a_rejected_token() {
         service.answer(LOG + "/ws", refusal(401, "{\"code\":401,\"message\":\"Token is expired\"}"))
                 .answer(LOG + "/ws", socket("line"));
 
-        assertThat(shell.run("cluster", "logs", Answers.CLUSTER_ID, "--follow").out())
+        assertThat(shell.run("cluster", "logs", ServiceResponses.CLUSTER_ID, "--follow")
+                        .out())
                 .isEqualTo("line\n");
     }
 
     @Test
-    void a_log_that_cannot_be_followed_is_told() {
+    void the_error_of_a_log_that_cannot_be_followed_is_printed() {
         service.answer(LOG + "/ws", refusal(404, "{\"error\":\"no container is called nope\"}"));
 
-        Result result = shell.run("cluster", "logs", Answers.CLUSTER_ID, "nope", "-f");
+        Result result = shell.run("cluster", "logs", ServiceResponses.CLUSTER_ID, "nope", "-f");
 
         assertThat(result.err()).isEqualTo("kubefate: no container is called nope\n");
         assertThat(result.code()).isEqualTo(4);

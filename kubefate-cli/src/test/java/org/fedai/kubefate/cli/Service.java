@@ -13,7 +13,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A KubeFATE service that says what a test wants, over real connections: literal JSON for each request line. */
+/** A fake KubeFATE service over real connections, which returns literal JSON for each request line. */
 final class Service extends Dispatcher implements AutoCloseable {
     static final String TOKEN = "{\"code\":200,\"expire\":\"2026-11-25T12:30:00Z\",\"token\":\"t0ken\"}";
 
@@ -31,7 +31,7 @@ final class Service extends Dispatcher implements AutoCloseable {
         }
     }
 
-    /** What comes back for a method and path; several for one are given in turn, the last for ever. */
+    /** Sets the response to a method and path; several responses are returned in turn, the last one repeatedly. */
     Service answer(String request, int status, String body) {
         return answer(
                 request,
@@ -47,7 +47,7 @@ final class Service extends Dispatcher implements AutoCloseable {
         return this;
     }
 
-    /** Forgets what was to come back. */
+    /** Replaces the responses. */
     Service instead(String request, int status, String body) {
         answers.remove(request);
         return answer(request, status, body);
@@ -69,7 +69,7 @@ final class Service extends Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Request lines so far, without protocol: {@code GET /v1/cluster/?all=true}. */
+    /** The request lines so far, without the protocol: {@code GET /v1/cluster/?all=true}. */
     List<String> asked() {
         return requests.stream()
                 .map(request -> request.getMethod() + " " + request.getTarget())
@@ -84,7 +84,7 @@ final class Service extends Dispatcher implements AutoCloseable {
         return requests.getLast();
     }
 
-    /** Host and port, as config.yaml names them. */
+    /** Host and port, as set in config.yaml. */
     String address() {
         return server.getHostName() + ":" + server.getPort();
     }

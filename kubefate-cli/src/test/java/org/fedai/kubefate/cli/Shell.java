@@ -18,7 +18,7 @@ import org.fedai.kubefate.cli.config.HostEnvironment;
 import org.fedai.kubefate.cli.config.Prompt;
 import org.fedai.kubefate.cli.config.Terminal;
 
-/** Runs command lines in this process, in a folder of their own and with a clock that stands still. */
+/** Runs command lines in this process, in a separate directory and with a fixed clock. */
 final class Shell {
     static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
@@ -26,7 +26,7 @@ final class Shell {
     final Path home;
     private final Map<String, String> variables = new HashMap<>();
     private Terminal terminal = Terminal.NONE;
-    private Prompt prompt = Prompt.NOBODY;
+    private Prompt prompt = Prompt.NONE;
     private String input = "";
 
     Shell(Path folder) {
@@ -38,7 +38,7 @@ final class Shell {
         }
     }
 
-    /** What a command line did. */
+    /** The result of a command line. */
     record Result(int code, String out, String err) {}
 
     Shell talkingTo(Service service) {
@@ -55,7 +55,7 @@ final class Shell {
         return this;
     }
 
-    /** Answers every question in the same way. */
+    /** Gives the same answer to every prompt. */
     Shell answering(String answer) {
         prompt = new Prompt() {
             @Override
@@ -76,7 +76,7 @@ final class Shell {
         return this;
     }
 
-    /** Writes a file of the working directory. */
+    /** Writes a file in the working directory. */
     Shell file(String name, String content) {
         return write(directory.resolve(name), content);
     }

@@ -63,10 +63,10 @@ class SupportBundleTest {
     @BeforeEach
     void prepare(@TempDir Path folder) {
         shell = new Shell(folder).talkingTo(service);
-        String secretive =
-                Answers.CLUSTER.replace("\"partyId\":9999,", "\"partyId\":9999,\"mysql\":{\"password\":\"s3cret\"},");
-        service.answer("GET /v1/cluster/", 200, Answers.list("getClusterList Success", secretive))
-                .answer("GET /v1/job/", 200, Answers.list("getJobList Success", Answers.SICK))
+        String secretive = ServiceResponses.CLUSTER.replace(
+                "\"partyId\":9999,", "\"partyId\":9999,\"mysql\":{\"password\":\"s3cret\"},");
+        service.answer("GET /v1/cluster/", 200, ServiceResponses.list("getClusterList Success", secretive))
+                .answer("GET /v1/job/", 200, ServiceResponses.list("getJobList Success", ServiceResponses.NOT_READY))
                 .answer("GET /v1/version/", 200, "{\"msg\":\"getVersion Success\",\"version\":\"v2.0.0\"}");
     }
 
@@ -76,7 +76,7 @@ class SupportBundleTest {
     }
 
     @Test
-    void what_helps_is_collected_and_secrets_are_not() throws IOException {
+    void diagnostic_data_is_collected_without_secrets() throws IOException {
         KubernetesClient client = kubernetes.client();
         String namespace = kubernetes.namespace();
         client.resource(client.getKubernetesSerialization().unmarshal(DEPLOYMENT, Deployment.class))
@@ -121,7 +121,7 @@ class SupportBundleTest {
     }
 
     @Test
-    void a_bundle_is_packed_with_consent_and_the_folder_goes_away() throws IOException {
+    void a_bundle_is_packed_after_confirmation_and_its_directory_removed() throws IOException {
         shell.file("kubefate-supportbundle/about.yaml", "collected: 2026-11-25T12:00:00Z\n")
                 .file("kubefate-supportbundle/fate/pods.yaml", "[]\n")
                 .file("kubefate-supportbundle/mine.txt", "by hand\n");
@@ -132,7 +132,7 @@ class SupportBundleTest {
 
         Result refused = shell.run("supportbundle", "pack");
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).startsWith("kubefate: nothing is packed without consent");
+        assertThat(refused.err()).startsWith("kubefate: not packed: review");
 
         Result packed = shell.answering("yes").run("supportbundle", "pack");
         assertThat(packed.code()).isZero();
@@ -149,11 +149,12 @@ class SupportBundleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--collectDir precious | was not made by kubefate supportbundle collect: it holds no about.yaml",
-                "--packDir kubefate-supportbundle | as that folder is removed with what is packed",
-                "--packDir kubefate-supportbundle/../kubefate-supportbundle/x | as that folder is removed with what is packed",
+                "--collectDir precious | was not created by kubefate supportbundle collect: it contains no about.yaml",
+                "--packDir kubefate-supportbundle | because that directory is removed after packing",
+                "--packDir kubefate-supportbundle/../kubefate-supportbundle/x "
+                        + "| because that directory is removed after packing",
             })
-    void no_folder_is_removed_that_was_not_made_for_a_bundle(String options, String error) {
+    void only_directories_of_bundles_are_removed(String options, String error) {
         shell.file("precious/thesis.txt", "years of work\n").file("kubefate-supportbundle/about.yaml", "{}\n");
 
         Result result = shell.run(("supportbundle pack --yes " + options).split(" "));
@@ -165,15 +166,15 @@ class SupportBundleTest {
     }
 
     @Test
-    void packing_nothing_is_told() {
+    void packing_without_collected_files_is_an_error() {
         Result result = shell.run("supportbundle", "pack", "--yes", "--collectDir", "nowhere");
 
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("nothing is collected in").contains("nowhere");
+        assertThat(result.err()).contains("nothing has been collected in").contains("nowhere");
     }
 
     @Test
-    void what_cannot_be_had_is_told_and_noted_and_the_rest_is_collected() throws IOException {
+    void gaps_are_reported_and_the_rest_is_collected() throws IOException {
         service.answer("GET /version", 200, "{\"gitVersion\":\"v1.35.0\"}")
                 .answer("GET /api/v1/nodes", 403, "{}")
                 .instead("GET /v1/job/", 503, "{\"error\":\"the database is away\"}");
@@ -196,11 +197,8 @@ class SupportBundleTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "missing | cannot be read: there is no such file",
-                "kubefate-supportbundle/notes | is no kubeconfig"
-            })
-    void a_kubeconfig_that_is_none_is_told(String name, String error) {
+            value = {"missing | cannot be read: no such file", "kubefate-supportbundle/notes | is not a kubeconfig"})
+    void an_invalid_kubeconfig_is_an_error(String name, String error) {
         shell.file("kubefate-supportbundle/notes", "words: [");
 
         Result result = shell.run("supportbundle", "collect", "-c", name, "-n", "fate");
@@ -210,7 +208,7 @@ class SupportBundleTest {
     }
 
     @Test
-    void where_nothing_answers_there_is_nothing_to_collect() {
+    void without_service_and_kubernetes_nothing_is_collected() {
         service.close();
         shell.file("kubeconfig", kubeconfig("localhost:1"));
 
@@ -220,15 +218,15 @@ class SupportBundleTest {
         assertThat(result.err())
                 .contains("not collected: KubeFATE's clusters and jobs: ")
                 .contains("not collected: Kubernetes: ")
-                .endsWith("kubefate: neither the service nor Kubernetes answers, so there is nothing to collect\n");
+                .endsWith("kubefate: neither the service nor Kubernetes is available; nothing was collected\n");
     }
 
     @Test
-    void the_passwords_of_configmaps_logs_and_jobs_are_left_out() throws IOException {
-        String job = Answers.SICK
+    void passwords_in_configmaps_logs_and_jobs_are_masked() throws IOException {
+        String job = ServiceResponses.NOT_READY
                 .replace("\"meta_data\":null", "\"meta_data\":{\"name\":\"fate-9999\",\"data\":\"czNjcmV0\"}")
                 .replace("helm install success", "mysql refused: password is s3cret");
-        service.instead("GET /v1/job/", 200, Answers.list("getJobList Success", job))
+        service.instead("GET /v1/job/", 200, ServiceResponses.list("getJobList Success", job))
                 .answer("GET /version", 200, "{}")
                 .answer("GET /api/v1/namespaces/fate/configmaps", 200, """
                         {"items":[{"metadata":{"name":"eggroll-config"},"data":{

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A service behind TLS whose certificate no public authority has signed. */
+/** A service with TLS whose certificate is not signed by a public authority. */
 class TlsTest {
     private static final String PASSWORD = "changeit";
 
@@ -33,7 +33,7 @@ class TlsTest {
         keytool("-exportcert -rfc -file " + shell.directory.resolve("authority.pem") + " " + common);
         server.useHttps(context(store).getSocketFactory());
         server.enqueue(json(Service.TOKEN));
-        server.enqueue(json(Answers.list("getJobList Success")));
+        server.enqueue(json(ServiceResponses.list("getJobList Success")));
         server.start();
     }
 
@@ -43,7 +43,7 @@ class TlsTest {
     }
 
     @Test
-    void an_authority_that_cacert_names_is_trusted() {
+    void the_authority_in_cacert_is_trusted() {
         shell.file(
                 "config.yaml",
                 "serviceurl: localhost:%d\nsafeconnect: true\ncacert: authority.pem\n".formatted(server.getPort()));
@@ -55,7 +55,7 @@ class TlsTest {
     }
 
     @Test
-    void a_variable_names_it_too() {
+    void cacert_can_be_set_by_a_variable() {
         shell.with("FATECLOUD_SERVICEURL", "https://localhost:" + server.getPort())
                 .with("FATECLOUD_CACERT", "authority.pem");
 
@@ -63,15 +63,15 @@ class TlsTest {
     }
 
     @Test
-    void without_it_the_service_is_not_trusted_and_the_way_out_is_told() {
+    void without_cacert_the_error_says_what_to_do() {
         shell.with("FATECLOUD_SERVICEURL", "https://localhost:" + server.getPort());
 
         Result result = shell.run("job", "list");
 
         assertThat(result.code()).isEqualTo(6);
         assertThat(result.err())
-                .contains(
-                        "its certificate is of an authority that is not trusted; name that authority's in cacert of config.yaml");
+                .contains("its certificate is signed by an unknown authority; set cacert in config.yaml to the "
+                        + "certificate of that authority");
     }
 
     private static MockResponse json(String body) {

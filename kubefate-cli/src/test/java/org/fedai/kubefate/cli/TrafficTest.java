@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code log.level: debug} shows, and what it does not. */
+/** The output of {@code log.level: debug}. */
 class TrafficTest {
     private static final String SPEC = """
             name: fate-9999
@@ -39,8 +39,8 @@ class TrafficTest {
     }
 
     @Test
-    void requests_and_answers_are_shown_on_stderr_and_results_stay_alone_on_stdout() {
-        service.answer("GET /v1/job/", 200, Answers.list("getJobList Success"));
+    void requests_and_responses_are_printed_to_stderr_and_results_to_stdout() {
+        service.answer("GET /v1/job/", 200, ServiceResponses.list("getJobList Success"));
 
         Result result = shell.run("job", "list", "-o", "json");
 
@@ -58,18 +58,22 @@ class TrafficTest {
     }
 
     @Test
-    void passwords_in_a_cluster_yaml_are_not_shown_wherever_it_travels() {
+    void passwords_in_a_cluster_yaml_are_masked_everywhere() {
         String data = Base64.getEncoder().encodeToString(SPEC.getBytes(StandardCharsets.UTF_8));
-        String job = Answers.PENDING.replace("\"meta_data\":null", "\"meta_data\":{\"data\":\"" + data + "\"}");
-        String cluster = Answers.CLUSTER
+        String job =
+                ServiceResponses.PENDING.replace("\"meta_data\":null", "\"meta_data\":{\"data\":\"" + data + "\"}");
+        String cluster = ServiceResponses.CLUSTER
                 .replace("\"partyId\":9999,", "\"partyId\":9999,\"mysql\":{\"password\":\"s3cret\"},")
                 .replace("namespace: fate-9999\\n", "mysql: {password: s3cret}\\n");
-        service.answer("POST /v1/cluster", 200, Answers.one("createCluster Success", job))
-                .answer("GET /v1/cluster/" + Answers.CLUSTER_ID, 200, Answers.one("getCluster Success", cluster));
+        service.answer("POST /v1/cluster", 200, ServiceResponses.one("createCluster Success", job))
+                .answer(
+                        "GET /v1/cluster/" + ServiceResponses.CLUSTER_ID,
+                        200,
+                        ServiceResponses.one("getCluster Success", cluster));
         shell.file("cluster.yaml", SPEC);
 
         Result install = shell.run("cluster", "install", "-f", "cluster.yaml");
-        Result describe = shell.run("cluster", "describe", Answers.CLUSTER_ID);
+        Result describe = shell.run("cluster", "describe", ServiceResponses.CLUSTER_ID);
 
         assertThat(install.code()).isZero();
         assertThat(describe.code()).isZero();
@@ -81,18 +85,20 @@ class TrafficTest {
     }
 
     @Test
-    void an_answer_that_does_not_come_is_told() {
+    void a_missing_response_is_printed() {
         service.close();
 
-        assertThat(shell.run("job", "list").err()).contains("< none: nothing listens there");
+        assertThat(shell.run("job", "list").err()).contains("< none: connection refused");
     }
 
     @Test
-    void a_log_that_is_followed_is_traffic_too() {
-        service.answer("GET /v1/log/" + Answers.CLUSTER_ID + "/ws", 404, "{\"error\":\"there is no such cluster\"}");
+    void followed_logs_are_printed_as_traffic() {
+        service.answer(
+                "GET /v1/log/" + ServiceResponses.CLUSTER_ID + "/ws", 404, "{\"error\":\"there is no such cluster\"}");
 
-        assertThat(shell.run("cluster", "logs", Answers.CLUSTER_ID, "-f").err())
-                .contains("> GET http://" + service.address() + "/v1/log/" + Answers.CLUSTER_ID + "/ws")
+        assertThat(shell.run("cluster", "logs", ServiceResponses.CLUSTER_ID, "-f")
+                        .err())
+                .contains("> GET http://" + service.address() + "/v1/log/" + ServiceResponses.CLUSTER_ID + "/ws")
                 .contains("< 404");
     }
 }

@@ -28,13 +28,17 @@ class UsageTest {
                 "cluster instal -f x   | unknown command instal. Did you mean install? See 'kubefate cluster --help'.",
                 "cluster list --al     | unknown option --al. Did you mean --all? See 'kubefate cluster list --help'.",
                 "cluster list more     | unknown argument more. See 'kubefate cluster list --help'.",
-                "cluster install       | missing required option: '--file=FILE'. See 'kubefate cluster install --help'.",
+                "cluster install       | missing required option: '--file=FILE'. "
+                        + "See 'kubefate cluster install --help'.",
                 "job describe          | missing required parameter: 'JOB'. See 'kubefate job describe --help'.",
-                "job list -o xml       | invalid value for option '--output': xml is none of table, wide, yaml, json. See 'kubefate job list --help'.",
-                "job list -o           | missing required parameter for option '--output' (FORMAT). See 'kubefate job list --help'.",
-                "chart template x --kube-version new | invalid value for option '--kube-version': \"new\" is no version of Kubernetes; write it as v1.33.1. See 'kubefate chart template --help'.",
+                "job list -o xml       | invalid value for option '--output': xml is not one of table, wide, yaml, "
+                        + "json. See 'kubefate job list --help'.",
+                "job list -o           | missing required parameter for option '--output' (FORMAT). "
+                        + "See 'kubefate job list --help'.",
+                "chart template x --kube-version new | invalid value for option '--kube-version': \"new\" is no "
+                        + "version of Kubernetes; write it as v1.33.1. See 'kubefate chart template --help'.",
             })
-    void a_mistake_is_one_line_that_says_what_would_be_right(String line, String error) {
+    void a_usage_error_is_one_line_that_says_what_is_right(String line, String error) {
         Result result = shell.run(line.split(" +"));
 
         assertThat(result.err()).isEqualTo("kubefate: " + error + "\n");
@@ -49,7 +53,7 @@ class UsageTest {
         "cluster install -h,help-cluster-install.txt",
         "chart template --help,help-chart-template.txt",
     })
-    void help_goes_to_the_output(String line, String golden) {
+    void help_is_printed_to_stdout(String line, String golden) {
         Result result = shell.run(line.split(" "));
 
         assertThat(result.err()).isEmpty();
@@ -58,7 +62,7 @@ class UsageTest {
     }
 
     @Test
-    void a_group_without_a_command_shows_its_help_as_an_error() {
+    void a_group_without_a_command_prints_its_help_as_an_error() {
         Result result = shell.run("cluster");
 
         assertThat(result.code()).isEqualTo(2);
@@ -67,7 +71,7 @@ class UsageTest {
     }
 
     @Test
-    void colours_are_for_terminals_that_want_them() {
+    void colors_are_used_only_on_terminals() {
         shell.at(Terminal.of(100, 0));
         assertThat(shell.run("--help").out()).contains("\u001b[");
         assertThat(shell.run("cluster", "--no-color", "--help").out()).doesNotContain("\u001b[");
@@ -83,7 +87,7 @@ class UsageTest {
     }
 
     @Test
-    void both_versions_are_told() {
+    void both_versions_are_printed() {
         try (Service service = new Service()) {
             service.answer("GET /v1/version/", 200, "{\"msg\":\"getVersion Success\",\"version\":\"v2.0.0\"}");
 
@@ -92,7 +96,7 @@ class UsageTest {
     }
 
     @Test
-    void the_version_is_asked_for_as_elsewhere() {
+    void the_version_option_prints_the_version() {
         Result result = shell.run("--version");
 
         assertThat(result.out()).matches("kubefate \\S+\n");
@@ -101,7 +105,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource({"help,--help", "help cluster,cluster --help", "help cluster install,cluster install --help"})
-    void help_is_a_command_too(String line, String option) {
+    void help_is_also_a_command(String line, String option) {
         assertThat(shell.run(line.split(" ")).out())
                 .startsWith("Usage: kubefate")
                 .isEqualTo(shell.run(option.split(" ")).out());

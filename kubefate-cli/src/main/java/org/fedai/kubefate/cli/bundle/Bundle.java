@@ -9,36 +9,34 @@ import java.util.Set;
 import org.fedai.kubefate.cli.bundle.Kubernetes.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** A support bundle: collected in a folder, where more can be added by hand, then packed into one file. */
+/** A support bundle: collected in a directory, to which files can be added manually, then packed into one file. */
 public final class Bundle {
     static final String ABOUT = "about.yaml";
 
     private final Path collected;
     private final BundleFolder folder;
 
-    /**
-     * @param collected where it is collected
-     */
+    /** @param collected the directory in which it is collected */
     public Bundle(Path collected) {
         this.collected = collected;
         this.folder = new BundleFolder(collected);
     }
 
-    /** Adds what KubeFATE itself knows. */
+    /** Adds KubeFATE's own records. */
     public void add(String name, Object document) {
         folder.document("kubefate/" + name + ".yaml", document);
     }
 
-    /** Notes that something is not in it. */
+    /** Records that something could not be collected. */
     public void missing(String what, String why) {
         folder.missing(what, why);
     }
 
     /**
-     * The namespaces there are.
+     * Lists the namespaces.
      *
-     * @param kubeconfig null for the usual one
-     * @return empty when they may not be listed
+     * @param kubeconfig null for the default
+     * @return empty if they may not be listed
      */
     public List<String> namespaces(@Nullable Path kubeconfig) {
         try (Kubernetes kubernetes = new Kubernetes(kubeconfig)) {
@@ -50,7 +48,7 @@ public final class Bundle {
         }
     }
 
-    /** Says when and of what the folder is about; only a folder that holds this is removed once it is packed. */
+    /** Writes when the bundle was collected and from what; only a directory with this file is removed after packing. */
     public void about(Instant time, Set<String> namespaces) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("collected", time.toString());
@@ -61,9 +59,9 @@ public final class Bundle {
     /**
      * Collects namespaces.
      *
-     * @param pods whose logs are wanted; empty for all
-     * @param tail how many lines of each log
-     * @return whether Kubernetes answered at all
+     * @param pods the pods whose logs are collected; empty for all
+     * @param tail maximum number of lines per log
+     * @return whether Kubernetes responded at all
      */
     public boolean collect(@Nullable Path kubeconfig, Set<String> namespaces, Set<String> pods, int tail) {
         try (Kubernetes kubernetes = new Kubernetes(kubeconfig)) {
@@ -87,7 +85,7 @@ public final class Bundle {
         }
     }
 
-    /** Writes down what could not be had, and tells it. */
+    /** Writes the list of what could not be collected, and returns it. */
     public List<String> finish() {
         List<String> missing = folder.missing();
         if (!missing.isEmpty()) {
@@ -97,11 +95,11 @@ public final class Bundle {
     }
 
     /**
-     * Packs what was collected, and removes the folder.
+     * Packs the collected files and removes their directory.
      *
-     * @param target the folder the packed file goes to
+     * @param target the directory for the packed file
      * @return the packed file
-     * @throws BundleException when there is nothing to pack, or the file cannot be written
+     * @throws BundleException if there is nothing to pack or the file cannot be written
      */
     public Path pack(Path target) {
         return new PackBundle(collected, target).pack();

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** The folder a bundle is collected in. Everything that goes in goes through {@link Redaction}. */
+/** The directory in which a bundle is collected. Everything written to it passes through {@link Redaction}. */
 final class BundleFolder {
     private final Path folder;
     private final List<String> missing = new ArrayList<>();
@@ -22,7 +22,7 @@ final class BundleFolder {
         write(name, Yaml.write(Redaction.document(document)) + "\n");
     }
 
-    /** ConfigMaps, with the files in them, which hold how FATE is set up. */
+    /** ConfigMaps including their files, which contain the configuration of FATE. */
     void configMaps(String name, List<Map<?, ?>> configMaps) {
         write(name, Yaml.write(configMaps.stream().map(Redaction::configMap).toList()) + "\n");
     }
@@ -31,7 +31,7 @@ final class BundleFolder {
         write(name, Redaction.text(text));
     }
 
-    /** Notes what could not be had; a bundle with gaps is better than none. */
+    /** Records what could not be collected; an incomplete bundle is better than none. */
     void missing(String what, String why) {
         missing.add(what + ": " + why);
     }
@@ -43,7 +43,7 @@ final class BundleFolder {
     private void write(String name, String content) {
         Path file = folder.resolve(name).normalize();
         if (!file.startsWith(folder.normalize())) {
-            throw new BundleException("\"" + name + "\" leads out of the folder of the bundle", null);
+            throw new BundleException("\"" + name + "\" is outside the directory of the bundle", null);
         }
         try {
             Files.createDirectories(file.getParent());

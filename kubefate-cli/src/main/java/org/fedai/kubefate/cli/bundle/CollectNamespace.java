@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.cli.bundle.Kubernetes.Refused;
 
-/** Collects one namespace: its objects but Secrets, its events, and the logs of its pods. */
+/** Collects a namespace: its objects except Secrets, its events, and the logs of its pods. */
 final class CollectNamespace {
     private static final Map<String, String> KINDS = kinds();
 
@@ -43,7 +43,7 @@ final class CollectNamespace {
     /**
      * Collects.
      *
-     * @param chosen the pods whose logs are wanted; empty for all
+     * @param chosen the pods whose logs are collected; empty for all
      */
     void collect(Set<String> chosen) {
         attempt("the namespace " + namespace, () -> folder.document(file("namespace.yaml"), kubernetes.get(path(""))));
@@ -57,7 +57,7 @@ final class CollectNamespace {
         attempt("logs of " + namespace, () -> logs(chosen));
     }
 
-    /** One line each, the oldest first: that is how they are read. */
+    /** Events as lines, oldest first. */
     private void events() {
         String lines = kubernetes.list(path("/events")).stream()
                 .sorted(Comparator.comparing(CollectNamespace::time))

@@ -13,15 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads Kubernetes as the user's kubeconfig allows. */
+/** Reads objects and logs with the user's kubeconfig. */
 final class Kubernetes implements AutoCloseable {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final KubernetesClient client;
 
-    /**
-     * @param kubeconfig null for the usual one
-     */
+    /** @param kubeconfig null for the default */
     Kubernetes(@Nullable Path kubeconfig) {
         Config config = kubeconfig == null ? Config.autoConfigure(null) : read(kubeconfig);
         config.setRequestRetryBackoffLimit(0);
@@ -30,20 +28,20 @@ final class Kubernetes implements AutoCloseable {
 
     private static Config read(Path kubeconfig) {
         if (!Files.isRegularFile(kubeconfig)) {
-            throw new BundleException("the kubeconfig " + kubeconfig + " cannot be read: there is no such file", null);
+            throw new BundleException("the kubeconfig " + kubeconfig + " cannot be read: no such file", null);
         }
         try {
             return Config.fromKubeconfig(kubeconfig.toFile());
         } catch (RuntimeException e) {
-            // Whatever the client's YAML parser throws comes through.
-            throw new BundleException(kubeconfig + " is no kubeconfig", e);
+            // The client does not wrap the exceptions of its YAML parser.
+            throw new BundleException(kubeconfig + " is not a kubeconfig", e);
         }
     }
 
     /**
-     * The objects at a path, each as a map.
+     * Lists the objects at a path as maps.
      *
-     * @throws Refused when they cannot be had
+     * @throws Refused if they cannot be read
      */
     List<Map<?, ?>> list(String path) {
         Object items = ((Map<?, ?>) MAPPER.readValue(text(path), Map.class)).get("items");
@@ -60,7 +58,7 @@ final class Kubernetes implements AutoCloseable {
         return text(logPath(namespace, pod, container, tail));
     }
 
-    /** Of the container before its last restart. */
+    /** The log of the container before its last restart. */
     String previousLog(String namespace, String pod, String container, int tail) {
         return text(logPath(namespace, pod, container, tail) + "&previous=true");
     }
@@ -103,7 +101,7 @@ final class Kubernetes implements AutoCloseable {
         client.close();
     }
 
-    /** Something that Kubernetes does not give. */
+    /** A request that Kubernetes rejected. */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

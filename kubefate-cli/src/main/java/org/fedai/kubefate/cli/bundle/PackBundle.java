@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs the folder of a bundle into one file. Links are left out: what they lead to was not collected. */
+/** Packs the directory of a bundle into one file. Links are skipped, because their targets were not collected. */
 final class PackBundle {
     private static final String PACKED = "supportbundle.zip";
 
@@ -24,7 +24,7 @@ final class PackBundle {
     }
 
     Path pack() {
-        refuseStrangeFolders();
+        checkFolders();
         Path file = target.resolve(PACKED);
         try {
             Files.createDirectories(target);
@@ -38,24 +38,27 @@ final class PackBundle {
             remove();
             return file;
         } catch (IOException e) {
-            throw new BundleException("the bundle cannot be packed into " + file + ": " + e.getMessage(), e);
+            throw new BundleException("cannot pack the bundle into " + file + ": " + e.getMessage(), e);
         }
     }
 
-    /** The folder is removed in the end, so it has to be one that was made for a bundle. */
-    private void refuseStrangeFolders() {
+    /** The directory is removed after packing, so it has to be one that was created for a bundle. */
+    private void checkFolders() {
         if (!Files.isDirectory(collected)) {
-            throw new BundleException("nothing is collected in " + collected + " yet", null);
+            throw new BundleException(
+                    "nothing has been collected in " + collected + " yet; run kubefate supportbundle "
+                            + "collect first",
+                    null);
         }
         if (!Files.isRegularFile(collected.resolve(Bundle.ABOUT), LinkOption.NOFOLLOW_LINKS)) {
             throw new BundleException(
-                    "%s was not made by kubefate supportbundle collect: it holds no %s"
+                    "%s was not created by kubefate supportbundle collect: it contains no %s"
                             .formatted(collected, Bundle.ABOUT),
                     null);
         }
         if (target.startsWith(collected)) {
             throw new BundleException(
-                    "the packed file cannot go into " + target + ", as that folder is removed with what is packed",
+                    "cannot write the packed file to " + target + ", because that directory is removed after packing",
                     null);
         }
     }

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out what may be secret, and what only fills pages. */
+/** Removes secrets and bulky fields. */
 final class Redaction {
-    /** Whole files that travel as one text; kubectl's copy of an object. */
+    /** Fields that contain complete files, and kubectl's copy of an object. */
     private static final Set<String> WHOLE = Set.of(
             "values", "data", "chart_values", "managedFields", "kubectl.kubernetes.io/last-applied-configuration");
-    /** Names of secrets are no secrets, and say what a pod waits for. */
+    /** Names of Secrets are not secret and show what a pod refers to. */
     private static final Set<String> NAMES = Set.of(
             "secret", "secretName", "secretRef", "secretKeyRef", "imagePullSecrets", "automountServiceAccountToken");
 
     private Redaction() {}
 
-    /** A document without secrets. */
+    /** Redacts a document. */
     static @Nullable Object document(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> map(map);
@@ -33,7 +33,7 @@ final class Redaction {
         };
     }
 
-    /** A ConfigMap, whose data are texts that are worth reading. */
+    /** Redacts a ConfigMap but keeps its data, which helps the analysis. */
     static Map<String, @Nullable Object> configMap(Map<?, ?> configMap) {
         Map<String, @Nullable Object> copy = map(configMap);
         if (configMap.get("data") instanceof Map<?, ?> data) {
@@ -43,14 +43,14 @@ final class Redaction {
         return copy;
     }
 
-    /** A text, such as a log line, without what looks like a secret. */
+    /** Redacts a string such as a log line. */
     static String text(String text) {
         return SecretText.without(text);
     }
 
     private static Map<String, @Nullable Object> map(Map<?, ?> map) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        // An environment variable is a name beside its value.
+        // An environment variable has its name and value in separate fields.
         boolean secretVariable = map.get("name") instanceof String name && SecretText.isSecret(name);
         map.forEach((key, value) -> {
             String name = key.toString();

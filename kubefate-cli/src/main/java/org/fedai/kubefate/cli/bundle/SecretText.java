@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text, such as a log line or a file of settings, what looks like a secret; what is in doubt goes. The text is not trusted:
- * every repetition that could start in many places has a bound.
+ * Masks what looks like a secret in a string such as a log line or a configuration file; in case of doubt it is masked.
+ * The input is untrusted: all repetitions in the patterns are bounded.
  */
 final class SecretText {
     static final String MASK = "(left out)";
@@ -13,9 +13,9 @@ final class SecretText {
     private static final String WORD =
             "(?:pass|pwd|secret|token|credential|(?:private|access|api|jwt|signing|encryption)[._-]?key)";
     private static final Pattern NAME = Pattern.compile("(?i)" + WORD + "|authorization");
-    /** A name that ends in such a word or goes on after it: root.password, passwordHash. */
+    /** A name that contains such a word: root.password, passwordHash. */
     private static final String KEY = WORD + "[\\w.-]{0,64}";
-    /** References say where a secret comes from, and none of it. */
+    /** References to a secret do not contain it. */
     private static final String NO_REFERENCE = "(?!\\$\\(\\w|\\$\\{|\\$[A-Z_][A-Z0-9_]*\\b)";
 
     private static final List<Rule> RULES = List.of(
@@ -41,7 +41,7 @@ final class SecretText {
                     "(?i)(" + KEY + "(?:[ \\t]{0,8}=[ \\t]{0,8}|[ ]+is[ ]+))" + caseful(NO_REFERENCE) + "[^\\s\"',;&]+",
                     "$1",
                     ""),
-            // password: a secret, up to the end of what is said
+            // password: a secret, up to the end of the clause
             rule(
                     "(?i)(" + KEY + "[\"']?:[ \\t]{1,8})" + caseful(NO_REFERENCE) + "[^\\s\"',;&}\\]][^\n\"',;&}\\]]*",
                     "$1",
@@ -73,7 +73,7 @@ final class SecretText {
         return clean;
     }
 
-    /** Whether a name says that its value is a secret. */
+    /** Whether the value of a name is a secret. */
     static boolean isSecret(String name) {
         return NAME.matcher(name).find();
     }

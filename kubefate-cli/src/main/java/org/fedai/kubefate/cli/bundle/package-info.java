@@ -1,6 +1,4 @@
-/**
- * The support bundle: what somebody who helps needs to see of a Kubernetes and of KubeFATE, with secrets left out.
- */
+/** The support bundle: the state of Kubernetes and KubeFATE for support, without secrets. */
 @NullMarked
 package org.fedai.kubefate.cli.bundle;
 

@@ -20,7 +20,7 @@ public final class ChartClient {
         this.rest = rest;
     }
 
-    /** Without their contents, which are long. */
+    /** Lists the charts without their contents, which are large. */
     public List<HelmChart> list() {
         return rest.list(HelmChart.class, rest.to("chart/", Map.of("details", "false")));
     }
@@ -34,7 +34,7 @@ public final class ChartClient {
     }
 
     /**
-     * Stores a chart; one of the same name and version is replaced.
+     * Uploads a chart, replacing a chart with the same name and version.
      *
      * @return its UUID
      */
@@ -53,9 +53,9 @@ public final class ChartClient {
     }
 
     /**
-     * Takes a chart away.
+     * Deletes a chart.
      *
-     * @param force also when a cluster was installed from it
+     * @param force delete it even if clusters use it
      */
     public void delete(String uuid, boolean force) {
         HttpUrl.Builder url = rest.item("chart", uuid);
@@ -65,7 +65,7 @@ public final class ChartClient {
         rest.send(new Request.Builder().url(url.build()).delete());
     }
 
-    /** The example of a cluster.yaml that a chart comes with; empty when the service knows no such chart or the chart has none. */
+    /** The example cluster.yaml of a chart; empty if the service has no such chart or the chart has none. */
     public Optional<String> example(String name, String version) {
         HttpUrl url = rest.item("chart", "valueTemplateExample")
                 .addPathSegment(name)

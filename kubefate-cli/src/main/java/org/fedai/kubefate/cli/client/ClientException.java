@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.fedai.kubefate.common.KubefateException;
 import org.jspecify.annotations.Nullable;
 
-/** A call to the service that did not succeed. */
+/** A request to the service failed. */
 public abstract sealed class ClientException extends KubefateException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public abstract sealed class ClientException extends KubefateException {
         super(message, cause);
     }
 
-    /** The service answered, and said no. */
+    /** The service rejected the request. */
     public static final class Refused extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -43,13 +43,13 @@ public abstract sealed class ClientException extends KubefateException {
             return status;
         }
 
-        /** Empty when it cannot, or the service does not say so. */
+        /** Empty if the request cannot be confirmed. */
         public Optional<Confirmation> confirmation() {
             return Optional.ofNullable(confirmation);
         }
     }
 
-    /** The service does not know who asks. */
+    /** The service did not accept the login or token. */
     public static final class NotLoggedIn extends ClientException {
         private static final long serialVersionUID = 1L;
 
@@ -58,7 +58,7 @@ public abstract sealed class ClientException extends KubefateException {
         }
     }
 
-    /** There was no answer, or none that a KubeFATE service gives. */
+    /** There was no response, or it was not from a KubeFATE service. */
     public static final class Unreachable extends ClientException {
         private static final long serialVersionUID = 1L;
 

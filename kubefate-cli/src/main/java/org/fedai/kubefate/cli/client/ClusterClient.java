@@ -6,7 +6,7 @@ import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.Job;
 
-/** Clusters. What changes one is a job; the job is returned as soon as the service has written it down. */
+/** The clusters of the service. Changes return a job as soon as the service has stored it. */
 public final class ClusterClient {
     private final Rest rest;
 

@@ -16,11 +16,11 @@ import org.fedai.kubefate.cli.config.Config;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Who asks: gives the token, kept or fresh. */
+/** Provides the token of the user: cached, or from a new login. */
 public final class Credentials {
-    /** A token that ends sooner is not worth starting a request with. */
+    /** The minimum remaining lifetime of a token that is used for a request. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
-    /** User and password of the sample deployment, as the Go command line assumes them too. */
+    /** User and password of the sample deployment, which the Go command line also uses by default. */
     private static final String SAMPLE = "admin";
 
     private final Http http;
@@ -42,31 +42,31 @@ public final class Credentials {
         this.password = nobody ? SAMPLE : config.password();
     }
 
-    /** Who it is. */
+    /** The user name. */
     public String username() {
         return username;
     }
 
-    /** Logs in by hand; the commands that follow need no password while the token is good. */
+    /** Logs in; later commands need no password as long as the token is valid. */
     public void login(String user, String secret) {
         current = request(user, secret);
         cache.keepUser(http.server(), user);
     }
 
     /**
-     * Makes the kept token worthless and forgets it.
+     * Revokes the cached token and deletes it.
      *
      * @return whether there was one
      */
     public boolean logout() {
         Optional<KeptToken> kept = kept();
-        kept.ifPresent(token -> http.send(Rest.bearing(
+        kept.ifPresent(token -> http.send(Rest.withToken(
                 new Request.Builder().url(http.url("user/logout", Map.of())).post(RequestBody.EMPTY), token.token())));
         cache.forget(http.server(), username);
         return kept.isPresent();
     }
 
-    /** A token that should still be good; logs in when there is none. */
+    /** A token that should be valid; logs in if there is none. */
     String token() {
         KeptToken token = current;
         if (token == null) {
@@ -76,7 +76,7 @@ public final class Credentials {
         return token.token();
     }
 
-    /** Another token, after the service refused the one it was given. */
+    /** A new token, after the service has rejected the given one. */
     String renewed() {
         KeptToken token = login();
         current = token;
@@ -88,7 +88,10 @@ public final class Credentials {
                 .filter(token -> token.expire().isAfter(clock.instant().plus(MARGIN)));
     }
 
-    /** A password that was changed in the settings is tried out at once, and not only when the token kept from the old one has ended. */
+    /**
+     * A password that was changed in the settings takes effect immediately and not only when the cached token has
+     * expired.
+     */
     private boolean isOfThisPassword(KeptToken token) {
         return password == null || (token.password() != null && token.password().isOf(password));
     }
@@ -96,7 +99,8 @@ public final class Credentials {
     private KeptToken login() {
         if (password == null) {
             throw new NotLoggedIn(
-                    "%s is not logged in at %s: run kubefate login, or set user.password in config.yaml or FATECLOUD_USER_PASSWORD"
+                    ("%s is not logged in at %s: run kubefate login, or set user.password in config.yaml or"
+                                    + " FATECLOUD_USER_PASSWORD")
                             .formatted(username, http.server()));
         }
         return request(username, password);
@@ -115,7 +119,7 @@ public final class Credentials {
     }
 
     private ClientException refused(String user, Reply answer) {
-        String message = "login of %s at %s refused: %s".formatted(user, http.server(), answer.error());
+        String message = "login of %s at %s failed: %s".formatted(user, http.server(), answer.error());
         return answer.status() >= 500
                 ? new ClientException.Refused(answer.status(), message)
                 : new NotLoggedIn(message);
@@ -124,12 +128,13 @@ public final class Credentials {
     private KeptToken read(Reply answer, String secret) {
         String token = answer.body().path("token").asString("");
         if (token.isEmpty()) {
-            throw new ClientException.Unreachable("what answers at " + http.server() + " is not KubeFATE", null);
+            throw new ClientException.Unreachable(
+                    "the server at " + http.server() + " is not a KubeFATE service", null);
         }
-        return new KeptToken(token, expiry(answer), PasswordTrace.of(secret));
+        return new KeptToken(token, expiry(answer), PasswordFingerprint.of(secret));
     }
 
-    /** A service that does not say when a token ends is asked for a new one at the next run. */
+    /** Without an expiry time, a token is used for this run only. */
     private Instant expiry(Reply answer) {
         try {
             return Wire.MAPPER.convertValue(answer.body().path("expire"), Instant.class);

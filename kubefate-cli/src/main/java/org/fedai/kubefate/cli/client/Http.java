@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Sends one request and reads the answer; knows nothing of tokens. */
+/** Sends a request and reads the response, without authentication. */
 final class Http {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -27,25 +27,26 @@ final class Http {
     private final Config config;
     private final HttpUrl base;
 
-    Http(Config config, Traffic traffic) {
+    Http(Config config, TrafficLogger traffic) {
         this.config = config;
         this.base = base(config);
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(READ);
         if (config.cacert() != null) {
-            new Trust(config.cacert()).applyTo(builder);
+            new TrustedCertificates(config.cacert()).applyTo(builder);
         }
         if (config.debug()) {
-            // Not a network interceptor: those do not see WebSockets.
+            // Not a network interceptor, because those are not called for WebSockets.
             builder.addInterceptor(traffic);
         }
         this.http = builder.build();
     }
 
     /**
-     * An address below {@code /v1}.
+     * A URL below {@code /v1}.
      *
-     * @param path segments apart by slashes; what comes from a user goes through {@code HttpUrl.Builder#addPathSegment} instead
+     * @param path segments separated by slashes; user input must be added with {@code HttpUrl.Builder#addPathSegment}
+     *     instead
      */
     HttpUrl url(String path, Map<String, String> query) {
         HttpUrl.Builder url = base.newBuilder().addPathSegments("v1/" + path);
@@ -57,7 +58,7 @@ final class Http {
         return RequestBody.create(Wire.MAPPER.writeValueAsBytes(value), JSON);
     }
 
-    /** The server's address, as users wrote it. */
+    /** The address of the server as configured. */
     String server() {
         return config.server();
     }
@@ -65,13 +66,13 @@ final class Http {
     /**
      * Sends a request.
      *
-     * @throws ClientException.Unreachable when nothing, or nothing that is KubeFATE, answers
+     * @throws ClientException.Unreachable if there is no response or it is not from KubeFATE
      */
     Reply send(Request.Builder request) {
         return send(request, READ);
     }
 
-    /** The same, for a request that the service may hold back for a while. */
+    /** Like {@link #send}, for a request that the service may answer with a delay. */
     Reply send(Request.Builder request, Duration readTimeout) {
         OkHttpClient client = readTimeout.equals(READ)
                 ? http
@@ -84,19 +85,19 @@ final class Http {
         }
     }
 
-    /** The client itself, for what is no single answer. */
+    /** The client, for WebSockets. */
     OkHttpClient client() {
         return http;
     }
 
     ClientException.Unreachable unreachable(IOException cause) {
         return new ClientException.Unreachable(
-                "the service at %s cannot be reached: %s (the address comes from %s)"
-                        .formatted(config.server(), Reasons.of(cause), config.origin()),
+                "cannot reach the service at %s: %s (address from %s)"
+                        .formatted(config.server(), ConnectionErrors.of(cause), config.origin()),
                 cause);
     }
 
-    /** What the service says of a request that it did not accept. */
+    /** The error message in a response. */
     static String error(Response response) {
         try {
             return new Reply(
@@ -104,7 +105,7 @@ final class Http {
                             Wire.MAPPER.readTree(response.body().string()))
                     .error();
         } catch (IOException | JacksonException e) {
-            return Reasons.of(response.code());
+            return ConnectionErrors.of(response.code());
         }
     }
 
@@ -115,7 +116,7 @@ final class Http {
         } catch (JacksonException e) {
             if (response.isSuccessful()) {
                 throw new ClientException.Unreachable(
-                        "what answers at %s is not KubeFATE: HTTP %d, but no JSON (the address comes from %s)"
+                        "the server at %s is not a KubeFATE service: HTTP %d, but not JSON (address from %s)"
                                 .formatted(config.server(), response.code(), config.origin()),
                         e);
             }
@@ -127,36 +128,36 @@ final class Http {
         HttpUrl url = HttpUrl.parse(config.server());
         if (url != null && !(url.username().isEmpty() && url.password().isEmpty())) {
             throw new ConfigException(
-                    "the address of the service (it comes from %s) holds a user; name it under user instead"
+                    "the address of the service (from %s) contains user and password; set them under user instead"
                             .formatted(config.origin()));
         }
         if (url == null || url.query() != null || url.fragment() != null) {
-            throw new ConfigException("\"%s\" is no address of a service (it comes from %s); host:port is wanted"
+            throw new ConfigException("\"%s\" is not a valid service address (from %s); expected host:port"
                     .formatted(config.server(), config.origin()));
         }
         return url;
     }
 
     /**
-     * What came back.
+     * A response.
      *
-     * @param body missing when there was none
+     * @param body missing if there was none
      */
     record Reply(int status, JsonNode body) {
         boolean succeeded() {
             return status >= 200 && status < 300;
         }
 
-        /** The service's own words, or what the status means. */
+        /** The error message of the service, or the meaning of the status. */
         String error() {
             String said = text("error");
             if (said == null) {
                 said = text("message");
             }
-            return said != null ? said : Reasons.of(status);
+            return said != null ? said : ConnectionErrors.of(status);
         }
 
-        /** Null when the request cannot be confirmed. */
+        /** Null if the request cannot be confirmed. */
         @Nullable
         Confirmation confirmation() {
             String parameter = text("confirm_with");

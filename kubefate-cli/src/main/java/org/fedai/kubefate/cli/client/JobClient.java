@@ -7,9 +7,9 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.fedai.kubefate.common.api.Job;
 
-/** Jobs. */
+/** The jobs of the service. */
 public final class JobClient {
-    /** How much later than promised an answer that was held back may come. */
+    /** The additional timeout of a long-polling request. */
     private static final Duration SPARE = Duration.ofSeconds(30);
 
     private final Rest rest;
@@ -27,8 +27,8 @@ public final class JobClient {
     }
 
     /**
-     * A job, once it is no longer as it was at {@code since}. The service holds the answer back until then, or until {@code wait} is
-     * over; one that does not know how answers at once.
+     * Reads a job by long polling: the service responds once the job has changed after {@code since}, or after {@code
+     * wait}. A service without long polling responds immediately.
      */
     public Job get(String uuid, Instant since, Duration wait) {
         Request.Builder request = new Request.Builder()
@@ -39,7 +39,7 @@ public final class JobClient {
         return rest.one(Job.class, request, wait.plus(SPARE));
     }
 
-    /** Asks a running install to stop; what it made so far is removed. */
+    /** Stops a running install; what it has installed so far is removed. */
     public void stop(String uuid) {
         Request.Builder request = new Request.Builder()
                 .url(rest.item("job", uuid)
@@ -48,7 +48,7 @@ public final class JobClient {
         rest.send(request.put(RequestBody.EMPTY));
     }
 
-    /** Forgets a job that has ended. */
+    /** Deletes the record of a finished job. */
     public void delete(String uuid) {
         rest.send(rest.toItem("job", uuid).delete());
     }

@@ -7,18 +7,18 @@ import org.fedai.kubefate.cli.client.ClientException.Unreachable;
 import org.fedai.kubefate.common.api.Job;
 
 /**
- * Follows a job to its end. The service holds each answer back until the job changes; one that cannot is asked every few seconds. A
- * service that goes away for a while, such as for a restart, is waited for.
+ * Watches a job until it has ended, by long polling: the service delays each response until the job changes. A service
+ * without long polling is polled every few seconds. Interruptions, such as a restart of the service, are tolerated.
  */
 public final class JobWatch {
-    private static final Duration HELD = Duration.ofSeconds(25);
+    private static final Duration LONG_POLL = Duration.ofSeconds(25);
     private static final Duration POLL = Duration.ofSeconds(2);
-    /** How often in a row a service may be away: four minutes in all, enough to start again elsewhere. */
-    private static final int PATIENCE = 120;
+    /** The maximum number of consecutive failures: four minutes, enough to restart the service on another node. */
+    private static final int MAX_FAILURES = 120;
 
     private final JobClient jobs;
     private final Pause pause;
-    private int away;
+    private int failures;
 
     public JobWatch(JobClient jobs) {
         this(jobs, duration -> Thread.sleep(duration));
@@ -29,19 +29,19 @@ public final class JobWatch {
         this.pause = pause;
     }
 
-    /** Lets time pass. */
+    /** Waits for a duration. */
     interface Pause {
         void of(Duration duration) throws InterruptedException;
     }
 
     /**
-     * Follows a job.
+     * Watches a job.
      *
-     * @param job as it was last seen
-     * @param seen gets the job at the start and at each change
-     * @param note gets what else there is to say, such as that the service is away
-     * @return the job at its end
-     * @throws ClientException when the service refuses, or stays away
+     * @param job the last known state of the job
+     * @param seen receives the job at the start and after each change
+     * @param note receives messages, such as that the service is unavailable
+     * @return the finished job
+     * @throws ClientException if the service rejects a request or stays unavailable
      */
     public Job follow(Job job, Consumer<Job> seen, Consumer<String> note) {
         seen.accept(job);
@@ -58,35 +58,35 @@ public final class JobWatch {
     private Job ask(Job job, Consumer<String> note) {
         long started = System.nanoTime();
         try {
-            Job next = jobs.get(job.uuid(), job.updatedAt(), HELD);
-            away = 0;
+            Job next = jobs.get(job.uuid(), job.updatedAt(), LONG_POLL);
+            failures = 0;
             if (next.equals(job) && System.nanoTime() - started < POLL.toNanos()) {
-                rest();
+                pause();
             }
             return next;
         } catch (Unreachable e) {
-            beAway(e, e.getMessage(), note);
+            retryLater(e, e.getMessage(), note);
             return job;
         } catch (Refused e) {
             if (e.status() < 500) {
                 throw e;
             }
-            beAway(e, e.getMessage(), note);
+            retryLater(e, e.getMessage(), note);
             return job;
         }
     }
 
-    private void beAway(ClientException cause, String message, Consumer<String> note) {
-        if (++away > PATIENCE) {
+    private void retryLater(ClientException cause, String message, Consumer<String> note) {
+        if (++failures > MAX_FAILURES) {
             throw cause;
         }
-        if (away == 1) {
-            note.accept("waiting: " + message);
+        if (failures == 1) {
+            note.accept("retrying: " + message);
         }
-        rest();
+        pause();
     }
 
-    private void rest() {
+    private void pause() {
         try {
             pause.of(POLL);
         } catch (InterruptedException e) {

@@ -4,15 +4,15 @@ import java.time.Clock;
 import org.fedai.kubefate.cli.config.Config;
 
 /**
- * The service's REST interface. Every method of it and of its parts throws a {@link ClientException} when the service cannot be reached,
- * does not know the user or refuses.
+ * A client of the service's REST API. All methods throw a {@link ClientException} if the service cannot be reached,
+ * does not accept the user or rejects the request.
  */
 public final class KubefateClient implements AutoCloseable {
     private final Http http;
     private final Credentials credentials;
     private final Rest rest;
 
-    public KubefateClient(Config config, TokenCache cache, Traffic traffic, Clock clock) {
+    public KubefateClient(Config config, TokenCache cache, TrafficLogger traffic, Clock clock) {
         this.http = new Http(config, traffic);
         this.credentials = new Credentials(http, cache, config, clock);
         this.rest = new Rest(http, credentials);
@@ -51,7 +51,7 @@ public final class KubefateClient implements AutoCloseable {
         return rest.send(rest.to("version/")).path("version").asString("");
     }
 
-    /** Ends the connections, so that the program ends at once. */
+    /** Closes the connections, so that the process can exit. */
     @Override
     public void close() {
         http.client().dispatcher().executorService().shutdown();

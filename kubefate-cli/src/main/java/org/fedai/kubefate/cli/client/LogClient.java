@@ -8,7 +8,7 @@ import okhttp3.Request;
 import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
 import org.fedai.kubefate.cli.client.ClientException.Refused;
 
-/** What the containers of a cluster have written. */
+/** The logs of a cluster's containers. */
 public final class LogClient {
     private final Rest rest;
     private final Http http;
@@ -21,7 +21,7 @@ public final class LogClient {
     }
 
     /**
-     * The log so far.
+     * Reads the current log.
      *
      * @param query container, previous, since, since-time, timestamps, tail, limit-bytes
      */
@@ -32,10 +32,10 @@ public final class LogClient {
     }
 
     /**
-     * The log as it is written, until it ends or {@code line} has had enough. The next line is taken from the service only after the one
-     * before was dealt with.
+     * Follows the log until it ends or {@code line} returns false. The next line is requested from the service only
+     * after the previous one has been processed.
      *
-     * @param line gets each line, without its end; says whether to go on
+     * @param line receives each line, without its line break; returns whether to continue
      */
     public void follow(String cluster, Map<String, String> query, Predicate<String> line) {
         HttpUrl url = url(cluster, query).addPathSegment("ws").build();
@@ -44,7 +44,7 @@ public final class LogClient {
             log = follow(url, credentials.renewed(), line);
         }
         if (log.status() == 401) {
-            throw new NotLoggedIn("the service refuses the login: " + log.error());
+            throw new NotLoggedIn("the service rejected the login: " + log.error());
         } else if (log.status() >= 400) {
             throw new Refused(log.status(), log.error());
         } else if (log.failure() != null) {
@@ -54,10 +54,10 @@ public final class LogClient {
 
     private LogListener follow(HttpUrl url, String token, Predicate<String> line) {
         LogListener log = new LogListener(line);
-        Request request = Rest.bearing(new Request.Builder().url(url), token)
+        Request request = Rest.withToken(new Request.Builder().url(url), token)
                 .header("User-Agent", "kubefate")
                 .build();
-        // The service may have nothing to say for hours.
+        // No read timeout: there may be no new lines for hours.
         http.client().newBuilder().readTimeout(Duration.ZERO).build().newWebSocket(request, log);
         log.await();
         return log;

@@ -8,7 +8,9 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.jspecify.annotations.Nullable;
 
-/** A log that is being followed. Lines are dealt with on the thread that reads them, so that a slow reader slows the service down. */
+/**
+ * Receives a followed log. Lines are processed on the reading thread, so that a slow consumer slows down the service.
+ */
 final class LogListener extends WebSocketListener {
     private static final int NORMAL = 1000;
 
@@ -31,17 +33,17 @@ final class LogListener extends WebSocketListener {
         }
     }
 
-    /** The HTTP status when the service did not agree to be followed; 0 when it did. */
+    /** The HTTP status if the service rejected the request; otherwise 0. */
     int status() {
         return status;
     }
 
-    /** Why it did not. */
+    /** The error message of the service. */
     String error() {
         return error;
     }
 
-    /** What broke the connection; null when nothing did. */
+    /** The error that closed the connection; null if there was none. */
     @Nullable
     IOException failure() {
         return failure;

@@ -3,7 +3,7 @@ package org.fedai.kubefate.cli.client;
 import java.util.List;
 import org.fedai.kubefate.common.api.Namespace;
 
-/** The namespaces that the service sees. */
+/** The namespaces that are visible to the service. */
 public final class NamespaceClient {
     private final Rest rest;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Requests on behalf of the user, answers as records. */
+/** Sends authenticated requests and converts responses to records. */
 final class Rest {
     private final Http http;
     private final Credentials credentials;
@@ -31,7 +31,7 @@ final class Rest {
         return new Request.Builder().url(http.url(path, query));
     }
 
-    /** A request to one thing of a kind. */
+    /** A request for one object. */
     Request.Builder toItem(String kind, String uuid) {
         return new Request.Builder().url(item(kind, uuid).build());
     }
@@ -40,7 +40,7 @@ final class Rest {
         return http.url(kind, Map.of()).newBuilder().addPathSegment(uuid);
     }
 
-    /** The list that comes back; empty when the service sends null. */
+    /** The list in the response; empty if the service sends null. */
     <T> List<T> list(Class<T> type, Request.Builder request) {
         JsonNode data = send(request).path("data");
         return data.isArray() ? data.valueStream().map(node -> read(type, node)).toList() : List.of();
@@ -54,7 +54,7 @@ final class Rest {
         return read(type, send(request, readTimeout).path("data"));
     }
 
-    /** The whole body that comes back. */
+    /** The complete body of the response. */
     JsonNode send(Request.Builder request) {
         return send(request, Http.READ);
     }
@@ -63,13 +63,15 @@ final class Rest {
         return accept(authorized(request, readTimeout));
     }
 
-    /** A token may have been revoked, or signed with a key that the service no longer has: then one more login, one more try. */
+    /**
+     * The token may have been revoked, or the signing key of the service may have changed: logs in and retries once.
+     */
     private Reply authorized(Request.Builder request, Duration readTimeout) {
-        Reply answer = http.send(bearing(request, credentials.token()), readTimeout);
-        return answer.status() == 401 ? http.send(bearing(request, credentials.renewed()), readTimeout) : answer;
+        Reply answer = http.send(withToken(request, credentials.token()), readTimeout);
+        return answer.status() == 401 ? http.send(withToken(request, credentials.renewed()), readTimeout) : answer;
     }
 
-    static Request.Builder bearing(Request.Builder request, String token) {
+    static Request.Builder withToken(Request.Builder request, String token) {
         return request.header("Authorization", "Bearer " + token);
     }
 
@@ -78,7 +80,7 @@ final class Rest {
             return answer.body();
         }
         if (answer.status() == 401) {
-            throw new NotLoggedIn("the service refuses the login: " + answer.error());
+            throw new NotLoggedIn("the service rejected the login: " + answer.error());
         }
         throw new Refused(answer.status(), answer.error(), answer.confirmation());
     }
@@ -88,15 +90,15 @@ final class Rest {
             try {
                 return Wire.MAPPER.treeToValue(node, type);
             } catch (JacksonException e) {
-                throw strange(type, e.getOriginalMessage(), e);
+                throw unexpected(type, e.getOriginalMessage(), e);
             }
         }
-        throw strange(type, "there is none in it", null);
+        throw unexpected(type, "it is missing", null);
     }
 
-    private ClientException.Unreachable strange(Class<?> type, String reason, @Nullable Throwable cause) {
+    private ClientException.Unreachable unexpected(Class<?> type, String reason, @Nullable Throwable cause) {
         return new ClientException.Unreachable(
-                "the service at %s gave an answer that is no %s: %s"
+                "the response of the service at %s does not contain a valid %s: %s"
                         .formatted(http.server(), type.getSimpleName(), reason),
                 cause);
     }

@@ -15,26 +15,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Tokens kept between runs, one file for each server and user, readable by their owner only. A cache: what cannot be read is as good as
- * absent, and what cannot be written costs a login the next time.
+ * Caches tokens between runs, in one file per server and user that only its owner can read. Unreadable files are
+ * ignored, and write errors only cause another login.
  */
 public final class TokenCache {
     private final Path folder;
 
-    /**
-     * @param folder where the files lie; made when it is needed
-     */
+    /** @param folder the directory of the files; created when needed */
     public TokenCache(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * What a login gave.
+     * The result of a login.
      *
-     * @param expire when it ends
-     * @param password tells which password it was given for; null in files of earlier versions
+     * @param expire when the token expires
+     * @param password the fingerprint of the password; null in files of earlier versions
      */
-    record KeptToken(String token, Instant expire, @Nullable PasswordTrace password) {
+    record KeptToken(String token, Instant expire, @Nullable PasswordFingerprint password) {
         KeptToken {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(expire, "expire");
@@ -60,7 +58,7 @@ public final class TokenCache {
         }
     }
 
-    /** Who logged in at a server by hand. */
+    /** The user of the last {@code kubefate login} at a server. */
     Optional<String> user(String server) {
         try {
             return Optional.of(Files.readString(userFile(server)).strip()).filter(name -> !name.isEmpty());
@@ -79,7 +77,7 @@ public final class TokenCache {
             Path written = Files.createTempFile(folder, "token", ".tmp", ownerOnly("rw-------"));
             try {
                 Files.write(written, content);
-                // Another run that reads or writes at the same time sees one token or the other, never a half.
+                // Replaced atomically, so that concurrent runs never read a partial file.
                 Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(written);
@@ -93,7 +91,7 @@ public final class TokenCache {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // It ends by itself.
+            // The token expires anyway.
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.api.User;
 
-/** Accounts. */
+/** The user accounts of the service. */
 public final class UserClient {
     private final Rest rest;
 
@@ -21,7 +21,7 @@ public final class UserClient {
     }
 
     /**
-     * Makes an account.
+     * Creates an account.
      *
      * @param fields username, password, email and, for services that know roles, role
      */
@@ -30,9 +30,9 @@ public final class UserClient {
     }
 
     /**
-     * Changes an account.
+     * Updates an account.
      *
-     * @param fields the ones to change
+     * @param fields the fields to change
      */
     public void update(String uuid, Map<String, String> fields) {
         rest.send(rest.toItem("user", uuid).put(Http.json(fields)));

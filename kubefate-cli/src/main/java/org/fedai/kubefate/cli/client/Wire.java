@@ -10,9 +10,9 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as the service speaks it. */
+/** The JSON format of the service. */
 final class Wire {
-    /** An absent list or map reads as an empty one: the Go service sends null there. */
+    /** Null lists and maps are read as empty, because the Go service sends null. */
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -1,5 +1,5 @@
 /**
- * The REST interface as methods. Logs in when it must, keeps the token between runs, and tells failures apart by type.
+ * The client of the REST API. Logs in when needed, caches the token between runs, and distinguishes failures by type.
  */
 @NullMarked
 package org.fedai.kubefate.cli.client;

@@ -2,7 +2,7 @@ package org.fedai.kubefate.cli.command;
 
 import org.fedai.kubefate.common.KubefateException;
 
-/** A command that ends with a certain exit code; the message is its one line on stderr. */
+/** Ends a command with an exit code; the message is printed as one line on stderr. */
 public final class CommandException extends KubefateException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The form of a result. */
+/** The output format. */
 public final class FormatOption {
     @Option(
             names = {"-o", "--output"},
@@ -16,14 +16,14 @@ public final class FormatOption {
             description = "table, wide, yaml or json; default: ${DEFAULT-VALUE}.")
     public Format format = Format.TABLE;
 
-    /** Reads the name of a format. */
+    /** Converts the name of a format. */
     static final class Converter implements ITypeConverter<Format> {
         @Override
         public Format convert(String name) {
             return Arrays.stream(Format.values())
                     .filter(format -> format.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(name + " is none of table, wide, yaml, json"));
+                    .orElseThrow(() -> new TypeConversionException(name + " is not one of table, wide, yaml, json"));
         }
     }
 }

@@ -5,17 +5,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** Options that every command takes. */
+/** The options of all commands. */
 public final class GlobalOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "Settings; default: ./config.yaml, else ~/.kubefate/config.yaml.")
+            description = "Settings file; default: ./config.yaml, else ~/.kubefate/config.yaml.")
     @Nullable
     Path config;
 
-    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours; so does NO_COLOR.")
+    @Option(
+            names = "--no-color",
+            scope = ScopeType.INHERIT,
+            description = "Disable colors; the environment variable NO_COLOR does the same.")
     boolean noColor;
 
     @Option(names = "--version", versionHelp = true, description = "Show the version of the command line.")

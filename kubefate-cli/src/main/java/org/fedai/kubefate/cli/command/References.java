@@ -9,10 +9,10 @@ import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.User;
 
-/** Turns what users call a thing into its UUID: the UUID itself, its first characters, or a name. */
+/** Resolves a UUID, the beginning of a UUID, or a name to a UUID. */
 public final class References {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    /** Fewer characters than this are more likely a mistake than the beginning of a UUID. */
+    /** The minimum length of the beginning of a UUID; shorter arguments are likely mistakes. */
     private static final int SHORTEST = 4;
 
     private final KubefateClient client;
@@ -21,12 +21,15 @@ public final class References {
         this.client = client;
     }
 
-    /** The UUID of the cluster called so, by UUID, name or namespace/name; of those that are there. */
+    /** The UUID of a cluster, by UUID, name or namespace/name; deleted clusters are not considered. */
     public String cluster(String given) {
         return isUuid(given) ? given : cluster(given, client.clusters().list());
     }
 
-    /** The same for one that is only looked at: what failed or was deleted is worth a look too, while no other has the name. */
+    /**
+     * Like {@link #cluster}, for read-only commands: also finds failed and deleted clusters, unless another cluster has
+     * the name.
+     */
     public String clusterPresentOrPast(String given) {
         if (isUuid(given)) {
             return given;
@@ -45,7 +48,7 @@ public final class References {
         return isUuid(given) ? given : find(given, "job", client.jobs().list(), Job::uuid, job -> List.of());
     }
 
-    /** The UUID of the chart called so, by UUID or name-version. */
+    /** The UUID of a chart, by UUID or name-version. */
     public String chart(String given) {
         return isUuid(given)
                 ? given
@@ -57,7 +60,7 @@ public final class References {
                         chart -> List.of(chart.name() + "-" + chart.version()));
     }
 
-    /** The UUID of the user called so. */
+    /** The UUID of a user, by UUID or name. */
     public String user(String given) {
         return isUuid(given)
                 ? given
@@ -91,7 +94,7 @@ public final class References {
         throw new CommandException(
                 ExitCode.REFUSED,
                 found.isEmpty()
-                        ? "no %s is called %s; kubefate %s list shows those there are".formatted(kind, given, kind)
-                        : "%s means more than one %s: %s".formatted(given, kind, String.join(", ", found)));
+                        ? "no %s %s found; to list them, run kubefate %s list".formatted(kind, given, kind)
+                        : "%s matches more than one %s: %s".formatted(given, kind, String.join(", ", found)));
     }
 }

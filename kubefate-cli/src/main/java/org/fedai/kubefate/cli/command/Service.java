@@ -4,10 +4,12 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** {@code kubefate service}; the launcher hands over to the service before it gets here, so that no second JVM stays around. */
+/**
+ * {@code kubefate service}. The launcher starts the service instead of this command, so that no second JVM is needed.
+ */
 @Command(
         name = "service",
-        description = "Start the service; options are its own, see kubefate-server --help.",
+        description = "Start the service; for its options, see kubefate-server --help.",
         footer = {"", "Example:", "  kubefate service --sandbox"})
 public final class Service implements Runnable {
     @Unmatched
@@ -17,7 +19,7 @@ public final class Service implements Runnable {
     public void run() {
         throw new CommandException(
                 ExitCode.FAILED,
-                "the service is started by the launchers: bin/kubefate service, or bin/kubefate-server "
+                "the service is started by the launchers: bin/kubefate service or bin/kubefate-server "
                         + String.join(" ", options));
     }
 }

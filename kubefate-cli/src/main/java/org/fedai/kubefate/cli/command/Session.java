@@ -4,18 +4,18 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import org.fedai.kubefate.cli.client.KubefateClient;
 import org.fedai.kubefate.cli.client.TokenCache;
-import org.fedai.kubefate.cli.client.Traffic;
+import org.fedai.kubefate.cli.client.TrafficLogger;
 import org.fedai.kubefate.cli.config.Config;
 import org.fedai.kubefate.cli.config.ConfigReader;
 import org.fedai.kubefate.cli.config.HostEnvironment;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.cli.output.Cards;
 import org.fedai.kubefate.cli.output.ListTables;
-import org.fedai.kubefate.cli.output.Moments;
 import org.fedai.kubefate.cli.output.Printer;
+import org.fedai.kubefate.cli.output.Timestamps;
 import org.jspecify.annotations.Nullable;
 
-/** What commands work with. Everything is made when it is first asked for: most commands need little of it. */
+/** The context of a command. Everything is created lazily, because most commands need only a part of it. */
 public final class Session implements AutoCloseable {
     private final HostEnvironment environment;
     private final InputStream in;
@@ -60,7 +60,7 @@ public final class Session implements AutoCloseable {
         return config;
     }
 
-    /** Whether the user asked for details; false when the settings cannot be read. */
+    /** Whether the log level is debug; false if the settings cannot be read. */
     public boolean debug() {
         return config != null && config.debug();
     }
@@ -68,7 +68,7 @@ public final class Session implements AutoCloseable {
     public KubefateClient client() {
         if (client == null) {
             TokenCache cache = new TokenCache(environment.settings().resolve("tokens"));
-            client = new KubefateClient(config(), cache, new Traffic(err), environment.clock());
+            client = new KubefateClient(config(), cache, new TrafficLogger(err), environment.clock());
         }
         return client;
     }
@@ -77,7 +77,7 @@ public final class Session implements AutoCloseable {
         return new References(client());
     }
 
-    /** One line that does not end the run. */
+    /** Prints a warning to stderr. */
     public void warn(String text) {
         err.println("kubefate: warning: " + text);
         err.flush();
@@ -89,8 +89,8 @@ public final class Session implements AutoCloseable {
         return plain ? environment.terminal().withoutColours() : environment.terminal();
     }
 
-    Moments moments() {
-        return new Moments(environment.clock());
+    Timestamps timestamps() {
+        return new Timestamps(environment.clock());
     }
 
     public Printer printer() {
@@ -98,11 +98,11 @@ public final class Session implements AutoCloseable {
     }
 
     public ListTables tables() {
-        return new ListTables(moments());
+        return new ListTables(timestamps());
     }
 
     public Cards cards() {
-        return new Cards(moments());
+        return new Cards(timestamps());
     }
 
     @Override

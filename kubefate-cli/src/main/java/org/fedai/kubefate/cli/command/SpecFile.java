@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 
-/** Reads the cluster.yaml that a command was given. */
+/** Reads the cluster.yaml of a command. */
 public final class SpecFile {
     private final Session session;
 
@@ -21,32 +21,32 @@ public final class SpecFile {
     }
 
     /**
-     * Reads and checks a cluster.yaml.
+     * Reads and validates a cluster.yaml.
      *
-     * @param file as the user wrote it; {@code -} for the input
-     * @throws CommandException when it cannot be read
-     * @throws org.fedai.kubefate.common.spec.SpecException when it cannot be used
+     * @param file the path given by the user; {@code -} for standard input
+     * @throws CommandException if it cannot be read
+     * @throws org.fedai.kubefate.common.spec.SpecException if it is invalid
      */
     public ClusterSpec read(Path file) {
         return ClusterSpec.parse(text(file), source(file));
     }
 
     /**
-     * Reads a file, whatever is in it.
+     * Reads a file without parsing it.
      *
-     * @param file as the user wrote it; {@code -} for the input
-     * @throws CommandException when it cannot be read
+     * @param file the path given by the user; {@code -} for standard input
+     * @throws CommandException if it cannot be read
      */
     public String text(Path file) {
         return isInput(file) ? input() : content(file);
     }
 
-    /** What the file is called in messages. */
+    /** The name of the file in messages. */
     public static String source(Path file) {
-        return isInput(file) ? "the input" : file.toString();
+        return isInput(file) ? "standard input" : file.toString();
     }
 
-    /** What the service is asked to make of it. */
+    /** The request to the service. */
     public static ClusterArgs args(ClusterSpec spec) {
         return ClusterArgs.of(spec.name(), spec.namespace(), spec.chartName(), spec.chartVersion(), spec.text());
     }
@@ -67,13 +67,13 @@ public final class SpecFile {
         try {
             return Files.readString(session.environment().directory().resolve(file));
         } catch (NoSuchFileException e) {
-            throw bad(file, "there is no such file");
+            throw bad(file, "no such file");
         } catch (AccessDeniedException e) {
-            throw bad(file, "reading it is not allowed");
+            throw bad(file, "permission denied");
         } catch (CharacterCodingException e) {
-            throw bad(file, "it is no UTF-8 text");
+            throw bad(file, "it is not UTF-8 text");
         } catch (FileSystemException e) {
-            throw bad(file, e.getReason() == null ? "it is no file" : e.getReason());
+            throw bad(file, e.getReason() == null ? "it is not a file" : e.getReason());
         } catch (IOException e) {
             throw bad(file, String.valueOf(e.getMessage()));
         }

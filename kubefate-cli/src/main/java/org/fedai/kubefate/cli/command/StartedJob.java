@@ -8,7 +8,7 @@ import org.fedai.kubefate.cli.output.JobProgress;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobStatus;
 
-/** What happens after a job has been created: its id is told and, when asked for, it is watched to its end. */
+/** Handles a created job: prints its id and, if requested, watches it until it has ended. */
 public final class StartedJob {
     private final Session session;
 
@@ -16,8 +16,8 @@ public final class StartedJob {
         this.session = session;
     }
 
-    /** Tells the job's id and waits for its end when {@code wait} says so. */
-    public void tell(Job job, boolean wait) {
+    /** Prints the id of a job and waits for its end if requested. */
+    public void created(Job job, boolean wait) {
         session.out().println("create job success, job id=" + job.uuid());
         session.out().flush();
         if (wait) {
@@ -26,28 +26,28 @@ public final class StartedJob {
     }
 
     /**
-     * Shows the job until it has ended.
+     * Watches a job until it has ended.
      *
-     * @throws CommandException when it does not end in Success
+     * @throws CommandException if it does not end in Success
      */
     public void watch(Job job) {
         Job ended = follow(job);
         if (ended.status() != JobStatus.SUCCESS) {
             String cause = FailureCause.of(ended).map(why -> ": " + why).orElse("");
             throw new CommandException(
-                    ExitCode.JOB_FAILED, "job %s ended as %s%s".formatted(ended.uuid(), ended.status(), cause));
+                    ExitCode.JOB_FAILED, "job %s ended in %s%s".formatted(ended.uuid(), ended.status(), cause));
         }
     }
 
     private Job follow(Job job) {
-        JobProgress progress = JobProgress.on(session.out(), session.terminal(), session.moments());
-        Thread interrupted = new Thread(() -> leave(job, progress), "interrupted");
+        JobProgress progress = JobProgress.on(session.out(), session.terminal(), session.timestamps());
+        Thread interrupted = new Thread(() -> stopWatching(job, progress), "interrupted");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (progress) {
             return new JobWatch(session.client().jobs()).follow(job, progress::show, progress::note);
         } catch (ClientException e) {
             if (!(e instanceof Refused refused) || refused.status() >= 500) {
-                leave(job, progress);
+                stopWatching(job, progress);
             }
             throw e;
         } finally {
@@ -55,12 +55,12 @@ public final class StartedJob {
         }
     }
 
-    /** Whoever stops looking before the end is told that the job does not stop with it. */
-    private void leave(Job job, JobProgress progress) {
+    /** If watching ends early, prints that the job continues. */
+    private void stopWatching(Job job, JobProgress progress) {
         progress.close();
         session.err()
-                .println("kubefate: job " + job.uuid() + " goes on without being watched; kubefate job describe "
-                        + job.uuid() + " --watch looks on");
+                .println("kubefate: job " + job.uuid() + " continues; to resume watching, run kubefate job describe "
+                        + job.uuid() + " --watch");
         session.err().flush();
     }
 
@@ -68,7 +68,7 @@ public final class StartedJob {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // Ctrl-C came at the very end, and the hook has its say.
+            // The JVM is already shutting down because of Ctrl-C, and the hook prints its message.
         }
     }
 }

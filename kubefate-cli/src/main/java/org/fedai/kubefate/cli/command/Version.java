@@ -6,9 +6,9 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 
 /** {@code kubefate version}. */
-@Command(name = "version", description = "Show the versions of command line and service.")
+@Command(name = "version", description = "Show the versions of the command line and the service.")
 public final class Version implements Runnable {
-    @Option(names = "--client", description = "Of the command line only; needs no service.")
+    @Option(names = "--client", description = "Show only the version of the command line; needs no service.")
     private boolean clientOnly;
 
     private final Session session;
@@ -27,8 +27,8 @@ public final class Version implements Runnable {
         }
     }
 
-    /** What {@code --version} prints. */
-    public static final class Own implements IVersionProvider {
+    /** Prints the version for {@code --version}. */
+    public static final class VersionLine implements IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"kubefate " + own()};

@@ -2,8 +2,8 @@ package org.fedai.kubefate.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** Whether to stay until the job has ended. */
+/** Whether to wait until the job has ended. */
 public final class WaitOption {
-    @Option(names = "--wait", description = "Watch the job until it has ended; exit code 0 only for Success.")
+    @Option(names = "--wait", description = "Watch the job until it has ended; exit code 0 only if it ends in Success.")
     public boolean wait;
 }

@@ -1,5 +1,6 @@
 /**
- * One class per command, named like the words that call it. A command parses, makes one call and hands the result to a printer.
+ * One class per command, named after the command. A command parses its arguments, makes one call and passes the result
+ * to a printer.
  */
 @NullMarked
 package org.fedai.kubefate.cli.command;

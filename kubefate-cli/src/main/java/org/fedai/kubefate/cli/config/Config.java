@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings of the command line.
  *
- * @param debug whether the REST traffic is shown ({@code log.level: debug})
- * @param username null when nobody named one
- * @param password null when nobody gave one
- * @param server address of the service with its scheme: {@code http://localhost:8080}
- * @param origin where the address comes from, for messages: {@code config.yaml}
- * @param cacert a PEM file with the certificates of the authorities to trust; null for those that Java trusts
- * @param warnings what is probably not meant so
+ * @param debug whether REST traffic is printed ({@code log.level: debug})
+ * @param username null if it is not set
+ * @param password null if it is not set
+ * @param server the URL of the service: {@code http://localhost:8080}
+ * @param origin the source of the address, for messages: {@code config.yaml}
+ * @param cacert a PEM file with the certificates of trusted authorities; null for Java's defaults
+ * @param warnings warnings about the settings
  */
 public record Config(
         boolean debug,

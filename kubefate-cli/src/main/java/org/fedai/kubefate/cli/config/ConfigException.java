@@ -2,7 +2,7 @@ package org.fedai.kubefate.cli.config;
 
 import org.fedai.kubefate.common.KubefateException;
 
-/** Settings that cannot be used: names the file and the key. */
+/** Invalid settings; the message contains the file and the key. */
 public class ConfigException extends KubefateException {
     private static final long serialVersionUID = 1L;
 

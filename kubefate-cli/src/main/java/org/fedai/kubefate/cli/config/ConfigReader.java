@@ -7,8 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the settings: the file named by {@code --config}, else {@code config.yaml} in the working directory, else the one in
- * {@code ~/.kubefate}; environment variables (FATECLOUD_SERVICEURL, FATECLOUD_USER_USERNAME, ...) win over the file, key by key.
+ * Reads the settings from the file given by {@code --config}, else {@code config.yaml} in the working directory, else
+ * in {@code ~/.kubefate}. Environment variables (FATECLOUD_SERVICEURL, FATECLOUD_USER_USERNAME, ...) override
+ * individual keys of the file.
  */
 public final class ConfigReader {
     private static final String DEFAULT_SERVICE = "localhost:8080";
@@ -22,9 +23,9 @@ public final class ConfigReader {
     /**
      * Reads the settings.
      *
-     * @param named the file of {@code --config}; null to look for one
-     * @throws ConfigException when the named file is missing or a setting cannot be used
-     * @throws org.fedai.kubefate.chart.exception.YamlException when the file is not YAML
+     * @param named the file of {@code --config}; null to search for one
+     * @throws ConfigException if the given file is missing or a setting is invalid
+     * @throws org.fedai.kubefate.chart.exception.YamlException if the file is not YAML
      */
     public Config read(@Nullable Path named) {
         Path file = named == null ? find() : environment.directory().resolve(named);
@@ -37,7 +38,7 @@ public final class ConfigReader {
                 address(service == null ? DEFAULT_SERVICE : service, safe(settings)),
                 origin(settings, "serviceurl"),
                 cacert(settings),
-                settings.strangeKeys());
+                settings.unknownKeys());
     }
 
     private @Nullable Path find() {
@@ -61,7 +62,7 @@ public final class ConfigReader {
         return variable == null ? settings.text(key) : variable;
     }
 
-    /** The variable that wins over a key of the file; null when it is not set. */
+    /** The variable that overrides a key of the file; null if it is not set. */
     private @Nullable String variable(String key) {
         String value = environment.variables().get(variableName(key));
         return value == null || value.isEmpty() ? null : value;
@@ -71,14 +72,14 @@ public final class ConfigReader {
         if (variable(key) != null) {
             return variableName(key);
         }
-        return settings.text(key) == null ? "the default, as no config.yaml names another" : settings.source();
+        return settings.text(key) == null ? "the default, because no config.yaml sets serviceurl" : settings.source();
     }
 
     private static String variableName(String key) {
         return "FATECLOUD_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** Whoever asks for TLS and mistypes it must not be served without. */
+    /** A mistyped value must not silently disable TLS. */
     private boolean safe(SettingsFile settings) {
         String value = setting(settings, "safeconnect");
         if (value == null || value.equalsIgnoreCase("false")) {
@@ -86,7 +87,7 @@ public final class ConfigReader {
         } else if (value.equalsIgnoreCase("true")) {
             return true;
         }
-        throw new ConfigException("safeconnect is \"%s\" (it comes from %s); true or false is wanted"
+        throw new ConfigException("safeconnect is \"%s\" (from %s); expected true or false"
                 .formatted(value, origin(settings, "safeconnect")));
     }
 

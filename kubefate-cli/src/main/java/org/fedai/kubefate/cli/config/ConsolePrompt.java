@@ -3,7 +3,7 @@ package org.fedai.kubefate.cli.config;
 import java.io.Console;
 import java.util.Optional;
 
-/** Asks on the terminal of this process. */
+/** Prompts on the terminal of this process. */
 public final class ConsolePrompt implements Prompt {
     private final Console console;
 

@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What surrounds a run. It is handed in, so that a test decides all of it.
+ * The environment of a run, passed in so that tests can control it.
  *
  * @param variables environment variables
  * @param directory the working directory
- * @param home the user's home; {@code .kubefate} in it holds tokens and the user's own config.yaml
- * @param prompt asks the user
- * @param clock gives the time, and the zone in which times are shown
+ * @param home the user's home; its directory {@code .kubefate} contains tokens and the user's config.yaml
+ * @param prompt prompts the user
+ * @param clock the clock, and the time zone of displayed times
  */
 public record HostEnvironment(
         Map<String, String> variables, Path directory, Path home, Terminal terminal, Prompt prompt, Clock clock) {
@@ -19,7 +19,7 @@ public record HostEnvironment(
         variables = Map.copyOf(variables);
     }
 
-    /** The folder of this user's settings and tokens. */
+    /** The directory of the user's settings and tokens. */
     public Path settings() {
         return home.resolve(".kubefate");
     }

@@ -2,10 +2,10 @@ package org.fedai.kubefate.cli.config;
 
 import java.util.Optional;
 
-/** Asks the person at the terminal. */
+/** Prompts the user on the terminal. */
 public interface Prompt {
-    /** Nobody is there. */
-    Prompt NOBODY = new Prompt() {
+    /** There is no terminal. */
+    Prompt NONE = new Prompt() {
         @Override
         public Optional<String> line(String question) {
             return Optional.empty();
@@ -17,9 +17,9 @@ public interface Prompt {
         }
     };
 
-    /** A line, without its end; empty when nobody answers. */
+    /** Reads a line, without its line break; empty if there is no answer. */
     Optional<String> line(String question);
 
-    /** A line that is not shown while it is typed; empty when nobody answers. */
+    /** Reads a line without echoing it; empty if there is no answer. */
     Optional<String> secret(String question);
 }

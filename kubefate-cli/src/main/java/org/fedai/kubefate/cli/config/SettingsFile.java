@@ -11,12 +11,12 @@ import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.fedai.kubefate.common.spec.Nearest;
 import org.jspecify.annotations.Nullable;
 
-/** A config.yaml. Keys are found whatever their case, as the Go command line finds them. */
+/** A config.yaml. Keys are case-insensitive, as in the Go command line. */
 final class SettingsFile {
-    /** Dotted; a key that has others below it stands for itself too. */
+    /** Dotted; includes keys that have nested keys. */
     private static final List<String> KEYS = List.of(
             "log.level", "log.nocolor", "user.username", "user.password", "serviceurl", "safeconnect", "cacert");
-    /** The Go service reads a config.yaml of its own, and both may stand in one file. */
+    /** Keys of the Go service's config.yaml, which may be the same file. */
     private static final List<String> OF_THE_SERVICE = List.of("server", "db", "repo");
 
     private final @Nullable Path file;
@@ -36,15 +36,15 @@ final class SettingsFile {
     /**
      * Reads a file.
      *
-     * @param source what it is called in messages
+     * @param source its name in messages
      */
     static SettingsFile read(Path file, String source) {
         String text;
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new ConfigException("the settings " + source + " cannot be read: "
-                    + (Files.exists(file) ? e.getMessage() : "there is no such file"));
+            throw new ConfigException("the settings file " + source + " cannot be read: "
+                    + (Files.exists(file) ? e.getMessage() : "no such file"));
         }
         YamlDocument document = YamlDocument.read(text, source);
         if (document.value() != null && !(document.value() instanceof Map)) {
@@ -57,7 +57,7 @@ final class SettingsFile {
         return source;
     }
 
-    /** The value under a dotted key; null when there is none. */
+    /** The value of a dotted key; null if there is none. */
     @Nullable
     String text(String key) {
         Object value = document.value();
@@ -68,18 +68,18 @@ final class SettingsFile {
             return null;
         }
         if (value instanceof Map || value instanceof List || value instanceof Double) {
-            throw new ConfigException(source + ": " + key + " must be a text; put it in quotes");
+            throw new ConfigException(source + ": " + key + " must be a string; put it in quotes");
         }
         return value.toString();
     }
 
-    /** A path that is meant from where the file lies. */
+    /** Resolves a path relative to the file. */
     Path resolve(String path) {
         return file == null ? Path.of(path) : file.resolveSibling(path);
     }
 
-    /** Keys that nothing reads: typing errors would go unnoticed otherwise. */
-    List<String> strangeKeys() {
+    /** Warnings about unknown keys, which are likely typing errors. */
+    List<String> unknownKeys() {
         List<String> warnings = new ArrayList<>();
         if (document.value() instanceof Map<?, ?> top) {
             top.forEach((key, value) -> {
@@ -100,25 +100,25 @@ final class SettingsFile {
                     .map(known -> known.replaceFirst("\\..*", ""))
                     .distinct()
                     .toList();
-            warnings.add(strange(first, key));
+            warnings.add(unknown(first, key));
         } else if (value instanceof Map<?, ?> map) {
             map.keySet().stream()
                     .map(inner -> key + "." + inner)
                     .filter(inner -> below.stream().noneMatch(inner::equalsIgnoreCase))
-                    .forEach(inner -> warnings.add(strange(below, inner)));
+                    .forEach(inner -> warnings.add(unknown(below, inner)));
         }
     }
 
-    private String strange(List<String> known, String key) {
+    private String unknown(List<String> known, String key) {
         Object[] path = key.split("\\.", -1);
-        return "%s:%d: %s is not known%s"
+        return "%s:%d: unknown key %s%s"
                 .formatted(
                         source,
                         document.line(path),
                         key,
                         Nearest.to(key, known)
                                 .map(near -> "; did you mean " + near + "?")
-                                .orElse("; known are " + String.join(", ", known)));
+                                .orElse("; known keys: " + String.join(", ", known)));
     }
 
     private static Map<String, Object> caseless(Map<?, ?> map) {

@@ -1,12 +1,12 @@
 package org.fedai.kubefate.cli.config;
 
 /**
- * Where the output goes.
+ * The properties of the output device.
  *
- * @param interactive whether a person looks at it, so that lines may be drawn again
- * @param columns width; 0 when it is not known or does not matter
- * @param rows height; 0 when it is not known or does not matter
- * @param colours whether colours are wanted
+ * @param interactive whether it is a terminal on which lines can be redrawn
+ * @param columns the width; 0 if it is unknown or unlimited
+ * @param rows the height; 0 if it is unknown or unlimited
+ * @param colours whether to print colors
  */
 public record Terminal(boolean interactive, int columns, int rows, boolean colours) {
     /** A pipe or a file. */

@@ -1,5 +1,5 @@
 /**
- * What a run is set up with: config.yaml, environment variables, terminal and clock. Nothing here opens a connection.
+ * The configuration of a run: config.yaml, environment variables, terminal and clock. Nothing here opens a connection.
  */
 @NullMarked
 package org.fedai.kubefate.cli.config;

@@ -3,13 +3,13 @@ package org.fedai.kubefate.cli.draft;
 import java.util.List;
 
 /**
- * The answers a cluster.yaml is made of.
+ * The input for a new cluster.yaml.
  *
- * @param party its id
- * @param persistence whether data outlives the pods
- * @param domain of the web pages
- * @param peers whom it trains with
- * @param registry where images come from; empty for the usual one
+ * @param party the party id
+ * @param persistence whether data is stored on persistent volumes
+ * @param domain the domain of the web UIs
+ * @param peers the other parties
+ * @param registry the image registry; empty for the default
  */
 public record Draft(
         int party,
@@ -25,7 +25,7 @@ public record Draft(
         peers = List.copyOf(peers);
     }
 
-    /** The cluster.yaml, commented. */
+    /** The cluster.yaml, with comments. */
     public String toYaml() {
         return new DraftWriter(this).write();
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fedai.kubefate.chart.yaml.Yaml;
 
-/** Writes a draft down, each part with what one has to know of it. */
+/** Writes a draft as YAML with explaining comments. */
 final class DraftWriter {
     private final Draft draft;
     private final NodePorts ports;
@@ -49,7 +49,7 @@ final class DraftWriter {
         if (!draft.registry().isEmpty()) {
             add("""
 
-                    # Where images come from instead of Docker Hub.
+                    # Registry of the images instead of Docker Hub.
                     registry: %s
                     """, scalar(draft.registry()));
         }
@@ -69,7 +69,7 @@ final class DraftWriter {
                 # CPU, IPCL or GPU
                 device: CPU
 
-                # With false data is lost with the pods. With true it is on volumes of the cluster's default storage class.
+                # If false, data is lost with the pods. If true, it is stored on volumes of the cluster's default storage class.
                 persistence: %s
                 """,
                 draft.engine().computing(),
@@ -81,7 +81,7 @@ final class DraftWriter {
     private void pages() {
         add("""
 
-                # Point these names at the ingress controller to see the pages in a browser.
+                # Let these names resolve to the ingress controller to open the web UIs in a browser.
                 ingress:
                 """);
         List<String> pages = new ArrayList<>(List.of("fateboard", "client"));
@@ -98,12 +98,12 @@ final class DraftWriter {
         add("""
 
                 osx:
-                  # Other parties come in on this port of any node.
+                  # Other parties connect to this port of any node.
                   type: NodePort
                   nodePort: %d
                 """, ports.osx());
         if (!draft.peers().isEmpty()) {
-            add("  # How to reach them: a node of theirs, and the port their osx has there.\n  partyList:\n");
+            add("  # The other parties: one of their nodes, and the port of their osx.\n  partyList:\n");
         }
         draft.peers()
                 .forEach(peer -> add(
@@ -115,7 +115,7 @@ final class DraftWriter {
         add("""
 
                 python:
-                  # Jobs can be sent to these ports of any node.
+                  # Jobs can be submitted to these ports of any node.
                   type: NodePort
                   httpNodePort: %d
                   grpcNodePort: %d
@@ -125,18 +125,19 @@ final class DraftWriter {
     private void nginx() {
         add("""
 
-                # FATE-Flow's own messages to other parties go through nginx, in both directions.
+                # FATE-Flow exchanges messages with other parties through nginx.
                 nginx:
                   type: NodePort
                   httpNodePort: %d
                   grpcNodePort: %d
                 """, ports.nginxHttp(), ports.nginxGrpc());
         if (!draft.peers().isEmpty()) {
-            add("  # How to reach them: a node of theirs, and the ports their nginx has there.\n  route_table:\n");
+            add("  # The other parties: one of their nodes, and the ports of their nginx.\n  route_table:\n");
         }
         draft.peers()
                 .forEach(peer -> add(
-                        "    %d:\n      fateflow:\n        - host: %s\n          http_port: %d\n          grpc_port: %d\n",
+                        "    %d:\n      fateflow:\n        - host: %s\n          http_port: %d\n          "
+                                + "grpc_port: %d\n",
                         peer.id(),
                         scalar(peer.host()),
                         peer.ports().nginxHttp(),
@@ -147,7 +148,7 @@ final class DraftWriter {
         boolean pulsar = draft.engine().federation().equals("Pulsar");
         String name = pulsar ? "pulsar" : "rabbitmq";
         add(
-                "\n# Data goes from this party's %s to those of others.\n%s:\n  type: NodePort\n",
+                "\n# Data is sent from the %s of this party to those of the others.\n%s:\n  type: NodePort\n",
                 draft.engine().federation(), name);
         if (pulsar) {
             add("  httpNodePort: %d\n  httpsNodePort: %d\n", ports.queue(), ports.queueTls());
@@ -169,13 +170,13 @@ final class DraftWriter {
     }
 
     @SuppressWarnings(
-            "AnnotateFormatMethod") // Its annotation would be a library more for this one method; tests write every
-    // line.
+            "AnnotateFormatMethod") // Its annotation would require another library for this method only; tests cover
+    // every line.
     private void add(String format, Object... values) {
         text.append(format.formatted(values));
     }
 
-    /** What came from outside, quoted where YAML needs it. */
+    /** A scalar from user input, quoted if YAML requires it. */
     private static String scalar(String value) {
         return Yaml.write(value);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a party computes with, and how it sends data to others. */
+/** The computing, federation and storage engines of a party. */
 public enum EngineChoice {
     EGGROLL("Eggroll", "OSX", "Eggroll", "osx clustermanager nodemanager mysql python fateboard client"),
     SPARK_PULSAR("Spark", "Pulsar", "HDFS", "python mysql fateboard client spark hdfs nginx pulsar"),
@@ -16,7 +16,7 @@ public enum EngineChoice {
     private final String computing;
     private final String federation;
     private final String storage;
-    /** Apart by spaces. */
+    /** Separated by spaces. */
     private final String modules;
 
     EngineChoice(String computing, String federation, String storage, String modules) {
@@ -42,7 +42,7 @@ public enum EngineChoice {
         return List.of(modules.split(" "));
     }
 
-    /** The engine of a name such as {@code spark-pulsar}. */
+    /** Finds an engine by a name such as {@code spark-pulsar}. */
     public static Optional<EngineChoice> named(String name) {
         return Arrays.stream(values())
                 .filter(engine -> engine.toString().equalsIgnoreCase(name.strip()))

@@ -1,15 +1,15 @@
 package org.fedai.kubefate.cli.draft;
 
 /**
- * The ten node ports of a party, so that several parties can live on one Kubernetes. They follow from the party's id: who knows the id of
- * another party knows its ports.
+ * The ten node ports of a party. They are derived from the party id, so that several parties can share a Kubernetes
+ * cluster and the ports of other parties are known from their ids.
  *
  * @param first a multiple of ten
  */
 record NodePorts(int first) {
     private static final int BASE = 30090;
     private static final int KNOWN_PARTY = 9999;
-    /** As many blocks of ten as Kubernetes' usual range has room for above the base. */
+    /** The number of blocks of ten ports above the base in Kubernetes' default range. */
     private static final int BLOCKS = 267;
 
     static NodePorts of(int party) {

@@ -1,6 +1,4 @@
-/**
- * Writes a first cluster.yaml from a few answers.
- */
+/** Generates a cluster.yaml from a few values. */
 @NullMarked
 package org.fedai.kubefate.cli.draft;
 

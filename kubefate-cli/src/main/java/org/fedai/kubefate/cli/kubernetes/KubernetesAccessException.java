@@ -3,7 +3,7 @@ package org.fedai.kubefate.cli.kubernetes;
 import org.fedai.kubefate.common.KubefateException;
 import org.jspecify.annotations.Nullable;
 
-/** Kubernetes could not be asked. */
+/** Kubernetes is unavailable or rejected a request. */
 public final class KubernetesAccessException extends KubefateException {
     private static final long serialVersionUID = 1L;
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks a Kubernetes what it would say to objects, without changing anything: what it can do, what it has, and whether it accepts them, by a
- * dry run on the server.
+ * Validates objects against a Kubernetes without changing anything: reads its capabilities, looks up objects, and
+ * applies objects by a server-side dry run.
  */
 public final class ServerDryRun implements AutoCloseable, Lookup {
     private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -33,14 +33,14 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
     private static final int NOT_FOUND = 404;
 
     private final KubernetesClient client;
-    /** The resources of each group and version that was asked for; empty where it is not served. */
+    /** The resources of each requested group version; empty if it is not served. */
     private final Map<String, Map<String, ResourceDefinitionContext>> kinds = new HashMap<>();
 
     private ServerDryRun(KubernetesClient client) {
         this.client = client;
     }
 
-    /** The Kubernetes of the current context. */
+    /** The Kubernetes of the current kubeconfig context. */
     public static ServerDryRun ofCurrentContext() {
         Config config = Config.autoConfigure(null);
         config.setRequestRetryBackoffLimit(0);
@@ -48,9 +48,9 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
     }
 
     /**
-     * Version and APIs of the server.
+     * The version and API versions of the server.
      *
-     * @throws KubernetesAccessException when it cannot be asked
+     * @throws KubernetesAccessException if it is unavailable
      */
     public Capabilities capabilities() {
         try {
@@ -66,7 +66,7 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
                     client.getKubernetesVersion().getGitVersion().replaceFirst("[-+].*", ""), all);
         } catch (KubernetesClientException e) {
             throw new KubernetesAccessException(
-                    "Kubernetes at " + client.getMasterUrl() + " cannot be asked: " + reason(e), e);
+                    "Kubernetes at " + client.getMasterUrl() + " is unavailable: " + reason(e), e);
         }
     }
 
@@ -89,40 +89,42 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
             if (e.getCode() == NOT_FOUND) {
                 return Map.of();
             }
-            throw new KubernetesAccessException("the lookup of " + kind + " " + name + " was refused: " + reason(e), e);
+            throw new KubernetesAccessException("cannot look up " + kind + " " + name + ": " + reason(e), e);
         }
     }
 
-    /** Whether there is a namespace of that name. */
+    /** Whether the namespace exists. */
     public boolean hasNamespace(String name) {
         try {
             return client.namespaces().withName(name).get() != null;
         } catch (KubernetesClientException e) {
             throw new KubernetesAccessException(
-                    "Kubernetes at " + client.getMasterUrl() + " cannot be asked: " + reason(e), e);
+                    "Kubernetes at " + client.getMasterUrl() + " is unavailable: " + reason(e), e);
         }
     }
 
     /**
-     * What Kubernetes has against objects.
+     * Validates objects.
      *
-     * @param namespace of those that name none; without it nothing in it can be tried, so that its objects are tried in {@code default}
-     * @return a sentence for each that it refuses, with the object and the template it comes from
+     * @param namespace the namespace of objects that do not specify one; if it does not exist, its objects are
+     *     validated in {@code default}
+     * @return a sentence for each rejected object, with the object and its template
      */
-    public List<String> refusals(List<ManifestObject> objects, String namespace) {
-        List<String> refusals = new ArrayList<>();
+    public List<String> rejections(List<ManifestObject> objects, String namespace) {
+        List<String> rejections = new ArrayList<>();
         String missing = hasNamespace(namespace) ? "" : namespace;
         for (ManifestObject object : objects) {
-            refusal(object, namespace, missing)
-                    .ifPresent(why -> refusals.add(object.key(namespace) + " of " + object.source() + ": " + why));
+            rejection(object, namespace, missing)
+                    .ifPresent(why -> rejections.add(object.key(namespace) + " of " + object.source() + ": " + why));
         }
-        return refusals;
+        return rejections;
     }
 
-    private Optional<String> refusal(ManifestObject object, String namespace, String missing) {
+    private Optional<String> rejection(ManifestObject object, String namespace, String missing) {
         ResourceDefinitionContext context = kinds(object.apiVersion()).get(object.kind());
         if (context == null) {
-            return Optional.of("this Kubernetes has no kind " + object.kind() + " in " + object.apiVersion());
+            return Optional.of(
+                    "this Kubernetes does not serve the kind " + object.kind() + " in " + object.apiVersion());
         }
         String own = object.key(namespace).namespace();
         String tried = missing.equals(own) ? EXISTING_NAMESPACE : own;
@@ -140,7 +142,7 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
         } catch (KubernetesClientException e) {
             return Optional.of(reason(e));
         } catch (IllegalArgumentException e) {
-            return Optional.of("it is not an object: " + e.getMessage());
+            return Optional.of("not an object: " + e.getMessage());
         }
     }
 

@@ -1,4 +1,7 @@
-/** The Kubernetes that the user's kubeconfig names, asked directly and not through the service, for {@code chart template --validate}. */
+/**
+ * Direct access to the Kubernetes of the user's kubeconfig, not through the service, for {@code chart template
+ * --validate}.
+ */
 @NullMarked
 package org.fedai.kubefate.cli.kubernetes;
 

@@ -17,13 +17,13 @@ import org.fedai.kubefate.chart.render.RenderRequest;
 import org.fedai.kubefate.chart.render.RenderedChart;
 import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.version.SemVersion;
-import org.fedai.kubefate.cli.lint.Remark.Level;
+import org.fedai.kubefate.cli.lint.LintFinding.Level;
 import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.spec.SpecValidator;
 import org.jspecify.annotations.Nullable;
 
-/** Tries a chart out in every way that needs no Kubernetes, and gathers what there is to say. */
+/** Checks a chart in every way that needs no Kubernetes, and collects the findings. */
 public final class ChartLinter {
     private static final String EXAMPLE = "values-template-example.yaml";
     private static final List<String> TEMPLATE_ENDINGS = List.of(".yaml", ".yml", ".tpl", ".txt", ".j2");
@@ -31,7 +31,7 @@ public final class ChartLinter {
     private final Chart chart;
     private final Capabilities capabilities;
     private final ChartRenderer renderer = new ChartRenderer();
-    private final List<Remark> remarks = new ArrayList<>();
+    private final List<LintFinding> findings = new ArrayList<>();
 
     public ChartLinter(Chart chart, Capabilities capabilities) {
         this.chart = chart;
@@ -41,23 +41,23 @@ public final class ChartLinter {
     /**
      * Lints.
      *
-     * @param spec a cluster.yaml to try as well; null when there is none
+     * @param spec a cluster.yaml to render with as well; null if there is none
      */
-    public List<Remark> lint(@Nullable ClusterSpec spec) {
+    public List<LintFinding> lint(@Nullable ClusterSpec spec) {
         MetadataRules.check(chart).forEach(this::add);
         files();
         if (chart.metadata().isLibrary()) {
-            return List.copyOf(remarks);
+            return List.copyOf(findings);
         }
         if (chart.text("values-template.yaml").isEmpty()) {
-            add(Level.INFO, "values-template.yaml", "is missing, so a cluster.yaml is taken as values as it is");
+            add(Level.INFO, "values-template.yaml", "is missing, so a cluster.yaml is used as values unchanged");
         }
         render("values.yaml", () -> Map.of());
         example();
         if (spec != null) {
-            tryOut("the cluster.yaml", spec);
+            checkRendering("the cluster.yaml", spec);
         }
-        return List.copyOf(remarks);
+        return List.copyOf(findings);
     }
 
     private void files() {
@@ -70,7 +70,7 @@ public final class ChartLinter {
         for (ChartFile file : chart.templates()) {
             String name = file.name();
             if (TEMPLATE_ENDINGS.stream().noneMatch(name::endsWith)) {
-                add(Level.ERROR, name, "is no template: these end in " + String.join(", ", TEMPLATE_ENDINGS));
+                add(Level.ERROR, name, "is not a template: templates end in " + String.join(", ", TEMPLATE_ENDINGS));
             }
         }
     }
@@ -86,11 +86,11 @@ public final class ChartLinter {
             if (!spec.chartName().equals(chart.name()) || !spec.chartVersion().equals(chart.version())) {
                 add(Level.WARNING, EXAMPLE, "is for the chart %s %s".formatted(spec.chartName(), spec.chartVersion()));
             }
-            tryOut(EXAMPLE, spec);
+            checkRendering(EXAMPLE, spec);
         }
     }
 
-    private void tryOut(String source, ClusterSpec spec) {
+    private void checkRendering(String source, ClusterSpec spec) {
         SpecValidator.validate(spec, chart.text(EXAMPLE).orElse(""))
                 .forEach(finding -> add(Level.WARNING, source + ":" + finding.line(), finding.message()));
         render(source, () -> renderer.values(chart, spec.document()));
@@ -115,23 +115,23 @@ public final class ChartLinter {
         Stream.concat(rendered.manifest().objects().stream(), rendered.hooks().stream())
                 .forEach(object -> object(source, object, seen));
         if (seen.isEmpty()) {
-            add(Level.WARNING, source, "makes no objects at all");
+            add(Level.WARNING, source, "renders no objects");
         }
     }
 
     private void object(String source, ManifestObject object, Set<String> seen) {
         String key = object.apiVersion() + " " + object.key("default");
         if (object.apiVersion().isEmpty() || object.kind().isEmpty()) {
-            add(Level.ERROR, object.source(), "makes something without apiVersion or kind from " + source);
+            add(Level.ERROR, object.source(), "renders an object without apiVersion or kind with " + source);
         } else if (object.name().isEmpty()) {
-            add(Level.ERROR, object.source(), "makes a " + object.kind() + " without a name from " + source);
+            add(Level.ERROR, object.source(), "renders a " + object.kind() + " without a name with " + source);
         } else if (!seen.add(key)) {
-            add(Level.ERROR, object.source(), "makes a second " + object.key("default") + " from " + source);
+            add(Level.ERROR, object.source(), "renders a second " + object.key("default") + " with " + source);
         } else {
             ObjectRules.wrongName(object).ifPresent(wrong -> add(Level.WARNING, object.source(), wrong));
         }
         if (ObjectRules.lacksSelector(object)) {
-            add(Level.ERROR, object.source(), "makes a " + object.kind() + " without spec.selector");
+            add(Level.ERROR, object.source(), "renders a " + object.kind() + " without spec.selector");
         }
         DeprecatedKinds.of(object, SemVersion.parse(capabilities.kubeVersion()))
                 .ifPresent(deprecated -> add(Level.WARNING, object.source(), deprecated));
@@ -147,12 +147,12 @@ public final class ChartLinter {
     }
 
     private void add(Level level, String where, String message) {
-        add(new Remark(level, where, message));
+        add(new LintFinding(level, where, message));
     }
 
-    private void add(Remark remark) {
-        if (!remarks.contains(remark)) {
-            remarks.add(remark);
+    private void add(LintFinding finding) {
+        if (!findings.contains(finding)) {
+            findings.add(finding);
         }
     }
 }

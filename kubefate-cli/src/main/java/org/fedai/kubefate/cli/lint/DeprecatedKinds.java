@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.version.SemVersion;
 
-/** Kinds of objects that Kubernetes gave up, since when, and for what. */
+/** Deprecated and removed kinds of Kubernetes, with their replacements. */
 final class DeprecatedKinds {
     /**
-     * One of them.
+     * A deprecated kind.
      *
      * @param since minor version of Kubernetes 1
      * @param removed minor version of Kubernetes 1
@@ -22,17 +22,17 @@ final class DeprecatedKinds {
     private DeprecatedKinds() {}
 
     /**
-     * What to say of an object.
+     * Checks the kind of an object.
      *
-     * @param kubeVersion of the Kubernetes it is meant for
-     * @return empty when its kind is in good standing there
+     * @param kubeVersion the Kubernetes version
+     * @return empty if its kind is not deprecated there
      */
     static Optional<String> of(ManifestObject object, SemVersion kubeVersion) {
         Kind kind = KINDS.get(key(object.apiVersion(), object.kind()));
         if (kind == null || kubeVersion.compareTo(minor(kind.since())) < 0) {
             return Optional.empty();
         }
-        return Optional.of("%s %s is deprecated since Kubernetes 1.%d and gone from 1.%d on%s"
+        return Optional.of("%s %s is deprecated since Kubernetes 1.%d and removed in 1.%d%s"
                 .formatted(
                         object.apiVersion(),
                         object.kind(),

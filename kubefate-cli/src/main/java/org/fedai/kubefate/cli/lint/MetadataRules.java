@@ -10,57 +10,57 @@ import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.chart.ChartDependency;
 import org.fedai.kubefate.chart.ChartMetadata;
-import org.fedai.kubefate.cli.lint.Remark.Level;
+import org.fedai.kubefate.cli.lint.LintFinding.Level;
 
-/** What {@code helm lint} says of Chart.yaml, and of what it promises. */
+/** The rules of {@code helm lint} for Chart.yaml and dependencies. */
 final class MetadataRules {
     private static final String FILE = "Chart.yaml";
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>\"(),:;\\[\\]\\\\]+@[\\w-]+(\\.[\\w-]+)+");
 
     private final Chart chart;
     private final ChartMetadata metadata;
-    private final List<Remark> remarks = new ArrayList<>();
+    private final List<LintFinding> findings = new ArrayList<>();
 
     private MetadataRules(Chart chart) {
         this.chart = chart;
         this.metadata = chart.metadata();
     }
 
-    static List<Remark> check(Chart chart) {
+    static List<LintFinding> check(Chart chart) {
         MetadataRules rules = new MetadataRules(chart);
         rules.apiVersion();
         rules.texts();
         rules.people();
         rules.addresses();
         rules.dependencies();
-        return rules.remarks;
+        return rules.findings;
     }
 
     private void apiVersion() {
         Object given = metadata.document().get("apiVersion");
         if (given == null || given.equals("")) {
-            say(Level.ERROR, "has no apiVersion; it is v1 or v2");
+            say(Level.ERROR, "has no apiVersion; expected v1 or v2");
         } else if (!Set.of("v1", "v2").contains(metadata.apiVersion())) {
-            say(Level.ERROR, "has the apiVersion " + given + "; it is v1 or v2");
+            say(Level.ERROR, "has the apiVersion " + given + "; expected v1 or v2");
         }
         if (metadata.apiVersion().equals("v1") && !metadata.type().isEmpty()) {
-            say(Level.ERROR, "has a type, which charts of apiVersion v1 do not have");
+            say(Level.ERROR, "has a type, which requires apiVersion v2");
         }
     }
 
-    /** What YAML takes for a number is not written down again as it was: 1.10 becomes 1.1. */
+    /** YAML parses unquoted versions as numbers, which changes them: 1.10 becomes 1.1. */
     private void texts() {
         for (String field : List.of("version", "appVersion")) {
             Object value = metadata.document().get(field);
             if (value != null && !(value instanceof String)) {
-                say(Level.ERROR, "has the " + field + " " + value + " as something else than text; put it in quotes");
+                say(Level.ERROR, "has the " + field + " " + value + " that is not a string; put it in quotes");
             }
         }
         if (metadata.description().isEmpty()) {
             say(Level.INFO, "has no description");
         }
         if (metadata.appVersion().isEmpty()) {
-            say(Level.INFO, "has no appVersion, the version of what is installed");
+            say(Level.INFO, "has no appVersion, the version of the application");
         }
         if (metadata.icon().isEmpty()) {
             say(Level.INFO, "has no icon");
@@ -73,9 +73,9 @@ final class MetadataRules {
                 say(Level.ERROR, "has a maintainer without a name");
             } else if (!maintainer.email().isEmpty()
                     && !EMAIL.matcher(maintainer.email()).matches()) {
-                say(Level.ERROR, "has no address of mail for " + maintainer.name() + ": " + maintainer.email());
+                say(Level.ERROR, "has an invalid email address for " + maintainer.name() + ": " + maintainer.email());
             } else if (!maintainer.url().isEmpty() && !isUrl(maintainer.url())) {
-                say(Level.ERROR, "has no address for " + maintainer.name() + ": " + maintainer.url());
+                say(Level.ERROR, "has an invalid URL for " + maintainer.name() + ": " + maintainer.url());
             }
         }
     }
@@ -83,29 +83,29 @@ final class MetadataRules {
     private void addresses() {
         metadata.sources().stream()
                 .filter(source -> !isUrl(source))
-                .forEach(source -> say(Level.ERROR, "has a source that is no address: " + source));
+                .forEach(source -> say(Level.ERROR, "has a source that is not a URL: " + source));
         if (!metadata.icon().isEmpty() && !isUrl(metadata.icon())) {
-            say(Level.ERROR, "has an icon that is no address: " + metadata.icon());
+            say(Level.ERROR, "has an icon that is not a URL: " + metadata.icon());
         }
     }
 
     private void dependencies() {
         if (metadata.apiVersion().equals("v1") && metadata.document().get("dependencies") != null) {
-            say(Level.ERROR, "has dependencies, which charts of apiVersion v1 have in requirements.yaml");
+            say(Level.ERROR, "has dependencies, which belong in requirements.yaml with apiVersion v1");
         }
-        Set<String> promised =
+        Set<String> declared =
                 metadata.dependencies().stream().map(ChartDependency::name).collect(Collectors.toSet());
         Set<String> there = chart.dependencies().stream().map(Chart::name).collect(Collectors.toSet());
-        Set<String> missing = new TreeSet<>(promised);
+        Set<String> missing = new TreeSet<>(declared);
         missing.removeAll(there);
         missing.forEach(name -> say(Level.WARNING, "depends on " + name + ", which is not in charts/"));
-        Set<String> untold = new TreeSet<>(there);
-        untold.removeAll(promised);
-        untold.forEach(name -> say(Level.ERROR, "does not name " + name + ", which is in charts/"));
+        Set<String> unlisted = new TreeSet<>(there);
+        unlisted.removeAll(declared);
+        unlisted.forEach(name -> say(Level.ERROR, "does not list " + name + ", which is in charts/"));
     }
 
     private void say(Level level, String message) {
-        remarks.add(new Remark(level, FILE, message));
+        findings.add(new LintFinding(level, FILE, message));
     }
 
     private static boolean isUrl(String text) {

@@ -1,6 +1,4 @@
-/**
- * What can be said of a chart before anybody installs it.
- */
+/** Static checks of charts. */
 @NullMarked
 package org.fedai.kubefate.cli.lint;
 

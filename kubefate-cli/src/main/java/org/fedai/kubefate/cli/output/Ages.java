@@ -2,7 +2,7 @@ package org.fedai.kubefate.cli.output;
 
 import java.time.Duration;
 
-/** Spans of time, short: {@code 42s}, {@code 15m}, {@code 3d2h}. The longer the span, the coarser, as kubectl does it. */
+/** Formats durations like kubectl: {@code 42s}, {@code 15m}, {@code 3d2h}; longer durations are less precise. */
 final class Ages {
     private Ages() {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing as a card in two columns: keys padded to the longest, values that may have several lines. */
+/** An object as a card with two columns: padded keys, and values of one or more lines. */
 public final class Card {
     private final List<Row> rows = new ArrayList<>();
 
@@ -15,7 +15,7 @@ public final class Card {
         return this;
     }
 
-    /** A value of several lines, set off from what follows by an empty one. */
+    /** Adds a value of several lines, followed by an empty line. */
     Card block(String key, List<String> lines) {
         List<String> spaced = new ArrayList<>(lines);
         spaced.add("");
@@ -31,9 +31,9 @@ public final class Card {
     }
 
     /**
-     * The card's text, ended by a newline.
+     * The formatted card, with a trailing newline.
      *
-     * @param columns the width at which values wrap; 0 for never
+     * @param columns the width at which values are wrapped; 0 for no wrapping
      */
     String render(int columns) {
         int indent = 1 + rows.stream().mapToInt(row -> row.key().length()).max().orElse(0);
@@ -41,7 +41,7 @@ public final class Card {
         for (Row row : rows) {
             String key = row.key();
             for (String line : row.lines()) {
-                for (String piece : Wrapping.wrap(line, columns - indent)) {
+                for (String piece : LineWrapping.wrap(line, columns - indent)) {
                     text.append((key + " ".repeat(indent - key.length()) + piece).stripTrailing())
                             .append('\n');
                     key = "";

@@ -12,14 +12,14 @@ import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.User;
 import org.jspecify.annotations.Nullable;
 
-/** What describe shows of each thing. */
+/** The cards of the describe commands. */
 public final class Cards {
     private static final int MODULE_WIDTH = 20;
 
-    private final Moments moments;
+    private final Timestamps timestamps;
 
-    public Cards(Moments moments) {
-        this.moments = moments;
+    public Cards(Timestamps timestamps) {
+        this.timestamps = timestamps;
     }
 
     public Card cluster(Cluster cluster) {
@@ -30,7 +30,7 @@ public final class Cards {
                 .row("ChartName", cluster.chartName())
                 .row("ChartVersion", cluster.chartVersion())
                 .row("Revision", cluster.revision())
-                .row("Age", moments.age(cluster.createdAt()))
+                .row("Age", timestamps.age(cluster.createdAt()))
                 .row("Status", cluster.status())
                 .lines("Reasons", reasons(cluster))
                 .block("Spec", yaml(cluster.spec()))
@@ -40,9 +40,9 @@ public final class Cards {
     public Card job(Job job) {
         return new Card()
                 .row("UUID", job.uuid())
-                .row("StartTime", orDash(moments.time(job.startTime())))
-                .row("EndTime", orDash(moments.time(job.endTime())))
-                .row("Duration", orDash(moments.span(job.startTime(), job.endTime())))
+                .row("StartTime", orDash(timestamps.time(job.startTime())))
+                .row("EndTime", orDash(timestamps.time(job.endTime())))
+                .row("Duration", orDash(timestamps.duration(job.startTime(), job.endTime())))
                 .row("Status", job.status())
                 .lines("Reason", FailureCause.of(job).stream().toList())
                 .row("Creator", job.creator())
@@ -71,7 +71,7 @@ public final class Cards {
                 .row("Status", user.status());
     }
 
-    /** Why it is not all there: what somebody who asks wants to know first. */
+    /** The reasons why modules are not ready, which come first. */
     private static List<String> reasons(Cluster cluster) {
         return cluster.info() == null
                 ? List.of()
@@ -98,9 +98,9 @@ public final class Cards {
                         subJob.moduleName(),
                         subJob.modulesStatus(),
                         subJob.status(),
-                        moments.span(subJob.startTime(), subJob.endTime()),
-                        orDash(moments.time(subJob.startTime())),
-                        orDash(moments.time(subJob.endTime())));
+                        timestamps.duration(subJob.startTime(), subJob.endTime()),
+                        orDash(timestamps.time(subJob.startTime())),
+                        orDash(timestamps.time(subJob.endTime())));
     }
 
     private static List<String> yaml(@Nullable Object value) {

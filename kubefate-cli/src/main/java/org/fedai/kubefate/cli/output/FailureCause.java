@@ -8,24 +8,24 @@ import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.SubJob;
 
 /**
- * Why a job did not end in Success. A service that does not say so in one place has told it all the same: in the reasons of the modules,
- * else in the last state.
+ * Why a job did not end in Success: the reason of the job, or, for services without one, the reasons of its modules or
+ * its last state.
  */
 public final class FailureCause {
     private FailureCause() {}
 
-    /** One line; empty while the job runs, when it succeeded, and when it does not tell. */
+    /** One line; empty if the job is running or successful, or if the cause is unknown. */
     public static Optional<String> of(Job job) {
         if (!job.status().isFinal() || job.status() == JobStatus.SUCCESS) {
             return Optional.empty();
         }
-        Optional<String> told = Optional.of(job.reason()).filter(reason -> !reason.isBlank());
-        if (told.isPresent() && !isOutOfTime(job)) {
-            return told;
+        Optional<String> jobReason = Optional.of(job.reason()).filter(reason -> !reason.isBlank());
+        if (jobReason.isPresent() && !isTimeout(job)) {
+            return jobReason;
         }
-        // A job that was stopped was not ill.
+        // The modules are not the cause if the job was canceled.
         Optional<String> modules = job.status() == JobStatus.CANCELED ? Optional.empty() : ofModules(job);
-        return modules.or(() -> told).or(() -> lastWord(job));
+        return modules.or(() -> jobReason).or(() -> lastState(job));
     }
 
     private static Optional<String> ofModules(Job job) {
@@ -46,14 +46,14 @@ public final class FailureCause {
         return module.moduleName() + ": " + module.reason();
     }
 
-    private static Optional<String> lastWord(Job job) {
+    private static Optional<String> lastState(Job job) {
         return job.states().isEmpty()
                 ? Optional.empty()
                 : Optional.of(job.states().getLast());
     }
 
-    /** True, but what took so long is the better answer. */
-    private static boolean isOutOfTime(Job job) {
+    /** Exceeding the time limit is correct, but the module that was not ready is a better answer. */
+    private static boolean isTimeout(Job job) {
         return JobStates.of(job).stream().anyMatch(state -> state.kind() == JobState.Kind.TIMEOUT);
     }
 }

@@ -2,19 +2,19 @@ package org.fedai.kubefate.cli.output;
 
 import java.util.Locale;
 
-/** The forms of a result. */
+/** The output formats. */
 public enum Format {
     TABLE,
     WIDE,
     YAML,
     JSON;
 
-    /** Whether it shows everything there is of a thing, and not a choice of it. */
+    /** Whether it prints complete objects and not selected columns. */
     public boolean isDocument() {
         return this == YAML || this == JSON;
     }
 
-    /** As users write it. */
+    /** The name of the option value. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

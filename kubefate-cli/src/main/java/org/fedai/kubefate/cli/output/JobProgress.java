@@ -4,20 +4,20 @@ import java.io.PrintWriter;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.common.api.Job;
 
-/** Shows a job while it runs. */
+/** Shows the progress of a job. */
 public sealed interface JobProgress extends AutoCloseable permits LineProgress, LiveProgress {
-    /** Shows the job as it is now. */
+    /** Shows the current state of the job. */
     void show(Job job);
 
-    /** Shows something besides, such as that the service is away. */
+    /** Shows a message, such as that the service is unavailable. */
     void note(String text);
 
-    /** Leaves the last picture standing. */
+    /** Stops updating; the last state stays visible. */
     @Override
     void close();
 
-    /** A picture that is drawn again and again for a person, a line for each change for a pipe. */
-    static JobProgress on(PrintWriter out, Terminal terminal, Moments moments) {
-        return terminal.interactive() ? new LiveProgress(out, terminal, moments) : new LineProgress(out, moments);
+    /** A live view on a terminal, one line per change otherwise. */
+    static JobProgress on(PrintWriter out, Terminal terminal, Timestamps timestamps) {
+        return terminal.interactive() ? new LiveProgress(out, terminal, timestamps) : new LineProgress(out, timestamps);
     }
 }

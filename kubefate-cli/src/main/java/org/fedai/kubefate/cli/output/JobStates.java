@@ -6,7 +6,7 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.SubJob;
 
-/** What happened in a job, oldest first. Of a service that sends texts only, each is taken for a step. */
+/** The states of a job, oldest first. If the service sends only texts, each is treated as a step. */
 final class JobStates {
     private JobStates() {}
 
@@ -16,13 +16,13 @@ final class JobStates {
                 : job.stateDetails();
     }
 
-    /** Whether a state only counts how often the job has looked; it changes all the time and tells nothing. */
+    /** Whether a state only counts the checks of the job; it changes constantly and is not informative. */
     static boolean isCheck(JobState state) {
         return state.kind() == JobState.Kind.CHECK;
     }
 
-    /** Whether the line of a module has it too; the job says it as well, for clients that read states only. */
-    static boolean isToldByModule(Job job, JobState state) {
+    /** Whether the line of a module contains it, too; the job repeats it for clients that read only states. */
+    static boolean isReportedByModule(Job job, JobState state) {
         return Optional.ofNullable(state.module())
                 .map(job.subJobs()::get)
                 .map(SubJob::reason)

@@ -10,23 +10,23 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.SubJob;
 
-/** One line for each change of a job: for pipes, logs and files. */
+/** Prints one line for each change of a job, for pipes, logs and files. */
 final class LineProgress implements JobProgress {
     private final PrintWriter out;
-    private final Moments moments;
+    private final Timestamps timestamps;
     private final Map<String, String> modules = new HashMap<>();
     private final Set<String> states = new HashSet<>();
 
-    LineProgress(PrintWriter out, Moments moments) {
+    LineProgress(PrintWriter out, Timestamps timestamps) {
         this.out = out;
-        this.moments = moments;
+        this.timestamps = timestamps;
     }
 
     @Override
     public void show(Job job) {
-        String elapsed = moments.span(job.startTime(), job.endTime());
+        String elapsed = timestamps.duration(job.startTime(), job.endTime());
         if (job.status().isFinal()) {
-            // What a job says last stands last.
+            // The final state is printed last.
             showModules(job, elapsed);
             showStates(job, elapsed);
         } else {
@@ -38,7 +38,7 @@ final class LineProgress implements JobProgress {
 
     private void showStates(Job job, String elapsed) {
         for (JobState state : JobStates.of(job)) {
-            if (!JobStates.isCheck(state) && !JobStates.isToldByModule(job, state) && states.add(state.text())) {
+            if (!JobStates.isCheck(state) && !JobStates.isReportedByModule(job, state) && states.add(state.text())) {
                 line(elapsed, state.text());
             }
         }
@@ -46,9 +46,9 @@ final class LineProgress implements JobProgress {
 
     private void showModules(Job job, String elapsed) {
         new TreeMap<>(job.subJobs()).forEach((name, subJob) -> {
-            String said = said(subJob);
-            if (!said.equals(modules.put(name, said))) {
-                line(elapsed, name + ": " + said);
+            String statusText = statusText(subJob);
+            if (!statusText.equals(modules.put(name, statusText))) {
+                line(elapsed, name + ": " + statusText);
             }
         });
     }
@@ -68,8 +68,8 @@ final class LineProgress implements JobProgress {
         out.printf("%6s  %s%n", elapsed, text);
     }
 
-    /** What ails a module is in its status and in the reason: it is said once. */
-    private static String said(SubJob subJob) {
+    /** The status of a module may repeat the reason, which is printed only once. */
+    private static String statusText(SubJob subJob) {
         String status = subJob.modulesStatus();
         String reason = subJob.reason();
         if (reason == null) {

@@ -8,12 +8,12 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.Namespace;
 import org.fedai.kubefate.common.api.User;
 
-/** The columns of each list; titles and their order are what existing scripts read. */
+/** The columns of each list; existing scripts rely on their titles and order. */
 public final class ListTables {
-    private final Moments moments;
+    private final Timestamps timestamps;
 
-    public ListTables(Moments moments) {
-        this.moments = moments;
+    public ListTables(Timestamps timestamps) {
+        this.timestamps = timestamps;
     }
 
     public Table<Cluster> clusters() {
@@ -25,10 +25,10 @@ public final class ListTables {
                 .column("STATUS", cluster -> cluster.status().toString())
                 .column("CHART", Cluster::chartName)
                 .column("ChartVERSION", Cluster::chartVersion)
-                .column("AGE", cluster -> moments.age(cluster.createdAt()))
+                .column("AGE", cluster -> timestamps.age(cluster.createdAt()))
                 .wide("HELMREVISION", cluster -> Integer.toString(cluster.helmRevision()))
-                .wide("CREATED", cluster -> moments.time(cluster.createdAt()))
-                .wide("UPDATED", cluster -> moments.time(cluster.updatedAt()))
+                .wide("CREATED", cluster -> timestamps.time(cluster.createdAt()))
+                .wide("UPDATED", cluster -> timestamps.time(cluster.updatedAt()))
                 .build();
     }
 
@@ -38,10 +38,10 @@ public final class ListTables {
                 .column("CREATOR", Job::creator)
                 .column("METHOD", Job::method)
                 .column("STATUS", job -> job.status().toString())
-                .column("STARTTIME", job -> moments.time(job.startTime()))
+                .column("STARTTIME", job -> timestamps.time(job.startTime()))
                 .column("CLUSTERID", Job::clusterId)
-                .column("AGE", job -> moments.span(job.startTime(), job.endTime()))
-                .wide("ENDTIME", job -> moments.time(job.endTime()))
+                .column("AGE", job -> timestamps.duration(job.startTime(), job.endTime()))
+                .wide("ENDTIME", job -> timestamps.time(job.endTime()))
                 .wide(
                         "LASTSTATE",
                         job -> job.states().isEmpty() ? "" : job.states().getLast())
@@ -54,7 +54,7 @@ public final class ListTables {
                 .column("NAME", HelmChart::name)
                 .column("VERSION", HelmChart::version)
                 .column("APPVERSION", HelmChart::appVersion)
-                .wide("CREATED", chart -> moments.time(chart.createdAt()))
+                .wide("CREATED", chart -> timestamps.time(chart.createdAt()))
                 .build();
     }
 
@@ -65,7 +65,7 @@ public final class ListTables {
                 .column("EMAIL", User::email)
                 .column("STATUS", User::status)
                 .wide("ROLE", User::role)
-                .wide("CREATED", user -> moments.time(user.createdAt()))
+                .wide("CREATED", user -> timestamps.time(user.createdAt()))
                 .build();
     }
 

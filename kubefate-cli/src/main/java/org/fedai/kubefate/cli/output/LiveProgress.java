@@ -11,16 +11,16 @@ import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.common.api.Job;
 import org.jspecify.annotations.Nullable;
 
-/** A picture of the job that is drawn over itself, once a second and at each change: for a person at a terminal. */
+/** A live view of the job on a terminal, redrawn every second and after each change. */
 final class LiveProgress implements JobProgress {
     private static final String CLEAR_BELOW = "\r\u001b[J";
-    /** A line that is too long is cut, as a wrapped one would upset the count of lines to go up. */
+    /** Long lines are truncated, because wrapped lines would break the number of lines to move up. */
     private static final String NO_WRAP = "\u001b[?7l";
 
     private static final String WRAP = "\u001b[?7h";
 
     private final PrintWriter out;
-    private final JobPicture picture;
+    private final JobSummary summary;
     private final int rows;
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
@@ -29,9 +29,9 @@ final class LiveProgress implements JobProgress {
     private int drawn;
     private boolean closed;
 
-    LiveProgress(PrintWriter out, Terminal terminal, Moments moments) {
+    LiveProgress(PrintWriter out, Terminal terminal, Timestamps timestamps) {
         this.out = out;
-        this.picture = new JobPicture(moments, terminal.colours(), terminal.columns());
+        this.summary = new JobSummary(timestamps, terminal.colours(), terminal.columns());
         this.rows = terminal.rows();
         Future<?> unused = ticks.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
     }
@@ -49,7 +49,7 @@ final class LiveProgress implements JobProgress {
         draw();
     }
 
-    /** What is printed below the last picture is not drawn over any more. */
+    /** Output after the last view is not overwritten. */
     @Override
     public synchronized void close() {
         ticks.shutdownNow();
@@ -57,7 +57,10 @@ final class LiveProgress implements JobProgress {
         closed = true;
     }
 
-    /** Lines that have left the screen cannot be drawn over, so a running job shows no more than fit; the last picture is whole. */
+    /**
+     * Lines that have scrolled off the screen cannot be redrawn, so a running job shows at most a screen; the final
+     * view is complete.
+     */
     private List<String> fitting(List<String> lines) {
         int room = rows - 2;
         if (rows == 0
@@ -67,7 +70,7 @@ final class LiveProgress implements JobProgress {
             return lines;
         }
         List<String> some = new ArrayList<>(lines.subList(0, room - 1));
-        some.add("  ... " + (lines.size() - room + 1) + " more lines; kubefate job describe shows all");
+        some.add("  ... " + (lines.size() - room + 1) + " more lines; for all, run kubefate job describe");
         return some;
     }
 
@@ -80,7 +83,7 @@ final class LiveProgress implements JobProgress {
             screen.append("\u001b[").append(drawn).append('A');
         }
         screen.append(CLEAR_BELOW).append(NO_WRAP);
-        List<String> lines = fitting(picture.draw(job));
+        List<String> lines = fitting(summary.lines(job));
         lines.forEach(line -> screen.append(line).append('\n'));
         if (note != null) {
             screen.append(note).append('\n');

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.fedai.kubefate.cli.config.Terminal;
 
-/** Prints results in the form asked for. */
+/** Prints results in the requested format. */
 public final class Printer {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -17,7 +17,10 @@ public final class Printer {
         this.terminal = terminal;
     }
 
-    /** Prints a list. That it is empty is told beside it: the titles stay, as scripts skip them. */
+    /**
+     * Prints a list. If it is empty, the header is still printed, because scripts skip it, and a message goes to
+     * stderr.
+     */
     public <T> void list(List<T> rows, Table<T> table, Format format) {
         boolean forPeople = format == Format.TABLE || format == Format.WIDE;
         out.print(
@@ -29,11 +32,11 @@ public final class Printer {
                 });
         if (rows.isEmpty() && forPeople) {
             out.flush();
-            err.println("kubefate: there are no " + table.things());
+            err.println("kubefate: no " + table.things() + " found");
         }
     }
 
-    /** Wire records as maps, lists and plain values, under the keys they travel with. */
+    /** REST records as maps, lists and scalars, with their REST keys. */
     public Object document(Object records) {
         return WireDocuments.document(records);
     }

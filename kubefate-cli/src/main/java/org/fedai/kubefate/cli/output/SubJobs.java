@@ -5,7 +5,7 @@ import java.util.List;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.SubJob;
 
-/** The modules of a job in the order in which they are shown. */
+/** The modules of a job in display order. */
 final class SubJobs {
     private SubJobs() {}
 

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as a table: a line of titles, then a line for each row, columns padded.
+ * A list as a table with a header and padded columns.
  *
- * @param <T> what a row shows
+ * @param <T> the type of rows
  */
 public final class Table<T> {
     private static final String GAP = "   ";
@@ -26,14 +26,14 @@ public final class Table<T> {
     /**
      * One column.
      *
-     * @param wide whether it is shown only on demand
+     * @param wide whether it is only shown in wide format
      */
     private record Column<T>(String title, boolean wide, Function<T, @Nullable String> cell) {}
 
     /**
-     * Begins a table.
+     * Starts a table.
      *
-     * @param things what the rows show: {@code clusters}
+     * @param things the name of the rows: {@code clusters}
      */
     static <T> Builder<T> of(String things) {
         return new Builder<>(things);
@@ -43,7 +43,7 @@ public final class Table<T> {
         return things;
     }
 
-    /** The table's text, ended by a newline. */
+    /** The formatted table, with a trailing newline. */
     String render(List<T> rows, boolean wide) {
         List<Column<T>> shown =
                 columns.stream().filter(column -> wide || !column.wide()).toList();
@@ -74,12 +74,12 @@ public final class Table<T> {
         return line.toString().stripTrailing();
     }
 
-    /** A cell is never empty, so that scripts which count columns keep counting right. */
+    /** Cells are never empty, so that scripts can count columns. */
     private static String orDash(@Nullable String cell) {
         return cell == null || cell.isBlank() ? "-" : cell;
     }
 
-    /** Collects columns from left to right. */
+    /** Adds columns from left to right. */
     static final class Builder<T> {
         private final String things;
         private final List<Column<T>> columns = new ArrayList<>();

@@ -1,6 +1,6 @@
 package org.fedai.kubefate.cli.output;
 
-/** Colours, or none. */
+/** Text colors. */
 enum TextStyle {
     PLAIN(""),
     BOLD("\u001b[1m"),

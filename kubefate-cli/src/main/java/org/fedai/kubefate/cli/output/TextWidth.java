@@ -1,6 +1,6 @@
 package org.fedai.kubefate.cli.output;
 
-/** How many columns of a terminal a text takes: Chinese characters take two, marks that join the one before take none. */
+/** The number of terminal columns of a string: Chinese characters have two, combining marks none. */
 final class TextWidth {
     private TextWidth() {}
 
@@ -15,7 +15,7 @@ final class TextWidth {
         };
     }
 
-    /** The blocks that Unicode calls wide: Hangul, everything from CJK radicals to Yi, full-width forms, emoji. */
+    /** The wide blocks of Unicode: Hangul, CJK radicals to Yi, full-width forms, emoji. */
     private static boolean isWide(int character) {
         return (character >= 0x1100 && character <= 0x115F)
                 || (character >= 0x2E80 && character <= 0xA4CF && character != 0x303F)

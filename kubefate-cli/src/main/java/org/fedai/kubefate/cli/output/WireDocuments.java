@@ -8,7 +8,7 @@ import tools.jackson.core.util.Separators.Spacing;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wire records as JSON and YAML, under the keys they travel with. */
+/** REST records as JSON and YAML, with their REST keys. */
 final class WireDocuments {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -31,7 +31,7 @@ final class WireDocuments {
         return Yaml.write(document(value)) + "\n";
     }
 
-    /** A record as maps, lists and plain values. */
+    /** A record as maps, lists and scalars. */
     static Object document(Object value) {
         return MAPPER.convertValue(value, Object.class);
     }

@@ -1,5 +1,6 @@
 /**
- * What users see: tables, cards, JSON, YAML and the progress of a job. Knows the wire records, but neither commands nor connections.
+ * The output: tables, cards, JSON, YAML and the progress of a job. Depends on the REST records, but not on commands or
+ * connections.
  */
 @NullMarked
 package org.fedai.kubefate.cli.output;

@@ -39,12 +39,12 @@ class RedactionTest {
                 "tokens are refreshed every hour    | tokens are refreshed every hour",
                 "user fate logged in                | user fate logged in",
             })
-    void what_looks_like_a_secret_is_left_out_of_a_text(String text, String redacted) {
+    void secrets_in_a_string_are_masked(String text, String redacted) {
         assertThat(Redaction.text(text)).isEqualTo(redacted);
     }
 
     @Test
-    void a_variable_is_judged_by_its_name() {
+    void variables_are_masked_by_their_names() {
         assertThat(Redaction.document(
                         List.of(Map.of("name", "DB_PASS", "value", "x"), Map.of("name", "DB_USER", "value", "y"))))
                 .isEqualTo(List.of(
@@ -52,13 +52,13 @@ class RedactionTest {
     }
 
     @Test
-    void a_private_key_in_a_text_is_left_out_with_all_its_lines() {
+    void a_private_key_is_masked_with_all_its_lines() {
         assertThat(Redaction.text("a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----\nb"))
                 .isEqualTo("a\n-----BEGIN RSA PRIVATE KEY-----(left out)-----END RSA PRIVATE KEY-----\nb");
     }
 
     @Test
-    void the_files_of_a_configmap_stay_without_their_passwords() {
+    void the_files_of_a_configmap_are_kept_without_their_passwords() {
         Map<String, Object> configMap = Map.of(
                 "metadata",
                 Map.of("name", "eggroll-config"),
@@ -87,19 +87,19 @@ class RedactionTest {
     @ValueSource(
             strings = {"a", "pass", "<name>pass", "mysql ", "://", "password=", "-----BEGIN PRIVATE KEY-----", "pass  "
             })
-    void a_hostile_text_takes_no_longer_than_others(String part) {
+    void a_malicious_string_takes_no_longer_than_others(String part) {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Redaction.text(part.repeat(20_000)));
     }
 
     @Test
-    void the_name_of_a_secret_is_none() {
+    void the_name_of_a_secret_is_not_secret() {
         Map<String, Object> reference = Map.of("secretKeyRef", Map.of("name", "mysql", "key", "password"));
 
         assertThat(Redaction.document(reference)).isEqualTo(reference);
     }
 
     @Test
-    void whole_files_and_copies_of_objects_are_dropped() {
+    void complete_files_and_copies_of_objects_are_removed() {
         assertThat(Redaction.document(Map.of("values", "password: x", "managedFields", List.of(), "uuid", "1")))
                 .isEqualTo(Map.of("uuid", "1"));
     }

@@ -41,7 +41,7 @@ class JobWatchTest {
                         null,
                         List.of()),
                 new TokenCache(tokens),
-                new Traffic(new PrintWriter(Writer.nullWriter())),
+                new TrafficLogger(new PrintWriter(Writer.nullWriter())),
                 Clock.systemUTC());
     }
 
@@ -52,7 +52,7 @@ class JobWatchTest {
     }
 
     @Test
-    void a_service_that_answers_at_once_is_asked_at_intervals() {
+    void a_service_without_long_polling_is_polled() {
         job("Running", "a");
         job("Running", "a");
         job("Running", "a");
@@ -66,7 +66,7 @@ class JobWatchTest {
     }
 
     @Test
-    void a_service_that_is_away_for_a_while_is_waited_for() {
+    void interruptions_of_the_service_are_tolerated() {
         job("Running", "a");
         answer(503, "{\"error\":\"the database is away\"}");
         answer(502, "<html>Bad Gateway</html>");
@@ -74,12 +74,12 @@ class JobWatchTest {
 
         follow();
 
-        assertThat(notes).containsExactly("waiting: the database is away");
+        assertThat(notes).containsExactly("retrying: the database is away");
         assertThat(seen).containsExactly("Running a", "Success b");
     }
 
     @Test
-    void a_job_that_is_gone_is_not_waited_for() {
+    void a_missing_job_is_an_error() {
         job("Running", "a");
         answer(404, "{\"error\":\"there is no such job\"}");
 
@@ -88,7 +88,7 @@ class JobWatchTest {
     }
 
     @Test
-    void a_service_that_stays_away_is_given_up_in_the_end() {
+    void watching_fails_if_the_service_stays_unavailable() {
         job("Running", "a");
         for (int i = 0; i <= 120; i++) {
             answer(503, "{\"error\":\"away\"}");

@@ -21,7 +21,7 @@ class TokenCacheTest {
     private static final int RUNS = 200;
 
     @Test
-    void runs_at_the_same_time_find_one_whole_token_or_the_other(@TempDir Path folder) throws Exception {
+    void concurrent_runs_always_read_a_complete_token(@TempDir Path folder) throws Exception {
         List<KeptToken> tokens = List.of(token("a".repeat(5_000)), token("b"));
         new TokenCache(folder).keep(SERVER, "eve", tokens.getFirst());
         List<Future<List<KeptToken>>> runs = new ArrayList<>();
@@ -34,11 +34,11 @@ class TokenCacheTest {
         for (Future<List<KeptToken>> run : runs) {
             assertThat(run.get()).hasSize(RUNS).isSubsetOf(tokens);
         }
-        assertThat(names(folder)).as("nothing else is left behind").hasSize(1);
+        assertThat(names(folder)).as("no other files are left").hasSize(1);
     }
 
     @Test
-    void a_folder_that_cannot_be_made_costs_only_the_cache(@TempDir Path folder) throws IOException {
+    void without_a_writable_directory_only_caching_is_disabled(@TempDir Path folder) throws IOException {
         TokenCache cache = new TokenCache(
                 Files.writeString(folder.resolve("file"), "in the way").resolve("tokens"));
 

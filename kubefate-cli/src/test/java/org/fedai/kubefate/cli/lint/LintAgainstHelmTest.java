@@ -16,13 +16,13 @@ import org.fedai.kubefate.chart.ArchiveLimits;
 import org.fedai.kubefate.chart.ChartFolder;
 import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.chart.render.Capabilities;
-import org.fedai.kubefate.cli.lint.Remark.Level;
+import org.fedai.kubefate.cli.lint.LintFinding.Level;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What {@code helm lint} finds wrong with a chart is found here too, and as bad. */
+/** Every finding of {@code helm lint} is found here with the same severity. */
 class LintAgainstHelmTest {
     private static final String CHART = """
             apiVersion: v2
@@ -35,7 +35,7 @@ class LintAgainstHelmTest {
     private static final String OBJECT = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: probe\n";
     private static final String TEMPLATE = "templates/object.yaml";
 
-    /** Helm lets them pass, but installs them no more than this service does. */
+    /** Helm's linter accepts these charts, but neither Helm nor this service can install them. */
     private static final Set<String> ONLY_HERE = Set.of("dependency that is not there", "template that fails");
 
     @TempDir
@@ -103,7 +103,7 @@ class LintAgainstHelmTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("charts")
-    void a_chart_is_judged_as_helm_judges_it(String name, Map<String, String> files) throws IOException {
+    void findings_match_those_of_helm(String name, Map<String, String> files) throws IOException {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve("probe").resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -111,42 +111,42 @@ class LintAgainstHelmTest {
         }
         LintResult helm = new Helm(folder.resolve("probe")).lint().call();
 
-        List<Remark> own = lint();
+        List<LintFinding> own = lint();
 
         String both = "helm: " + helm.getMessages() + "\nhere: " + own;
         assertThat(has(own, Level.ERROR)).as(both).isEqualTo(helm.isFailed() || ONLY_HERE.contains(name));
         boolean warned = helm.getMessages().stream().anyMatch(message -> message.startsWith("[WARNING]"));
         assertThat(own.stream()
-                        .anyMatch(remark -> remark.level() == Level.WARNING
-                                && !remark.where().equals("values-template-example.yaml")))
+                        .anyMatch(finding -> finding.level() == Level.WARNING
+                                && !finding.where().equals("values-template-example.yaml")))
                 .as(both)
                 .isEqualTo(warned);
         boolean deprecated = helm.getMessages().stream().anyMatch(message -> message.contains("deprecated"));
-        assertThat(own.stream().anyMatch(remark -> remark.message().contains("is deprecated since")))
+        assertThat(own.stream().anyMatch(finding -> finding.message().contains("is deprecated since")))
                 .as(both)
                 .isEqualTo(deprecated);
         boolean icon = helm.getMessages().stream().anyMatch(message -> message.contains("icon is recommended"));
-        assertThat(own.contains(new Remark(Level.INFO, "Chart.yaml", "has no icon")))
+        assertThat(own.contains(new LintFinding(Level.INFO, "Chart.yaml", "has no icon")))
                 .as(both)
                 .isEqualTo(icon);
     }
 
-    private List<Remark> lint() {
+    private List<LintFinding> lint() {
         try {
             return new ChartLinter(
                             ChartFolder.read(folder.resolve("probe"), ArchiveLimits.DEFAULT),
                             Capabilities.ofKubeVersion("1.20.0"))
                     .lint(null);
         } catch (EngineException e) {
-            return List.of(new Remark(Level.ERROR, "the chart", String.valueOf(e.getMessage())));
+            return List.of(new LintFinding(Level.ERROR, "the chart", String.valueOf(e.getMessage())));
         }
     }
 
-    private static boolean has(List<Remark> remarks, Level level) {
-        return remarks.stream().anyMatch(remark -> remark.level() == level);
+    private static boolean has(List<LintFinding> findings, Level level) {
+        return findings.stream().anyMatch(finding -> finding.level() == level);
     }
 
-    /** @param changes files and their contents, laid over those of a chart that is fine */
+    /** @param changes files that replace those of a valid chart */
     private static Arguments chart(String name, String... changes) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("Chart.yaml", CHART);

@@ -26,7 +26,7 @@ class AgesTest {
         "P731D,2y1d",
         "P3650D,10y",
     })
-    void the_longer_a_span_the_coarser(Duration span, String text) {
+    void longer_durations_are_less_precise(Duration span, String text) {
         assertThat(Ages.of(span)).isEqualTo(text);
     }
 }

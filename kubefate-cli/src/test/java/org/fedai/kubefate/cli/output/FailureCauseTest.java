@@ -18,7 +18,7 @@ class FailureCauseTest {
     private static final String OVER = "checkout cluster status timeOut! The limit of 60 minutes is over";
 
     @Test
-    void what_the_service_names_as_the_reason_is_the_cause() {
+    void the_reason_of_the_job_is_the_cause() {
         Job job = job(
                 JobStatus.FAILED,
                 "osx: no node has room",
@@ -29,7 +29,7 @@ class FailureCauseTest {
     }
 
     @Test
-    void a_sick_module_is_the_cause_and_not_what_the_job_said_last() {
+    void a_module_that_is_not_ready_takes_precedence_over_the_last_state() {
         Job job = job(
                 JobStatus.TIMEOUT,
                 OVER,
@@ -41,7 +41,7 @@ class FailureCauseTest {
     }
 
     @Test
-    void of_several_sick_modules_the_first_is_told_and_the_others_are_counted() {
+    void of_several_modules_the_first_is_named_and_the_others_are_counted() {
         Job job = job(
                 JobStatus.ROLLBACK,
                 List.of("Cluster run rollback Success"),
@@ -54,14 +54,14 @@ class FailureCauseTest {
     }
 
     @Test
-    void without_reason_and_sick_modules_it_is_the_last_state() {
+    void without_reasons_the_last_state_is_the_cause() {
         Job job = job(JobStatus.FAILED, List.of("update job status to Running", "helm install error, no such image"));
 
         assertThat(FailureCause.of(job)).contains("helm install error, no such image");
     }
 
     @Test
-    void a_job_that_was_stopped_says_so_whatever_was_sick() {
+    void a_canceled_job_has_its_own_reason() {
         Job job = job(
                 JobStatus.CANCELED,
                 "job stopped",
@@ -72,7 +72,7 @@ class FailureCauseTest {
     }
 
     @Test
-    void a_job_that_runs_or_went_well_has_no_cause() {
+    void a_running_or_successful_job_has_no_cause() {
         List<String> states = List.of("helm install success", "osx is not available: no node has room");
 
         assertThat(FailureCause.of(job(JobStatus.RUNNING, states, module("osx", "no node has room"))))

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class LiveProgressTest {
     private static final Instant START = Instant.parse("2026-11-25T12:00:00Z");
-    private static final Moments MOMENTS = new Moments(Clock.fixed(START.plusSeconds(42), ZoneOffset.UTC));
+    private static final Timestamps MOMENTS = new Timestamps(Clock.fixed(START.plusSeconds(42), ZoneOffset.UTC));
 
     private final StringWriter screen = new StringWriter();
 
     @Test
-    void a_picture_is_drawn_over_the_one_before() {
+    void the_view_is_redrawn_in_place() {
         try (JobProgress progress =
                 JobProgress.on(new PrintWriter(screen), Terminal.of(80, 0).withoutColours(), MOMENTS)) {
             progress.show(job(JobStatus.RUNNING, JobState.step("helm install success"), sub("mysql", "Running", null)));
@@ -42,9 +42,9 @@ class LiveProgressTest {
     }
 
     @Test
-    void a_reason_stands_below_its_module() {
-        assertThat(new JobPicture(MOMENTS, false, 60)
-                        .draw(job(
+    void a_reason_is_printed_below_its_module() {
+        assertThat(new JobSummary(MOMENTS, false, 60)
+                        .lines(job(
                                 JobStatus.RUNNING,
                                 JobState.check(3),
                                 sub(
@@ -59,7 +59,7 @@ class LiveProgressTest {
     }
 
     @Test
-    void a_picture_is_not_higher_than_the_terminal_until_the_last_one() {
+    void only_the_final_view_may_exceed_the_terminal() {
         Job sick = job(
                 JobStatus.RUNNING, JobState.step("x"), sub("osx", "Running", "one two three four five ".repeat(12)));
         try (JobProgress progress =
@@ -79,7 +79,7 @@ class LiveProgressTest {
     }
 
     @Test
-    void where_there_is_no_terminal_lines_say_once_what_ails_a_module() {
+    void without_a_terminal_the_reason_of_a_module_is_printed_once() {
         String reason = "Pod fate/osx-1: image cannot be pulled: not found; check the tag";
         try (JobProgress progress = JobProgress.on(new PrintWriter(screen), Terminal.NONE, MOMENTS)) {
             progress.show(job(
@@ -94,16 +94,16 @@ class LiveProgressTest {
     }
 
     @Test
-    void colours_tell_how_it_stands() {
-        assertThat(new JobPicture(MOMENTS, true, 80)
-                        .draw(job(JobStatus.FAILED, JobState.step("x"), sub("osx", "Success", null))))
+    void colors_show_the_status() {
+        assertThat(new JobSummary(MOMENTS, true, 80)
+                        .lines(job(JobStatus.FAILED, JobState.step("x"), sub("osx", "Success", null))))
                 .first()
                 .asString()
                 .startsWith("\u001b[1mClusterInstall\u001b[0m \u001b[31mFailed\u001b[0m");
     }
 
     @Test
-    void a_note_stands_below_all_until_the_job_is_seen_again() {
+    void a_message_is_shown_until_the_next_update_of_the_job() {
         try (JobProgress progress =
                 JobProgress.on(new PrintWriter(screen), Terminal.of(80, 0).withoutColours(), MOMENTS)) {
             progress.show(job(JobStatus.RUNNING, JobState.step("x"), sub("osx", "Running", null)));

@@ -8,20 +8,20 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which Kubernetes a chart is rendered for. */
+/** The capabilities for which a chart is rendered. */
 final class CapabilityOptions {
     @Option(
             names = "--kube-version",
             paramLabel = "VERSION",
             converter = Converter.class,
-            description = "The version of Kubernetes to render for; default: " + Capabilities.DEFAULT_VERSION + ".")
+            description = "Kubernetes version to render for; default: " + Capabilities.DEFAULT_VERSION + ".")
     private Capabilities kubernetes = Capabilities.DEFAULT;
 
     @Option(
             names = {"-a", "--api-versions"},
             paramLabel = "VERSION",
             split = ",",
-            description = "APIs that this Kubernetes has besides the usual ones: cert-manager.io/v1.")
+            description = "Additional API versions of this Kubernetes, such as cert-manager.io/v1.")
     private List<String> apiVersions = List.of();
 
     Capabilities capabilities() {
@@ -30,7 +30,7 @@ final class CapabilityOptions {
         return new Capabilities(kubernetes.kubeVersion(), all);
     }
 
-    /** Reads a version. */
+    /** Converts a version. */
     static final class Converter implements ITypeConverter<Capabilities> {
         @Override
         public Capabilities convert(String version) {

@@ -9,12 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code kubefate chart delete}. */
-@Command(name = "delete", aliases = "del", description = "Take a chart away from the service.")
+@Command(name = "delete", aliases = "del", description = "Delete a chart from the service.")
 final class ChartDelete implements Runnable {
     @Parameters(paramLabel = "CHART", description = "UUID, or name-version.")
     private String chart = "";
 
-    @Option(names = "--force", description = "Also when a cluster was installed from it.")
+    @Option(names = "--force", description = "Delete the chart even if clusters use it.")
     private boolean force;
 
     private final Session session;
@@ -29,11 +29,11 @@ final class ChartDelete implements Runnable {
         try {
             session.client().charts().delete(uuid, force);
         } catch (Refused e) {
-            // The advice of the service is for its own interface.
+            // The advice of the service refers to the REST API.
             throw e.confirmation()
                     .filter(confirmation -> confirmation.parameter().equals("force"))
                     .<RuntimeException>map(confirmation -> new CommandException(
-                            ExitCode.REFUSED, confirmation.reason() + "; delete it with --force all the same"))
+                            ExitCode.REFUSED, confirmation.reason() + "; to delete it anyway, add --force"))
                     .orElse(e);
         }
         session.out().println("delete chart success, chart id=" + uuid);

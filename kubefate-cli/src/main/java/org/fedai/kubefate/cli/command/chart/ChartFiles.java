@@ -11,7 +11,7 @@ import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 
-/** Reads the chart that a command was given, packed or not. */
+/** Reads the chart of a command, from a directory or an archive. */
 public final class ChartFiles {
     private final Session session;
 
@@ -22,8 +22,8 @@ public final class ChartFiles {
     /**
      * Reads a chart.
      *
-     * @throws CommandException when there is nothing to read
-     * @throws org.fedai.kubefate.chart.exception.ChartException when it is no chart
+     * @throws CommandException if it cannot be read
+     * @throws org.fedai.kubefate.chart.exception.ChartException if it is not a valid chart
      */
     public Chart read(Path given) {
         Path path = session.environment().directory().resolve(given);
@@ -37,7 +37,7 @@ public final class ChartFiles {
         } catch (IOException e) {
             throw bad(given, String.valueOf(e.getMessage()));
         }
-        throw bad(given, Files.isRegularFile(path) ? "it is too large for a chart" : "there is no such file or folder");
+        throw bad(given, Files.isRegularFile(path) ? "it is too large for a chart" : "no such file or directory");
     }
 
     private static CommandException bad(Path given, String reason) {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kubefate chart}. */
 @Command(
         name = "chart",
-        description = "Store charts, look at them, render, check and pack them.",
+        description = "Upload, show, render, lint and package charts.",
         subcommands = {
             ChartList.class,
             ChartDescribe.class,

@@ -8,8 +8,8 @@ import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.SpecFile;
 import org.fedai.kubefate.cli.lint.ChartLinter;
-import org.fedai.kubefate.cli.lint.Remark;
-import org.fedai.kubefate.cli.lint.Remark.Level;
+import org.fedai.kubefate.cli.lint.LintFinding;
+import org.fedai.kubefate.cli.lint.LintFinding.Level;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate chart lint}. */
 @Command(
         name = "lint",
-        description =
-                "Try a chart out with its defaults and its example, and tell what is wrong with it, by the rules of helm lint and more; needs no service.",
+        description = "Render a chart with its defaults and its example and report problems, "
+                + "by the rules of helm lint and more; needs no service.",
         footer = {
             "",
             "Examples:",
@@ -29,16 +29,16 @@ import picocli.CommandLine.Parameters;
             "  kubefate chart lint charts/fate -f cluster.yaml --strict"
         })
 final class ChartLint implements Runnable {
-    @Parameters(paramLabel = "CHART", description = "A chart's folder or .tgz.")
+    @Parameters(paramLabel = "CHART", description = "A chart directory or .tgz.")
     private Path chart = Path.of("");
 
     @Option(
             names = {"-f", "--file"},
             paramLabel = "FILE",
-            description = "A cluster.yaml to try as well.")
+            description = "Also render the chart with this cluster.yaml.")
     private @Nullable Path file;
 
-    @Option(names = "--strict", description = "Take warnings as errors.")
+    @Option(names = "--strict", description = "Treat warnings as errors.")
     private boolean strict;
 
     @Mixin
@@ -54,17 +54,17 @@ final class ChartLint implements Runnable {
     public void run() {
         Chart loaded = new ChartFiles(session).read(chart);
         ClusterSpec spec = file == null ? null : new SpecFile(session).read(file);
-        List<Remark> remarks = new ChartLinter(loaded, options.capabilities()).lint(spec);
-        remarks.forEach(session.out()::println);
+        List<LintFinding> findings = new ChartLinter(loaded, options.capabilities()).lint(spec);
+        findings.forEach(session.out()::println);
         Level bad = strict ? Level.WARNING : Level.ERROR;
-        long failures = remarks.stream()
-                .filter(remark -> remark.level().compareTo(bad) >= 0)
+        long failures = findings.stream()
+                .filter(finding -> finding.level().compareTo(bad) >= 0)
                 .count();
         if (failures > 0) {
             throw new CommandException(
                     ExitCode.BAD_INPUT,
-                    "the chart %s %s has %d faults".formatted(loaded.name(), loaded.version(), failures));
+                    "the chart %s %s has %d problems".formatted(loaded.name(), loaded.version(), failures));
         }
-        session.out().println("the chart " + loaded.name() + " " + loaded.version() + " is fine");
+        session.out().println("the chart " + loaded.name() + " " + loaded.version() + " has no problems");
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code kubefate chart list}. */
-@Command(name = "list", aliases = "ls", description = "List the charts that the service has.")
+@Command(name = "list", aliases = "ls", description = "List the charts of the service.")
 final class ChartList implements Runnable {
     @Mixin
     private FormatOption output = new FormatOption();

@@ -16,17 +16,17 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate chart package}. */
 @Command(
         name = "package",
-        description = "Pack a chart's folder into a .tgz for chart upload; needs no service.",
+        description = "Package a chart directory into a .tgz for chart upload; needs no service.",
         footer = {"", "Example:", "  kubefate chart package charts/fate"})
 final class ChartPackage implements Runnable {
-    @Parameters(paramLabel = "FOLDER", description = "The chart's folder.")
+    @Parameters(paramLabel = "DIRECTORY", description = "The chart directory.")
     private Path folder = Path.of("");
 
     @Option(
             names = {"-d", "--destination"},
-            paramLabel = "FOLDER",
+            paramLabel = "DIRECTORY",
             defaultValue = ".",
-            description = "Where the archive goes; default: ${DEFAULT-VALUE}")
+            description = "Directory for the archive; default: ${DEFAULT-VALUE}")
     private Path destination = Path.of(".");
 
     private final Session session;
@@ -45,7 +45,7 @@ final class ChartPackage implements Runnable {
                 .normalize();
         try {
             Files.createDirectories(file.getParent());
-            // Written beside first: an archive that was there is replaced whole or not at all.
+            // Writes to a temporary file first, so that an existing archive is replaced atomically.
             Path written = Files.createTempFile(file.getParent(), ".chart", ".tgz");
             Files.write(written, ChartArchive.write(chart));
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate chart template}. */
 @Command(
         name = "template",
-        description = "Render a chart on this machine, as helm template does; needs no service.",
+        description = "Render a chart locally, like helm template; needs no service.",
         footer = {
             "",
             "Examples:",
@@ -35,19 +35,24 @@ import picocli.CommandLine.Parameters;
             "  kubefate chart template ./nginx --values prod.yaml --set replicas=3 --show-only templates/service.yaml"
         })
 final class ChartTemplate implements Runnable {
-    @Parameters(paramLabel = "CHART", description = "A chart's folder or .tgz.")
+    @Parameters(paramLabel = "CHART", description = "A chart directory or .tgz.")
     private Path chart = Path.of("");
 
     @Mixin
     private ValueOptions values = new ValueOptions();
 
-    @Option(names = "--values-only", description = "Print the values that the cluster.yaml means, and render nothing.")
+    @Option(
+            names = "--values-only",
+            description = "Print the values that the cluster.yaml results in, without rendering templates.")
     private boolean valuesOnly;
 
     @Mixin
     private DocumentOptions documents = new DocumentOptions();
 
-    @Option(names = "--output-dir", paramLabel = "FOLDER", description = "Write a file for each template instead.")
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIRECTORY",
+            description = "Write one file per template to this directory instead.")
     private @Nullable Path outputDir;
 
     @Mixin
@@ -58,8 +63,8 @@ final class ChartTemplate implements Runnable {
 
     @Option(
             names = "--validate",
-            description =
-                    "Render for the Kubernetes of the current kubeconfig context and let it check every object, by a server-side dry run.")
+            description = "Render for the Kubernetes of the current kubeconfig context "
+                    + "and validate every object by a server-side dry run.")
     private boolean validate;
 
     private final Session session;
@@ -90,18 +95,18 @@ final class ChartTemplate implements Runnable {
         if (validate) {
             validated(loaded, renderer, request);
         } else {
-            write(documents.of(told(renderer.render(loaded, request))));
+            write(documents.of(reported(renderer.render(loaded, request))));
         }
     }
 
     private void warnOfAnotherChart(Chart loaded, ClusterSpec spec, String source) {
         if (!loaded.name().equals(spec.chartName()) || !loaded.version().equals(spec.chartVersion())) {
-            session.warn("%s asks for the chart %s %s, rendered is %s %s"
+            session.warn("%s is for the chart %s %s, but the rendered chart is %s %s"
                     .formatted(source, spec.chartName(), spec.chartVersion(), loaded.name(), loaded.version()));
         }
     }
 
-    private RenderedChart told(RenderedChart rendered) {
+    private RenderedChart reported(RenderedChart rendered) {
         rendered.warnings().forEach(session::warn);
         return rendered;
     }
@@ -110,21 +115,21 @@ final class ChartTemplate implements Runnable {
         try (ServerDryRun kubernetes = ServerDryRun.ofCurrentContext()) {
             RenderRequest live =
                     request.withCapabilities(kubernetes.capabilities()).withLookup(kubernetes);
-            List<ManifestDocument> wanted = documents.of(told(renderer.render(loaded, live)));
+            List<ManifestDocument> wanted = documents.of(reported(renderer.render(loaded, live)));
             String namespace = request.release().namespace();
             if (!kubernetes.hasNamespace(namespace)) {
                 session.warn(
                         "namespace " + namespace + " does not exist; its objects are validated in namespace default");
             }
-            List<String> refusals = kubernetes.refusals(
+            List<String> rejections = kubernetes.rejections(
                     wanted.stream()
                             .flatMap(document -> document.objects().stream())
                             .toList(),
                     namespace);
-            if (!refusals.isEmpty()) {
+            if (!rejections.isEmpty()) {
                 throw new CommandException(
                         ExitCode.REFUSED,
-                        "Kubernetes refuses " + refusals.size() + " objects:\n  " + String.join("\n  ", refusals));
+                        "Kubernetes rejects " + rejections.size() + " objects:\n  " + String.join("\n  ", rejections));
             }
             write(wanted);
         }

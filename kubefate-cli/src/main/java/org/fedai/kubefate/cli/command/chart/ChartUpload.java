@@ -11,14 +11,14 @@ import picocli.CommandLine.Option;
 /** {@code kubefate chart upload}. */
 @Command(
         name = "upload",
-        description = "Give a chart to the service; one of the same name and version is replaced.",
+        description = "Upload a chart to the service; replaces a chart with the same name and version.",
         footer = {"", "Example:", "  kubefate chart upload -f fate-v2.0.0.tgz"})
 final class ChartUpload implements Runnable {
     @Option(
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE",
-            description = "The chart's archive, a .tgz as helm package makes it.")
+            description = "The chart archive, a .tgz as created by helm package.")
     private Path file = Path.of("");
 
     private final Session session;
@@ -32,7 +32,7 @@ final class ChartUpload implements Runnable {
         Path archive = session.environment().directory().resolve(file);
         if (!Files.isRegularFile(archive) || !Files.isReadable(archive)) {
             throw new CommandException(
-                    ExitCode.BAD_INPUT, file + " cannot be read: it is no file, or reading it is not allowed");
+                    ExitCode.BAD_INPUT, file + " cannot be read: it is not a file, or permission is denied");
         }
         String uuid = session.client().charts().upload(archive);
         session.out().println("upload chart success, chart id=" + uuid);

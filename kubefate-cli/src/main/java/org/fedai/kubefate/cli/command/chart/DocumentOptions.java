@@ -15,22 +15,22 @@ import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Which documents of a rendered chart are wanted. */
+/** Selects the documents of a rendered chart. */
 final class DocumentOptions {
     @Option(
             names = {"-s", "--show-only"},
             paramLabel = "TEMPLATE",
-            description = "Only what this template renders, such as templates/core/mysql.yaml; * stands for any name."
-                    + " Can be repeated.")
+            description = "Show only the output of this template, such as templates/core/mysql.yaml; "
+                    + "* matches any name. Can be repeated.")
     private List<String> showOnly = List.of();
 
     @Option(names = "--include-crds", description = "Include the objects of crds/.")
     private boolean includeCrds;
 
-    @Option(names = "--no-hooks", description = "Leave out hooks.")
+    @Option(names = "--no-hooks", description = "Omit hooks.")
     private boolean noHooks;
 
-    @Option(names = "--skip-tests", description = "Leave out the hooks that are tests.")
+    @Option(names = "--skip-tests", description = "Omit test hooks.")
     private boolean skipTests;
 
     /** The documents, in the order in which they are printed. */

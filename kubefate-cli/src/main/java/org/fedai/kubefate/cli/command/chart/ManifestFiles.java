@@ -11,7 +11,7 @@ import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 
-/** Writes rendered documents into files named like their templates, as helm template --output-dir does. */
+/** Writes rendered documents to files named after their templates, like helm template --output-dir. */
 final class ManifestFiles {
     private static final Pattern SOURCE = Pattern.compile("(?m)^---\n# Source: (.+)\n");
 
@@ -24,8 +24,8 @@ final class ManifestFiles {
     /**
      * Writes the files.
      *
-     * @param text documents, each with its source
-     * @param given the folder as the user wrote it
+     * @param text the documents, each with its source comment
+     * @param given the directory given by the user
      */
     void write(String text, Path given) {
         Path folder = session.environment().directory().resolve(given).normalize();
@@ -33,7 +33,7 @@ final class ManifestFiles {
             Path file = folder.resolve(source).normalize();
             if (!file.startsWith(folder)) {
                 throw new CommandException(
-                        ExitCode.BAD_INPUT, "the template " + source + " would be written outside of " + given);
+                        ExitCode.BAD_INPUT, "the template " + source + " would be written outside " + given);
             }
             write(file, documents);
             session.out().println("wrote " + given.resolve(source));

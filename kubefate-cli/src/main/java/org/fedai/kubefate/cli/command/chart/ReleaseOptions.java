@@ -12,7 +12,7 @@ import org.fedai.kubefate.common.spec.KubernetesNames;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The release that a chart is rendered for. */
+/** The release for which a chart is rendered. */
 final class ReleaseOptions {
     @Option(
             names = "--name",
@@ -23,7 +23,7 @@ final class ReleaseOptions {
     @Option(
             names = "--name-template",
             paramLabel = "TEMPLATE",
-            description = "Template that gives the name of the release: app-{{ randAlpha 5 | lower }}.")
+            description = "Template of the release name: app-{{ randAlpha 5 | lower }}.")
     private @Nullable String nameTemplate;
 
     @Option(
@@ -38,8 +38,8 @@ final class ReleaseOptions {
     /**
      * The release.
      *
-     * @param spec null when there is none
-     * @throws CommandException when Kubernetes would refuse its name
+     * @param spec null if there is none
+     * @throws CommandException if its name is invalid
      */
     ReleaseInfo release(@Nullable ClusterSpec spec, ChartRenderer renderer) {
         String release = requireNonNullElse(given(renderer), spec == null ? "release-name" : spec.name());
@@ -54,7 +54,7 @@ final class ReleaseOptions {
 
     private @Nullable String given(ChartRenderer renderer) {
         if (name != null && nameTemplate != null) {
-            throw new CommandException(ExitCode.USAGE, "give either --name or --name-template");
+            throw new CommandException(ExitCode.USAGE, "--name and --name-template are mutually exclusive");
         }
         return nameTemplate == null ? name : renderer.text("--name-template", nameTemplate);
     }

@@ -15,7 +15,7 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The values that a chart is rendered with, collected as helm collects them. */
+/** The values with which a chart is rendered, merged like Helm does. */
 final class ValueOptions {
     private static final String REPEATED = " Can be repeated.";
 
@@ -31,37 +31,37 @@ final class ValueOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Set values: a.b=1,c[0]=x,d={y,z}." + REPEATED)
     private List<String> set = List.of();
 
-    @Option(names = "--set-string", paramLabel = "KEY=TEXT", description = "Set values as text." + REPEATED)
+    @Option(names = "--set-string", paramLabel = "KEY=TEXT", description = "Set values as strings." + REPEATED)
     private List<String> setString = List.of();
 
     @Option(
             names = "--set-file",
             paramLabel = "KEY=FILE",
-            description = "Set values to the content of files." + REPEATED)
+            description = "Set values to the contents of files." + REPEATED)
     private List<String> setFile = List.of();
 
     @Option(
             names = "--set-json",
             paramLabel = "KEY=JSON",
-            description = "Set values as JSON, or a whole object." + REPEATED)
+            description = "Set values as JSON, or a complete object." + REPEATED)
     private List<String> setJson = List.of();
 
     @Option(
             names = "--set-literal",
             paramLabel = "KEY=TEXT",
-            description = "Set one value to all the text that follows." + REPEATED)
+            description = "Set a value to a literal string." + REPEATED)
     private List<String> setLiteral = List.of();
 
     /**
-     * What the options mean for a chart.
+     * The values that the options specify for a chart.
      *
      * @param spec the cluster.yaml; null if there is none
-     * @param source what the cluster.yaml is called in messages
-     * @param values for the chart, over its defaults
+     * @param source the name of the cluster.yaml in messages
+     * @param values the values that override the chart's defaults
      */
     record Given(@Nullable ClusterSpec spec, String source, Values values) {}
 
-    /** Whether nothing but the chart's defaults is asked for. */
+    /** Whether only the chart's defaults apply. */
     boolean areEmpty() {
         return Stream.of(files, set, setString, setFile, setJson, setLiteral).allMatch(List::isEmpty);
     }
@@ -103,7 +103,7 @@ final class ValueOptions {
                 .allMatch(key -> document.get(key) instanceof String);
     }
 
-    /** In Helm's order, whatever the order on the command line. */
+    /** In Helm's order, independent of the order on the command line. */
     private Values assigned(Values below, Path directory) {
         Values values = below;
         for (String assignment : setJson) {

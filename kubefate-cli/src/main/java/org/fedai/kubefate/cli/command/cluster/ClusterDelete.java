@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         aliases = "del",
-        description = "Remove a cluster and all that was installed for it.",
+        description = "Delete a cluster and everything installed for it.",
         footer = {"", "Example:", "  kubefate cluster delete fate-9999 --wait"})
 final class ClusterDelete implements Runnable {
     @Parameters(paramLabel = "CLUSTER", description = "UUID or name.")
@@ -30,6 +30,6 @@ final class ClusterDelete implements Runnable {
     @Override
     public void run() {
         Job job = session.client().clusters().delete(session.references().cluster(cluster));
-        new StartedJob(session).tell(job, waiting.wait);
+        new StartedJob(session).created(job, waiting.wait);
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate cluster describe}. */
 @Command(
         name = "describe",
-        description = "Show a cluster: what it was asked to be, and what runs.",
+        description = "Show a cluster: its specification and its current state.",
         footer = {"", "Example:", "  kubefate cluster describe fate-9999"})
 final class ClusterDescribe implements Runnable {
     @Mixin

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kubefate cluster}. */
 @Command(
         name = "cluster",
-        description = "Install clusters, look at them, change and remove them.",
+        description = "Install, show, update and delete clusters.",
         subcommands = {
             ClusterInit.class,
             ClusterInstall.class,

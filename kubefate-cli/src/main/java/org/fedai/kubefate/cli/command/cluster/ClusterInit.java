@@ -25,10 +25,10 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code kubefate cluster init}. */
 @Command(
         name = "init",
-        description = "Write a first cluster.yaml for a party of FATE; asks for what the options do not say.",
+        description = "Write a cluster.yaml for a FATE party; prompts for what the options do not specify.",
         footer = {
             "",
-            "Node ports follow from the party's id, so two parties that name each other as peers find each other.",
+            "Node ports are derived from the party id, so two parties that name each other as peers can connect.",
             "",
             "Examples:",
             "  kubefate cluster init",
@@ -39,7 +39,7 @@ final class ClusterInit implements Runnable {
     private static final int USUAL_PARTY = 9999;
     private static final String USUAL_DOMAIN = "example.com";
 
-    @Option(names = "--party", paramLabel = "ID", description = "The number other parties know this one by.")
+    @Option(names = "--party", paramLabel = "ID", description = "Party id, a number such as 9999.")
     private @Nullable Integer party;
 
     @Option(
@@ -49,10 +49,10 @@ final class ClusterInit implements Runnable {
             description = "eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar or spark-local-rabbitmq.")
     private @Nullable EngineChoice engine;
 
-    @Option(names = "--persistence", description = "Keep data on volumes.")
+    @Option(names = "--persistence", description = "Store data on persistent volumes.")
     private @Nullable Boolean persistence;
 
-    @Option(names = "--domain", paramLabel = "NAME", description = "Domain of the web pages; default: example.com.")
+    @Option(names = "--domain", paramLabel = "NAME", description = "Domain of the web UIs; default: example.com.")
     private @Nullable String domain;
 
     @Option(
@@ -60,16 +60,16 @@ final class ClusterInit implements Runnable {
             paramLabel = "ID=HOST",
             split = ",",
             converter = PeerConverter.class,
-            description = "Another party to train with, and a node of its Kubernetes: 10000=192.168.10.1")
+            description = "Another party and a node of its Kubernetes: 10000=192.168.10.1")
     private @Nullable List<Peer> peers;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Name of the cluster; default: fate-ID.")
     private @Nullable String name;
 
-    @Option(names = "--namespace", paramLabel = "NAME", description = "Its namespace; default: its name.")
+    @Option(names = "--namespace", paramLabel = "NAME", description = "Namespace of the cluster; default: its name.")
     private @Nullable String namespace;
 
-    @Option(names = "--registry", paramLabel = "HOST", description = "Where images come from instead of Docker Hub.")
+    @Option(names = "--registry", paramLabel = "HOST", description = "Registry of the images instead of Docker Hub.")
     private String registry = "";
 
     @Option(
@@ -83,10 +83,10 @@ final class ClusterInit implements Runnable {
             names = {"-f", "--file"},
             paramLabel = "FILE",
             defaultValue = "cluster.yaml",
-            description = "Where to write; - for the output; default: ${DEFAULT-VALUE}.")
+            description = "File to write; - for standard output; default: ${DEFAULT-VALUE}.")
     private Path file = Path.of("");
 
-    @Option(names = "--force", description = "Replace a file that is there.")
+    @Option(names = "--force", description = "Overwrite an existing file.")
     private boolean force;
 
     private final Session session;
@@ -110,16 +110,18 @@ final class ClusterInit implements Runnable {
     }
 
     private Draft answers() {
-        // Whoever names the party means to give all answers by options.
+        // If the party is given, all values come from options.
         boolean ask = party == null;
         int id = party != null ? party : number(ask("Party id", Integer.toString(USUAL_PARTY), ask));
         EngineChoice chosen = engine != null
                 ? engine
                 : new EngineConverter().convert(ask("Engine: " + names(), EngineChoice.EGGROLL.toString(), ask));
-        boolean keep = persistence != null ? persistence : yes(ask("Keep data on volumes? y or n", "n", ask));
-        String pages = domain != null ? domain : ask("Domain of the web pages", USUAL_DOMAIN, ask);
-        List<Peer> others =
-                peers != null ? peers : peers(ask("Other parties, as 10000=192.168.10.1, apart by commas", "", ask));
+        boolean keep =
+                persistence != null ? persistence : yes(ask("Store data on persistent volumes? (y/n)", "n", ask));
+        String pages = domain != null ? domain : ask("Domain of the web UIs", USUAL_DOMAIN, ask);
+        List<Peer> others = peers != null
+                ? peers
+                : peers(ask("Other parties such as 10000=192.168.10.1, separated by commas", "", ask));
         String called = name != null ? name : "fate-" + id;
         return new Draft(
                 id,
@@ -155,7 +157,7 @@ final class ClusterInit implements Runnable {
         try {
             Files.writeString(target, text, options);
         } catch (FileAlreadyExistsException e) {
-            throw new CommandException(ExitCode.USAGE, file + " is there already; name another file, or give --force");
+            throw new CommandException(ExitCode.USAGE, file + " already exists; choose another file or add --force");
         } catch (IOException e) {
             throw new CommandException(ExitCode.FAILED, file + " cannot be written: " + e.getMessage());
         }
@@ -163,7 +165,7 @@ final class ClusterInit implements Runnable {
 
     private static int number(String answer) {
         if (!answer.matches("\\d{1,9}")) {
-            throw new CommandException(ExitCode.USAGE, answer + " is no party id; it is a number such as 9999");
+            throw new CommandException(ExitCode.USAGE, answer + " is not a party id; expected a number such as 9999");
         }
         return Integer.parseInt(answer);
     }
@@ -186,22 +188,22 @@ final class ClusterInit implements Runnable {
                 Arrays.stream(EngineChoice.values()).map(EngineChoice::toString).toList());
     }
 
-    /** Reads the name of an engine. */
+    /** Converts the name of an engine. */
     static final class EngineConverter implements ITypeConverter<EngineChoice> {
         @Override
         public EngineChoice convert(String value) {
             return EngineChoice.named(value)
-                    .orElseThrow(() -> new TypeConversionException(value + " is none of " + names()));
+                    .orElseThrow(() -> new TypeConversionException(value + " is not one of " + names()));
         }
     }
 
-    /** Reads a peer. */
+    /** Converts a peer. */
     static final class PeerConverter implements ITypeConverter<Peer> {
         @Override
         public Peer convert(String value) {
             return Peer.parse(value)
                     .orElseThrow(() ->
-                            new TypeConversionException(value + " is no party and host such as 10000=192.168.10.1"));
+                            new TypeConversionException(value + " is not a party and host such as 10000=192.168.10.1"));
         }
     }
 }

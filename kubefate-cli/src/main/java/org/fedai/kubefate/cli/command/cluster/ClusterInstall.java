@@ -27,13 +27,13 @@ final class ClusterInstall implements Runnable {
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE",
-            description = "The cluster.yaml; - reads it from the input.")
+            description = "The cluster.yaml; - for standard input.")
     private Path file = Path.of("");
 
-    @Option(names = "--cover", description = "Remove a leftover installation of the same name first.")
+    @Option(names = "--cover", description = "First remove a leftover release of the same name.")
     private boolean cover;
 
-    @Option(names = "--create-namespace", description = "Make the namespace when it is not there.")
+    @Option(names = "--create-namespace", description = "Create the namespace if it does not exist.")
     private boolean createNamespace;
 
     @Mixin
@@ -54,6 +54,6 @@ final class ClusterInstall implements Runnable {
         check.check(session, spec, file);
         ClusterArgs args = SpecFile.args(spec).withCover(cover).withCreateNamespace(createNamespace);
         Job job = session.client().clusters().install(args);
-        new StartedJob(session).tell(job, waiting.wait);
+        new StartedJob(session).created(job, waiting.wait);
     }
 }

@@ -17,7 +17,7 @@ final class ClusterList implements Runnable {
 
     @Option(
             names = {"-A", "--all"},
-            description = "With the deleted ones.")
+            description = "Include deleted clusters.")
     private boolean all;
 
     private final Session session;

@@ -7,7 +7,7 @@ import org.fedai.kubefate.cli.client.LogClient;
 import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
-import org.fedai.kubefate.cli.command.Spans;
+import org.fedai.kubefate.cli.command.TimeConverters;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate cluster logs}. */
 @Command(
         name = "logs",
-        description = "Show what the containers of a cluster have written.",
+        description = "Show the logs of a cluster's containers.",
         footer = {
             "",
             "Examples:",
@@ -27,38 +27,44 @@ final class ClusterLogs implements Runnable {
     @Parameters(index = "0", paramLabel = "CLUSTER", description = "UUID or name.")
     private String cluster = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "CONTAINER", description = "One container; default: all.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "CONTAINER", description = "Container name; default: all.")
     private @Nullable String container;
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on as more is written, until Ctrl-C.")
+            description = "Stream new lines until Ctrl-C.")
     private boolean follow;
 
-    @Option(names = "--previous", description = "Of the containers before they were last restarted.")
+    @Option(names = "--previous", description = "Show the logs of the containers before their last restart.")
     private boolean previous;
 
     @Option(
             names = "--since",
-            paramLabel = "SPAN",
-            converter = Spans.Converter.class,
-            description = "Only what is newer: 30s, 10m, 1h30m.")
+            paramLabel = "DURATION",
+            converter = TimeConverters.Converter.class,
+            description = "Only lines newer than a duration: 30s, 10m, 1h30m.")
     private @Nullable Long since;
 
     @Option(
             names = "--since-time",
             paramLabel = "TIME",
-            converter = Spans.TimeConverter.class,
-            description = "Only what is newer than 2026-11-25T07:00:00 (UTC) or 2026-11-25T08:00:00+01:00.")
+            converter = TimeConverters.TimeConverter.class,
+            description = "Only lines after a time: 2026-11-25T07:00:00 (UTC) or 2026-11-25T08:00:00+01:00.")
     private @Nullable String sinceTime;
 
-    @Option(names = "--timestamps", description = "With the time before each line.")
+    @Option(names = "--timestamps", description = "Prefix each line with its timestamp.")
     private boolean timestamps;
 
-    @Option(names = "--tail", paramLabel = "LINES", description = "Only the last lines of each container.")
+    @Option(
+            names = "--tail",
+            paramLabel = "LINES",
+            description = "Show only this many lines from the end of each container's log.")
     private long tail = -1;
 
-    @Option(names = "--limit-bytes", paramLabel = "BYTES", description = "Not more than this of each container.")
+    @Option(
+            names = "--limit-bytes",
+            paramLabel = "BYTES",
+            description = "Maximum number of bytes of each container's log.")
     private long limitBytes;
 
     private final Session session;
@@ -70,7 +76,7 @@ final class ClusterLogs implements Runnable {
     @Override
     public void run() {
         if (since != null && sinceTime != null) {
-            throw new CommandException(ExitCode.USAGE, "--since and --since-time exclude each other");
+            throw new CommandException(ExitCode.USAGE, "--since and --since-time are mutually exclusive");
         }
         String uuid = session.references().cluster(cluster);
         LogClient logs = session.client().logs();
@@ -82,7 +88,7 @@ final class ClusterLogs implements Runnable {
         }
     }
 
-    /** Prints a line at once; whoever reads may have had enough, as head does. */
+    /** Prints and flushes a line; the reader of a pipe may have closed it, like head does. */
     private boolean print(String line) {
         PrintWriter out = session.out();
         out.println(line);

@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 /** {@code kubefate cluster update}. */
 @Command(
         name = "update",
-        description = "Change a cluster, or upgrade it to another version of its chart.",
+        description = "Update a cluster, or upgrade it to another version of its chart.",
         footer = {
             "",
-            "The cluster is the one with the name and namespace of the cluster.yaml. An update that fails returns to what was there.",
+            "Updates the cluster with the name and namespace in the cluster.yaml. A failed update is rolled back.",
             "",
             "Example:",
             "  kubefate cluster update -f cluster.yaml --wait"
@@ -28,12 +28,10 @@ final class ClusterUpdate implements Runnable {
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE",
-            description = "The changed cluster.yaml; - reads it from the input.")
+            description = "The changed cluster.yaml; - for standard input.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--keepUpgradeJob",
-            description = "After an upgrade of FATE leave the job that changed the database where it is.")
+    @Option(names = "--keepUpgradeJob", description = "Keep the migration job after an upgrade of FATE.")
     private boolean keepUpgradeJob;
 
     @Mixin
@@ -54,6 +52,6 @@ final class ClusterUpdate implements Runnable {
         check.check(session, spec, file);
         ClusterArgs args = SpecFile.args(spec).withKeepUpgradeJob(keepUpgradeJob);
         Job job = session.client().clusters().update(args);
-        new StartedJob(session).tell(job, waiting.wait);
+        new StartedJob(session).created(job, waiting.wait);
     }
 }

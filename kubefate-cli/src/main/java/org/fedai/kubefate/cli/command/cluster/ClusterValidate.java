@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code kubefate cluster validate}. */
 @Command(
         name = "validate",
-        description = "Look for mistakes in a cluster.yaml; install and update do so too.",
+        description = "Check a cluster.yaml for mistakes; install and update do the same.",
         footer = {
             "",
             "Examples:",
@@ -30,13 +30,13 @@ final class ClusterValidate implements Runnable {
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE",
-            description = "The cluster.yaml; - reads it from the input.")
+            description = "The cluster.yaml; - for standard input.")
     private Path file = Path.of("");
 
     @Option(
             names = "--chart",
             paramLabel = "CHART",
-            description = "A chart's folder or .tgz to compare with instead of the one that the service has.")
+            description = "A chart directory or .tgz to validate against instead of the chart of the service.")
     private @Nullable Path chart;
 
     @Mixin
@@ -51,13 +51,13 @@ final class ClusterValidate implements Runnable {
     @Override
     public void run() {
         ClusterSpec spec = new SpecFile(session).read(file);
-        int mistakes = check.check(session, spec, file, example(spec));
+        int problems = check.check(session, spec, file, example(spec));
         session.out()
                 .println(SpecFile.source(file)
-                        + switch (mistakes) {
-                            case 0 -> ": nothing to complain about";
-                            case 1 -> ": 1 probable mistake";
-                            default -> ": " + mistakes + " probable mistakes";
+                        + switch (problems) {
+                            case 0 -> ": no problems found";
+                            case 1 -> ": 1 problem found";
+                            default -> ": " + problems + " problems found";
                         });
     }
 
@@ -66,13 +66,13 @@ final class ClusterValidate implements Runnable {
             return example(new ChartFiles(session).read(chart));
         }
         if (!SpecValidator.isValidated(spec.chartVersion())) {
-            session.warn("charts before 1.9.0 do not tell all their keys; none are compared");
+            session.warn("charts before 1.9.0 have no complete example; keys are not checked");
             return "";
         }
         try {
             return ofService(spec);
         } catch (ClientException.Unreachable e) {
-            return atHand(spec, e);
+            return bundled(spec, e);
         }
     }
 
@@ -81,20 +81,20 @@ final class ClusterValidate implements Runnable {
                 .charts()
                 .example(spec.chartName(), spec.chartVersion())
                 .orElseGet(() -> {
-                    session.warn("the service has no example of the chart %s %s; keys are not compared"
+                    session.warn("the service has no example of the chart %s %s; keys are not checked"
                             .formatted(spec.chartName(), spec.chartVersion()));
                     return "";
                 });
     }
 
-    private String atHand(ClusterSpec spec, ClientException.Unreachable away) {
-        Chart found = new ChartsAtHand(session)
+    private String bundled(ClusterSpec spec, ClientException.Unreachable away) {
+        Chart found = new LocalCharts(session)
                 .find(spec)
                 .orElseThrow(() -> new CommandException(
                         ExitCode.UNREACHABLE,
-                        "%s; to do without it, name the chart %s %s by --chart"
+                        "%s; to validate without the service, specify the chart %s %s with --chart"
                                 .formatted(away.getMessage(), spec.chartName(), spec.chartVersion())));
-        session.warn("the service is away; compared with the chart that came along");
+        session.warn("the service is unavailable; validated against the bundled chart");
         return example(found);
     }
 

@@ -12,14 +12,12 @@ import org.fedai.kubefate.common.spec.Finding;
 import org.fedai.kubefate.common.spec.SpecValidator;
 import picocli.CommandLine.Option;
 
-/** Tells probable mistakes in a cluster.yaml, as warnings unless they are to be errors. */
+/** Reports problems in a cluster.yaml, as warnings or as errors. */
 final class SpecCheck {
-    @Option(
-            names = "--strict",
-            description = "Take probable mistakes in the cluster.yaml as errors instead of warnings.")
+    @Option(names = "--strict", description = "Treat problems in the cluster.yaml as errors instead of warnings.")
     private boolean strict;
 
-    /** Compares with the example that the service has of the chart. */
+    /** Validates against the example of the chart in the service. */
     void check(Session session, ClusterSpec spec, Path file) {
         if (SpecValidator.isValidated(spec.chartVersion())) {
             check(session, spec, file, example(session, spec));
@@ -27,23 +25,22 @@ final class SpecCheck {
     }
 
     /**
-     * Compares with an example.
+     * Validates against an example.
      *
-     * @return how many mistakes there are
-     * @throws CommandException when there are, and they are to be errors
+     * @return the number of problems
+     * @throws CommandException if there are any and they are treated as errors
      */
     int check(Session session, ClusterSpec spec, Path file, String example) {
         List<Finding> findings = SpecValidator.validate(spec, example);
         String source = SpecFile.source(file);
         findings.forEach(finding -> session.warn(finding.at(source)));
         if (strict && !findings.isEmpty()) {
-            throw new CommandException(
-                    ExitCode.BAD_INPUT, "%s has probable mistakes, and --strict was given".formatted(source));
+            throw new CommandException(ExitCode.BAD_INPUT, "%s has problems, and --strict is set".formatted(source));
         }
         return findings.size();
     }
 
-    /** The check is a help; a service that cannot give the example must not keep anyone from installing. */
+    /** Validation is optional: a service that cannot provide the example must not prevent an install. */
     private static String example(Session session, ClusterSpec spec) {
         try {
             return session.client()

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code kubefate completion}. */
 @Command(
         name = "completion",
-        description = "Print a script that makes the shell complete commands and options.",
+        description = "Print a shell completion script.",
         footer = {
             "",
             "Examples:",
@@ -31,7 +31,7 @@ public final class Completion implements Runnable {
         this.session = session;
     }
 
-    /** Named as users write them. */
+    /** In lower case, as users write them. */
     enum Shell {
         bash,
         zsh,

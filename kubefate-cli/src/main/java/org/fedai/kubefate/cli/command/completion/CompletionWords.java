@@ -14,8 +14,8 @@ import org.fedai.kubefate.common.api.User;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code kubefate __complete}: what completion scripts ask for things that only the service knows, a line for each. */
-@Command(name = CompletionWords.NAME, hidden = true, description = "List what a shell may complete.")
+/** {@code kubefate __complete}: prints the names of objects of the service for completion scripts, one per line. */
+@Command(name = CompletionWords.NAME, hidden = true, description = "List completion candidates.")
 public final class CompletionWords implements Runnable {
     public static final String NAME = "__complete";
 
@@ -28,14 +28,14 @@ public final class CompletionWords implements Runnable {
         this.session = session;
     }
 
-    /** Kinds of things that have names. */
+    /** The kinds of objects that have names. */
     enum Kind {
         CLUSTER,
         JOB,
         CHART,
         USER;
 
-        /** The kind that an argument of this label wants. */
+        /** The kind of object that an argument with this label expects. */
         static Optional<Kind> called(String label) {
             return Arrays.stream(values())
                     .filter(kind -> kind.name().equals(label))
@@ -69,7 +69,7 @@ public final class CompletionWords implements Runnable {
         };
     }
 
-    /** A name that several clusters have is of use only with the namespace. */
+    /** Names that several clusters have are listed with their namespaces. */
     private static List<String> clusters(List<Cluster> clusters) {
         return clusters.stream().collect(Collectors.groupingBy(Cluster::name)).values().stream()
                 .flatMap(twins -> twins.stream()

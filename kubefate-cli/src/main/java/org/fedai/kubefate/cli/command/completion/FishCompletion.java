@@ -3,17 +3,17 @@ package org.fedai.kubefate.cli.command.completion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fedai.kubefate.cli.command.completion.Expected.Anything;
-import org.fedai.kubefate.cli.command.completion.Expected.Files;
-import org.fedai.kubefate.cli.command.completion.Expected.OfService;
-import org.fedai.kubefate.cli.command.completion.Expected.Words;
+import org.fedai.kubefate.cli.command.completion.Candidates.Files;
+import org.fedai.kubefate.cli.command.completion.Candidates.None;
+import org.fedai.kubefate.cli.command.completion.Candidates.OfService;
+import org.fedai.kubefate.cli.command.completion.Candidates.Words;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** A completion script for fish, which picocli cannot write. */
+/** Generates a completion script for fish, which picocli cannot. */
 final class FishCompletion {
     private final StringBuilder script = new StringBuilder();
 
@@ -35,15 +35,15 @@ final class FishCompletion {
         }
         for (OptionSpec option : command.getCommandSpec().options()) {
             if (!option.hidden()) {
-                String values = option.arity().max() > 0 ? values(Expected.of(option)) : "";
+                String values = option.arity().max() > 0 ? values(Candidates.of(option)) : "";
                 line(here, names(option) + values, description(option));
             }
         }
         for (PositionalParamSpec argument : command.getCommandSpec().positionalParameters()) {
-            switch (Expected.of(argument)) {
-                case Anything anything -> {}
+            switch (Candidates.of(argument)) {
+                case None none -> {}
                 case Files files -> line(here, "-F", description(argument));
-                case Expected expected -> line(here, values(expected).strip(), description(argument));
+                case Candidates expected -> line(here, values(expected).strip(), description(argument));
             }
         }
         for (CommandLine below : commands) {
@@ -53,16 +53,16 @@ final class FishCompletion {
         }
     }
 
-    private static String values(Expected expected) {
+    private static String values(Candidates expected) {
         return switch (expected) {
             case Files files -> " -r -F";
             case Words words -> " -x -a '" + String.join(" ", words.words()) + "'";
             case OfService service -> " -x -a '(kubefate __complete " + service.kind() + " 2>/dev/null)'";
-            case Anything anything -> " -x";
+            case None none -> " -x";
         };
     }
 
-    /** The words so far have been typed, and none of those that may follow. */
+    /** The condition that the command has been typed and none of its subcommands. */
     private static String condition(List<List<String>> path, List<CommandLine> commands) {
         String typed = path.stream()
                 .map(words -> "__fish_seen_subcommand_from " + String.join(" ", words))

@@ -1,4 +1,4 @@
-/** {@code kubefate completion}: scripts for shells, and the words they ask for. */
+/** {@code kubefate completion}: completion scripts for shells, and the candidates they query. */
 @NullMarked
 package org.fedai.kubefate.cli.command.completion;
 

@@ -5,9 +5,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code kubefate job delete}. */
-@Command(name = "delete", aliases = "del", description = "Forget a job that has ended; its cluster stays as it is.")
+@Command(
+        name = "delete",
+        aliases = "del",
+        description = "Delete the record of a finished job; its cluster is not affected.")
 final class JobDelete implements Runnable {
-    @Parameters(paramLabel = "JOB", description = "UUID, or how it begins.")
+    @Parameters(paramLabel = "JOB", description = "UUID or its beginning.")
     private String job = "";
 
     private final Session session;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate job describe}. */
 @Command(
         name = "describe",
-        description = "Show a job: what happened, and how each module stands.",
+        description = "Show a job: its states and the status of each module.",
         footer = {"", "Example:", "  kubefate job describe d92d7a56 --watch"})
 final class JobDescribe implements Runnable {
     @Mixin
@@ -20,10 +20,10 @@ final class JobDescribe implements Runnable {
 
     @Option(
             names = {"-w", "--watch"},
-            description = "Show it as it goes on, until it has ended; exit code 0 only for Success.")
+            description = "Watch the job until it has ended; exit code 0 only if it ends in Success.")
     private boolean watch;
 
-    @Parameters(paramLabel = "JOB", description = "UUID, or how it begins.")
+    @Parameters(paramLabel = "JOB", description = "UUID or its beginning.")
     private String job = "";
 
     private final Session session;

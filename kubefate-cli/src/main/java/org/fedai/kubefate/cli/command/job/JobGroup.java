@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code kubefate job}. */
 @Command(
         name = "job",
-        description = "Look at the work on clusters, and stop it.",
+        description = "Show, stop and delete jobs.",
         subcommands = {JobList.class, JobDescribe.class, JobStop.class, JobDelete.class})
 public final class JobGroup {}

@@ -5,9 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code kubefate job stop}. */
-@Command(name = "stop", description = "Stop a running install; what it made so far is removed.")
+@Command(name = "stop", description = "Stop a running install; what it has installed so far is removed.")
 final class JobStop implements Runnable {
-    @Parameters(paramLabel = "JOB", description = "UUID, or how it begins.")
+    @Parameters(paramLabel = "JOB", description = "UUID or its beginning.")
     private String job = "";
 
     private final Session session;

@@ -3,5 +3,5 @@ package org.fedai.kubefate.cli.command.namespace;
 import picocli.CommandLine.Command;
 
 /** {@code kubefate namespace}. */
-@Command(name = "namespace", description = "Look at the namespaces of Kubernetes.", subcommands = NamespaceList.class)
+@Command(name = "namespace", description = "List the namespaces of Kubernetes.", subcommands = NamespaceList.class)
 public final class NamespaceGroup {}

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code kubefate namespace list}. */
-@Command(name = "list", aliases = "ls", description = "List the namespaces that the service sees.")
+@Command(name = "list", aliases = "ls", description = "List the namespaces that are visible to the service.")
 final class NamespaceList implements Runnable {
     @Mixin
     private FormatOption output = new FormatOption();

@@ -5,20 +5,20 @@ import org.fedai.kubefate.cli.bundle.Bundle;
 import org.fedai.kubefate.cli.command.Session;
 import picocli.CommandLine.Option;
 
-/** Where a support bundle lies. */
+/** The directories of a support bundle. */
 final class BundleOptions {
     @Option(
             names = "--collectDir",
-            paramLabel = "FOLDER",
+            paramLabel = "DIRECTORY",
             defaultValue = "./kubefate-supportbundle",
-            description = "Where files are collected; default: ${DEFAULT-VALUE}")
+            description = "Directory in which files are collected; default: ${DEFAULT-VALUE}")
     Path collectDir = Path.of("");
 
     @Option(
             names = "--packDir",
-            paramLabel = "FOLDER",
+            paramLabel = "DIRECTORY",
             defaultValue = "./",
-            description = "Where the packed file goes; default: ${DEFAULT-VALUE}")
+            description = "Directory for the packed file; default: ${DEFAULT-VALUE}")
     Path packDir = Path.of("");
 
     Bundle bundle(Session session) {

@@ -21,10 +21,12 @@ import picocli.CommandLine.Option;
 /** {@code kubefate supportbundle collect}. */
 @Command(
         name = "collect",
-        description = "Collect workloads, pods, events and logs from Kubernetes, and KubeFATE's own clusters and jobs.",
+        description =
+                "Collect workloads, pods, events and logs from Kubernetes, and the clusters and jobs of KubeFATE.",
         footer = {
             "",
-            "Secrets are not collected, and what looks like a password elsewhere is left out; look for yourself before you pass it on.",
+            "Secrets are not collected, and what looks like a password elsewhere is masked. "
+                    + "Review the bundle before you share it.",
             "",
             "Examples:",
             "  kubefate supportbundle collect",
@@ -37,28 +39,28 @@ final class SupportBundleCollect implements Runnable {
             names = {"-n", "--namespace"},
             paramLabel = "NAME",
             split = ",",
-            description =
-                    "Which namespaces. Without this option it asks at a terminal, else takes kube-fate and those of the clusters.")
+            description = "Namespaces to collect; default: prompts on a terminal, "
+                    + "otherwise kube-fate and the namespaces of the clusters.")
     private Set<String> namespaces = new LinkedHashSet<>();
 
     @Option(
             names = "--pod",
             paramLabel = "NAME",
             split = ",",
-            description = "Of which pods to take the logs; default: all.")
+            description = "Pods whose logs are collected; default: all.")
     private Set<String> pods = new LinkedHashSet<>();
 
     @Option(
             names = {"-t", "--tail"},
             paramLabel = "LINES",
             defaultValue = "200",
-            description = "Lines of each log; default: ${DEFAULT-VALUE}.")
+            description = "Maximum number of lines per log; default: ${DEFAULT-VALUE}.")
     private int tail;
 
     @Option(
             names = {"-c", "--kubeconfig"},
             paramLabel = "FILE",
-            description = "Default: KUBECONFIG, else ~/.kube/config.")
+            description = "The kubeconfig; default: KUBECONFIG, else ~/.kube/config.")
     private @Nullable Path kubeconfig;
 
     @Mixin
@@ -83,15 +85,15 @@ final class SupportBundleCollect implements Runnable {
         bundle.finish().forEach(missing -> session.warn("not collected: " + missing));
         if (!answered && records == null) {
             throw new CommandException(
-                    ExitCode.UNREACHABLE, "neither the service nor Kubernetes answers, so there is nothing to collect");
+                    ExitCode.UNREACHABLE, "neither the service nor Kubernetes is available; nothing was collected");
         }
         session.out()
                 .printf(
-                        "collected %s in %s; add further files there, then run kubefate supportbundle pack%n",
+                        "collected %s in %s; add more files there if needed, then run kubefate supportbundle pack%n",
                         String.join(", ", chosen), folders.collectDir);
     }
 
-    /** What the service knows; null when it tells nothing, and even then the bundle is worth having. */
+    /** The records of the service; null if it is unavailable, since the bundle is useful without them. */
     private @Nullable List<Cluster> ownRecords(Bundle bundle) {
         try {
             List<Cluster> clusters = session.client().clusters().listWithDeleted();
@@ -117,7 +119,7 @@ final class SupportBundleCollect implements Runnable {
                 .forEach(usual::add);
         return session.environment()
                 .prompt()
-                .line("Namespaces, apart by commas (there are: %s) [%s]: "
+                .line("Namespaces, separated by commas (available: %s) [%s]: "
                         .formatted(String.join(", ", bundle.namespaces(resolved)), String.join(",", usual)))
                 .filter(answer -> !answer.isBlank())
                 .<Set<String>>map(answer ->

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code kubefate supportbundle}. */
 @Command(
         name = "supportbundle",
-        description = "Gather what somebody who helps needs to see.",
+        description = "Collect diagnostic data for support.",
         subcommands = {SupportBundleCollect.class, SupportBundlePack.class})
 public final class SupportBundleGroup {}

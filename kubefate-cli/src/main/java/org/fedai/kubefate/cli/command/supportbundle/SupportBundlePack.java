@@ -12,18 +12,18 @@ import picocli.CommandLine.Option;
 /** {@code kubefate supportbundle pack}. */
 @Command(
         name = "pack",
-        description = "Pack what was collected into supportbundle.zip, and remove the folder.",
+        description = "Pack the collected files into supportbundle.zip and remove their directory.",
         footer = {"", "Example:", "  kubefate supportbundle pack --yes"})
 final class SupportBundlePack implements Runnable {
-    private static final String QUESTION =
-            "The bundle shows names, addresses and logs of your clusters. Is all of it fit for the eyes of others? [y/N] ";
+    private static final String QUESTION = "The bundle contains names, addresses and logs of your clusters. "
+            + "May all of it be shared with others? [y/N] ";
 
     @Mixin
     private BundleOptions folders = new BundleOptions();
 
     @Option(
             names = {"-y", "--yes"},
-            description = "I have looked at what was collected, and it is fit for the eyes of others; ask nothing.")
+            description = "Do not prompt: the collected files have been reviewed and may be shared with others.")
     private boolean yes;
 
     private final Session session;
@@ -35,9 +35,7 @@ final class SupportBundlePack implements Runnable {
     @Override
     public void run() {
         if (!yes && !agreed()) {
-            throw new CommandException(
-                    ExitCode.USAGE,
-                    "nothing is packed without consent: look at " + folders.collectDir + ", then give --yes");
+            throw new CommandException(ExitCode.USAGE, "not packed: review " + folders.collectDir + ", then add --yes");
         }
         Path file = folders.bundle(session)
                 .pack(session.environment().directory().resolve(folders.packDir).normalize());

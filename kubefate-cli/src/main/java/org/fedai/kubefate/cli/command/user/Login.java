@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** {@code kubefate login}. */
 @Command(
         name = "login",
-        description = "Log in, so that the commands that follow need no password in config.yaml.",
+        description = "Log in, so that later commands need no password in config.yaml.",
         footer = {
             "",
             "Examples:",
@@ -21,7 +21,7 @@ public final class Login implements Runnable {
     @Option(
             names = {"-u", "--user"},
             paramLabel = "NAME",
-            description = "Who; default: user.username of config.yaml, else whoever was logged in before.")
+            description = "User name; default: user.username in config.yaml, else the user who was logged in before.")
     private @Nullable String user;
 
     @Mixin

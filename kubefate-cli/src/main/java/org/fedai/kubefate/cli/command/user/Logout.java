@@ -5,7 +5,7 @@ import org.fedai.kubefate.cli.command.Session;
 import picocli.CommandLine.Command;
 
 /** {@code kubefate logout}. */
-@Command(name = "logout", description = "End the login and forget its token.")
+@Command(name = "logout", description = "Log out: revoke the token and delete it.")
 public final class Logout implements Runnable {
     private final Session session;
 

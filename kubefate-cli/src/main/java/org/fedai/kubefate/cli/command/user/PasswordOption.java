@@ -10,9 +10,12 @@ import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 import picocli.CommandLine.Option;
 
-/** Where a password comes from: typed without being shown, or the first line of the input; never an argument that others can see. */
+/**
+ * Reads a password from a prompt or from the first line of standard input; never from an argument, which other users
+ * could see.
+ */
 final class PasswordOption {
-    @Option(names = "--password-stdin", description = "Read the password from the first line of the input.")
+    @Option(names = "--password-stdin", description = "Read the password from the first line of standard input.")
     boolean fromInput;
 
     String read(Session session, String question) {
@@ -23,9 +26,9 @@ final class PasswordOption {
                         .secret(question)
                         .orElseThrow(() -> new CommandException(
                                 ExitCode.USAGE,
-                                "there is nobody to ask for the password; give it by --password-stdin"));
+                                "cannot prompt for the password without a terminal; use --password-stdin"));
         if (password.isEmpty()) {
-            throw new CommandException(ExitCode.USAGE, "an empty password is none");
+            throw new CommandException(ExitCode.USAGE, "the password is empty");
         }
         return password;
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate user create}. */
 @Command(
         name = "create",
-        description = "Make an account.",
+        description = "Create an account.",
         footer = {
             "",
             "Examples:",
@@ -20,17 +20,17 @@ import picocli.CommandLine.Parameters;
             "  pass show kubefate/eve | kubefate user create eve --password-stdin"
         })
 final class UserCreate implements Runnable {
-    @Parameters(paramLabel = "NAME", description = "The name to log in with.")
+    @Parameters(paramLabel = "NAME", description = "User name.")
     private String name = "";
 
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "Where to reach the user.")
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "Email address of the user.")
     private String email = "";
 
     @Option(
             names = "--role",
             paramLabel = "ROLE",
             completionCandidates = Roles.class,
-            description = "What the user may do: admin, operator or viewer.")
+            description = "Role of the user: admin, operator or viewer.")
     private @Nullable String role;
 
     @Mixin

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code kubefate user delete}. */
-@Command(name = "delete", aliases = "del", description = "Remove an account.")
+@Command(name = "delete", aliases = "del", description = "Delete an account.")
 final class UserDelete implements Runnable {
     @Parameters(paramLabel = "USER", description = "UUID or name.")
     private String user = "";

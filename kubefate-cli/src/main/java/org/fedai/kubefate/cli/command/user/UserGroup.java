@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /** {@code kubefate user}. */
 @Command(
         name = "user",
-        description = "Look after the accounts of the service.",
+        description = "Manage the accounts of the service.",
         subcommands = {UserList.class, UserDescribe.class, UserCreate.class, UserUpdate.class, UserDelete.class})
 public final class UserGroup {}

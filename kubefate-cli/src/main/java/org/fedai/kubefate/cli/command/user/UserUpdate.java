@@ -14,23 +14,23 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate user update}. */
 @Command(
         name = "update",
-        description = "Change an account: its password, its address or its role.",
+        description = "Change the password, email or role of an account.",
         footer = {"", "Example:", "  kubefate user update eve --password"})
 final class UserUpdate implements Runnable {
     @Parameters(paramLabel = "USER", description = "UUID or name.")
     private String user = "";
 
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "Where to reach the user.")
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "Email address of the user.")
     private @Nullable String email;
 
     @Option(
             names = "--role",
             paramLabel = "ROLE",
             completionCandidates = Roles.class,
-            description = "What the user may do: admin, operator or viewer.")
+            description = "Role of the user: admin, operator or viewer.")
     private @Nullable String role;
 
-    @Option(names = "--password", description = "Ask for a new password.")
+    @Option(names = "--password", description = "Prompt for a new password.")
     private boolean change;
 
     @Mixin
@@ -56,7 +56,7 @@ final class UserUpdate implements Runnable {
         }
         if (fields.isEmpty()) {
             throw new CommandException(
-                    ExitCode.USAGE, "nothing to change: give --password, --password-stdin, --email or --role");
+                    ExitCode.USAGE, "nothing to change: specify --password, --password-stdin, --email or --role");
         }
         session.client().users().update(session.references().user(user), fields);
         session.out().println("update user success, user name=" + user);

@@ -17,19 +17,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows requests and answers ({@code log.level: debug}), with everything that may be secret masked. */
-public final class Traffic implements Interceptor {
+/** Prints requests and responses ({@code log.level: debug}), with secrets masked. */
+public final class TrafficLogger implements Interceptor {
     private static final long READ = 4L << 20;
     private static final int SHOWN = 8 << 10;
     private static final String MASK = "***";
     private static final Pattern SECRET =
             Pattern.compile("pass|pwd|secret|token|credential|private|authorization|jwt", Pattern.CASE_INSENSITIVE);
-    /** Under these a whole file travels as one text, and may hold passwords anywhere. */
+    /** These keys contain complete files, which may contain passwords anywhere. */
     private static final Set<String> FILES = Set.of("data", "values", "values_template", "values_template_example");
 
     private final PrintWriter out;
 
-    public Traffic(PrintWriter out) {
+    public TrafficLogger(PrintWriter out) {
         this.out = out;
     }
 
@@ -63,7 +63,7 @@ public final class Traffic implements Interceptor {
         try {
             return chain.proceed(request);
         } catch (IOException e) {
-            out.println("< none: " + Reasons.of(e));
+            out.println("< none: " + ConnectionErrors.of(e));
             out.flush();
             throw e;
         }
@@ -84,7 +84,7 @@ public final class Traffic implements Interceptor {
             String masked = tree.toString();
             return masked.length() <= SHOWN ? masked : masked.substring(0, SHOWN) + "...";
         } catch (JacksonException e) {
-            // What cannot be read cannot be masked.
+            // A body that cannot be parsed cannot be masked.
             return "(" + json.length() + " characters)";
         }
     }
@@ -100,7 +100,7 @@ public final class Traffic implements Interceptor {
                 }
             }
         }
-        node.forEach(Traffic::mask);
+        node.forEach(TrafficLogger::mask);
     }
 
     private static String shown(RequestBody body) throws IOException {

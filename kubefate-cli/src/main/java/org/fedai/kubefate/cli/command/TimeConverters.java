@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Spans of time and points in time, as users of kubectl write them. */
-public final class Spans {
-    private static final Pattern SPAN = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,8})m)?(?:(\\d{1,9})s?)?");
+/** Converts durations and times in the formats of kubectl. */
+public final class TimeConverters {
+    private static final Pattern DURATION = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,8})m)?(?:(\\d{1,9})s?)?");
 
-    private Spans() {}
+    private TimeConverters() {}
 
-    /** {@code 1h30m} to seconds. */
+    /** Converts {@code 1h30m} to seconds. */
     public static final class Converter implements ITypeConverter<Long> {
         @Override
         public Long convert(String value) {
-            Matcher parts = SPAN.matcher(value);
+            Matcher parts = DURATION.matcher(value);
             if (value.isEmpty() || !parts.matches()) {
-                throw new TypeConversionException(value + " is no span of time such as 30s, 10m or 1h30m");
+                throw new TypeConversionException(value + " is not a duration such as 30s, 10m or 1h30m");
             }
             return number(parts.group(1)) * 3600 + number(parts.group(2)) * 60 + number(parts.group(3));
         }
@@ -32,7 +32,7 @@ public final class Spans {
         }
     }
 
-    /** A time with or without a zone to one with a zone; without one it is UTC, as it always was. */
+    /** Adds the zone to a time without one, which means UTC as in earlier versions. */
     public static final class TimeConverter implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
@@ -42,7 +42,7 @@ public final class Spans {
                         : LocalDateTime.parse(value).atOffset(ZoneOffset.UTC);
                 return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException(value + " is no time such as 2026-11-25T07:00:00");
+                throw new TypeConversionException(value + " is not a time such as 2026-11-25T07:00:00");
             }
         }
     }

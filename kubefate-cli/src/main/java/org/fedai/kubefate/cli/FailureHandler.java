@@ -16,18 +16,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells failures: one line on stderr and an exit code; a stack trace only for those who asked for details. */
-final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+/** Reports failures: one line on stderr and an exit code; a stack trace only at log level debug. */
+final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Session session;
 
-    Failures(Session session) {
+    FailureHandler(Session session) {
         this.session = session;
     }
 
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        tell(usage(failure) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        report(usage(failure) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.code();
     }
 
@@ -36,7 +36,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (failure instanceof ParameterException usage) {
             return handleParseException(usage, new String[0]);
         }
-        tell(isRefusal(failure) ? String.valueOf(failure.getMessage()) : "unexpected failure: " + failure);
+        report(isRefusal(failure) ? String.valueOf(failure.getMessage()) : "unexpected error: " + failure);
         if (session.debug()) {
             failure.printStackTrace(session.err());
         }
@@ -77,7 +77,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return Character.toLowerCase(message.charAt(0)) + message.substring(1) + ".";
     }
 
-    private void tell(String message) {
+    private void report(String message) {
         PrintWriter err = session.err();
         session.out().flush();
         err.println("kubefate: " + message);

@@ -7,21 +7,21 @@ import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.SubJob;
 
-/** A running job in a few lines: how it stands, then each module. */
-final class JobPicture {
+/** A running job as a few lines: its status, followed by its modules. */
+final class JobSummary {
     private static final int INDENT = 2;
 
-    private final Moments moments;
+    private final Timestamps timestamps;
     private final boolean colours;
     private final int columns;
 
-    JobPicture(Moments moments, boolean colours, int columns) {
-        this.moments = moments;
+    JobSummary(Timestamps timestamps, boolean colours, int columns) {
+        this.timestamps = timestamps;
         this.colours = colours;
         this.columns = columns;
     }
 
-    List<String> draw(Job job) {
+    List<String> lines(Job job) {
         List<SubJob> modules = SubJobs.of(job);
         int width = modules.stream()
                 .mapToInt(module -> module.moduleName().length())
@@ -32,7 +32,7 @@ final class JobPicture {
         for (SubJob module : modules) {
             lines.add(module(module, width));
             if (module.reason() != null) {
-                Wrapping.wrap(" ".repeat(INDENT + width + 2) + module.reason(), columns)
+                LineWrapping.wrap(" ".repeat(INDENT + width + 2) + module.reason(), columns)
                         .forEach(line -> lines.add(TextStyle.YELLOW.paint(line, colours)));
             }
         }
@@ -40,7 +40,7 @@ final class JobPicture {
     }
 
     private String headline(Job job, List<SubJob> modules) {
-        long available = modules.stream().filter(JobPicture::isAvailable).count();
+        long available = modules.stream().filter(JobSummary::isAvailable).count();
         String status = style(job.status()).paint(job.status().toString(), colours);
         String count = modules.isEmpty() ? "" : ", " + available + " of " + modules.size() + " modules available";
         List<JobState> states = JobStates.of(job);
@@ -48,7 +48,7 @@ final class JobPicture {
                 ? ""
                 : ", " + states.getLast().text();
         return TextStyle.BOLD.paint(job.method(), colours) + " " + status + " "
-                + moments.span(job.startTime(), job.endTime()) + count + last;
+                + timestamps.duration(job.startTime(), job.endTime()) + count + last;
     }
 
     private String module(SubJob module, int width) {
@@ -58,7 +58,7 @@ final class JobPicture {
                 + " ".repeat(width - module.moduleName().length() + 2)
                 + (isAvailable(module) ? TextStyle.GREEN : TextStyle.YELLOW).paint(status, colours)
                 + " "
-                + TextStyle.FAINT.paint(moments.span(module.startTime(), module.endTime()), colours);
+                + TextStyle.FAINT.paint(timestamps.duration(module.startTime(), module.endTime()), colours);
     }
 
     private static boolean isAvailable(SubJob module) {

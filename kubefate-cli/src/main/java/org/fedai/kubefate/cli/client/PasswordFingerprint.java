@@ -7,26 +7,27 @@ import java.security.SecureRandom;
 import java.util.Objects;
 
 /**
- * Tells whether a password is the one that was used before, without keeping it. It is PBKDF1 of RFC 8018 with SHA-256; what is better in
- * PBKDF2 costs a quarter of a second at every command, and the file that holds the trace holds the token that the password is good for.
+ * Recognizes a password that was used before, without storing it. Uses PBKDF1 of RFC 8018 with SHA-256: PBKDF2 would
+ * take a quarter of a second in every command, and the file with the fingerprint also contains the token that the
+ * password protects.
  *
- * @param salt random, so that equal passwords leave different traces
- * @param hash of password and salt
+ * @param salt random, so that equal passwords have different fingerprints
+ * @param hash the hash of password and salt
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared as a record.
-record PasswordTrace(byte[] salt, byte[] hash) {
+@SuppressWarnings("ArrayRecordComponent") // The arrays are not compared by equals.
+record PasswordFingerprint(byte[] salt, byte[] hash) {
     private static final int ROUNDS = 4_000;
     private static final int SALT_BYTES = 16;
 
-    PasswordTrace {
+    PasswordFingerprint {
         Objects.requireNonNull(salt, "salt");
         Objects.requireNonNull(hash, "hash");
     }
 
-    static PasswordTrace of(String password) {
+    static PasswordFingerprint of(String password) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
-        return new PasswordTrace(salt, hash(password, salt));
+        return new PasswordFingerprint(salt, hash(password, salt));
     }
 
     boolean isOf(String password) {
@@ -43,7 +44,7 @@ record PasswordTrace(byte[] salt, byte[] hash) {
             }
             return hash;
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
 
-/** What a shell may offer for an option's value or for an argument. */
-sealed interface Expected {
-    /** Files and folders. */
-    record Files() implements Expected {}
+/** The completion candidates of an option or argument. */
+sealed interface Candidates {
+    /** Files and directories. */
+    record Files() implements Candidates {}
 
-    /** Some words. */
-    record Words(List<String> words) implements Expected {}
+    /** Literal words. */
+    record Words(List<String> words) implements Candidates {}
 
-    /** Things that the service knows; {@link CompletionWords} lists them. */
-    record OfService(CompletionWords.Kind kind) implements Expected {}
+    /** Objects of the service, listed by {@link CompletionWords}. */
+    record OfService(CompletionWords.Kind kind) implements Candidates {}
 
-    /** Nothing that could be known. */
-    record Anything() implements Expected {}
+    /** No candidates. */
+    record None() implements Candidates {}
 
-    static Expected of(ArgSpec arg) {
+    static Candidates of(ArgSpec arg) {
         Class<?> type = arg.auxiliaryTypes().length > 0 ? arg.auxiliaryTypes()[0] : arg.type();
         if (arg.completionCandidates() != null) {
             return new Words(StreamSupport.stream(arg.completionCandidates().spliterator(), false)
@@ -34,6 +34,6 @@ sealed interface Expected {
         }
         Optional<CompletionWords.Kind> kind =
                 arg.isPositional() ? CompletionWords.Kind.called(arg.paramLabel()) : Optional.empty();
-        return kind.<Expected>map(OfService::new).orElseGet(Anything::new);
+        return kind.<Candidates>map(OfService::new).orElseGet(None::new);
     }
 }

@@ -22,14 +22,14 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Puts the commands together. */
-public final class CommandLines {
+/** Creates the picocli command line. */
+public final class CommandLineFactory {
     private static final int NARROW = 80;
     private static final int WIDE = 120;
 
     private static final Map<String, Class<?>> COMMANDS = commands();
 
-    private CommandLines() {}
+    private CommandLineFactory() {}
 
     private static Map<String, Class<?>> commands() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public final class CommandLines {
         return commands;
     }
 
-    /** {@code help cluster install} asks for what {@code cluster install --help} asks for. */
+    /** Converts {@code help cluster install} to {@code cluster install --help}. */
     public static String[] withoutHelpCommand(String... args) {
         if (args.length == 0 || !args[0].equals("help")) {
             return args;
@@ -59,23 +59,23 @@ public final class CommandLines {
     }
 
     /**
-     * The command line, ready to be executed once.
+     * Creates the command line for one execution.
      *
-     * @param args what it will be executed with: when they begin with a command, only that one is made, as making all of them takes
-     *     longer than most of them take to run
+     * @param args the arguments it will be executed with; if they start with a command, only that command is created,
+     *     because creating all of them takes longer than most commands run
      */
     public static CommandLine of(Session session, String... args) {
-        Commands factory = new Commands(session);
+        CommandFactory factory = new CommandFactory(session);
         CommandLine commands = new CommandLine(Kubefate.class, factory);
-        // A completion script is about all of them.
+        // A completion script needs all commands.
         boolean one = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("completion");
         COMMANDS.forEach((name, type) -> {
             if (!one || name.equals(args[0])) {
                 commands.addSubcommand(name, new CommandLine(type, factory));
             }
         });
-        Failures failures = new Failures(session);
-        // Help is shown by the parser, before it has handed the option over.
+        FailureHandler failures = new FailureHandler(session);
+        // The parser prints help before the option is assigned.
         boolean colours = session.terminal().colours() && !List.of(args).contains("--no-color");
         commands.setOut(session.out())
                 .setErr(session.err())
@@ -85,7 +85,7 @@ public final class CommandLines {
                 .setExecutionStrategy(new RunLast(session))
                 .setColorScheme(Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(width(session));
-        dress(commands);
+        configure(commands);
         return commands;
     }
 
@@ -94,8 +94,8 @@ public final class CommandLines {
         return columns == 0 ? WIDE : Math.clamp(columns, NARROW, WIDE);
     }
 
-    /** The same headings everywhere. */
-    private static void dress(CommandLine command) {
+    /** Uses the same headings for all commands. */
+    private static void configure(CommandLine command) {
         UsageMessageSpec usage = command.getCommandSpec().usageMessage();
         usage.synopsisHeading("Usage: ");
         usage.descriptionHeading("%n");
@@ -104,6 +104,6 @@ public final class CommandLines {
         usage.commandListHeading("%nCommands:%n");
         usage.abbreviateSynopsis(false);
         usage.synopsisSubcommandLabel("COMMAND");
-        command.getSubcommands().values().forEach(CommandLines::dress);
+        command.getSubcommands().values().forEach(CommandLineFactory::configure);
     }
 }

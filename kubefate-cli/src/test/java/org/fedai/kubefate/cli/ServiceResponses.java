@@ -3,14 +3,14 @@ package org.fedai.kubefate.cli;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a service answers, to the letter. */
-final class Answers {
+/** Literal responses of a service. */
+final class ServiceResponses {
     static final String CLUSTER_ID = "24bb75ff-f636-4c64-8c04-1b9073f89a2f";
     static final String CHART_ID = "7a3f8f0e-3f9b-4a33-9a5c-5c4f6a1f8e21";
     static final String USER_ID = "5ffd8a5c-1b5e-4a4e-8c6f-3e5a2d9b7c11";
     static final String JOB_ID = "d92d7a56-7002-46a4-9363-da9c7346e05a";
 
-    private Answers() {}
+    private ServiceResponses() {}
 
     static final String CLUSTER = """
             {"ID":1,"CreatedAt":"2026-11-25T11:45:00Z","UpdatedAt":"2026-11-25T11:59:00Z","DeletedAt":null,
@@ -24,32 +24,30 @@ final class Answers {
                "containers":{"mysql":"Running","osx":"Running"},"deployments":{"osx":"Available"},
                "statefulSets":{"mysql":"Available"}}}}""";
 
-    /** As lists have it, from a service that sends null for what is empty. */
+    /** An item of a list, from a service that sends null for empty values. */
     static final String DELETED_CLUSTER = """
             {"ID":2,"CreatedAt":"2026-11-22T10:00:00Z","UpdatedAt":"2026-11-22T11:00:00Z","DeletedAt":"2026-11-22T11:00:00Z",
              "uuid":"0f4b1a63-2f0e-4b51-9d0c-3f1bfb0a6f57","name":"serving-9999","namespaces":"fate-serving-9999",
              "chart_name":"fate-serving","chart_version":"v2.1.6","values":"","Spec":null,"revision":3,"helm_revision":3,
              "chart_values":null,"status":"Deleted","Info":null}""";
 
-    /**
-     * @param told what {@link #told} or {@link #toldInTexts} makes
-     */
-    static String job(String status, String end, String told, String subJobs) {
+    /** @param states the result of {@link #states} or {@link #statesAsTexts} */
+    static String job(String status, String end, String states, String subJobs) {
         return """
                 {"ID":7,"CreatedAt":"2026-11-25T11:45:00Z","UpdatedAt":"2026-11-25T11:58:30.123456Z","DeletedAt":null,
                  "uuid":"d92d7a56-7002-46a4-9363-da9c7346e05a","start_time":"2026-11-25T11:45:09Z","end_time":"%s",
                  "method":"ClusterInstall","cluster_id":"24bb75ff-f636-4c64-8c04-1b9073f89a2f","creator":"admin",
-                 "sub_jobs":%s,"status":"%s","time_limit":3600000000000,"meta_data":null,%s}""".formatted(end, subJobs, status, told);
+                 "sub_jobs":%s,"status":"%s","time_limit":3600000000000,"meta_data":null,%s}""".formatted(end, subJobs, status, states);
     }
 
-    /** What happened in a job. */
-    static String told(State... states) {
-        return toldInTexts(Stream.of(states).map(State::text).toArray(String[]::new)) + ",\"state_details\":["
+    /** The states of a job. */
+    static String states(State... states) {
+        return statesAsTexts(Stream.of(states).map(State::text).toArray(String[]::new)) + ",\"state_details\":["
                 + Stream.of(states).map(State::json).collect(Collectors.joining(",")) + "]";
     }
 
-    /** As of a service that knows no kinds. */
-    static String toldInTexts(String... texts) {
+    /** The states from a service that sends only texts. */
+    static String statesAsTexts(String... texts) {
         return "\"states\":[" + Stream.of(texts).map(text -> "\"" + text + "\"").collect(Collectors.joining(",")) + "]";
     }
 
@@ -85,7 +83,7 @@ final class Answers {
     static final String DONE = job(
             "Success",
             "2026-11-25T11:58:30Z",
-            told(
+            states(
                     State.step("update job status to Running"),
                     State.step("create cluster in DB Success"),
                     State.step("helm install success"),
@@ -94,14 +92,14 @@ final class Answers {
             "{" + subJob("osx", "Success", "Available", "2026-11-25T11:58:26Z", "") + ","
                     + subJob("mysql", "Success", "Available", "2026-11-25T11:46:40Z", "") + "}");
 
-    static final String SICK = sick("Running");
+    static final String NOT_READY = notReady("Running");
 
     /** A job with a module whose image cannot be pulled. */
-    static String sick(String status, State... later) {
+    static String notReady(String status, State... later) {
         return job(
                 status,
                 "0001-01-01T00:00:00Z",
-                told(Stream.concat(
+                states(Stream.concat(
                                 Stream.of(
                                         State.step("update job status to Running"),
                                         State.step("create cluster in DB Success"),

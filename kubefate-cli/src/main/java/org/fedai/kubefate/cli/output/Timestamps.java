@@ -6,28 +6,28 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.fedai.kubefate.common.api.Times;
 
-/** Times and spans as users see them: in the zone of the clock, and measured to its now where the end is open. */
-public final class Moments {
+/** Formats times in the zone of the clock, and durations, which are measured up to now if the end is unknown. */
+public final class Timestamps {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Clock clock;
 
-    public Moments(Clock clock) {
+    public Timestamps(Clock clock) {
         this.clock = clock;
     }
 
-    /** {@code 2022-04-12 07:34:09}; empty when the time is not known. */
+    /** {@code 2022-04-12 07:34:09}; empty if the time is unknown. */
     String time(Instant time) {
         return Times.isZero(time) ? "" : FORMAT.format(time.atZone(clock.getZone()));
     }
 
-    /** How long ago; empty when the time is not known. */
+    /** The age; empty if the time is unknown. */
     String age(Instant since) {
-        return span(since, Times.ZERO);
+        return duration(since, Times.ZERO);
     }
 
-    /** From start to end, or until now. */
-    String span(Instant start, Instant end) {
+    /** The duration from start to end, or until now. */
+    String duration(Instant start, Instant end) {
         if (Times.isZero(start)) {
             return "";
         }

@@ -10,25 +10,25 @@ import org.fedai.kubefate.cli.command.chart.ChartFiles;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 
 /**
- * The charts that came along with the command line, for when the service is away. The launcher says where they are in FATECLOUD_CHARTS, which
- * names such a folder to the service too.
+ * The charts bundled with the command line, used if the service is unavailable. The launcher passes their directory in
+ * FATECLOUD_CHARTS, like to the service.
  */
-final class ChartsAtHand {
+final class LocalCharts {
     private static final String FOLDER = "FATECLOUD_CHARTS";
 
     private final Session session;
 
-    ChartsAtHand(Session session) {
+    LocalCharts(Session session) {
         this.session = session;
     }
 
-    /** The chart that a cluster.yaml asks for, in just that version. */
+    /** The chart of a cluster.yaml, in exactly that version. */
     Optional<Chart> find(ClusterSpec spec) {
         String folder = session.environment().variables().getOrDefault(FOLDER, "");
         if (folder.isEmpty()) {
             return Optional.empty();
         }
-        // A chartName holds no slash, so it cannot lead elsewhere.
+        // A chartName contains no slash, so the path stays inside the directory.
         return Stream.of(spec.chartName(), spec.chartName() + "-" + spec.chartVersion() + ".tgz")
                 .map(Path.of(folder)::resolve)
                 .filter(path -> Files.exists(session.environment().directory().resolve(path)))

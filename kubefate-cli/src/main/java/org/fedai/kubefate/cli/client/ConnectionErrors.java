@@ -8,16 +8,16 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Failures of a connection in words for people. */
-final class Reasons {
-    private Reasons() {}
+/** Converts connection failures to messages. */
+final class ConnectionErrors {
+    private ConnectionErrors() {}
 
     static String of(IOException failure) {
         return switch (failure) {
-            case UnknownHostException e -> "its host name is not known";
-            case ConnectException e -> "nothing listens there";
-            case NoRouteToHostException e -> "there is no route to it";
-            case SocketTimeoutException e -> "it does not answer in time";
+            case UnknownHostException e -> "unknown host";
+            case ConnectException e -> "connection refused";
+            case NoRouteToHostException e -> "no route to host";
+            case SocketTimeoutException e -> "timeout";
             case SSLPeerUnverifiedException e -> "its certificate is for another host name";
             case SSLException e -> tls(e);
             default -> text(failure);
@@ -26,15 +26,16 @@ final class Reasons {
 
     private static String tls(SSLException failure) {
         return text(failure).contains("certification path")
-                ? "its certificate is of an authority that is not trusted; name that authority's in cacert of config.yaml"
-                : "TLS failed, " + text(failure);
+                ? "its certificate is signed by an unknown authority; "
+                        + "set cacert in config.yaml to the certificate of that authority"
+                : "TLS error, " + text(failure);
     }
 
     static String of(int status) {
         return switch (status) {
-            case 404 -> "there is no such thing";
-            case 413 -> "it is too large";
-            case 502, 503, 504 -> "the service is not available at the moment (HTTP " + status + ")";
+            case 404 -> "not found";
+            case 413 -> "the request is too large";
+            case 502, 503, 504 -> "the service is temporarily unavailable (HTTP " + status + ")";
             default -> "HTTP " + status;
         };
     }

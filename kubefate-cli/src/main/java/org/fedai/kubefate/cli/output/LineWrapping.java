@@ -3,12 +3,12 @@ package org.fedai.kubefate.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks lines that are too long for the terminal at spaces; what follows a break keeps the line's own indent. */
-final class Wrapping {
-    /** In less room wrapping helps nobody. */
+/** Wraps lines that are too long for the terminal at spaces, keeping their indentation. */
+final class LineWrapping {
+    /** Narrower terminals are not wrapped. */
     private static final int LEAST = 40;
 
-    private Wrapping() {}
+    private LineWrapping() {}
 
     static List<String> wrap(String line, int width) {
         if (width < LEAST || line.length() <= width) {

@@ -16,18 +16,21 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.fedai.kubefate.cli.config.ConfigException;
 
-/** Trusts the authorities of one PEM file, and no others: whoever runs an authority of her own wants no other to vouch for the service. */
-final class Trust {
+/**
+ * Trusts only the certificate authorities in a PEM file: with a private authority, public ones must not be able to
+ * vouch for the service.
+ */
+final class TrustedCertificates {
     private final Path file;
 
-    Trust(Path file) {
+    TrustedCertificates(Path file) {
         this.file = file;
     }
 
     /**
-     * Makes connections trust.
+     * Configures the HTTP client.
      *
-     * @throws ConfigException when the file holds no certificates
+     * @throws ConfigException if the file contains no certificates
      */
     void applyTo(OkHttpClient.Builder client) {
         try {
@@ -36,9 +39,9 @@ final class Trust {
             context.init(null, new TrustManager[] {manager}, null);
             client.sslSocketFactory(context.getSocketFactory(), manager);
         } catch (IOException e) {
-            throw bad(Files.exists(file) ? String.valueOf(e.getMessage()) : "there is no such file");
+            throw bad(Files.exists(file) ? String.valueOf(e.getMessage()) : "no such file");
         } catch (GeneralSecurityException e) {
-            throw bad("it holds no certificates in PEM form");
+            throw bad("it contains no PEM certificates");
         }
     }
 
@@ -47,7 +50,7 @@ final class Trust {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw bad("it holds no certificates in PEM form");
+                throw bad("it contains no PEM certificates");
             }
             return certificates;
         }
@@ -66,6 +69,6 @@ final class Trust {
     }
 
     private ConfigException bad(String reason) {
-        return new ConfigException("the certificates of cacert, " + file + ", cannot be used: " + reason);
+        return new ConfigException("cannot read the certificates of cacert, " + file + ": " + reason);
     }
 }

@@ -6,11 +6,11 @@ import org.fedai.kubefate.cli.command.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands: those whose constructor asks for the session get it. */
-public final class Commands implements IFactory {
+/** Creates commands; passes the session to constructors that take one. */
+public final class CommandFactory implements IFactory {
     private final Session session;
 
-    Commands(Session session) {
+    CommandFactory(Session session) {
         this.session = session;
     }
 
@@ -20,11 +20,11 @@ public final class Commands implements IFactory {
                 .filter(candidate -> Arrays.equals(candidate.getParameterTypes(), new Class<?>[] {Session.class}))
                 .findFirst()
                 .orElse(null);
-        return constructor == null ? CommandLine.defaultFactory().create(type) : type.cast(made(constructor));
+        return constructor == null ? CommandLine.defaultFactory().create(type) : type.cast(created(constructor));
     }
 
-    /** Commands are for their own package only; nobody but picocli makes them. */
-    private Object made(Constructor<?> constructor) throws ReflectiveOperationException {
+    /** Commands are package-private and only instantiated by picocli. */
+    private Object created(Constructor<?> constructor) throws ReflectiveOperationException {
         constructor.setAccessible(true);
         return constructor.newInstance(session);
     }
