@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.fedai.kubefate.cli.Shell.Result;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChartTest {
@@ -144,6 +147,32 @@ class ChartTest {
                         .out())
                 .isEqualTo(shell.run("chart", "template", "party", "-f", "cluster.yaml")
                         .out());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_packed_chart_has_the_permissions_of_any_new_file() throws IOException {
+        shell.run("chart", "package", "party");
+
+        Path archive = shell.directory.resolve("party-v1.0.0.tgz");
+        Path created = Files.createFile(shell.directory.resolve("created"));
+        assertThat(Files.getPosixFilePermissions(archive)).isEqualTo(Files.getPosixFilePermissions(created));
+    }
+
+    @Test
+    void a_packed_chart_replaces_an_earlier_one_and_leaves_no_other_file() throws IOException {
+        shell.file("dist/party-v1.0.0.tgz", "an earlier one");
+
+        shell.run("chart", "package", "party", "-d", "dist");
+
+        try (Stream<Path> files = Files.list(shell.directory.resolve("dist"))) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(file)
+                            .hasFileName("party-v1.0.0.tgz")
+                            .binaryContent()
+                            .startsWith(0x1f, 0x8b));
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.chart.ChartArchive;
 import org.fedai.kubefate.cli.command.CommandException;
@@ -45,13 +47,22 @@ final class ChartPackage implements Runnable {
                 .normalize();
         try {
             Files.createDirectories(file.getParent());
-            // Writes to a temporary file first, so that an existing archive is replaced atomically.
-            Path written = Files.createTempFile(file.getParent(), ".chart", ".tgz");
-            Files.write(written, ChartArchive.write(chart));
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+            write(file, ChartArchive.write(chart));
         } catch (IOException e) {
             throw new CommandException(ExitCode.FAILED, file + " cannot be written: " + e.getMessage());
         }
         session.out().println("packed " + chart.name() + " " + chart.version() + " into " + file);
+    }
+
+    /** Writes to a temporary file first, so that an existing archive is replaced atomically. */
+    private static void write(Path file, byte[] archive) throws IOException {
+        // Not by createTempFile, whose files only their owner may read: packages are for others, too.
+        Path written = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.write(written, archive, StandardOpenOption.CREATE_NEW);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
     }
 }
