@@ -73,7 +73,11 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
             }
             return "unknown " + what + " " + given + "." + nearest;
         }
-        String message = String.valueOf(failure.getMessage());
+        // The words of picocli, but arguments are called as in the help, and types not as in Java.
+        String message = String.valueOf(failure.getMessage())
+                .replaceFirst("' is not an? (int|long)$", "' is not a whole number")
+                .replaceFirst("^Missing required parameter(s?):", "Missing required argument$1:")
+                .replaceFirst("positional parameter at index \\d+ \\((\\w+)\\)", "argument $1");
         return Character.toLowerCase(message.charAt(0)) + message.substring(1) + ".";
     }
 

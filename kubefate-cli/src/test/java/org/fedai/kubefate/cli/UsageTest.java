@@ -30,11 +30,15 @@ class UsageTest {
                 "cluster list more     | unknown argument more. See 'kubefate cluster list --help'.",
                 "cluster install       | missing required option: '--file=FILE'. "
                         + "See 'kubefate cluster install --help'.",
-                "job describe          | missing required parameter: 'JOB'. See 'kubefate job describe --help'.",
+                "job describe          | missing required argument: 'JOB'. See 'kubefate job describe --help'.",
                 "job list -o xml       | invalid value for option '--output': xml is not one of table, wide, yaml, "
                         + "json. See 'kubefate job list --help'.",
                 "job list -o           | missing required parameter for option '--output' (FORMAT). "
                         + "See 'kubefate job list --help'.",
+                "cluster init --party x | invalid value for option '--party': 'x' is not a whole number. "
+                        + "See 'kubefate cluster init --help'.",
+                "completion ksh        | invalid value for argument SHELL: expected one of [bash, zsh, fish] "
+                        + "(case-insensitive) but was 'ksh'. See 'kubefate completion --help'.",
                 "chart template x --kube-version new | invalid value for option '--kube-version': \"new\" is no "
                         + "version of Kubernetes; write it as v1.33.1. See 'kubefate chart template --help'.",
             })

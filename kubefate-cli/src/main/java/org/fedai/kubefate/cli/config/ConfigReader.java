@@ -72,7 +72,7 @@ public final class ConfigReader {
         if (variable(key) != null) {
             return variableName(key);
         }
-        return settings.text(key) == null ? "the default, because no config.yaml sets serviceurl" : settings.source();
+        return settings.text(key) == null ? "the defaults, because no config.yaml sets serviceurl" : settings.source();
     }
 
     private static String variableName(String key) {
