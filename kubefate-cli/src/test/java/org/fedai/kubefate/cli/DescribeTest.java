@@ -154,7 +154,7 @@ class DescribeTest {
     void a_deleted_cluster_cannot_be_deleted_by_name() {
         service.instead("GET /v1/cluster/", 200, ServiceResponses.list("getClusterList Success"));
 
-        assertThat(shell.run("cluster", "delete", "fate-9999").err()).contains("no cluster fate-9999 found");
+        assertThat(shell.run("cluster", "delete", "fate-9999").err()).contains("cluster fate-9999 not found");
         assertThat(service.asked()).doesNotContain("GET /v1/cluster/?all=true");
     }
 
@@ -173,7 +173,7 @@ class DescribeTest {
 
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err())
-                .isEqualTo("kubefate: no cluster fate-1 found; to list them, run kubefate cluster list\n");
+                .isEqualTo("kubefate: cluster fate-1 not found; to list the clusters, run kubefate cluster list\n");
     }
 
     @Test

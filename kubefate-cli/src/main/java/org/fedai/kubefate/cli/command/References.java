@@ -94,7 +94,7 @@ public final class References {
         throw new CommandException(
                 ExitCode.REFUSED,
                 found.isEmpty()
-                        ? "no %s %s found; to list them, run kubefate %s list".formatted(kind, given, kind)
+                        ? "%s %s not found; to list the %ss, run kubefate %s list".formatted(kind, given, kind, kind)
                         : "%s matches more than one %s: %s".formatted(given, kind, String.join(", ", found)));
     }
 }
