@@ -47,7 +47,7 @@ class CheckRequest {
      */
     void checkRenders(Release release, ClusterSpec spec, int revision) {
         charts.getSoon(spec.chartName(), spec.chartVersion())
-                .ifPresent(chart -> render.render(release, chart, spec, revision, ""));
+                .ifPresent(chart -> render.check(release, chart, spec, revision));
     }
 
     private static void requireFields(ClusterArgs args) {

@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Render {
     private final ChartRenderer renderer;
+    private final RenderSlots slots;
+    private final RenderingSettings settings;
     private final KubernetesServer kubernetes;
     private final KubernetesObjects objects;
     private final Ownership ownership;
@@ -31,11 +33,15 @@ public class Render {
 
     Render(
             ChartRenderer renderer,
+            RenderSlots slots,
+            RenderingSettings settings,
             KubernetesServer kubernetes,
             KubernetesObjects objects,
             Ownership ownership,
             JsonMapper json) {
         this.renderer = renderer;
+        this.slots = slots;
+        this.settings = settings;
         this.kubernetes = kubernetes;
         this.objects = objects;
         this.ownership = ownership;
@@ -50,11 +56,25 @@ public class Render {
     public record Rendered(Revision revision, List<String> warnings) {}
 
     /**
-     * Renders, and changes nothing.
+     * Renders, and changes nothing. Waits until few enough other charts are rendered.
      *
      * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
      */
     public Rendered render(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
+        return slots.render(() -> rendered(release, chart, spec, number, jobUuid));
+    }
+
+    /**
+     * Renders for the sake of the errors.
+     *
+     * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
+     * @throws org.fedai.kubefate.server.problem.Problem when too many other charts are being rendered
+     */
+    public void check(Release release, Chart chart, ClusterSpec spec, int number) {
+        slots.renderWithin(settings.waitLimit(), () -> rendered(release, chart, spec, number, ""));
+    }
+
+    private Rendered rendered(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
         Map<String, @Nullable Object> values = renderer.values(chart, spec.document());
         ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
         RenderRequest request = new RenderRequest(

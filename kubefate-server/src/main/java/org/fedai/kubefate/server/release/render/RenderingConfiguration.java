@@ -8,9 +8,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RenderingSettings.class)
 class RenderingConfiguration {
+    private final Runtime runtime = Runtime.getRuntime();
+
     /** One for all, because it keeps the compiled templates. */
     @Bean
     ChartRenderer chartRenderer(RenderingSettings settings) {
-        return new ChartRenderer(settings.limits());
+        return new ChartRenderer(settings.limits(runtime.maxMemory(), runtime.availableProcessors()));
+    }
+
+    @Bean
+    RenderSlots renderSlots(RenderingSettings settings) {
+        return new RenderSlots(settings.atOnce(runtime.maxMemory(), runtime.availableProcessors()));
     }
 }

@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.release.render;
 import java.time.Duration;
 import org.fedai.kubefate.chart.FunctionLimits;
 import org.fedai.kubefate.chart.RenderLimits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,21 +13,52 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeLimit that rendering may work
  * @param depth of templates that call each other
  * @param iterations of all loops of a template
- * @param output characters that a template makes
+ * @param output characters that a template makes; null for what the memory allows
  * @param text characters of the result of one function
  * @param elements of the list that one function makes
  * @param regexSteps how often one regular expression may look at a character, times its size
+ * @param atOnce how many charts are rendered at once; null for what processors and memory allow
+ * @param waitLimit how long a request waits until one more may be rendered
  */
 @ConfigurationProperties("kubefate.rendering")
 record RenderingSettings(
         @DefaultValue("30s") Duration timeLimit,
         @DefaultValue("2500") int depth,
         @DefaultValue("5000000") long iterations,
-        @DefaultValue("134217728") int output,
+        @Nullable Integer output,
         @DefaultValue("16777216") int text,
         @DefaultValue("1000000") int elements,
-        @DefaultValue("1000000000") long regexSteps) {
-    RenderLimits limits() {
-        return new RenderLimits(timeLimit, depth, iterations, output, new FunctionLimits(text, elements, regexSteps));
+        @DefaultValue("1000000000") long regexSteps,
+        @Nullable Integer atOnce,
+        @DefaultValue("30s") Duration waitLimit) {
+    /** What one rendering at the limits should have of the heap. */
+    private static final long HEAP_OF_A_RENDERING = 128L << 20;
+
+    private static final int RENDERINGS_OF_A_PROCESSOR = 2;
+
+    /** A character takes a byte or two, and is copied as the output grows and is joined. */
+    private static final int BYTES_OF_A_CHARACTER = 8;
+
+    /**
+     * @param heap of the service, in bytes
+     */
+    RenderLimits limits(long heap, int processors) {
+        long fitting = heap / BYTES_OF_A_CHARACTER / atOnce(heap, processors);
+        int characters = output == null ? (int) Math.min(RenderLimits.DEFAULT.output(), fitting) : output;
+        return new RenderLimits(
+                timeLimit,
+                depth,
+                iterations,
+                characters,
+                new FunctionLimits(Math.min(text, characters), elements, regexSteps));
+    }
+
+    /**
+     * @param heap of the service, in bytes
+     */
+    int atOnce(long heap, int processors) {
+        return atOnce == null
+                ? (int) Math.max(1, Math.min((long) processors * RENDERINGS_OF_A_PROCESSOR, heap / HEAP_OF_A_RENDERING))
+                : Math.max(1, atOnce);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.fedai.kubefate.chart.ArchiveLimits;
 import org.fedai.kubefate.chart.ChartFolder;
 import org.fedai.kubefate.chart.RenderLimits;
@@ -27,8 +28,38 @@ class RenderingSettingsTest {
 
     @Test
     void the_limits_are_those_of_the_library_unless_they_are_set() {
-        context.run(started ->
-                assertThat(started.getBean(RenderingSettings.class).limits()).isEqualTo(RenderLimits.DEFAULT));
+        context.run(
+                started -> assertThat(started.getBean(RenderingSettings.class).limits(16L << 30, 4))
+                        .isEqualTo(RenderLimits.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 2, 1, 13107200",
+        "256, 2, 2, 16777216",
+        "1536, 2, 4, 50331648",
+        "1536, 16, 12, 16777216",
+        "65536, 16, 32, 134217728"
+    })
+    void as_much_is_rendered_at_once_as_fits_into_the_heap(int megabytes, int processors, int atOnce, int output) {
+        context.run(started -> {
+            RenderingSettings settings = started.getBean(RenderingSettings.class);
+
+            assertThat(settings.atOnce((long) megabytes << 20, processors)).isEqualTo(atOnce);
+            assertThat(settings.limits((long) megabytes << 20, processors).output())
+                    .isEqualTo(output);
+        });
+    }
+
+    @Test
+    void a_slot_that_is_set_is_the_only_one() {
+        context.withPropertyValues("kubefate.rendering.at-once=1", "kubefate.rendering.wait-limit=1ms")
+                .run(started -> {
+                    RenderingSettings settings = started.getBean(RenderingSettings.class);
+
+                    assertThat(settings.atOnce(16L << 30, 4)).isEqualTo(1);
+                    assertThat(settings.waitLimit()).isEqualTo(Duration.ofMillis(1));
+                });
     }
 
     @ParameterizedTest
