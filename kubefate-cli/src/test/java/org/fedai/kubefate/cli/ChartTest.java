@@ -78,6 +78,31 @@ class ChartTest {
     }
 
     @Test
+    void the_rules_of_helm_4_apply_when_they_are_asked_for() {
+        shell.file("party/templates/four.yaml", "four: {{ mustToDuration \"90s\" }}\n");
+
+        Result three = shell.run("chart", "template", "party", "--show-only", "templates/four.yaml");
+        Result four =
+                shell.run("chart", "template", "party", "--show-only", "templates/four.yaml", "--helm-version", "4");
+        Result five = shell.run("chart", "template", "party", "--helm-version", "5");
+
+        assertThat(three.err()).contains("mustToDuration");
+        assertThat(three.code()).isNotZero();
+        assertThat(four.err()).isEmpty();
+        assertThat(four.out()).contains("four: 1m30s");
+        assertThat(five.err()).contains("\"5\" is not 3 or 4");
+    }
+
+    @Test
+    void a_chart_for_helm_4_is_linted_by_its_rules() {
+        shell.file("party/templates/four.yaml", "# {{ mustToDuration \"90s\" }}\n");
+
+        assertThat(shell.run("chart", "lint", "party").out()).contains("mustToDuration");
+        assertThat(shell.run("chart", "lint", "party", "--helm-version", "4").out())
+                .doesNotContain("mustToDuration");
+    }
+
+    @Test
     void values_can_be_printed_alone() {
         assertThat(shell.run("chart", "template", "party", "-f", "cluster.yaml", "--values-only")
                         .out())

@@ -30,12 +30,13 @@ public final class ChartLinter {
 
     private final Chart chart;
     private final Capabilities capabilities;
-    private final ChartRenderer renderer = new ChartRenderer();
+    private final ChartRenderer renderer;
     private final List<LintFinding> findings = new ArrayList<>();
 
-    public ChartLinter(Chart chart, Capabilities capabilities) {
+    public ChartLinter(Chart chart, Capabilities capabilities, ChartRenderer renderer) {
         this.chart = chart;
         this.capabilities = capabilities;
+        this.renderer = renderer;
     }
 
     /**

@@ -16,6 +16,7 @@ import org.fedai.kubefate.chart.ArchiveLimits;
 import org.fedai.kubefate.chart.ChartFolder;
 import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.chart.render.Capabilities;
+import org.fedai.kubefate.chart.render.ChartRenderer;
 import org.fedai.kubefate.cli.lint.LintFinding.Level;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,8 @@ class LintAgainstHelmTest {
         try {
             return new ChartLinter(
                             ChartFolder.read(folder.resolve("probe"), ArchiveLimits.DEFAULT),
-                            Capabilities.ofKubeVersion("1.20.0"))
+                            Capabilities.ofKubeVersion("1.20.0"),
+                            new ChartRenderer())
                     .lint(null);
         } catch (EngineException e) {
             return List.of(new LintFinding(Level.ERROR, "the chart", String.valueOf(e.getMessage())));

@@ -54,7 +54,7 @@ final class ChartLint implements Runnable {
     public void run() {
         Chart loaded = new ChartFiles(session).read(chart);
         ClusterSpec spec = file == null ? null : new SpecFile(session).read(file);
-        List<LintFinding> findings = new ChartLinter(loaded, options.capabilities()).lint(spec);
+        List<LintFinding> findings = new ChartLinter(loaded, options.capabilities(), options.renderer()).lint(spec);
         findings.forEach(session.out()::println);
         Level bad = strict ? Level.WARNING : Level.ERROR;
         long failures = findings.stream()

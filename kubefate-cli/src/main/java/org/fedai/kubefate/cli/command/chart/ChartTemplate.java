@@ -77,7 +77,7 @@ final class ChartTemplate implements Runnable {
     public void run() {
         Capabilities capabilities = options.capabilities();
         Chart loaded = new ChartFiles(session).read(chart);
-        ChartRenderer renderer = new ChartRenderer();
+        ChartRenderer renderer = options.renderer();
         ValueOptions.Given given = values.read(session, loaded, renderer);
         ClusterSpec spec = given.spec();
         if (spec != null) {
