@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that refuses to give more than is left of a budget: what stands between a small archive and the large one it unpacks to. */
+/** Limits the bytes read from a stream, so that a small archive cannot unpack to an unlimited size. */
 final class BoundedStream extends FilterInputStream {
     private final UnpackBudget budget;
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.exception.ChartException;
 import org.jspecify.annotations.Nullable;
 
-/** A chart, loaded whole and not changed afterwards. */
+/** A chart, loaded completely and immutable. */
 public final class Chart {
     private static final Pattern MANIFEST = Pattern.compile(".*\\.(ya?ml|json)", Pattern.CASE_INSENSITIVE);
 
@@ -37,29 +37,29 @@ public final class Chart {
     }
 
     /**
-     * Reads a chart, packed or not, within the usual limits.
+     * Reads a chart, packed or not, with the default limits.
      *
      * @param path a folder with a Chart.yaml, or a {@code .tgz}
-     * @return the chart, with all charts inside of it
-     * @throws ChartException when there is none, or one that exceeds the limits
+     * @return the chart with its subcharts
+     * @throws ChartException if there is no chart, or it exceeds the limits
      */
     public static Chart read(Path path) {
         return read(path, ArchiveLimits.DEFAULT);
     }
 
     /**
-     * {@link #read(Path)} within limits.
+     * {@link #read(Path)} with the given limits.
      *
      * @param path a folder with a Chart.yaml, or a {@code .tgz}
-     * @param limits how large the chart may be
-     * @return the chart, with all charts inside of it
-     * @throws ChartException when there is none, or one that exceeds the limits
+     * @param limits the size limits
+     * @return the chart with its subcharts
+     * @throws ChartException if there is no chart, or it exceeds the limits
      */
     public static Chart read(Path path, ArchiveLimits limits) {
         return Files.isDirectory(path) ? ChartFolder.read(path, limits) : ChartArchive.read(path, limits);
     }
 
-    /** {@return what Chart.yaml says} */
+    /** {@return the content of Chart.yaml} */
     public ChartMetadata metadata() {
         return metadata;
     }
@@ -69,47 +69,47 @@ public final class Chart {
         return metadata.name();
     }
 
-    /** {@return the version of the chart, as in Chart.yaml: a semantic version, perhaps with a leading v} */
+    /** {@return the version of the chart, as in Chart.yaml: a semantic version, optionally with a leading v} */
     public String version() {
         return metadata.version();
     }
 
-    /** {@return every file of the archive or folder, those of charts inside included, without byte order marks} */
+    /** {@return all files of the archive or folder, including those of subcharts, without byte order marks} */
     public List<ChartFile> raw() {
         return raw;
     }
 
-    /** {@return the files of {@code templates/}, which their names begin with} */
+    /** {@return the files of {@code templates/}, with this prefix in their names} */
     public List<ChartFile> templates() {
         return templates;
     }
 
-    /** {@return the files that {@code .Files} gives to templates} */
+    /** {@return the files that templates access as {@code .Files}} */
     public List<ChartFile> files() {
         return files;
     }
 
-    /** {@return the defaults of values.yaml, which must not be changed; empty when it has none} */
+    /** {@return the default values of values.yaml, which must not be modified; empty if there are none} */
     public Map<String, @Nullable Object> values() {
         return values;
     }
 
-    /** {@return the charts in {@code charts/}, by the names of their folders and archives, whether Chart.yaml asks for them or not} */
+    /** {@return the charts in {@code charts/}, sorted by the names of their folders and archives, whether Chart.yaml lists them or not} */
     public List<Chart> dependencies() {
         return dependencies;
     }
 
-    /** {@return SHA-256 over the names and contents of all files, in hexadecimal: the same for the same chart, however it was packed} */
+    /** {@return SHA-256 over the names and contents of all files, in hexadecimal; it does not depend on how the chart was packed} */
     public String digest() {
         String known = digest;
         if (known == null) {
             known = ContentDigest.of(raw);
-            digest = known; // Two threads find the same.
+            digest = known; // Concurrent threads compute the same value.
         }
         return known;
     }
 
-    /** {@return the JSON schema of its values, values.schema.json; empty when it has none} */
+    /** {@return the JSON schema of its values, values.schema.json; empty if it has none} */
     public Optional<String> schema() {
         return text("values.schema.json");
     }
@@ -123,7 +123,7 @@ public final class Chart {
     }
 
     /**
-     * {@return the text of a file; empty when the chart does not have it}
+     * {@return the text of a file; empty if the chart has no such file}
      *
      * @param name path inside the chart, with slashes: {@code values-template.yaml}
      */

@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.fedai.kubefate.chart.exception.ChartException;
 
-/** The {@code .tgz} form of a chart. What comes in is hostile until read. */
+/** The {@code .tgz} form of a chart. Archives are untrusted input. */
 public final class ChartArchive {
     private ChartArchive() {}
 
@@ -30,9 +30,9 @@ public final class ChartArchive {
      * Reads a chart.
      *
      * @param archive the bytes of a {@code .tgz}
-     * @param limits how large it may be, packed and unpacked
-     * @return the chart, with all charts inside of it
-     * @throws ChartException when it is no chart, or one that exceeds the limits
+     * @param limits the size limits, packed and unpacked
+     * @return the chart with its subcharts
+     * @throws ChartException if it is not a chart, or exceeds the limits
      */
     public static Chart read(byte[] archive, ArchiveLimits limits) {
         return read(archive, new UnpackBudget(limits));
@@ -42,9 +42,9 @@ public final class ChartArchive {
      * Reads a chart.
      *
      * @param file a {@code .tgz}
-     * @param limits how large it may be, packed and unpacked
-     * @return the chart, with all charts inside of it
-     * @throws ChartException when there is no such file, when it is no chart, or one that exceeds the limits
+     * @param limits the size limits, packed and unpacked
+     * @return the chart with its subcharts
+     * @throws ChartException if the file does not exist, is not a chart, or exceeds the limits
      */
     public static Chart read(Path file, ArchiveLimits limits) {
         try {
@@ -65,15 +65,15 @@ public final class ChartArchive {
             return ChartLoader.load(unpack(archive, budget), budget);
         } catch (NoClassDefFoundError e) {
             throw new ChartException(
-                    "packaged charts (.tgz) need the library org.apache.commons:commons-compress, which is not on the class path",
+                    "packaged charts (.tgz) require the library org.apache.commons:commons-compress, which is not on the class path",
                     e);
         }
     }
 
     /**
-     * Packs a chart so that {@link #read} and Helm give it back; the same chart gives the same bytes.
+     * Packs a chart for {@link #read} and Helm. The same chart always results in the same bytes.
      *
-     * @param chart the chart, of which all files are packed as they were read
+     * @param chart the chart; its files are packed unchanged
      * @return the bytes of a {@code .tgz}
      */
     public static byte[] write(Chart chart) {
@@ -92,7 +92,7 @@ public final class ChartArchive {
                 tar.closeArchiveEntry();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // Memory does not fail.
+            throw new UncheckedIOException(e); // Does not happen in memory.
         }
         return bytes.toByteArray();
     }
@@ -111,9 +111,9 @@ public final class ChartArchive {
                 TarArchiveInputStream tar = new TarArchiveInputStream(bounded, StandardCharsets.UTF_8.name())) {
             return entries(tar, budget);
         } catch (EOFException e) {
-            throw new ChartException("not a chart archive (.tgz): it is cut off", e);
+            throw new ChartException("not a chart archive (.tgz): it is truncated", e);
         } catch (StackOverflowError e) {
-            throw new ChartException("the chart archive is refused: one entry has too many headers", e);
+            throw new ChartException("the chart archive is refused: an entry has too many headers", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new ChartException("not a chart archive (.tgz): " + e.getMessage(), e);
         }
@@ -135,15 +135,15 @@ public final class ChartArchive {
             checkKind(entry);
             if (name.path().isEmpty()) {
                 throw new ChartException(
-                        "the chart archive is refused: the file " + entry.getName() + " lies in no folder");
+                        "the chart archive is refused: the file " + entry.getName() + " is not in a folder");
             }
             if (!top.isEmpty() && !top.equals(name.folder())) {
-                throw new ChartException("the chart archive is refused: it has several folders at the top, " + top
+                throw new ChartException("the chart archive is refused: it has several top-level folders: " + top
                         + " and " + name.folder());
             }
             top = name.folder();
             if (files.putIfAbsent(name.path(), new ChartFile(name.path(), content(tar, entry, budget))) != null) {
-                throw new ChartException("the chart archive is refused: it has two files called " + entry.getName());
+                throw new ChartException("the chart archive is refused: it has two files named " + entry.getName());
             }
         }
         if (files.isEmpty()) {
@@ -167,7 +167,7 @@ public final class ChartArchive {
         budget.take(entry.getName(), entry.getSize());
         byte[] data = tar.readNBytes((int) entry.getSize());
         if (data.length < entry.getSize()) {
-            throw new ChartException("the chart archive is cut off in " + entry.getName());
+            throw new ChartException("the chart archive is truncated in " + entry.getName());
         }
         return data;
     }

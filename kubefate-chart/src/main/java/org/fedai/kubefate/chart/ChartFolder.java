@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.exception.ChartException;
 
-/** The unpacked form of a chart, with {@code .helmignore} honoured. */
+/** The unpacked form of a chart; respects {@code .helmignore}. */
 public final class ChartFolder {
     private final Path root;
     private final UnpackBudget budget;
@@ -29,10 +29,10 @@ public final class ChartFolder {
     /**
      * Reads a chart. Links are followed as long as they stay inside the folder.
      *
-     * @param folder the one with Chart.yaml in it
-     * @param limits what the chart may have; that on the size of archives holds for those in its {@code charts/}
-     * @return the chart, with all charts inside of it
-     * @throws ChartException when it is no chart, or one that exceeds the limits
+     * @param folder the folder that contains Chart.yaml
+     * @param limits the size limits; the limit for archives applies to those in its {@code charts/}
+     * @return the chart with its subcharts
+     * @throws ChartException if it is not a chart, or exceeds the limits
      */
     public static Chart read(Path folder, ArchiveLimits limits) {
         UnpackBudget budget = new UnpackBudget(limits);
@@ -51,7 +51,7 @@ public final class ChartFolder {
 
     private void walk(Path folder, String prefix, int depth) throws IOException {
         if (depth > 64) {
-            throw new ChartException(prefix + " lies more than 64 folders deep, or in itself");
+            throw new ChartException(prefix + " is nested more than 64 folders deep, or contains itself");
         }
         List<Path> children;
         try (Stream<Path> listed = Files.list(folder)) {
@@ -69,7 +69,7 @@ public final class ChartFolder {
         }
         budget.entry();
         if (Files.isSymbolicLink(child) && !child.toRealPath().startsWith(root)) {
-            throw new ChartException(name + " is a link out of the chart");
+            throw new ChartException(name + " is a symbolic link that points outside the chart");
         }
         if (folder) {
             walk(child, name + "/", depth + 1);

@@ -12,7 +12,7 @@ import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a chart of its files as Helm does. */
+/** Builds a chart from its files as Helm does. */
 final class ChartLoader {
     private static final List<String> READ_APART =
             List.of("Chart.yaml", "Chart.lock", "values.yaml", "values.schema.json");
@@ -30,7 +30,7 @@ final class ChartLoader {
     }
 
     /**
-     * @throws ChartException that names the file
+     * @throws ChartException with the name of the file
      */
     static Chart load(List<ChartFile> files, UnpackBudget budget) {
         return new ChartLoader(files, budget).load();
@@ -93,7 +93,7 @@ final class ChartLoader {
     private Chart packed(String name, List<ChartFile> files) {
         ChartFile archive = files.getFirst();
         if (!archive.name().equals(name)) {
-            throw new ChartException("a folder is called like an archive");
+            throw new ChartException("a folder has the name of an archive");
         }
         return ChartArchive.read(archive.data(), budget);
     }
@@ -120,7 +120,7 @@ final class ChartLoader {
             throw new ChartException(String.valueOf(e.getMessage()), e);
         }
         if (document != null && !(document instanceof Map)) {
-            throw new ChartException(name + " has to be a map");
+            throw new ChartException(name + " must be a map");
         }
         return Optional.ofNullable((Map<String, @Nullable Object>) document);
     }

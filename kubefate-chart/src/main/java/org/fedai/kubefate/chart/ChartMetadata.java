@@ -5,26 +5,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Chart.yaml says. Texts, lists and maps that it does not have are empty.
+ * The content of Chart.yaml. Missing texts, lists and maps are empty.
  *
  * @param name the name of the chart; never empty
- * @param version a semantic version, perhaps with a leading v; never empty
- * @param appVersion version of the application inside, in any form
+ * @param version a semantic version, optionally with a leading v; never empty
+ * @param appVersion the version of the packaged application, in any format
  * @param apiVersion v1 or v2
- * @param kubeVersion the range of Kubernetes versions it can be used with; empty for any
+ * @param kubeVersion the range of supported Kubernetes versions; empty for any
  * @param type empty, application or library
- * @param description one sentence for people
- * @param home address of the project's home page
- * @param icon address of an image
+ * @param description a one-sentence description
+ * @param home the URL of the project's home page
+ * @param icon the URL of an icon
  * @param condition accepted by Helm, but without effect; see {@link ChartDependency#condition}
  * @param tags accepted by Helm, but without effect; see {@link ChartDependency#tags}
  * @param deprecated whether the chart should not be used any longer
- * @param sources addresses of source code
- * @param keywords words to search for
- * @param maintainers who looks after the chart
- * @param annotations texts by key, for other programs
- * @param dependencies of Chart.yaml, or with API version v1 those of requirements.yaml
- * @param document the whole of Chart.yaml, for what the other components do not name
+ * @param sources the URLs of the source code
+ * @param keywords keywords for searches
+ * @param maintainers the maintainers of the chart
+ * @param annotations annotations by key
+ * @param dependencies of Chart.yaml, or of requirements.yaml for API version v1
+ * @param document the complete Chart.yaml, including fields that the other components omit
  */
 public record ChartMetadata(
         String name,
@@ -46,15 +46,15 @@ public record ChartMetadata(
         List<ChartDependency> dependencies,
         Map<String, @Nullable Object> document) {
     /**
-     * Someone who looks after the chart; what is not known is empty.
+     * A maintainer of the chart; unknown fields are empty.
      *
-     * @param name of a person or an organisation
-     * @param email where to write to
-     * @param url address of a page about them
+     * @param name the name of a person or an organisation
+     * @param email the email address
+     * @param url the URL of their page
      */
     public record Maintainer(String name, String email, String url) {}
 
-    /** {@return whether the chart only defines templates for others and renders nothing itself} */
+    /** {@return whether it is a library chart, which only defines templates for other charts} */
     public boolean isLibrary() {
         return type.equals("library");
     }

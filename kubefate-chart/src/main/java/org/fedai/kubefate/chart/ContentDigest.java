@@ -21,7 +21,7 @@ final class ContentDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** With its length in front, so that no two lists of files look alike. */
+    /** Prefixed with its length, so that different lists of files cannot have the same digest. */
     private static void add(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
@@ -31,7 +31,7 @@ final class ContentDigest {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

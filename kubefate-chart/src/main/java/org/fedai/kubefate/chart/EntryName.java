@@ -5,15 +5,15 @@ import java.util.List;
 import org.fedai.kubefate.chart.exception.ChartException;
 
 /**
- * The name of an archive's entry, checked.
+ * A validated name of an archive entry.
  *
- * @param folder the folder at the top
+ * @param folder the top-level folder
  * @param path the path below it; empty for the folder itself
  */
 record EntryName(String folder, String path) {
     /**
-     * @param original as the archive has it; those packed on Windows have backslashes between folders
-     * @throws ChartException when it points outside of the folder, or could on some system
+     * @param original the name in the archive; archives packed on Windows separate folders by backslashes
+     * @throws ChartException if it points outside the folder, or could do so on some systems
      */
     static EntryName of(String original) {
         String name = original.replace('\\', '/');
@@ -26,7 +26,7 @@ record EntryName(String folder, String path) {
         List<String> segments = new ArrayList<>();
         for (String segment : name.split("/", -1)) {
             if (segment.equals("..")) {
-                throw refused(name, "points outside of the chart");
+                throw refused(name, "points outside the chart");
             }
             if (!segment.isEmpty() && !segment.equals(".")) {
                 segments.add(segment);

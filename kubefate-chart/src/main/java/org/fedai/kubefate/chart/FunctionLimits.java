@@ -1,7 +1,7 @@
 package org.fedai.kubefate.chart;
 
 /**
- * How large the result of one template function may be, so that {@code repeat 1000000000 "x"} is refused before it is tried.
+ * The size limits of the result of a template function, so that {@code repeat 1000000000 "x"} is refused before it is executed.
  *
  * @param text characters of a string
  * @param elements of a list

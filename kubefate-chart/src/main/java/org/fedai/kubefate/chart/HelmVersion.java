@@ -1,7 +1,7 @@
 package org.fedai.kubefate.chart;
 
 /**
- * The Helm whose functions and rules hold when a chart is rendered. Both read the same charts. What Helm 4 renders in another way is
+ * The version of Helm whose functions and rules apply when a chart is rendered. Both read the same charts. The differences of Helm 4 are
  * listed in {@code docs/templates.md}.
  */
 public enum HelmVersion {

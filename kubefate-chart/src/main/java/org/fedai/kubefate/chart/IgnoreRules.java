@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fedai.kubefate.chart.exception.ChartException;
 
-/** The rules of a {@code .helmignore}: which files of a folder do not belong to the chart. */
+/** The rules of a {@code .helmignore}: the files of a folder that are not part of the chart. */
 final class IgnoreRules {
     /**
      * @param negated ignores everything that does not match
-     * @param foldersOnly says nothing about files
-     * @param nameOnly looks at the last segment of the path alone
+     * @param foldersOnly does not apply to files
+     * @param nameOnly compares only the last segment of the path
      */
     private record Rule(Pattern pattern, boolean negated, boolean foldersOnly, boolean nameOnly) {
         boolean matches(String path) {
@@ -30,7 +30,7 @@ final class IgnoreRules {
 
     /**
      * @param text of a .helmignore; empty for none
-     * @throws ChartException when a rule has no meaning
+     * @throws ChartException if a rule is invalid
      */
     IgnoreRules(String text) {
         int line = 0;
@@ -57,7 +57,7 @@ final class IgnoreRules {
             return;
         }
         if (text.contains("**")) {
-            throw new ChartException("two stars (**) mean nothing here");
+            throw new ChartException("the pattern ** is not supported");
         }
         boolean negated = text.startsWith("!");
         String rule = negated ? text.substring(1) : text;

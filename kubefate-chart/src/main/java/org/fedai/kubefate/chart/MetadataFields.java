@@ -9,22 +9,22 @@ import org.fedai.kubefate.chart.yaml.FloatText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typed fields of a YAML document as Go's JSON finds them: names without regard to case, numbers and booleans taken as the text they
- * would be written with, null as if it were not there.
+ * The typed fields of a YAML document as Go's JSON finds them: case-insensitive names, numbers and booleans as the text they
+ * would be written with, null as if the field were absent.
  */
 final class MetadataFields {
     private final Map<String, @Nullable Object> document;
     private final String where;
 
     /**
-     * @param where what the document is called in errors
+     * @param where the name of the document in errors
      */
     MetadataFields(Map<String, @Nullable Object> document, String where) {
         this.document = document;
         this.where = where;
     }
 
-    /** Empty when it is not there. Blanks become spaces, and what cannot be shown is left out. */
+    /** Empty if it is not there. White space becomes spaces, and unprintable characters are dropped. */
     String text(String name) {
         Object value = find(name);
         return value == null ? "" : shown(asText(value, name));
@@ -100,7 +100,7 @@ final class MetadataFields {
 
     private String asText(Object value, String name) {
         if (value instanceof Map || value instanceof List) {
-            throw wrong(name, "text");
+            throw wrong(name, "a string");
         }
         return value instanceof Double number ? FloatText.general32(number.floatValue()) : value.toString();
     }
@@ -129,6 +129,6 @@ final class MetadataFields {
     }
 
     private ChartException wrong(String name, String expected) {
-        return new ChartException(where + ": " + name + " has to be " + expected);
+        return new ChartException(where + ": " + name + " must be " + expected);
     }
 }

@@ -10,7 +10,7 @@ import org.fedai.kubefate.chart.exception.VersionException;
 import org.fedai.kubefate.chart.version.SemVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sense of Chart.yaml and of the requirements.yaml beside it, and refuses what Helm refuses. */
+/** Interprets Chart.yaml and requirements.yaml, and refuses what Helm refuses. */
 final class MetadataReader {
     private static final Pattern ALIAS = Pattern.compile("[a-zA-Z0-9_-]+");
     private static final Set<String> TYPES = Set.of("", "application", "library");
@@ -18,7 +18,7 @@ final class MetadataReader {
     private MetadataReader() {}
 
     /**
-     * @param requirements the content of requirements.yaml; null when there is none
+     * @param requirements the content of requirements.yaml; null if there is none
      */
     static ChartMetadata read(
             Map<String, @Nullable Object> document, @Nullable Map<String, @Nullable Object> requirements) {
@@ -75,14 +75,14 @@ final class MetadataReader {
             throw new ChartException("Chart.yaml: name is missing");
         }
         if (name.equals(".") || name.equals("..") || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
-            throw new ChartException("Chart.yaml: \"" + name + "\" cannot be the name of a chart");
+            throw new ChartException("Chart.yaml: \"" + name + "\" is not a valid chart name");
         }
         if (metadata.version().isEmpty()) {
             throw new ChartException("Chart.yaml: version is missing");
         }
         checkVersion(metadata.version());
         if (!TYPES.contains(metadata.type())) {
-            throw new ChartException("Chart.yaml: type has to be application or library, not " + metadata.type());
+            throw new ChartException("Chart.yaml: type must be application or library, not " + metadata.type());
         }
         check(metadata.dependencies());
     }
@@ -101,7 +101,7 @@ final class MetadataReader {
             String alias = dependency.alias();
             if (!alias.isEmpty() && !ALIAS.matcher(alias).matches()) {
                 throw new ChartException("Chart.yaml: dependency \"" + dependency.name()
-                        + "\" has an alias with other characters than letters, digits, - and _");
+                        + "\" has an alias with characters other than letters, digits, - and _");
             }
             if (!names.add(alias.isEmpty() ? dependency.name() : alias)) {
                 throw new ChartException("Chart.yaml: more than one dependency with the name or alias \""

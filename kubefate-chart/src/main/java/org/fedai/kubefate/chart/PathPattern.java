@@ -4,8 +4,8 @@ import com.google.re2j.Pattern;
 import org.fedai.kubefate.chart.exception.ChartException;
 
 /**
- * A shell pattern for paths as Go has it: {@code *} and {@code ?} stop at slashes, {@code [a-z]}, backslash before a character. It is a
- * stranger's, so the expression it becomes is one that never backtracks.
+ * A shell pattern for paths as Go has it: {@code *} and {@code ?} stop at slashes, {@code [a-z]}, backslash before a character. The
+ * pattern is untrusted, so the resulting expression never backtracks.
  */
 final class PathPattern {
     private final String text;
@@ -17,7 +17,7 @@ final class PathPattern {
     }
 
     /**
-     * @throws ChartException when it is malformed
+     * @throws ChartException if it is malformed
      */
     static Pattern compile(String text) {
         PathPattern pattern = new PathPattern(text);
@@ -31,7 +31,7 @@ final class PathPattern {
         char c = text.charAt(at++);
         switch (c) {
             case '*' -> {
-                // Possessive runs of stars would only cost time.
+                // Consecutive possessive stars only cost time.
                 while (at < text.length() && text.charAt(at) == '*') {
                     at++;
                 }
@@ -63,7 +63,7 @@ final class PathPattern {
         }
         at++;
         if (regex.length() == start) {
-            // Ranges that end before they begin have nothing in them.
+            // Ranges that end before they begin are empty.
             regex.append(negated ? "" : "^").append("\\x{0}-\\x{10FFFF}");
         }
         regex.append("]");

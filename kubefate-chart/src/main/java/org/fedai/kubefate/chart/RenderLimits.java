@@ -3,22 +3,22 @@ package org.fedai.kubefate.chart;
 import java.time.Duration;
 
 /**
- * How much a chart may use before it is refused.
+ * The resource limits of rendering a chart.
  *
- * @param time that rendering all templates of a chart may work; waiting for a busy machine is not counted where the JVM can tell
- * @param depth of templates that include each other and of {@code tpl} in {@code tpl}; blocks and calls may nest 16 times as deep
- * @param iterations of all loops together in one template with all it includes
- * @param output characters that one template makes with all it includes: what it writes, what is included counted each time, and the
+ * @param time the time limit for rendering all templates of a chart; it does not include waiting for a busy machine if the JVM can measure that
+ * @param depth the maximum depth of nested includes and of {@code tpl} in {@code tpl}; blocks and calls may be nested 16 times as deep
+ * @param iterations the maximum number of iterations of all loops in a template, including nested templates
+ * @param output the maximum number of characters that a template produces, including nested templates: its output, each included text, and the
  *     results of functions, where a list or map counts as 64 characters and each of its elements as 16
- * @param functions of the result of a single function
+ * @param functions the limits of the result of a single function
  */
 public record RenderLimits(Duration time, int depth, long iterations, int output, FunctionLimits functions) {
-    /** 30 seconds, a depth of 2,500, 5,000,000 iterations, 128 Mi characters, and the usual limits of functions. */
+    /** 30 seconds, a depth of 2,500, 5,000,000 iterations, 128 Mi characters, and the default limits of functions. */
     public static final RenderLimits DEFAULT =
             new RenderLimits(Duration.ofSeconds(30), 2500, 5_000_000, 128 << 20, FunctionLimits.DEFAULT);
 
     /**
-     * {@return these limits with another time}
+     * {@return a copy with another time limit}
      *
      * @param newTime for one template, and for all templates of a chart together
      */
@@ -27,16 +27,16 @@ public record RenderLimits(Duration time, int depth, long iterations, int output
     }
 
     /**
-     * {@return these limits with another depth}
+     * {@return a copy with another depth}
      *
-     * @param newDepth of templates that include each other and of {@code tpl} in {@code tpl}
+     * @param newDepth the maximum depth of nested includes and of {@code tpl} in {@code tpl}
      */
     public RenderLimits withDepth(int newDepth) {
         return new RenderLimits(time, newDepth, iterations, output, functions);
     }
 
     /**
-     * {@return these limits with another number of iterations}
+     * {@return a copy with another number of iterations}
      *
      * @param newIterations of all loops of one template together
      */
@@ -45,7 +45,7 @@ public record RenderLimits(Duration time, int depth, long iterations, int output
     }
 
     /**
-     * {@return these limits with another size of the output}
+     * {@return a copy with another output limit}
      *
      * @param newOutput in characters
      */
@@ -54,7 +54,7 @@ public record RenderLimits(Duration time, int depth, long iterations, int output
     }
 
     /**
-     * {@return these limits with others for functions}
+     * {@return a copy with other limits of functions}
      *
      * @param newFunctions for the result of a single function
      */

@@ -10,16 +10,16 @@ import org.fedai.kubefate.chart.exception.ChartException;
 /**
  * A chart that a Helm repository offers.
  *
- * @param name the name under which the index lists it
- * @param version a semantic version, perhaps with a leading v
- * @param appVersion version of the application inside; empty when the repository does not say
- * @param description one sentence for people; empty when the repository does not say
- * @param urls where its archive is, any of them
- * @param digest SHA-256 of the archive in hexadecimal; empty when the repository does not say
+ * @param name the name in the index
+ * @param version a semantic version, optionally with a leading v
+ * @param appVersion the version of the packaged application; empty if the index does not contain it
+ * @param description a one-sentence description; empty if the index does not contain it
+ * @param urls the alternative URLs of its archive
+ * @param digest SHA-256 of the archive in hexadecimal; empty if the index does not contain it
  */
 public record RepositoryChart(
         String name, String version, String appVersion, String description, List<URI> urls, String digest) {
-    /** Empty for an entry without a usable version or address. */
+    /** Empty for an entry without a valid version or URL. */
     static Optional<RepositoryChart> read(String name, MetadataFields fields, URI folder) {
         try {
             List<URI> urls = fields.texts("urls").stream()
@@ -43,16 +43,17 @@ public record RepositoryChart(
     }
 
     /**
-     * Refuses an archive that is not the one the repository speaks of.
+     * Checks that an archive is the one that the repository lists.
      *
      * @param archive the bytes of the {@code .tgz}
-     * @throws ChartException when its digest is another
+     * @throws ChartException if its digest differs
      */
     public void check(byte[] archive) {
         String actual = HexFormat.of().formatHex(ContentDigest.sha256().digest(archive));
         if (!digest.isEmpty() && !actual.equals(digest)) {
             throw new ChartException("the archive of chart " + name + " " + version
-                    + " is not the one its repository lists: its digest is " + actual + " and should be " + digest);
+                    + " differs from the one listed in its repository: its digest is " + actual + " instead of "
+                    + digest);
         }
     }
 }

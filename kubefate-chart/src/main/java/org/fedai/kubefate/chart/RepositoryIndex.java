@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.chart.yaml.Yaml;
 
-/** The index.yaml of a Helm repository: which charts it has, and where. Entries that make no sense are left out, as Helm leaves them out. */
+/** The index.yaml of a Helm repository: its charts and their URLs. Invalid entries are skipped, as in Helm. */
 public final class RepositoryIndex {
     private final Map<String, List<RepositoryChart>> charts;
 
@@ -25,9 +25,9 @@ public final class RepositoryIndex {
      * Reads an index.
      *
      * @param text the content of index.yaml
-     * @param repository the address of the repository, against which relative addresses are resolved
-     * @return the charts that can be downloaded from it
-     * @throws ChartException when it is no index
+     * @param repository the URL of the repository, against which relative URLs are resolved
+     * @return the charts in the index
+     * @throws ChartException if it is not an index
      */
     public static RepositoryIndex parse(String text, URI repository) {
         String source = "index.yaml of " + repository;
@@ -38,7 +38,7 @@ public final class RepositoryIndex {
             throw new ChartException(String.valueOf(e.getMessage()), e);
         }
         if (!(document instanceof Map<?, ?> index) || !(index.get("entries") instanceof Map<?, ?> entries)) {
-            throw new ChartException(source + ": not the index of a chart repository, which has entries");
+            throw new ChartException(source + ": not the index of a chart repository: entries is missing");
         }
         URI folder = repository.toString().endsWith("/") ? repository : URI.create(repository + "/");
         Map<String, List<RepositoryChart>> charts = new TreeMap<>();
@@ -67,7 +67,7 @@ public final class RepositoryIndex {
     }
 
     /**
-     * {@return all versions of a chart, the newest first; empty when there is no such chart}
+     * {@return all versions of a chart, the newest first; empty if there is no such chart}
      *
      * @param name the name of the chart
      */
@@ -76,11 +76,11 @@ public final class RepositoryIndex {
     }
 
     /**
-     * Finds a chart in exactly that version; one that is written with a v finds one without it, and the other way round.
+     * Finds the chart with exactly that version, ignoring a leading v.
      *
      * @param name the name of the chart
      * @param version a version, not a range of versions
-     * @return the chart; empty when the repository does not have it in that version
+     * @return the chart; empty if the index does not contain that version
      */
     public Optional<RepositoryChart> find(String name, String version) {
         List<RepositoryChart> versions = versions(name);

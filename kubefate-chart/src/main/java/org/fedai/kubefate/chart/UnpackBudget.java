@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart;
 
 import org.fedai.kubefate.chart.exception.ChartException;
 
-/** What is left of the limits while a chart is unpacked, the archives inside of it included. */
+/** The remaining limits while a chart is unpacked, including nested archives. */
 final class UnpackBudget {
     private static final long HEADER_BYTES = 4096;
     private static final long SLACK_BYTES = 65_536;
@@ -17,19 +17,19 @@ final class UnpackBudget {
         this.limits = limits;
     }
 
-    /** Takes in one more file or folder. */
+    /** Counts a file or folder. */
     void entry() {
         if (++entries > limits.entries()) {
             throw new ChartException("the chart has more than " + limits.entries() + " files and folders");
         }
     }
 
-    /** How many bytes a file may have. */
+    /** The maximum size of a file, in bytes. */
     long fileBytes() {
         return limits.fileBytes();
     }
 
-    /** Takes in the bytes of a file. */
+    /** Counts the bytes of a file. */
     void take(String name, long size) {
         if (size > limits.fileBytes()) {
             throw new ChartException(
@@ -41,17 +41,17 @@ final class UnpackBudget {
         }
     }
 
-    /** Takes in an archive before it is unpacked. */
+    /** Counts an archive before it is unpacked. */
     void archive(long packedBytes) {
         if (packedBytes > limits.archiveBytes()) {
             throw new ChartException("the chart archive is larger than " + limits.archiveBytes() + " bytes");
         }
     }
 
-    /** Goes down into a chart that lies in another. */
+    /** Enters a nested chart. */
     void enterChart() {
         if (++nesting > limits.nesting()) {
-            throw new ChartException("charts lie in charts more than " + limits.nesting() + " deep");
+            throw new ChartException("charts are nested more than " + limits.nesting() + " levels deep");
         }
     }
 
@@ -59,7 +59,7 @@ final class UnpackBudget {
         nesting--;
     }
 
-    /** Takes in bytes of a tar stream: all files may be so long, and the headers of all entries. */
+    /** Counts bytes of a tar stream, which consists of all files and the headers of all entries. */
     void stream(long unpackedBytes) {
         streamed += unpackedBytes;
         if (streamed > limits.totalBytes() + HEADER_BYTES * limits.entries() + SLACK_BYTES) {

@@ -1,6 +1,6 @@
 /**
- * A chart as data: archive and folder, metadata, values, dependencies; the index of a Helm repository. What may bound a rendering and
- * what a template may look up is here too, as both who renders and the template language need it.
+ * A chart as data: archive and folder, metadata, values, dependencies; the index of a Helm repository. The limits of rendering and
+ * the interface for lookups are here as well, because both the renderer and the template language use them.
  */
 @NullMarked
 package org.fedai.kubefate.chart;

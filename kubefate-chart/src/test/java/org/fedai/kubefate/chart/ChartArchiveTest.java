@@ -164,19 +164,19 @@ class ChartArchiveTest {
     void two_files_of_one_name_are_refused() {
         assertThatThrownBy(() ->
                         Tgz.chart().file("probe/a", "1").file("probe/./a", "2").read())
-                .hasMessageContaining("two files called probe/./a");
+                .hasMessageContaining("two files named probe/./a");
     }
 
     @Test
     void several_folders_at_the_top_are_refused() {
         assertThatThrownBy(() -> Tgz.chart().file("other/a", "1").read())
-                .hasMessageContaining("several folders at the top, probe and other");
+                .hasMessageContaining("several top-level folders: probe and other");
     }
 
     @Test
     void a_file_outside_of_the_folder_is_refused() {
         assertThatThrownBy(() -> Tgz.empty().file("Chart.yaml", "name: x").read())
-                .hasMessageContaining("lies in no folder");
+                .hasMessageContaining("is not in a folder");
     }
 
     @Test
@@ -240,7 +240,7 @@ class ChartArchiveTest {
         }
         for (byte[] archive : List.of(packed, unpacked.pack())) {
             assertThatThrownBy(() -> ChartArchive.read(archive, shallow))
-                    .hasMessageEndingWith("charts lie in charts more than 2 deep");
+                    .hasMessageEndingWith("charts are nested more than 2 levels deep");
         }
     }
 
@@ -329,15 +329,15 @@ class ChartArchiveTest {
             delimiter = '|',
             value = {
                 "version: 1.0.0|name is missing",
-                "name: a/b\\nversion: 1.0.0|\"a/b\" cannot be the name of a chart",
+                "name: a/b\\nversion: 1.0.0|\"a/b\" is not a valid chart name",
                 "name: a|version is missing",
                 "name: a\\nversion: latest|version \"latest\" is not a semantic version",
-                "name: a\\nversion: 1.0.0\\ntype: plugin|type has to be application or library, not plugin",
-                "name: [a]\\nversion: 1.0.0|name has to be text",
-                "name: a\\nversion: 1.0.0\\ndependencies: [~]|dependencies has to be a list of maps",
+                "name: a\\nversion: 1.0.0\\ntype: plugin|type must be application or library, not plugin",
+                "name: [a]\\nversion: 1.0.0|name must be a string",
+                "name: a\\nversion: 1.0.0\\ndependencies: [~]|dependencies must be a list of maps",
                 "name: a\\nversion: 1.0.0\\ndependencies: [{name: b}, {name: c, alias: b}]|more than one dependency with the name or alias \"b\"",
-                "name: a\\nversion: 1.0.0\\ndependencies: [{name: b, alias: x.y}]|has an alias with other characters",
-                "- a|Chart.yaml has to be a map",
+                "name: a\\nversion: 1.0.0\\ndependencies: [{name: b, alias: x.y}]|has an alias with characters other than",
+                "- a|Chart.yaml must be a map",
                 "a: b: c|Chart.yaml:1: mapping values are not allowed in this context"
             })
     void a_chart_yaml_that_says_nothing_useful_is_refused(String chartYaml, String message) {

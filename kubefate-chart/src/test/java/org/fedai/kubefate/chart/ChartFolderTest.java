@@ -95,7 +95,7 @@ class ChartFolderTest {
         Files.writeString(outside.resolve("secret"), "s");
         Files.createSymbolicLink(folder.resolve("b"), outside.resolve("secret"));
 
-        assertThatThrownBy(this::read).hasMessageContaining("b is a link out of the chart");
+        assertThatThrownBy(this::read).hasMessageContaining("b is a symbolic link that points outside the chart");
     }
 
     @Test
@@ -111,7 +111,7 @@ class ChartFolderTest {
         write("a".repeat(200), "x");
         write(".helmignore", "*a".repeat(20) + "b\n" + "*".repeat(100_000));
 
-        assertThatThrownBy(this::read).hasMessageContaining(".helmignore:2: two stars");
+        assertThatThrownBy(this::read).hasMessageContaining(".helmignore:2: the pattern ** is not supported");
 
         write(".helmignore", "*a".repeat(20) + "b\n[b-a]\n" + "?".repeat(10_000));
         assertThat(read().raw()).hasSize(3);

@@ -27,7 +27,7 @@ class OptionalLibrariesTest {
     void functions_that_make_certificates_name_the_library_they_need() throws Exception {
         for (String call : List.of("genPrivateKey \"rsa\"", "htpasswd \"a\" \"b\"", "(genCA \"ca\" 1).Cert")) {
             assertThat(render("{{ " + call + " }}"))
-                    .contains("probe/templates/a.yaml:1:", "needs the library org.bouncycastle:bcpkix-jdk18on");
+                    .contains("probe/templates/a.yaml:1:", "requires the library org.bouncycastle:bcpkix-jdk18on");
         }
     }
 

@@ -39,8 +39,8 @@ class UsageTest {
                         + "See 'kubefate cluster init --help'.",
                 "completion ksh        | invalid value for argument SHELL: expected one of [bash, zsh, fish] "
                         + "(case-insensitive) but was 'ksh'. See 'kubefate completion --help'.",
-                "chart template x --kube-version new | invalid value for option '--kube-version': \"new\" is no "
-                        + "version of Kubernetes; write it as v1.33.1. See 'kubefate chart template --help'.",
+                "chart template x --kube-version new | invalid value for option '--kube-version': \"new\" is not "
+                        + "a Kubernetes version; expected the form v1.33.1. See 'kubefate chart template --help'.",
             })
     void a_usage_error_is_one_line_that_says_what_is_right(String line, String error) {
         Result result = shell.run(line.split(" +"));

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of every refusal of this module. The message is a sentence for the user: what is wrong, where, and what would be right where that
- * is known; it never holds a secret.
+ * The root of all exceptions of this module. The message tells the user what is wrong, where, and how to correct it if that is
+ * known; it never contains a secret.
  */
 public abstract sealed class EngineException extends RuntimeException
         permits ChartException, ValuesException, YamlException {

@@ -14,9 +14,9 @@ public final class TemplateException extends ChartException {
      * Creates an exception whose message begins with file and line.
      *
      * @param file chart and path: {@code fate/templates/core/mysql.yaml}
-     * @param line counted from 1; 0 when it is not known
-     * @param message what is wrong, without the place
-     * @param cause what made it fail; null when nothing else did
+     * @param line counted from 1; 0 if it is not known
+     * @param message the error, without the place
+     * @param cause the cause; null if there is none
      */
     public TemplateException(String file, int line, String message, @Nullable Throwable cause) {
         super(line > 0 ? file + ":" + line + ": " + message : file + ": " + message, cause);
@@ -29,10 +29,10 @@ public final class TemplateException extends ChartException {
      * Creates an exception whose message begins with file, line and column.
      *
      * @param file chart and path: {@code fate/templates/core/mysql.yaml}
-     * @param line counted from 1; 0 when it is not known
+     * @param line counted from 1; 0 if it is not known
      * @param column counted from 0, as Helm does
-     * @param message what is wrong, without the place
-     * @param cause what made it fail; null when nothing else did
+     * @param message the error, without the place
+     * @param cause the cause; null if there is none
      */
     public TemplateException(String file, int line, int column, String message, @Nullable Throwable cause) {
         super(line > 0 ? file + ":" + line + ":" + column + ": " + message : file + ": " + message, cause);
@@ -46,12 +46,12 @@ public final class TemplateException extends ChartException {
         return file;
     }
 
-    /** {@return the line, counted from 1; 0 when it is not known} */
+    /** {@return the line, counted from 1; 0 if it is not known} */
     public int line() {
         return line;
     }
 
-    /** {@return the column, counted from 0; -1 when it is not known} */
+    /** {@return the column, counted from 0; -1 if it is not known} */
     public int column() {
         return column;
     }

@@ -9,7 +9,7 @@ public final class ValuesException extends EngineException {
     /**
      * Creates an exception with a message.
      *
-     * @param message what is wrong and where, as a sentence for the user
+     * @param message the error and its place, as a sentence for the user
      */
     public ValuesException(String message) {
         super(message);
@@ -18,8 +18,8 @@ public final class ValuesException extends EngineException {
     /**
      * Creates an exception with a message and a cause.
      *
-     * @param message what is wrong and where, as a sentence for the user
-     * @param cause what made it fail; null when nothing else did
+     * @param message the error and its place, as a sentence for the user
+     * @param cause the cause; null if there is none
      */
     public ValuesException(String message, @Nullable Throwable cause) {
         super(message, cause);

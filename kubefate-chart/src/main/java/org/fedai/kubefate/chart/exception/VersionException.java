@@ -2,14 +2,14 @@ package org.fedai.kubefate.chart.exception;
 
 import java.util.Objects;
 
-/** A text that is no semantic version, or no constraint on one; says why in the words of Helm's library. */
+/** An invalid semantic version or version constraint, with the message of Helm's library. */
 public final class VersionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Creates an exception with a message.
      *
-     * @param message what is wrong with it
+     * @param message the error
      */
     public VersionException(String message) {
         super(message);

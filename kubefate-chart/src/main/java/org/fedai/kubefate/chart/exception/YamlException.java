@@ -1,6 +1,6 @@
 package org.fedai.kubefate.chart.exception;
 
-/** A text that is not YAML, or not the YAML expected. */
+/** Text that is not YAML, or not the expected YAML. */
 public final class YamlException extends EngineException {
     private static final long serialVersionUID = 1L;
 
@@ -10,9 +10,9 @@ public final class YamlException extends EngineException {
     /**
      * Creates an exception whose message begins with source and line.
      *
-     * @param source what the text is called, such as a file name
-     * @param line counted from 1; 0 when it is not known
-     * @param message what is wrong, without the place
+     * @param source the name of the text, such as a file name
+     * @param line counted from 1; 0 if it is not known
+     * @param message the error, without the place
      */
     public YamlException(String source, int line, String message) {
         super(line > 0 ? source + ":" + line + ": " + message : source + ": " + message);
@@ -20,12 +20,12 @@ public final class YamlException extends EngineException {
         this.reason = message;
     }
 
-    /** {@return the line, counted from 1; 0 when it is not known} */
+    /** {@return the line, counted from 1; 0 if it is not known} */
     public int line() {
         return line;
     }
 
-    /** {@return what is wrong, without source and line} */
+    /** {@return the error, without source and line} */
     public String reason() {
         return reason;
     }

@@ -1,4 +1,4 @@
-/** How charts, templates, YAML and versions are refused: one root, and a class for each kind with the place that is wrong. */
+/** The exceptions for invalid charts, templates, YAML and versions: one root class and a subclass for each kind, with the place of the error. */
 @NullMarked
 package org.fedai.kubefate.chart.exception;
 

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@code helm.sh/hook} annotations of an object say: it is no part of the release but made at certain points of its life.
+ * The {@code helm.sh/hook} annotations of an object. A hook is not part of the release, but is created at certain points of its lifecycle.
  *
- * @param events when it runs; at least one
+ * @param events the events at which it runs; at least one
  * @param weight hooks of one event run from the lowest to the highest
- * @param deletion when the object is removed again; an empty set means before the hook is made the next time
+ * @param deletion when the object is deleted; an empty set means before the hook is created again
  */
 public record Hook(Set<Event> events, int weight, Set<Deletion> deletion) {
     private static final String ANNOTATION = "helm.sh/hook";
@@ -47,28 +47,28 @@ public record Hook(Set<Event> events, int weight, Set<Deletion> deletion) {
                     .findFirst();
         }
 
-        /** {@return the event as annotations have it: {@code pre-install}} */
+        /** {@return the value of the annotation: {@code pre-install}} */
         public String annotation() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** When a hook's object is removed. */
+    /** When the object of a hook is deleted. */
     public enum Deletion {
         /** After the hook has succeeded. */
         HOOK_SUCCEEDED,
         /** After the hook has failed. */
         HOOK_FAILED,
-        /** Before the hook is made the next time. */
+        /** Before the hook is created again. */
         BEFORE_HOOK_CREATION
     }
 
-    /** Whether an object with these annotations belongs to no release, be it a hook or one with an unknown event. */
+    /** Whether an object with these annotations is a hook, even one with an unknown event, and therefore not part of the release. */
     static boolean isClaimedBy(Map<String, ?> annotations) {
         return annotations.containsKey(ANNOTATION);
     }
 
-    /** The hook that annotations ask for; empty when they do not, or ask for an event that does not exist. */
+    /** The hook that the annotations define; empty if there is none, or its event is unknown. */
     static Optional<Hook> of(Map<String, ?> annotations) {
         if (!isClaimedBy(annotations)) {
             return Optional.empty();

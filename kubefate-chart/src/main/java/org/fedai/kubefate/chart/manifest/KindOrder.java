@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.chart.HelmVersion;
 
-/** The order of kinds in which Helm installs objects, and the other one in which it removes them; unknown kinds last, by name. */
+/** The order of kinds in which Helm installs objects, and the order in which it deletes them; unknown kinds last, by name. */
 public final class KindOrder implements Comparator<String> {
-    /** What others need comes first. */
+    /** Dependencies first. */
     public static final KindOrder INSTALL = new KindOrder(List.of(
             "PriorityClass",
             "Namespace",
@@ -47,7 +47,7 @@ public final class KindOrder implements Comparator<String> {
             "Ingress",
             "APIService"));
 
-    /** What uses others goes first; services before workloads, so that no new requests come in. */
+    /** Dependents first; services before workloads, so that no new requests arrive. */
     public static final KindOrder UNINSTALL = new KindOrder(List.of(
             "APIService",
             "Ingress",
@@ -106,9 +106,9 @@ public final class KindOrder implements Comparator<String> {
     }
 
     /**
-     * {@return the order in which that Helm installs}
+     * {@return the install order of a version of Helm}
      *
-     * @param helm the version of Helm; Helm 4 knows two kinds more
+     * @param helm the version of Helm; Helm 4 knows two more kinds
      */
     public static KindOrder install(HelmVersion helm) {
         return helm == HelmVersion.V3 ? INSTALL : INSTALL_4;
@@ -121,9 +121,9 @@ public final class KindOrder implements Comparator<String> {
     }
 
     /**
-     * {@return the objects in this order, those of one kind as they were}
+     * {@return the objects in this order; objects of the same kind keep their order}
      *
-     * @param objects in any order; the list itself stays as it is
+     * @param objects the objects in any order; the list is not modified
      */
     public List<ManifestObject> sort(List<ManifestObject> objects) {
         return objects.stream()

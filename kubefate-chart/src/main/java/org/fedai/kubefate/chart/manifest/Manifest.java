@@ -18,33 +18,33 @@ public record Manifest(List<ManifestObject> objects) {
 
     /**
      * Splits a multi-document YAML text into objects, in Helm's order of kinds. {@code # Source:} comments name the templates; lists are
-     * taken apart; documents without content are left out.
+     * expanded; empty documents are skipped.
      *
      * @param text as {@code helm template} prints it, or any other YAML of objects
      * @return the objects, in the order in which Helm 3 installs them
-     * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
+     * @throws org.fedai.kubefate.chart.exception.YamlException if a document is not YAML or not an object
      */
     public static Manifest parse(String text) {
         return parse(text, "manifest");
     }
 
     /**
-     * {@link #parse(String)} of a text that has a name.
+     * {@link #parse(String)} for a text with a name.
      *
      * @param text as {@code helm template} prints it, or any other YAML of objects
-     * @param name what the text is called in errors
+     * @param name the name of the text in errors
      * @return the objects, in the order in which Helm 3 installs them
-     * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
+     * @throws org.fedai.kubefate.chart.exception.YamlException if a document is not YAML or not an object
      */
     public static Manifest parse(String text, String name) {
         return of(HelmVersion.V3, ManifestDocument.split(text, name));
     }
 
     /**
-     * {@return the objects of some documents, in Helm's order of kinds, where a list counts by its own kind}
+     * {@return the objects of the documents in Helm's order of kinds, in which a list is sorted by its own kind}
      *
-     * @param helm whose order of kinds holds
-     * @param documents in any order; the list itself stays as it is
+     * @param helm whose order of kinds applies
+     * @param documents the objects in any order; the list is not modified
      */
     public static Manifest of(HelmVersion helm, List<ManifestDocument> documents) {
         return new Manifest(documents.stream()
@@ -53,7 +53,7 @@ public record Manifest(List<ManifestObject> objects) {
                 .toList());
     }
 
-    /** {@return the text {@link #parse} reads, documents apart by {@code ---}, each with its {@code # Source:}} */
+    /** {@return the text {@link #parse} reads, documents separated by {@code ---}, each with its {@code # Source:}} */
     public String toYaml() {
         return objects.stream()
                 .map(object -> "---\n"
@@ -62,12 +62,12 @@ public record Manifest(List<ManifestObject> objects) {
                 .collect(Collectors.joining());
     }
 
-    /** {@return the objects in the order in which they are removed} */
+    /** {@return the objects in the order in which they are deleted} */
     public List<ManifestObject> inUninstallOrder() {
         return KindOrder.UNINSTALL.sort(objects);
     }
 
-    /** {@return sentences about objects that Kubernetes cannot take since they do not say what they are; empty when all do} */
+    /** {@return messages about objects that lack apiVersion, kind or name; empty if there are none} */
     public List<String> incomplete() {
         return objects.stream()
                 .filter(object -> object.apiVersion().isEmpty()

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document of a manifest.
  *
- * @param text as it was written, comments and all
- * @param object what it says; without content when it holds nothing but comments
+ * @param text the original text, including comments
+ * @param object its object; without content if the document contains only comments
  */
 public record ManifestDocument(String text, ManifestObject object) {
     /**
@@ -27,11 +27,11 @@ public record ManifestDocument(String text, ManifestObject object) {
     /**
      * Splits a text of several documents, in its order.
      *
-     * @param helm whose rules hold
-     * @param text YAML, documents apart by {@code ---}
-     * @param name what the text is called in errors
-     * @return the documents, those with nothing but comments included
-     * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
+     * @param helm whose rules apply
+     * @param text YAML with documents separated by {@code ---}
+     * @param name the name of the text in errors
+     * @return the documents, including those that contain only comments
+     * @throws org.fedai.kubefate.chart.exception.YamlException if a document is not YAML or not an object
      */
     public static List<ManifestDocument> split(HelmVersion helm, String text, String name) {
         ManifestReader reader = new ManifestReader(name);
@@ -39,19 +39,19 @@ public record ManifestDocument(String text, ManifestObject object) {
     }
 
     /**
-     * {@link #split(HelmVersion, String, String)} by the rules of Helm 3.
+     * {@link #split(HelmVersion, String, String)} with the rules of Helm 3.
      *
-     * @param text YAML, documents apart by {@code ---}
-     * @param name what the text is called in errors
-     * @return the documents, those with nothing but comments included
-     * @throws org.fedai.kubefate.chart.exception.YamlException when a document is not YAML or no object
+     * @param text YAML with documents separated by {@code ---}
+     * @param name the name of the text in errors
+     * @return the documents, including those that contain only comments
+     * @throws org.fedai.kubefate.chart.exception.YamlException if a document is not YAML or not an object
      */
     public static List<ManifestDocument> split(String text, String name) {
         return split(HelmVersion.V3, text, name);
     }
 
     /**
-     * {@return the same document, said to come from another place}
+     * {@return the same document with another source}
      *
      * @param source chart and path: {@code fate/templates/core/mysql.yaml}
      */
@@ -59,12 +59,12 @@ public record ManifestDocument(String text, ManifestObject object) {
         return new ManifestDocument(text, new ManifestObject(source, object.content()));
     }
 
-    /** {@return the text under a line that says where it comes from, as {@code helm template} prints it} */
+    /** {@return the text after a line with its source, as {@code helm template} prints it} */
     public String withSource() {
         return "---\n# Source: " + object.source() + "\n" + text + "\n";
     }
 
-    /** {@return the objects in it: none, one, or those of a list, which Kubernetes takes apart} */
+    /** {@return its objects: none, one, or the items of a list} */
     public List<ManifestObject> objects() {
         return objects(object).toList();
     }

@@ -7,32 +7,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rendered Kubernetes object.
  *
- * @param source the template it came from: {@code fate/templates/core/mysql.yaml}; empty when not known
+ * @param source the template it came from: {@code fate/templates/core/mysql.yaml}; empty if not known
  * @param content the object itself
  */
 public record ManifestObject(String source, Map<String, @Nullable Object> content) {
-    /** {@return group and version, such as {@code apps/v1}; empty when it has none} */
+    /** {@return group and version, such as {@code apps/v1}; empty if it has none} */
     public String apiVersion() {
         return text(content.get("apiVersion"));
     }
 
-    /** {@return the kind, such as {@code Deployment}; empty when it has none} */
+    /** {@return the kind, such as {@code Deployment}; empty if it has none} */
     public String kind() {
         return text(content.get("kind"));
     }
 
-    /** {@return its {@code metadata.name}; empty when it has none} */
+    /** {@return its {@code metadata.name}; empty if it has none} */
     public String name() {
         return text(metadata().get("name"));
     }
 
-    /** {@return the namespace the object asks for; null when it leaves that to the release} */
+    /** {@return the namespace of the object; null if it does not specify one} */
     public @Nullable String namespace() {
         return metadata().get("namespace") instanceof String namespace && !namespace.isEmpty() ? namespace : null;
     }
 
     /**
-     * {@return its key, in the namespace of the release unless it names another one itself}
+     * {@return its key, in the namespace of the release unless it specifies another one}
      *
      * @param releaseNamespace the namespace of the release
      */
@@ -41,12 +41,12 @@ public record ManifestObject(String source, Map<String, @Nullable Object> conten
         return new ObjectKey(apiVersion(), kind(), namespace == null ? releaseNamespace : namespace, name());
     }
 
-    /** {@return what its annotations make of it; empty for an ordinary object of the release} */
+    /** {@return its hook annotations; empty for an ordinary object of the release} */
     public Optional<Hook> hook() {
         return Hook.of(annotations());
     }
 
-    /** {@return whether its annotations call it a hook, even one that runs at no point that exists} */
+    /** {@return whether its annotations declare it as a hook, even with an unknown event} */
     public boolean isNoPartOfRelease() {
         return Hook.isClaimedBy(annotations());
     }

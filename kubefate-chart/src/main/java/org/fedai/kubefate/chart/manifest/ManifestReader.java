@@ -11,7 +11,7 @@ final class ManifestReader {
     private final String name;
 
     /**
-     * @param name what the text is called in errors
+     * @param name the name of the text in errors
      */
     ManifestReader(String name) {
         this.name = name;
@@ -20,7 +20,7 @@ final class ManifestReader {
     ManifestDocument read(ManifestText.Document document) {
         Object content = yaml(document);
         if (content != null && !(content instanceof Map)) {
-            throw new YamlException(name, document.line(), "not a Kubernetes object, which is a map");
+            throw new YamlException(name, document.line(), "not a Kubernetes object: it must be a map");
         }
         Map<?, ?> map = content == null ? Map.of() : (Map<?, ?>) content;
         checkHead(map, document.line());
@@ -44,20 +44,20 @@ final class ManifestReader {
             return;
         }
         if (!(metadata instanceof Map<?, ?> head)) {
-            throw new YamlException(name, line, "metadata has to be a map");
+            throw new YamlException(name, line, "metadata must be a map");
         }
         checkText(head, "name", line);
         Object annotations = head.get("annotations");
         if (annotations instanceof Map<?, ?> texts) {
             texts.keySet().forEach(key -> checkText(texts, String.valueOf(key), line));
         } else if (annotations != null) {
-            throw new YamlException(name, line, "metadata.annotations has to be a map");
+            throw new YamlException(name, line, "metadata.annotations must be a map");
         }
     }
 
     private void checkText(Map<?, ?> map, String key, int line) {
         if (map.get(key) instanceof Map || map.get(key) instanceof List) {
-            throw new YamlException(name, line, key + " has to be text");
+            throw new YamlException(name, line, key + " must be a string");
         }
     }
 

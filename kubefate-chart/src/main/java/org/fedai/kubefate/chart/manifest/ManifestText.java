@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.HelmVersion;
 
 /**
- * Takes a text of several YAML documents apart at lines that begin with three hyphens, as Helm does, whatever stands around them. Helm 3 strips
- * each document and takes a mark right behind a mark as a part of the document; Helm 4 leaves the ends as they are.
+ * Splits a text of several YAML documents at lines that begin with three hyphens, as Helm does, regardless of their context. Helm 3 strips
+ * each document and treats a separator directly after a separator as part of the document; Helm 4 does not strip documents.
  */
 final class ManifestText {
     /**
-     * @param source what its {@code # Source:} comment says; empty when it has none
+     * @param source the value of its {@code # Source:} comment; empty if it has none
      * @param line where it begins, counted from 1
      */
     record Document(String source, String text, int line) {}

@@ -3,11 +3,11 @@ package org.fedai.kubefate.chart.manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a Kubernetes object that object and no other.
+ * Identifies a Kubernetes object.
  *
  * @param apiVersion group and version: {@code apps/v1}
- * @param kind as the object has it: {@code Deployment}
- * @param namespace null for objects of the whole cluster
+ * @param kind the kind of the object: {@code Deployment}
+ * @param namespace null for cluster-scoped objects
  * @param name its {@code metadata.name}
  */
 public record ObjectKey(

@@ -11,16 +11,16 @@ import org.fedai.kubefate.chart.HelmVersion;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 
 /**
- * What the Kubernetes that a chart is rendered for can do.
+ * The capabilities of the Kubernetes that a chart is rendered for.
  *
  * @param kubeVersion with the v: {@code v1.33.1}
- * @param comparedVersion what is compared with the range of versions that a chart asks for, with the v
- * @param apiVersions group/version and group/version/Kind entries, as {@code .Capabilities.APIVersions.Has} asks for
+ * @param comparedVersion the version that is compared with the {@code kubeVersion} of a chart, with the v
+ * @param apiVersions group/version and group/version/Kind entries, as in {@code .Capabilities.APIVersions.Has}
  */
 public record Capabilities(String kubeVersion, String comparedVersion, Set<String> apiVersions) {
     private static final Pattern VERSION = Pattern.compile("\\s*v?((?:0|[1-9]\\d*)(?:\\.\\d+)+).*");
 
-    /** What Helm takes for granted when it renders without a cluster. */
+    /** The API versions that Helm assumes when it renders without a cluster. */
     private static final List<String> KNOWN = List.of(
             "v1",
             "admissionregistration.k8s.io/v1",
@@ -91,28 +91,28 @@ public record Capabilities(String kubeVersion, String comparedVersion, Set<Strin
     /** The version of a current Kubernetes. */
     public static final String DEFAULT_VERSION = "v1.35.0";
 
-    /** A current Kubernetes of which nothing but its version is known. */
+    /** A current Kubernetes of which only the version is known. */
     public static final Capabilities DEFAULT = ofKubeVersion(DEFAULT_VERSION);
 
     /**
      * Copies the set, in its order.
      *
-     * @throws IllegalArgumentException when {@code kubeVersion} is not a version of Kubernetes
+     * @throws IllegalArgumentException if {@code kubeVersion} is not a version of Kubernetes
      */
     public Capabilities {
         apiVersions = Collections.unmodifiableSet(new LinkedHashSet<>(apiVersions));
         if (!VERSION.matcher(kubeVersion).matches()) {
             throw new IllegalArgumentException(
-                    "\"" + kubeVersion + "\" is no version of Kubernetes; write it as v1.33.1");
+                    "\"" + kubeVersion + "\" is not a Kubernetes version; expected the form v1.33.1");
         }
     }
 
     /**
-     * Those of a Kubernetes that says what version it is, all of which counts.
+     * The capabilities of a Kubernetes with the given version, which is compared completely.
      *
      * @param kubeVersion with the v: {@code v1.33.1}
      * @param apiVersions group/version and group/version/Kind entries
-     * @throws IllegalArgumentException when {@code kubeVersion} is not a version of Kubernetes
+     * @throws IllegalArgumentException if {@code kubeVersion} is not a version of Kubernetes
      */
     public Capabilities(String kubeVersion, Set<String> apiVersions) {
         this(kubeVersion, kubeVersion, apiVersions);
@@ -121,22 +121,22 @@ public record Capabilities(String kubeVersion, String comparedVersion, Set<Strin
     /**
      * {@link #ofKubeVersion(String, HelmVersion)} for Helm 3.
      *
-     * @param version with or without the v, at least major and minor; what follows the numbers is cut off
+     * @param version with or without the v, at least major and minor; a suffix of the numbers is removed
      * @return that version with the API versions that Helm 3 assumes
-     * @throws IllegalArgumentException when it is not a version of Kubernetes
+     * @throws IllegalArgumentException if it is not a version of Kubernetes
      */
     public static Capabilities ofKubeVersion(String version) {
         return ofKubeVersion(version, HelmVersion.V3);
     }
 
     /**
-     * What Helm assumes of a Kubernetes of that version, which are the same API versions whatever it is.
+     * The capabilities that Helm assumes for a Kubernetes version; the API versions do not depend on it.
      *
-     * @param version with or without the v, at least major and minor. What follows the numbers, such as {@code -gke.100}, is cut off by
-     *     Helm 3; Helm 4 shows it to templates, but does not compare it with what a chart asks for
-     * @param helm whose assumptions hold
+     * @param version with or without the v, at least major and minor. A suffix such as {@code -gke.100} is removed by
+     *     Helm 3; Helm 4 passes it to templates, but ignores it in the comparison with {@code kubeVersion}
+     * @param helm whose assumptions apply
      * @return that version with the API versions that Helm assumes
-     * @throws IllegalArgumentException when it is not a version of Kubernetes
+     * @throws IllegalArgumentException if it is not a version of Kubernetes
      */
     public static Capabilities ofKubeVersion(String version, HelmVersion helm) {
         String given = version.strip();
@@ -152,9 +152,9 @@ public record Capabilities(String kubeVersion, String comparedVersion, Set<Strin
     }
 
     /**
-     * {@return these, and the kinds that Kubernetes serves as well once it has the definitions of custom kinds among the objects}
+     * {@return these capabilities, and the kinds of the CustomResourceDefinitions among the objects}
      *
-     * @param definitions objects, of which those that are not a CustomResourceDefinition are passed over
+     * @param definitions the objects; those that are not a CustomResourceDefinition are ignored
      */
     public Capabilities with(Collection<ManifestObject> definitions) {
         Set<String> more = new LinkedHashSet<>(apiVersions);

@@ -23,7 +23,7 @@ import org.fedai.kubefate.chart.version.SemConstraint;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** Turns charts into objects as Helm does. Thread-safe; keeps the compiled programs of the charts it met last. */
+/** Renders charts to objects as Helm does. Thread-safe; caches the compiled programs of the latest charts. */
 public final class ChartRenderer {
     private static final String VALUES_TEMPLATE = "values-template.yaml";
     private static final Set<String> API_VERSIONS = Set.of("v1", "v2");
@@ -41,7 +41,7 @@ public final class ChartRenderer {
     /**
      * Creates a renderer that works as Helm 3 does.
      *
-     * @param limits for each template; all templates of a chart together have the time of one as well
+     * @param limits for each template; the time limit also applies to all templates of a chart together
      */
     public ChartRenderer(RenderLimits limits) {
         this(limits, HelmVersion.V3);
@@ -50,8 +50,8 @@ public final class ChartRenderer {
     /**
      * Creates a renderer that works as the given version of Helm does.
      *
-     * @param limits for each template; all templates of a chart together have the time of one as well
-     * @param helm whose functions and rules hold
+     * @param limits for each template; the time limit also applies to all templates of a chart together
+     * @param helm whose functions and rules apply
      */
     public ChartRenderer(RenderLimits limits, HelmVersion helm) {
         this.limits = limits;
@@ -59,7 +59,7 @@ public final class ChartRenderer {
     }
 
     /**
-     * {@return whether the chart makes its values of a document such as a cluster.yaml, instead of taking values files}
+     * {@return whether the chart computes its values from a document such as a cluster.yaml instead of values files}
      *
      * @param chart any chart
      */
@@ -68,12 +68,12 @@ public final class ChartRenderer {
     }
 
     /**
-     * The values a document means for a chart: the output of the chart's {@code values-template.yaml} over it, or the document itself when
+     * Computes the values of a chart from a document: the output of the chart's {@code values-template.yaml}, or the document itself if
      * the chart has none.
      *
-     * @param chart whose {@code values-template.yaml} counts
+     * @param chart the chart with the {@code values-template.yaml}
      * @param document such as a cluster.yaml
-     * @return values to lay over the chart's defaults: {@link Values#of}
+     * @return values to merge into the default values of the chart: {@link Values#of}
      * @throws TemplateException with chart, file and line
      */
     public Map<String, @Nullable Object> values(Chart chart, Map<String, @Nullable Object> document) {
@@ -87,11 +87,11 @@ public final class ChartRenderer {
     }
 
     /**
-     * Renders a text by itself, which belongs to no chart and sees no values: {@code app-{{ randAlpha 5 | lower }}}.
+     * Renders a text that does not belong to a chart, without values: {@code app-{{ randAlpha 5 | lower }}}.
      *
-     * @param name what the text is called in errors
-     * @param template in the language of templates
-     * @return what it renders to
+     * @param name the name of the text in errors
+     * @param template the template
+     * @return the output
      * @throws TemplateException with name and line
      */
     public String text(String name, String template) {
@@ -100,13 +100,13 @@ public final class ChartRenderer {
     }
 
     /**
-     * The objects of {@code crds/} of the chart and of those inside of it that the values switch on. Helm installs them before it renders, so that
-     * {@code .Capabilities} of an install holds their kinds: {@link Capabilities#with}.
+     * The objects of {@code crds/} of the chart and its enabled subcharts. Helm installs them before it renders, so that
+     * {@code .Capabilities} of an install contains their kinds: {@link Capabilities#with}.
      *
-     * @param chart whose {@code crds/} count
-     * @param request with the values that switch on charts inside
-     * @return the objects as the files have them; empty when there are none
-     * @throws ChartException when the values do not fit the chart
+     * @param chart the chart with the {@code crds/}
+     * @param request the request with the values that enable subcharts
+     * @return the objects in the files; empty if there are none
+     * @throws ChartException if the values are invalid for the chart
      */
     public List<ManifestObject> definitions(Chart chart, RenderRequest request) {
         return hasDefinitions(chart) ? definitions(scope(chart, request)) : List.of();
@@ -119,11 +119,11 @@ public final class ChartRenderer {
     /**
      * Renders a chart.
      *
-     * @param chart an application; libraries are refused
-     * @param request release, values and Kubernetes that it is rendered for
+     * @param chart an application chart; library charts are refused
+     * @param request the release, the values and the Kubernetes to render for
      * @return objects, hooks and notes
      * @throws TemplateException with chart, file and line
-     * @throws ChartException when the values do not fit the chart, or the chart not this Kubernetes
+     * @throws ChartException if the values are invalid for the chart, or the chart does not support this Kubernetes
      */
     public RenderedChart render(Chart chart, RenderRequest request) {
         checkInstallable(chart, request.capabilities());
@@ -167,12 +167,11 @@ public final class ChartRenderer {
         }
         String wanted = chart.metadata().kubeVersion();
         if (!wanted.isEmpty() && !SemConstraint.allows(wanted, capabilities.comparedVersion())) {
-            throw new ChartException("chart " + chart.name() + " " + chart.version() + " needs Kubernetes " + wanted
-                    + "; this one is " + capabilities.kubeVersion());
+            throw new ChartException("chart " + chart.name() + " " + chart.version() + " requires Kubernetes " + wanted
+                    + "; the version is " + capabilities.kubeVersion());
         }
         if (chart.metadata().isLibrary()) {
-            throw new ChartException(
-                    "chart " + chart.name() + " is a library for other charts and cannot be installed");
+            throw new ChartException("chart " + chart.name() + " is a library chart and cannot be installed");
         }
     }
 
@@ -198,7 +197,7 @@ public final class ChartRenderer {
             throw new TemplateException(
                     name,
                     0,
-                    "the chart takes longer to render than " + limits.time().toMillis() + " ms",
+                    "rendering the chart takes longer than " + limits.time().toMillis() + " ms",
                     null);
         }
     }
@@ -220,7 +219,7 @@ public final class ChartRenderer {
         return value;
     }
 
-    /** Go writes this for what is not there, and Helm takes it out again. */
+    /** Go writes this for missing values, and Helm removes it. */
     private static String withoutNoValue(String text) {
         return text.replace("<no value>", "");
     }
@@ -231,7 +230,7 @@ public final class ChartRenderer {
         try {
             values = Yaml.read(text, name);
         } catch (YamlException e) {
-            throw new TemplateException(name, 0, "line " + e.line() + " of what it renders to: " + e.reason(), e);
+            throw new TemplateException(name, 0, "line " + e.line() + " of its output: " + e.reason(), e);
         }
         if (values == null) {
             return Map.of();
@@ -239,6 +238,6 @@ public final class ChartRenderer {
         if (values instanceof Map<?, ?> map) {
             return (Map<String, @Nullable Object>) map;
         }
-        throw new TemplateException(name, 0, "renders to something else than a map of values", null);
+        throw new TemplateException(name, 0, "must render to a map of values", null);
     }
 }

@@ -7,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind that a CustomResourceDefinition brings in.
+ * A kind that a CustomResourceDefinition defines.
  *
  * @param group such as {@code example.com}
  * @param kind such as {@code Thing}
- * @param served the versions in which it is served: {@code v1}
+ * @param served its served versions: {@code v1}
  */
 record CustomKind(String group, String kind, Set<String> served) {
-    /** What the definition says. Where it is not as Kubernetes wants it, something is missing, and Kubernetes will say so. */
+    /** Reads a definition. If it is invalid, some kinds are missing, and Kubernetes will report the error. */
     static CustomKind of(Map<String, ? extends @Nullable Object> definition) {
         Map<?, ?> spec = map(definition.get("spec"));
         Set<String> served = new LinkedHashSet<>();

@@ -8,11 +8,11 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
 
-/** The compiled programs of the charts used last. A chart is compiled once, however many ask for it at the same time. */
+/** Caches the compiled programs of the latest charts. A chart is compiled once, even if several threads request it concurrently. */
 final class ProgramCache {
     /**
      * @param digest of the chart
-     * @param templates their names, as values decide which charts inside of a chart take part
+     * @param templates their names, because values enable and disable subcharts
      */
     record Key(String digest, List<String> templates) {}
 
@@ -29,13 +29,13 @@ final class ProgramCache {
         };
     }
 
-    /** The program of that key, compiled by this thread if nobody has done it yet. */
+    /** The program for the key, compiled by this thread if necessary. */
     TemplateSet get(Key key, Supplier<TemplateSet> compile) {
         FutureTask<TemplateSet> task;
         synchronized (programs) {
             task = programs.computeIfAbsent(key, k -> new FutureTask<>(compile::get));
         }
-        task.run(); // Does nothing when it has run.
+        task.run(); // Does nothing if it has already run.
         try {
             return task.get();
         } catch (InterruptedException e) {

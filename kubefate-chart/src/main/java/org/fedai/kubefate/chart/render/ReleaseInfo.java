@@ -1,10 +1,10 @@
 package org.fedai.kubefate.chart.render;
 
 /**
- * What {@code .Release} tells templates.
+ * The content of {@code .Release}.
  *
  * @param name the name of the release
- * @param namespace where it is installed
+ * @param namespace the namespace of the release
  * @param revision counted from 1
  * @param upgrade whether it replaces an earlier revision
  */
@@ -13,7 +13,7 @@ public record ReleaseInfo(String name, String namespace, int revision, boolean u
      * {@return the first revision of a release}
      *
      * @param name the name of the release
-     * @param namespace where it is installed
+     * @param namespace the namespace of the release
      */
     public static ReleaseInfo install(String name, String namespace) {
         return new ReleaseInfo(name, namespace, 1, false);
@@ -23,8 +23,8 @@ public record ReleaseInfo(String name, String namespace, int revision, boolean u
      * {@return a later revision of a release}
      *
      * @param name the name of the release
-     * @param namespace where it is installed
-     * @param revision counted from 1, which is the install
+     * @param namespace the namespace of the release
+     * @param revision counted from 1, the install
      */
     public static ReleaseInfo upgrade(String name, String namespace, int revision) {
         return new ReleaseInfo(name, namespace, revision, true);

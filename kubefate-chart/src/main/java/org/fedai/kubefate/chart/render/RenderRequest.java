@@ -3,26 +3,26 @@ package org.fedai.kubefate.chart.render;
 import org.fedai.kubefate.chart.Lookup;
 
 /**
- * What a chart is rendered for.
+ * The input of a rendering.
  *
  * @param release what templates see as {@code .Release}
- * @param values laid over the chart's own defaults
+ * @param values merged into the default values of the chart
  * @param capabilities what templates see as {@code .Capabilities}
- * @param lookup what the function {@code lookup} finds
+ * @param lookup the objects that the function {@code lookup} finds
  */
 public record RenderRequest(ReleaseInfo release, Values values, Capabilities capabilities, Lookup lookup) {
     /**
-     * {@return the first install of a release with the chart's defaults, for a current Kubernetes of which nothing is known}
+     * {@return the install of a release with the default values of the chart, for a current Kubernetes with default capabilities}
      *
      * @param name the name of the release
-     * @param namespace where it is installed
+     * @param namespace the namespace of the release
      */
     public static RenderRequest install(String name, String namespace) {
         return of(ReleaseInfo.install(name, namespace));
     }
 
     /**
-     * {@return a revision of a release with the chart's defaults, for a current Kubernetes of which nothing is known}
+     * {@return a revision of a release with the default values of the chart, for a current Kubernetes with default capabilities}
      *
      * @param release what templates see as {@code .Release}
      */
@@ -31,16 +31,16 @@ public record RenderRequest(ReleaseInfo release, Values values, Capabilities cap
     }
 
     /**
-     * {@return this request with other values}
+     * {@return a copy with other values}
      *
-     * @param newValues in place of those it had
+     * @param newValues the new values
      */
     public RenderRequest withValues(Values newValues) {
         return new RenderRequest(release, newValues, capabilities, lookup);
     }
 
     /**
-     * {@return this request for another Kubernetes}
+     * {@return a copy for another Kubernetes}
      *
      * @param newCapabilities what templates see as {@code .Capabilities}
      */
@@ -49,9 +49,9 @@ public record RenderRequest(ReleaseInfo release, Values values, Capabilities cap
     }
 
     /**
-     * {@return this request with another {@code lookup}}
+     * {@return a copy with another {@code lookup}}
      *
-     * @param newLookup what the function finds
+     * @param newLookup finds objects for the function
      */
     public RenderRequest withLookup(Lookup newLookup) {
         return new RenderRequest(release, values, capabilities, newLookup);

@@ -9,15 +9,15 @@ import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of a chart.
+ * The result of rendering a chart.
  *
- * @param values those the templates saw: the chart's defaults under the user's
+ * @param values the values that the templates received: those of the user merged into the defaults
  * @param crds the objects of {@code crds/}, not rendered
  * @param manifest the objects of the release, without hooks
- * @param hooks objects that run at certain points of a release's life
- * @param notes the rendered NOTES.txt; empty when there is none
- * @param documents manifest and hooks as the templates wrote them, comments and all, in the order in which {@code helm template} prints them
- * @param warnings sentences about values that do not fit the chart; empty when all do
+ * @param hooks the hooks of the release
+ * @param notes the rendered NOTES.txt; empty if there is none
+ * @param documents manifest and hooks as the templates wrote them, including comments, in the order of {@code helm template}
+ * @param warnings warnings about values that conflict with the chart
  */
 public record RenderedChart(
         Map<String, @Nullable Object> values,
@@ -27,7 +27,7 @@ public record RenderedChart(
         String notes,
         List<ManifestDocument> documents,
         List<String> warnings) {
-    /** {@return what {@code helm template} prints} */
+    /** {@return the output of {@code helm template}} */
     public String text() {
         return documents.stream().map(ManifestDocument::withSource).collect(Collectors.joining());
     }

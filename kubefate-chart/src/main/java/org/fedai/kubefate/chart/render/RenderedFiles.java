@@ -11,7 +11,7 @@ import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestDocument;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 
-/** Makes objects of what templates rendered: takes notes, hooks and the release apart and puts each into Helm's order. */
+/** Converts the output of templates to objects: separates notes, hooks and the release, and sorts each in Helm's order. */
 final class RenderedFiles {
     private static final String NOTES = "NOTES.txt";
 
@@ -22,9 +22,9 @@ final class RenderedFiles {
     private final List<ManifestDocument> hooks = new ArrayList<>();
 
     /**
-     * @param helm whose order of kinds holds
+     * @param helm whose order of kinds applies
      * @param files by chart and path
-     * @param chartName whose notes count; those of charts inside of it do not
+     * @param chartName whose notes are used; those of subcharts are ignored
      */
     RenderedFiles(HelmVersion helm, Map<String, String> files, String chartName) {
         this.helm = helm;
@@ -63,7 +63,7 @@ final class RenderedFiles {
     }
 
     /**
-     * @throws TemplateException when it is not YAML, or no object
+     * @throws TemplateException if it is not YAML, or not an object
      */
     static List<ManifestDocument> documents(HelmVersion helm, String name, String text) {
         try {
@@ -71,11 +71,11 @@ final class RenderedFiles {
                     .map(document -> document.from(name))
                     .toList();
         } catch (YamlException e) {
-            throw new TemplateException(name, 0, "line " + e.line() + " of what it renders to: " + e.reason(), e);
+            throw new TemplateException(name, 0, "line " + e.line() + " of its output: " + e.reason(), e);
         }
     }
 
-    /** An object that calls itself a hook but names no point that exists belongs nowhere. */
+    /** A hook with an unknown event is neither part of the release nor a hook to run. */
     private void sort(ManifestDocument document) {
         if (document.object().hook().isPresent()) {
             hooks.add(document);

@@ -20,8 +20,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Values for a chart, laid over its defaults. They are collected as Helm collects them: each call gives values in which what it adds lies over
- * what was there, maps merged and everything else replaced.
+ * Values for a chart, merged into its default values. They are collected as in Helm: each call returns new values in which the added ones take
+ * precedence; maps are merged and everything else is replaced.
  *
  * <pre>{@code
  * Values.none().file(Path.of("values.yaml")).set("image.tag=v2,replicas=3");
@@ -38,7 +38,7 @@ public final class Values {
         this.map = map;
     }
 
-    /** {@return no values: the defaults of the chart hold} */
+    /** {@return no values: the defaults of the chart apply} */
     public static Values none() {
         return NONE;
     }
@@ -46,43 +46,43 @@ public final class Values {
     /**
      * Values as a map.
      *
-     * @param values null, Boolean, Number, String, List or Map with string keys, nested as needed; numbers are what they are in a values
+     * @param values null, Boolean, Number, String, List or Map with string keys, nested as needed; numbers are treated as in a values
      *     file, where Helm reads all of them as floating-point numbers
-     * @return values that later changes of the map do not reach
+     * @return the values, independent of later changes of the map
      */
     public static Values of(Map<String, ? extends @Nullable Object> values) {
         return NONE.with(values);
     }
 
     /**
-     * {@return these with a map over them}
+     * {@return new values with a map merged into these}
      *
-     * @param values as {@link #of} takes them
+     * @param values the values, as for {@link #of}
      */
     public Values with(Map<String, ? extends @Nullable Object> values) {
         return changed(copy -> Documents.lay(Documents.fromYamlMap(values), copy));
     }
 
     /**
-     * These with a values file over them, as {@code --values} lays it.
+     * Adds a values file, like {@code --values}.
      *
      * @param file a YAML file in UTF-8
-     * @return new values; these stay as they are
-     * @throws ValuesException when there is no such file, or it does not hold a map
-     * @throws YamlException with file and line when it is not YAML
+     * @return new values; these are not modified
+     * @throws ValuesException if the file does not exist or is not a map
+     * @throws YamlException with file and line if it is not YAML
      */
     public Values file(Path file) {
         return yaml(text(file), file.toString());
     }
 
     /**
-     * These with the text of a values file over them. Of several documents each lies over those before it.
+     * Adds the text of a values file. Several documents are merged in order.
      *
-     * @param text YAML; documents that are empty change nothing
-     * @param source what the text is called in errors
-     * @return new values; these stay as they are
-     * @throws ValuesException when it does not hold a map
-     * @throws YamlException with source and line when it is not YAML
+     * @param text YAML; empty documents are ignored
+     * @param source the name of the text in errors
+     * @return new values; these are not modified
+     * @throws ValuesException if it is not a map
+     * @throws YamlException with source and line if it is not YAML
      */
     public Values yaml(String text, String source) {
         Values values = this;
@@ -91,41 +91,41 @@ public final class Values {
             if (read instanceof Map<?, ?> map) {
                 values = values.changed(copy -> Documents.lay(Documents.fromYamlMap(map), copy));
             } else if (read != null) {
-                throw new ValuesException(source + " does not hold a map of values, such as \"replicas: 3\"");
+                throw new ValuesException(source + " is not a map of values, such as \"replicas: 3\"");
             }
         }
         return values;
     }
 
     /**
-     * These with assignments over them, as {@code --set} takes them: {@code a.b=1,c[0]=x,d={y,z}}.
+     * Adds assignments, like {@code --set}: {@code a.b=1,c[0]=x,d={y,z}}.
      *
-     * @param assignments paths and values with commas between them; true, false, null and whole numbers are not text
-     * @return new values; these stay as they are
-     * @throws ValuesException when it is not an assignment
+     * @param assignments comma-separated paths and values; true, false, null and whole numbers are not text
+     * @return new values; these are not modified
+     * @throws ValuesException if it is not an assignment
      */
     public Values set(String assignments) {
         return assigned("--set", assignments, copy -> Assignments.put(assignments, AssignedValue::typed, copy));
     }
 
     /**
-     * {@link #set} in which every value is text, as {@code --set-string} takes it.
+     * Like {@link #set}, but every value is text, like {@code --set-string}.
      *
-     * @param assignments paths and texts with commas between them
-     * @return new values; these stay as they are
-     * @throws ValuesException when it is not an assignment
+     * @param assignments comma-separated paths and texts
+     * @return new values; these are not modified
+     * @throws ValuesException if it is not an assignment
      */
     public Values setString(String assignments) {
         return assigned("--set-string", assignments, copy -> Assignments.put(assignments, value -> value, copy));
     }
 
     /**
-     * {@link #set} in which every value names a file whose text is meant, as {@code --set-file} takes it.
+     * Like {@link #set}, but every value is the content of the named file, like {@code --set-file}.
      *
-     * @param assignments paths and names of files with commas between them
-     * @param folder from which the files are named
-     * @return new values; these stay as they are
-     * @throws ValuesException when it is not an assignment, or there is no such file
+     * @param assignments comma-separated paths and names of files
+     * @param folder against which relative file names are resolved
+     * @return new values; these are not modified
+     * @throws ValuesException if it is not an assignment, or the file does not exist
      */
     public Values setFile(String assignments, Path folder) {
         return assigned(
@@ -135,11 +135,11 @@ public final class Values {
     }
 
     /**
-     * These with JSON over them, as {@code --set-json} takes it: {@code a={"b":1},c=[2]}, or one object.
+     * Adds JSON, like {@code --set-json}: {@code a={"b":1},c=[2]}, or one object.
      *
-     * @param assignments paths and JSON with commas between them, or an object
-     * @return new values; these stay as they are
-     * @throws ValuesException when it is neither
+     * @param assignments comma-separated paths and JSON, or an object
+     * @return new values; these are not modified
+     * @throws ValuesException if it is neither
      */
     public Values setJson(String assignments) {
         return assigned("--set-json", assignments, copy -> {
@@ -152,17 +152,17 @@ public final class Values {
     }
 
     /**
-     * These with one text over them, which is all that follows the equals sign, as {@code --set-literal} takes it.
+     * Adds a text, which is everything after the equals sign, like {@code --set-literal}.
      *
-     * @param assignment a path and a text, in which commas and backslashes stand for themselves
-     * @return new values; these stay as they are
-     * @throws ValuesException when it is not an assignment
+     * @param assignment a path and a text, in which commas and backslashes have no special meaning
+     * @return new values; these are not modified
+     * @throws ValuesException if it is not an assignment
      */
     public Values setLiteral(String assignment) {
         return assigned("--set-literal", assignment, copy -> Assignments.putLiteral(assignment, copy));
     }
 
-    /** {@return the values by key, in a map that cannot be changed} */
+    /** {@return the values by key, unmodifiable} */
     public Map<String, @Nullable Object> asMap() {
         return Collections.unmodifiableMap(map);
     }
@@ -185,7 +185,7 @@ public final class Values {
         try {
             return JsonMapper.builder().build().readValue(text, Map.class);
         } catch (JacksonException e) {
-            throw new ValuesException("it is not JSON: " + e.getOriginalMessage(), e);
+            throw new ValuesException("not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -193,7 +193,7 @@ public final class Values {
         try {
             return new String(Files.readAllBytes(file), UTF_8);
         } catch (NoSuchFileException e) {
-            throw new ValuesException(file + " cannot be read: there is no such file", e);
+            throw new ValuesException(file + " does not exist", e);
         } catch (IOException e) {
             throw new ValuesException(file + " cannot be read: " + e.getMessage(), e);
         }

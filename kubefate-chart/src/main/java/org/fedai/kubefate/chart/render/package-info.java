@@ -1,5 +1,5 @@
 /**
- * Renders charts: {@link org.fedai.kubefate.chart.render.ChartRenderer} takes a chart and values and gives the objects that Helm gives.
+ * Renders charts: {@link org.fedai.kubefate.chart.render.ChartRenderer} renders a chart with values to the same objects as Helm.
  */
 @NullMarked
 package org.fedai.kubefate.chart.render;

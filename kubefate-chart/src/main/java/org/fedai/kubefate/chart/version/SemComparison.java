@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One comparison of a constraint, such as {@code >=1.2} or {@code ~1.2.x}.
  *
- * @param version what is compared with; open segments are 0
+ * @param version the version to compare with; open segments are 0
  * @param open the first segment that was left out or written as x
  */
 record SemComparison(String operator, SemVersion version, Open open) {
-    /** Which segment, and with it all that follow, stands for any number. */
+    /** The first segment that matches any number, with all that follow. */
     enum Open {
         NONE,
         MAJOR,
@@ -47,7 +47,7 @@ record SemComparison(String operator, SemVersion version, Open open) {
         }
     }
 
-    /** Whether a version is allowed; that its prerelease may take part was decided before. */
+    /** Whether a version is allowed; whether a prerelease is allowed is checked before. */
     boolean allows(SemVersion candidate) {
         return switch (operator) {
             case "", "=" -> open == Open.NONE ? candidate.compareTo(version) == 0 : tilde(candidate);
@@ -101,7 +101,7 @@ record SemComparison(String operator, SemVersion version, Open open) {
                         && (open == Open.MINOR || Long.compareUnsigned(candidate.minor(), version.minor()) <= 0));
     }
 
-    /** The last segment that was written may grow. */
+    /** The last given segment may increase. */
     private boolean tilde(SemVersion candidate) {
         if (candidate.compareTo(version) < 0) {
             return false;
@@ -113,7 +113,7 @@ record SemComparison(String operator, SemVersion version, Open open) {
         return sameMajor(candidate) && (open == Open.MINOR || sameMinor(candidate));
     }
 
-    /** All that keeps the first segment that is not 0 may change. */
+    /** Everything after the first non-zero segment may change. */
     private boolean caret(SemVersion candidate) {
         if (candidate.compareTo(version) < 0) {
             return false;

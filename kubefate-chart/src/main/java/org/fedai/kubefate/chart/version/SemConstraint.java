@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fedai.kubefate.chart.exception.VersionException;
 
-/** What is asked of a version: alternatives ({@code ||}), each a list of comparisons that must all hold. */
+/** A version constraint: alternatives ({@code ||}), each a list of comparisons that must all be true. */
 public final class SemConstraint {
     private static final int MAX_LENGTH = 512;
     private static final int MAX_ALTERNATIVES = 32;
@@ -42,10 +42,10 @@ public final class SemConstraint {
     }
 
     /**
-     * {@return whether a version satisfies a constraint; false when one of the two is not what it should be}
+     * {@return whether a version satisfies a constraint; false if either is invalid}
      *
-     * @param constraint as {@link #parse} reads it
-     * @param version as {@link SemVersion#parse} reads it
+     * @param constraint a constraint as in {@link #parse}
+     * @param version a version as in {@link SemVersion#parse}
      */
     public static boolean allows(String constraint, String version) {
         try {
@@ -60,7 +60,7 @@ public final class SemConstraint {
      *
      * @param text comparisons: {@code ^1.2}, {@code >=1.20.0-0 <2}, {@code 1.2 - 1.4.5}, {@code ~1.3 || 2.x}
      * @return the constraint
-     * @throws VersionException when it is none
+     * @throws VersionException if it is not a constraint
      */
     public static SemConstraint parse(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
@@ -78,7 +78,7 @@ public final class SemConstraint {
     }
 
     /**
-     * {@return whether a version satisfies the constraint; a prerelease does so only where an alternative names one itself}
+     * {@return whether a version satisfies the constraint; a prerelease only if an alternative names a prerelease}
      *
      * @param version the version
      */

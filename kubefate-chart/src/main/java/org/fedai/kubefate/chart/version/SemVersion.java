@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A semantic version, read as leniently as Helm's library does: a leading v, missing minor and patch and leading zeros are accepted.
  *
  * @param major unsigned, as are minor and patch
- * @param minor 0 when the text does not have it
- * @param patch 0 when the text does not have it
- * @param prerelease without its hyphen; empty when there is none
- * @param metadata without its plus sign; empty when there is none
+ * @param minor 0 if it is missing in the text
+ * @param patch 0 if it is missing in the text
+ * @param prerelease without its hyphen; empty if there is none
+ * @param metadata without its plus sign; empty if there is none
  * @param original the text it was read from
  */
 public record SemVersion(long major, long minor, long patch, String prerelease, String metadata, String original)
@@ -30,7 +30,7 @@ public record SemVersion(long major, long minor, long patch, String prerelease, 
      *
      * @param text a version: {@code 1.2.3}, {@code v1.2}, {@code 1.2.3-rc.1+build.5}
      * @return the version, with {@code text} as its original
-     * @throws VersionException when it is none
+     * @throws VersionException if it is not a version
      */
     public static SemVersion parse(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
@@ -55,7 +55,7 @@ public record SemVersion(long major, long minor, long patch, String prerelease, 
     /**
      * {@return the next patch; a prerelease becomes its release}
      *
-     * @throws VersionException when the patch is the largest number of 64 bits
+     * @throws VersionException if the patch is the largest number of 64 bits
      */
     public SemVersion nextPatch() {
         return prerelease.isEmpty() ? next(major, minor, increment(patch, "patch")) : next(major, minor, patch);
@@ -64,7 +64,7 @@ public record SemVersion(long major, long minor, long patch, String prerelease, 
     /**
      * {@return the next minor version, with 0 as its patch}
      *
-     * @throws VersionException when the minor version is the largest number of 64 bits
+     * @throws VersionException if the minor version is the largest number of 64 bits
      */
     public SemVersion nextMinor() {
         return next(major, increment(minor, "minor"), 0);
@@ -73,13 +73,13 @@ public record SemVersion(long major, long minor, long patch, String prerelease, 
     /**
      * {@return the next major version, with 0 as its minor version and patch}
      *
-     * @throws VersionException when the major version is the largest number of 64 bits
+     * @throws VersionException if the major version is the largest number of 64 bits
      */
     public SemVersion nextMajor() {
         return next(increment(major, "major"), 0, 0);
     }
 
-    /** Metadata has no part in the order; a prerelease comes before its release. */
+    /** Metadata is ignored; a prerelease precedes its release. */
     @Override
     public int compareTo(SemVersion other) {
         int order = Long.compareUnsigned(major, other.major);

@@ -18,7 +18,7 @@ final class BlockScalarScanner {
     private final StringBuilder emptyLines = new StringBuilder();
 
     private Chomping chomping = Chomping.CLIP;
-    /** How far in the block is; 0 until that is known. */
+    /** The indentation of the block; 0 until it is known. */
     private int indent;
 
     BlockScalarScanner(Characters in, String source) {
@@ -27,7 +27,7 @@ final class BlockScalarScanner {
     }
 
     /**
-     * @param outer the indent of the block around
+     * @param outer the indentation of the enclosing block
      */
     Token scan(int outer) {
         text.setLength(0);
@@ -67,7 +67,7 @@ final class BlockScalarScanner {
         return text.toString();
     }
 
-    /** Takes the rest of the first line; returns by how much the block is further in, 0 when it does not say. */
+    /** Consumes the rest of the first line. @return the explicit indentation of the block; 0 if there is none */
     private int header() {
         chomping = Chomping.CLIP;
         boolean chomped = chomping();
@@ -106,7 +106,7 @@ final class BlockScalarScanner {
         return digit;
     }
 
-    /** Takes indentation and empty lines; the first line that is not empty decides how far in the block is. */
+    /** Consumes indentation and empty lines; the first non-empty line determines the indentation of the block. */
     private void emptyLines(int outer) {
         int furthest = 0;
         while (true) {

@@ -2,9 +2,9 @@ package org.fedai.kubefate.chart.yaml;
 
 import org.fedai.kubefate.chart.exception.YamlException;
 
-/** The characters of a text and a place in it. Past the end there is {@link #END}. */
+/** The characters of a text and a position in it. {@link #END} follows the last one. */
 final class Characters {
-    /** No text holds it, as it is refused like other control characters. */
+    /** Never occurs in text, because control characters are refused. */
     static final int END = 0;
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -60,7 +60,7 @@ final class Characters {
         return at + ahead < text.length ? text[at + ahead] : END;
     }
 
-    /** How many characters came before. */
+    /** The number of characters before the position. */
     int index() {
         return at;
     }
@@ -79,7 +79,7 @@ final class Characters {
         return at >= text.length;
     }
 
-    /** Whether three times this character stand at the beginning of the line, with a blank or nothing behind. */
+    /** Whether the line starts with this character three times, followed by a blank or nothing. */
     boolean atDocumentMark(int c) {
         return column == 0 && peek() == c && peek(1) == c && peek(2) == c && isBlankOrBreakOrEnd(peek(3));
     }
@@ -94,14 +94,14 @@ final class Characters {
         column += count;
     }
 
-    /** Takes one character. */
+    /** Consumes one character. */
     int next() {
         int c = peek();
         skip();
         return c;
     }
 
-    /** Takes a line break of any kind; returns what it means, which for nearly all is a newline. */
+    /** Consumes a line break of any kind. @return the line break it stands for, usually a newline */
     int nextBreak() {
         int c = peek();
         at += c == '\r' && peek(1) == '\n' ? 2 : 1;
@@ -116,7 +116,7 @@ final class Characters {
         }
     }
 
-    /** Takes a comment that begins here, up to the end of the line. */
+    /** Consumes a comment up to the end of the line. */
     void skipComment() {
         if (peek() == '#') {
             while (!isBreakOrEnd(peek())) {

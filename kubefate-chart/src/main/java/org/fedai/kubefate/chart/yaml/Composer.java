@@ -8,7 +8,7 @@ import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.yaml.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the nodes of a text's first document. What follows it is not looked at, as Helm does not either. */
+/** Builds the nodes of a text's first document. Later documents are ignored, as in Helm. */
 final class Composer {
     private static final int MAX_DEPTH = 1000;
 
@@ -23,7 +23,7 @@ final class Composer {
         this.tokens = new Scanner(text, source);
     }
 
-    /** The root of the first document; null when there is none. */
+    /** The root of the first document; null if there is none. */
     static @Nullable Node compose(String text, String source) {
         return new Composer(text, source).document();
     }
@@ -47,7 +47,7 @@ final class Composer {
             directives();
             root = node(true, false);
         }
-        tokens.peek(); // What comes next has to be a token, whichever it is.
+        tokens.peek(); // Checks that the next token is valid.
         return root;
     }
 
@@ -72,7 +72,7 @@ final class Composer {
 
     /**
      * @param block whether it may be a block collection
-     * @param indentless whether it may be a list no further in than its key
+     * @param indentless whether it may be a list with the indentation of its key
      */
     private Node node(boolean block, boolean indentless) {
         Token first = tokens.peek();
@@ -208,7 +208,7 @@ final class Composer {
         int line = take().line();
         Node key;
         if (next(Kind.VALUE, Kind.FLOW_ENTRY, Kind.FLOW_SEQUENCE_END)) {
-            take(); // go-yaml skips it, and so the value with it.
+            take(); // go-yaml skips it, and therefore the value.
             key = nothing();
         } else {
             key = node(false, false);

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.jspecify.annotations.Nullable;
 
-/** Gives nodes their values: what is left of a YAML document on its way through JSON. */
+/** Converts nodes to values, as after a conversion of the YAML document to JSON. */
 final class Decoder {
-    /** The work below which nearly all of it may come from aliases, and the one above which only a tenth may. */
+    /** The amounts of decoding work below which nearly all of it may come from aliases, and above which only a tenth may. */
     private static final int FEW = 400_000;
 
     private static final int MANY = 4_000_000;
@@ -67,7 +67,7 @@ final class Decoder {
 
     private void merge(Map<String, @Nullable Object> map, Node from) {
         if (from instanceof Node.Sequence several) {
-            // From the last to the first: an earlier one wins.
+            // In reverse order: an earlier one takes precedence.
             several.items().reversed().forEach(item -> mergeOne(map, item));
         } else {
             mergeOne(map, from);
@@ -155,7 +155,7 @@ final class Decoder {
 
     private Object number(Node.Scalar scalar, double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            throw error(scalar, scalar.text() + " is not a number that JSON knows");
+            throw error(scalar, scalar.text() + " is not a valid number in JSON");
         }
         if (number == Math.rint(number) && Math.abs(number) < 0x1p63) {
             return (long) number;

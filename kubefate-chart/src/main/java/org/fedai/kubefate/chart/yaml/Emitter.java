@@ -11,7 +11,7 @@ import org.fedai.kubefate.chart.exception.YamlException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value as go-yaml 2 does after it has been through JSON, or as go-yaml 3 does without the detour. The fields are the state of its emitter, so that the text is the same
+ * Writes a value as go-yaml 2 does after a conversion to JSON, or as go-yaml 3 does directly. The fields are the state of its emitter, so that the text is the same
  * in every corner: where a list is indented, when a key needs a question mark.
  */
 final class Emitter {
@@ -53,7 +53,8 @@ final class Emitter {
             case byte[] bytes -> plain("!!binary " + Base64.getEncoder().encodeToString(bytes));
             case null -> plain("null");
             default ->
-                throw new YamlException("value", 0, "a " + value.getClass().getSimpleName() + " has no YAML");
+                throw new YamlException(
+                        "value", 0, "a " + value.getClass().getSimpleName() + " cannot be written as YAML");
         }
     }
 
@@ -137,7 +138,7 @@ final class Emitter {
         return style == Style.JSON ? JsonText.asRead(text) : text;
     }
 
-    /** JSON has one kind of number: what is whole in it comes back as an integer. */
+    /** JSON has one kind of number: whole numbers are read as integers. */
     private String number(Number number) {
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();
@@ -145,7 +146,7 @@ final class Emitter {
                 return ScalarResolver.word(FloatText.general(value));
             }
             if (!Double.isFinite(value)) {
-                throw new YamlException("value", 0, FloatText.general(value) + " is not a number that JSON knows");
+                throw new YamlException("value", 0, FloatText.general(value) + " is not a valid number in JSON");
             }
             boolean whole = ScalarResolver.resolve(FloatText.json(value)).tag().equals(Tags.INT);
             return whole ? FloatText.json(value).replaceFirst("^-0$", "0") : FloatText.general(value);
@@ -226,7 +227,7 @@ final class Emitter {
         return whitespace;
     }
 
-    /** What the text just written was: whether it left the line blank behind it, and blank before it. */
+    /** Records whether the last write ended with white space, and whether the line contains only indentation so far. */
     void wrote(boolean whitespaceBehind, boolean indentionOnly) {
         whitespace = whitespaceBehind;
         indention = indentionOnly;

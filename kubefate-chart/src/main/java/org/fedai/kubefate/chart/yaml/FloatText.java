@@ -12,11 +12,11 @@ public final class FloatText {
     /**
      * A number in one of Go's decimal formats.
      *
-     * @param value the number, which may be infinite or not a number
+     * @param value the number, which may be infinite or NaN
      * @param format one of e, f, g
      * @param precision digits after the point, or all digits for g; -1 for as many as it takes to read the same number back
      * @return the text; {@code NaN}, {@code +Inf} and {@code -Inf} in every format
-     * @throws IllegalArgumentException when the format is another one
+     * @throws IllegalArgumentException if the format is another
      */
     public static String format(double value, char format, int precision) {
         if (Double.isNaN(value)) {
@@ -38,7 +38,7 @@ public final class FloatText {
     /**
      * {@return a number as {@code %v} prints it: {@code 1e+06}, {@code 0.5}, {@code +Inf}}
      *
-     * @param value the number, which may be infinite or not a number
+     * @param value the number, which may be infinite or NaN
      */
     public static String general(double value) {
         return format(value, 'g', -1);
@@ -47,7 +47,7 @@ public final class FloatText {
     /**
      * {@return a number of 32 bits as {@code %v} prints it}
      *
-     * @param value the number, which may be infinite or not a number
+     * @param value the number, which may be infinite or NaN
      */
     public static String general32(float value) {
         if (!Float.isFinite(value)) {
@@ -64,7 +64,7 @@ public final class FloatText {
     /**
      * {@return a number as Go writes it in JSON: {@code 1000000}, {@code 1e+21}, {@code 1e-7}}
      *
-     * @param value a finite number; JSON does not have others
+     * @param value a finite number, because JSON has no others
      */
     public static String json(double value) {
         double magnitude = Math.abs(value);
@@ -72,7 +72,7 @@ public final class FloatText {
         return plain ? format(value, 'f', -1) : format(value, 'e', -1).replaceFirst("e-0(\\d)$", "e-$1");
     }
 
-    /** Decimal digits without zeros at either end, and how many of them stand before the point; no digits for zero. */
+    /** Decimal digits without leading and trailing zeros, and the position of the decimal point; no digits for zero. */
     private record Digits(String digits, int point) {}
 
     private static final Digits ZERO = new Digits("", 0);
@@ -99,7 +99,7 @@ public final class FloatText {
                 : new Digits(stripped.unscaledValue().toString(), stripped.precision() - stripped.scale());
     }
 
-    /** Java never prints less than two digits, even where one would do. */
+    /** Java always prints at least two digits. */
     private static BigDecimal shortest(String text, Predicate<BigDecimal> same) {
         BigDecimal decimal = new BigDecimal(text);
         BigDecimal one = decimal.round(new MathContext(1, RoundingMode.HALF_EVEN));
@@ -156,7 +156,7 @@ public final class FloatText {
         return general(digits, 6);
     }
 
-    /** @param threshold from which exponent on it is written */
+    /** @param threshold the exponent from which it is written */
     private static String general(Digits digits, int threshold) {
         int count = digits.digits().length();
         int exponent = count == 0 ? 0 : digits.point() - 1;

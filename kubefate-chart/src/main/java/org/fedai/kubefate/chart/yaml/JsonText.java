@@ -3,18 +3,18 @@ package org.fedai.kubefate.chart.yaml;
 import org.fedai.kubefate.chart.exception.YamlException;
 
 /**
- * Helm turns a value into JSON, reads that as YAML and writes it. What the detour does to a text.
+ * Helm converts a value to JSON, reads that as YAML and writes it. This class reproduces the effect on text.
  */
 final class JsonText {
-    /** From the opening quote to the colon, in characters. */
+    /** The maximum number of characters from the opening quote to the colon. */
     private static final int LONGEST_KEY = 1024;
 
     private JsonText() {}
 
     /**
-     * The text after the detour.
+     * The text after the conversion.
      *
-     * @throws YamlException for a character that JSON leaves as it is and YAML does not allow
+     * @throws YamlException for a character that JSON does not escape and YAML does not allow
      */
     static String asRead(String text) {
         if (text.chars().allMatch(c -> c < 0x7F)) {
@@ -30,9 +30,9 @@ final class JsonText {
     }
 
     /**
-     * A key after the detour.
+     * A key after the conversion.
      *
-     * @throws YamlException for what {@link #asRead} refuses, and for a key that YAML does not take on one line
+     * @throws YamlException for text that {@link #asRead} refuses, and for a key that YAML cannot represent on one line
      */
     static String keyAsRead(String key) {
         if (key.indexOf('\u0085') >= 0 || encodedLength(key) + 2 > LONGEST_KEY) {

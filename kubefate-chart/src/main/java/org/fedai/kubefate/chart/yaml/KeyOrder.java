@@ -3,8 +3,8 @@ package org.fedai.kubefate.chart.yaml;
 import java.util.Comparator;
 
 /**
- * The order in which go-yaml writes the keys of a map: digits by the number they form, letters after everything else. It is not
- * transitive for every choice of keys, so it may not be given to a sort that checks.
+ * The order in which go-yaml writes the keys of a map: digits by their numeric value, letters after everything else. It is not
+ * transitive for all keys, so it must not be used with a sort algorithm that verifies its contract.
  */
 final class KeyOrder implements Comparator<String> {
     private final Style style;
@@ -33,7 +33,7 @@ final class KeyOrder implements Comparator<String> {
             return Integer.compare(a[i], b[i]);
         }
         if (letterA || letterB) {
-            // The newer library puts a2 before a10 and a1b before both.
+            // The newer library sorts a2 before a10 and a1b before both.
             boolean behindDigit = style == Style.PRETTY && i > 0 && Character.isDigit(a[i - 1]);
             return letterB == behindDigit ? 1 : -1;
         }
@@ -47,7 +47,7 @@ final class KeyOrder implements Comparator<String> {
         return endA != endB ? Integer.compare(endA, endB) : Integer.compare(a[i], b[i]);
     }
 
-    /** Whether digits before position i, in both keys, make a zero there count. */
+    /** Whether a zero at position i is significant because both keys have digits before it. */
     private static boolean insideNumber(int[] a, int i) {
         for (int j = i - 1; j >= 0 && Character.isDigit(a[j]); j--) {
             if (a[j] != '0') {

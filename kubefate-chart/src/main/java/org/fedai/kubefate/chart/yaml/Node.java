@@ -3,13 +3,13 @@ package org.fedai.kubefate.chart.yaml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML text as it was written, before its scalars have a type and its aliases a value. */
+/** A node of YAML text, before the types of scalars and the values of aliases are resolved. */
 sealed interface Node {
     /** Where it starts, counted from 1. */
     int line();
 
     /**
-     * @param implicit whether the text alone may decide the type: plain and without a tag, or with the tag {@code !}
+     * @param implicit whether the type is derived from the text: plain and without a tag, or with the tag {@code !}
      */
     record Scalar(int line, @Nullable String tag, String text, boolean implicit) implements Node {}
 
@@ -17,7 +17,7 @@ sealed interface Node {
 
     record Mapping(int line, List<Entry> entries) implements Node {}
 
-    /** A reference to an anchor. An anchor may lie inside of what it names, so equality is identity. */
+    /** A reference to an anchor. A node may contain an alias of itself, so equality is identity. */
     final class Alias implements Node {
         private final int line;
         private final String name;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type that a scalar's text has in YAML as go-yaml 2 reads it: YAML 1.1, with Go's integer literals, without base 60.
+ * Resolves the type of a scalar as go-yaml 2 does: YAML 1.1, with Go's integer literals, without base 60.
  */
 final class ScalarResolver {
     /**
@@ -35,7 +35,7 @@ final class ScalarResolver {
 
     private ScalarResolver() {}
 
-    /** A number as Go prints it, with the words of YAML for infinity and for what is not a number. */
+    /** A number as Go prints it, with YAML's words for infinity and NaN. */
     static String word(String number) {
         return switch (number) {
             case "+Inf" -> ".inf";
@@ -68,7 +68,7 @@ final class ScalarResolver {
     /**
      * The value of a scalar with a tag.
      *
-     * @throws IllegalArgumentException when the text is no value of that tag
+     * @throws IllegalArgumentException if the text is not a value of that tag
      */
     static Resolved resolve(String tag, String text) {
         return switch (tag) {
@@ -134,13 +134,13 @@ final class ScalarResolver {
         };
     }
 
-    /** The value, or one that fits nowhere for that of very many digits, which would take long to read. */
+    /** The value, or an out-of-range value for very many digits, which would take long to parse. */
     private static BigInteger parse(String digits, int radix) {
         String significant = LEADING_ZEROS.matcher(digits).replaceFirst("");
         return significant.length() > Long.SIZE + 1 ? BEYOND : new BigInteger(significant, radix);
     }
 
-    /** Go has signed and unsigned integers of 64 bits; what fits in neither is no integer. */
+    /** Go has signed and unsigned integers of 64 bits; anything out of both ranges is not an integer. */
     private static @Nullable Number fitting(BigInteger value, boolean signed) {
         if (value.bitLength() < Long.SIZE) {
             return value.longValue();

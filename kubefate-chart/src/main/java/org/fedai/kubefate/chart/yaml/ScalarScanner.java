@@ -3,7 +3,7 @@ package org.fedai.kubefate.chart.yaml;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.yaml.Token.Kind;
 
-/** Scans plain and quoted scalars, whose lines are folded, and hands block scalars on. */
+/** Scans plain and quoted scalars, whose lines are folded, and delegates block scalars. */
 final class ScalarScanner {
     private final Characters in;
     private final String source;
@@ -24,7 +24,7 @@ final class ScalarScanner {
     }
 
     /**
-     * @param indent of the block around
+     * @param indent of the enclosing block
      */
     Token block(int indent) {
         return blocks.scan(indent);
@@ -36,7 +36,7 @@ final class ScalarScanner {
     }
 
     /**
-     * @param indent of the block around
+     * @param indent of the enclosing block
      */
     Token plain(int indent, boolean inFlow) {
         begin();
@@ -160,9 +160,9 @@ final class ScalarScanner {
     }
 
     /**
-     * Takes blanks and line breaks.
+     * Consumes blanks and line breaks.
      *
-     * @param indent up to which no tab may stand at the beginning of a line
+     * @param indent up to which a line must not start with a tab
      */
     private void gap(int indent) {
         while (true) {
@@ -189,7 +189,7 @@ final class ScalarScanner {
         }
     }
 
-    /** Puts into the text what the gap before the next word means: a single line break is a space, others stay. */
+    /** Appends the folded white space before the next word: a single line break becomes a space, further ones are kept. */
     private void join() {
         if (folding && !gap.isEmpty() && gap.charAt(0) == '\n') {
             text.append(moreBreaks.isEmpty() ? " " : moreBreaks);

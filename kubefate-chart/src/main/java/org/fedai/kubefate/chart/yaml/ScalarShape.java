@@ -1,9 +1,9 @@
 package org.fedai.kubefate.chart.yaml;
 
 /**
- * Which ways of writing a text are open to it.
+ * The styles in which a text can be written.
  *
- * @param multiline whether it holds a line break of any kind
+ * @param multiline whether it contains a line break of any kind
  * @param plain as it is, in block context
  * @param singleQuoted between single quotes
  * @param block as a literal block
@@ -20,7 +20,7 @@ record ScalarShape(boolean multiline, boolean plain, boolean singleQuoted, boole
         return c == '\r' || c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029;
     }
 
-    /** What go-yaml 2 leaves unescaped: nothing beyond the basic plane. */
+    /** The characters that go-yaml 2 does not escape: none outside the basic multilingual plane. */
     static boolean isPrintable(int c) {
         return c == '\n'
                 || (c >= 0x20 && c <= 0x7E)

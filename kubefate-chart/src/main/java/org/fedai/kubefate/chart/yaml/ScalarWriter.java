@@ -1,6 +1,6 @@
 package org.fedai.kubefate.chart.yaml;
 
-/** Writes texts in the style that suits them: plain, between quotes, or as a literal block. */
+/** Writes text in the appropriate style: plain, quoted, or as a literal block. */
 final class ScalarWriter {
     private final Emitter emitter;
     private final int width;
@@ -12,7 +12,7 @@ final class ScalarWriter {
 
     /**
      * @param mayBePlain whether the text would be read as a string without quotes
-     * @param key whether it stands before a colon on one line
+     * @param key whether it is a key on one line
      */
     void write(String value, boolean mayBePlain, boolean key) {
         int[] text = value.codePoints().toArray();
@@ -81,7 +81,7 @@ final class ScalarWriter {
 
     private void doubleQuoted(int[] text, boolean mayFold) {
         emitter.writeIndicator("\"", true, false, false);
-        // go-yaml asks of each character whether the text begins with a byte order mark.
+        // go-yaml checks at each character whether the text starts with a byte order mark.
         boolean everything = text.length > 0 && text[0] == 0xFEFF;
         boolean spaces = false;
         for (int i = 0; i < text.length; i++) {

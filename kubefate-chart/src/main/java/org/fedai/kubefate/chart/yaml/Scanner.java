@@ -11,11 +11,11 @@ import org.fedai.kubefate.chart.yaml.Token.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a text apart into tokens as go-yaml 2 does. A key without a question mark is only known as one when its colon comes, so tokens wait in
- * a queue until it is certain that none has to be put before them.
+ * Splits text into tokens as go-yaml 2 does. A key without a question mark is recognized only at its colon, so tokens are kept in
+ * a queue until it is certain that no token has to be inserted before them.
  */
 final class Scanner {
-    /** How far a colon may be from the beginning of its key, in characters. */
+    /** The maximum distance of a colon from the beginning of its key, in characters. */
     private static final int LONGEST_KEY = 1024;
 
     private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
@@ -24,7 +24,7 @@ final class Scanner {
      * Where a key may have begun.
      *
      * @param number of its first token
-     * @param required whether there is nothing else it could be
+     * @param required whether it can only be a key
      */
     private record KeyStart(int number, boolean required, int index, int line, int column) {}
 
@@ -34,7 +34,7 @@ final class Scanner {
     private final TagScanner tags;
     private final List<Token> queue = new ArrayList<>();
     private final Deque<Integer> indents = new ArrayDeque<>();
-    /** One for each open flow collection and one for the block around; null when no key can have begun there. */
+    /** One for each open flow collection and one for the enclosing block; null if no key can start there. */
     private final ArrayList<@Nullable KeyStart> keys = new ArrayList<>();
 
     private final Map<Integer, Integer> keyLevels = new HashMap<>();
@@ -54,7 +54,7 @@ final class Scanner {
         keys.add(null);
     }
 
-    /** The token that comes next, left where it is. */
+    /** The next token, without consuming it. */
     Token peek() {
         while (head == queue.size() || headMayBeKey()) {
             fetch();
@@ -62,9 +62,9 @@ final class Scanner {
         return queue.get(head);
     }
 
-    /** Takes the token that {@link #peek} showed. */
+    /** Consumes the token that {@link #peek} returned. */
     void skip() {
-        queue.set(head, Token.of(Kind.STREAM_END, 0)); // Lets go of long texts.
+        queue.set(head, Token.of(Kind.STREAM_END, 0)); // Releases long texts.
         head++;
         taken++;
         if (head == queue.size()) {
@@ -197,7 +197,7 @@ final class Scanner {
         removeKey();
         if (inFlow()) {
             keys.removeLast();
-            keyLevels.remove(lastInFlow.pop()); // An empty collection is no key for go-yaml.
+            keyLevels.remove(lastInFlow.pop()); // An empty collection is not a key in go-yaml.
         }
         keyAllowed = false;
         add(kind);
@@ -252,7 +252,7 @@ final class Scanner {
         in.skip();
     }
 
-    /** Where in the queue the first token of a key stands; the end when it was taken already. */
+    /** The position of the first token of a key in the queue; the end if it was already consumed. */
     private int position(KeyStart key) {
         return key.number() < taken ? queue.size() : head + key.number() - taken;
     }
@@ -267,7 +267,7 @@ final class Scanner {
         }
     }
 
-    /** What begins here may turn out to be a key, and none can begin right behind it. */
+    /** A key may start here, and none can start directly after it. */
     private void beginNode() {
         saveKey();
         keyAllowed = false;
@@ -295,7 +295,7 @@ final class Scanner {
         }
     }
 
-    /** Whether the key that may have begun there can still become one. */
+    /** Whether the possible key that started there can still become one. */
     private boolean isPossible(int level) {
         KeyStart key = keys.get(level);
         if (key == null) {
@@ -322,7 +322,7 @@ final class Scanner {
         }
     }
 
-    /** Opens a block when the column is further in than the one around. */
+    /** Opens a block if the column is greater than that of the enclosing block. */
     private void roll(int column, int position, Kind kind, int line) {
         if (!inFlow() && indent < column) {
             indents.push(indent);
@@ -331,7 +331,7 @@ final class Scanner {
         }
     }
 
-    /** Closes the blocks that are further in than the column. */
+    /** Closes the blocks with a greater indentation than the column. */
     private void unroll(int column) {
         while (!inFlow() && indent > column) {
             add(Kind.BLOCK_END);

@@ -3,10 +3,10 @@ package org.fedai.kubefate.chart.yaml;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a struct: where they are written directly they keep their order, in which the keys of a map would be sorted. */
+/** The fields of a struct. They keep their order when they are written, unlike the keys of a map, which are sorted. */
 public final class StructFields extends LinkedHashMap<String, @Nullable Object> {
     private static final long serialVersionUID = 1L;
 
-    /** A struct without fields, to which they are added in their order. */
+    /** Creates a struct without fields; fields are added in order. */
     public StructFields() {}
 }

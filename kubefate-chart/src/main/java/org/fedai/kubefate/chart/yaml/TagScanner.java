@@ -141,7 +141,7 @@ final class TagScanner {
     }
 
     /**
-     * @param begun what was taken for a handle, with an exclamation mark in front that is no part of the tag
+     * @param begun the text that was read as a handle, with a leading exclamation mark that is not part of the tag
      */
     private String uri(String begun) {
         StringBuilder uri = new StringBuilder(begun.isEmpty() ? "" : begun.substring(1));

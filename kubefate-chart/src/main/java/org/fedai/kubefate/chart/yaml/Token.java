@@ -1,7 +1,7 @@
 package org.fedai.kubefate.chart.yaml;
 
 /**
- * A piece of YAML's syntax.
+ * A token of YAML's syntax.
  *
  * @param line where it begins, counted from 1
  * @param value of a scalar, anchor or alias; the handle of a tag

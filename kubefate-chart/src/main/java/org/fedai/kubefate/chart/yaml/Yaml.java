@@ -8,8 +8,8 @@ import org.fedai.kubefate.chart.exception.YamlException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes YAML as Helm does (sigs.k8s.io/yaml over go-yaml 2): JSON's types only, string keys, the booleans of YAML 1.1, the last
- * one of two equal keys, keys sorted on output. Of a text with several documents only the first is read.
+ * Reads and writes YAML as Helm does (sigs.k8s.io/yaml over go-yaml 2): only JSON's types, string keys, the booleans of YAML 1.1, the last
+ * of duplicate keys, sorted keys on output. Of a text with several documents only the first is read.
  */
 public final class Yaml {
     private static final Pattern SEPARATOR = Pattern.compile("^---(?=\\s|$)", Pattern.MULTILINE);
@@ -19,12 +19,12 @@ public final class Yaml {
 
     /**
      * Reads one document: null, Boolean, Long, Double, String, List or Map with string keys, in the order of the text. A number is a Long
-     * when it is whole and fits, as in an object that Kubernetes gets.
+     * when it is whole and fits, as in an object that is sent to Kubernetes.
      *
-     * @param text YAML; of several documents the first counts
-     * @param source what the text is called in errors, such as a file name
-     * @return what the document says; null when it is empty
-     * @throws YamlException with source and line when it is not YAML
+     * @param text YAML; only the first document is read
+     * @param source the name of the text in errors, such as a file name
+     * @return the content of the document; null if it is empty
+     * @throws YamlException with source and line if it is not YAML
      */
     public static @Nullable Object read(String text, String source) {
         Node root = Composer.compose(text, source);
@@ -32,9 +32,9 @@ public final class Yaml {
     }
 
     /**
-     * Takes the documents of a text apart. Each keeps its lines, so that errors name those of the text.
+     * Splits a text into its documents. Each keeps its line numbers, so that errors refer to the whole text.
      *
-     * @param text YAML, documents apart by {@code ---}; only its separators are looked for
+     * @param text YAML with documents separated by {@code ---}
      * @return at least one, which may be blank
      */
     public static List<String> documents(String text) {
@@ -58,18 +58,18 @@ public final class Yaml {
      *
      * @param document null, Boolean, Number, CharSequence, List or Map, nested as needed
      * @return YAML, with the keys of maps sorted
-     * @throws YamlException when it holds something else, or what neither JSON nor YAML has a form for (infinity, a control character)
+     * @throws YamlException if it contains another type, or a value that JSON or YAML cannot represent (infinity, a control character)
      */
     public static String write(@Nullable Object document) {
         return write(document, Style.JSON);
     }
 
     /**
-     * Writes a document as Helm's {@code toYamlPretty} does: lists indented, long lines left as they are.
+     * Writes a document as Helm's {@code toYamlPretty} does: lists are indented, long lines are not folded.
      *
      * @param document null, Boolean, Number, CharSequence, OffsetDateTime, byte[], List or Map, nested as needed
      * @return YAML, with the keys of maps sorted and {@link StructFields} in their order
-     * @throws YamlException when it holds something else
+     * @throws YamlException if it contains another type
      */
     public static String writePretty(@Nullable Object document) {
         return write(document, Style.PRETTY);

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML text that was read and still knows where everything stands, for those who have something to say about it. */
+/** A parsed YAML document with the lines of its keys and elements, for messages. */
 public final class YamlDocument {
     private final @Nullable Node root;
     private final @Nullable Object value;
@@ -20,23 +20,23 @@ public final class YamlDocument {
     /**
      * Reads one document as {@link Yaml#read} does.
      *
-     * @param text YAML; of several documents the first counts
-     * @param source what the text is called in errors, such as a file name
+     * @param text YAML; only the first document is read
+     * @param source the name of the text in errors, such as a file name
      * @return the document, which may be empty
-     * @throws YamlException with source and line when it is not YAML
+     * @throws YamlException with source and line if it is not YAML
      */
     public static YamlDocument read(String text, String source) {
         Node root = Composer.compose(text, source);
         return new YamlDocument(root, root == null ? null : new Decoder(source).decode(root));
     }
 
-    /** {@return what {@link Yaml#read} gives for the text; null for an empty document} */
+    /** {@return the result of {@link Yaml#read} for the text; null for an empty document} */
     public @Nullable Object value() {
         return value;
     }
 
     /**
-     * {@return the line, counted from 1, of the key or list element at the end of a path, or of the last step of the path that is there}
+     * {@return the line, counted from 1, of the key or list element at the end of a path, or of the last existing step of the path}
      *
      * @param path keys of maps, and numbers of list elements counted from 0
      */
@@ -54,7 +54,7 @@ public final class YamlDocument {
         return line;
     }
 
-    /** {@return keys that stand twice in a map, of which the first does not count, each after its line: {@code 12: mysql}} */
+    /** {@return keys that occur twice in a map, of which only the last takes effect, each after its line: {@code 12: mysql}} */
     public List<String> repeatedKeys() {
         List<String> repeated = new ArrayList<>();
         if (root != null) {

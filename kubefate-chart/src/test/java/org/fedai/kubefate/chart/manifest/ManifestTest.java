@@ -88,11 +88,11 @@ class ManifestTest {
         "'kind: A\n---\ntext', 3, 'not a Kubernetes object'",
         "'kind: A\n---\n- a', 3, 'not a Kubernetes object'",
         "'kind: A\n---\nkind: B\na: b: c', 4, 'mapping values'",
-        "'metadata: x', 1, 'metadata has to be a map'",
-        "'metadata: {annotations: [a]}', 1, 'metadata.annotations has to be a map'",
-        "'metadata: {annotations: {a: {b: c}}}', 1, 'a has to be text'",
-        "'metadata: {name: [a]}', 1, 'name has to be text'",
-        "'kind: [a]', 1, 'kind has to be text'"
+        "'metadata: x', 1, 'metadata must be a map'",
+        "'metadata: {annotations: [a]}', 1, 'metadata.annotations must be a map'",
+        "'metadata: {annotations: {a: {b: c}}}', 1, 'a must be a string'",
+        "'metadata: {name: [a]}', 1, 'name must be a string'",
+        "'kind: [a]', 1, 'kind must be a string'"
     })
     void what_is_no_object_is_refused_with_its_line(String text, int line, String message) {
         assertThatThrownBy(() -> Manifest.parse(text))

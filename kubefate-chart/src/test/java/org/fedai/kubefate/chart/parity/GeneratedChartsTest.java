@@ -68,7 +68,7 @@ class GeneratedChartsTest {
         String error = own.error();
         return error != null
                 && (error.contains("too many values")
-                        || error.contains("steps to join")
+                        || error.contains("merging the values of the charts takes more than")
                         || error.contains("values nest"));
     }
 

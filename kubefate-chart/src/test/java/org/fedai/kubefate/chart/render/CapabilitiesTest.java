@@ -41,7 +41,7 @@ class CapabilitiesTest {
     void what_is_no_version_is_refused(String given) {
         assertThatThrownBy(() -> Capabilities.ofKubeVersion(given))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no version of Kubernetes");
+                .hasMessageContaining("is not a Kubernetes version");
     }
 
     @Test

@@ -51,9 +51,9 @@ class ChartRendererTest {
 
         assertThatThrownBy(() -> renderer.values(notYaml, cluster("").document()))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageStartingWith("probe/values-template.yaml: line 2 of what it renders to: ");
+                .hasMessageStartingWith("probe/values-template.yaml: line 2 of its output: ");
         assertThatThrownBy(() -> renderer.values(noMap, cluster("").document()))
-                .hasMessage("probe/values-template.yaml: renders to something else than a map of values");
+                .hasMessage("probe/values-template.yaml: must render to a map of values");
         assertThatThrownBy(() -> renderer.values(broken, cluster("").document()))
                 .hasMessageStartingWith("probe/values-template.yaml:2:");
     }
@@ -195,7 +195,7 @@ class ChartRendererTest {
     void output_that_is_no_object_names_template_and_line() {
         assertThatThrownBy(() -> render(Tgz.chart().file("probe/templates/x.yaml", "kind: A\n---\nkind: B\n\tc: d")))
                 .isInstanceOf(TemplateException.class)
-                .hasMessageStartingWith("probe/templates/x.yaml: line 4 of what it renders to: ");
+                .hasMessageStartingWith("probe/templates/x.yaml: line 4 of its output: ");
     }
 
     @Test
@@ -206,7 +206,7 @@ class ChartRendererTest {
         assertThatThrownBy(() -> renderer.render(
                         chart, RenderRequest.of(RELEASE).withCapabilities(Capabilities.ofKubeVersion("1.29.4"))))
                 .isInstanceOf(ChartException.class)
-                .hasMessage("chart c 1.0.0 needs Kubernetes >=1.30.0-0; this one is v1.29.4");
+                .hasMessage("chart c 1.0.0 requires Kubernetes >=1.30.0-0; the version is v1.29.4");
     }
 
     @Test

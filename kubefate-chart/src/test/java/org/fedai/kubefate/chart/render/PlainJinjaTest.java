@@ -130,7 +130,7 @@ class PlainJinjaTest {
     @Test
     void texts_double_until_they_are_as_long_as_a_file_may_be() {
         assertRefused("{% set x = 'aaaaaaaaaa' %}" + "{% set x = x ~ x %}".repeat(26), RenderLimits.DEFAULT)
-                .withMessage(NAME + ":1: at <x ~ x>: what is rendered is longer than 4194304 characters");
+                .withMessage(NAME + ":1: at <x ~ x>: the output is longer than 4194304 characters");
     }
 
     @Test
@@ -147,7 +147,7 @@ class PlainJinjaTest {
                 "{{ 'a' - 1 }} # 'a' is a string; expected a number",
                 "{{ [1] * 3 }} # '[1]' is a list; expected a number",
                 "{{ 'a'|multiply(5) }} # 'a' is a string; expected a number",
-                "{{ ['a', 5]|sort }} # a string and a number do not go together",
+                "{{ ['a', 5]|sort }} # a string and a number cannot be combined",
                 "{{ 'a'|split('') }} # The separator may not be the empty string.",
                 "{{ '2020'|strtotime('xx') }} # stringToTime() could not match datetime input 2020 with datetime format xx",
             })

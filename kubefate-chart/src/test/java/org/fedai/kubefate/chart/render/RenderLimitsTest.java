@@ -43,19 +43,19 @@ class RenderLimitsTest {
     void loops_may_turn_only_so_often() {
         assertRefused("x\n{{ range 10 }}{{ range 20 }}{{ end }}{{ end }}", RenderLimits.DEFAULT.withIterations(150))
                 .withMessageContaining(NAME + ":2:")
-                .withMessageContaining("loops turn more often than 150 times");
+                .withMessageContaining("loops exceed 150 iterations");
     }
 
     @Test
     void the_output_may_grow_only_so_long() {
         assertRefused("{{ range 1000 }}0123456789{{ end }}", RenderLimits.DEFAULT.withOutput(5000))
-                .withMessageContaining("what is rendered is longer than 5000 characters");
+                .withMessageContaining("the output is longer than 5000 characters");
     }
 
     @Test
     void text_that_looks_like_jinja_grows_beyond_the_limit_where_the_rendering_is() {
         assertRefused("\n {{ print 1 }}{% 0123456789 {%", RenderLimits.DEFAULT.withOutput(10))
-                .withMessageStartingWith(NAME + ":2:4: what is rendered is longer than 10 characters");
+                .withMessageStartingWith(NAME + ":2:4: the output is longer than 10 characters");
     }
 
     @Test
@@ -108,9 +108,9 @@ class RenderLimitsTest {
         String calls = "{{ " + "print (".repeat(150) + "include \"s\" ." + ")".repeat(150) + " }}";
 
         assertRefused("{{ define \"r\" }}" + blocks + "{{ end }}{{ template \"r\" . }}", RenderLimits.DEFAULT)
-                .withMessageContaining("blocks and calls of functions nest deeper than 40000");
+                .withMessageContaining("blocks and function calls are nested deeper than 40000");
         assertRefused("{{ define \"s\" }}" + calls + "{{ end }}{{ template \"s\" . }}", RenderLimits.DEFAULT)
-                .withMessageContaining("blocks and calls of functions nest deeper than 40000");
+                .withMessageContaining("blocks and function calls are nested deeper than 40000");
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class RenderLimitsTest {
 
         assertRefused(values + "\n{{ " + expression + " }}", RenderLimits.DEFAULT)
                 .withMessageStartingWith(NAME + ":2:")
-                .withMessageContaining("a value nests deeper than 10000 levels");
+                .withMessageContaining("a value is nested deeper than 10000 levels");
     }
 
     @Test
@@ -141,7 +141,7 @@ class RenderLimitsTest {
         String endless = "{{ define \"r\" }}{{ template \"r\" . }}{{ end }}{{ template \"r\" . }}";
 
         assertRefused(endless, RenderLimits.DEFAULT.withDepth(Integer.MAX_VALUE))
-                .withMessageContaining("nest too deeply");
+                .withMessageContaining("are nested too deeply");
     }
 
     @Test
@@ -213,7 +213,8 @@ class RenderLimitsTest {
 
     @Test
     void parentheses_nest_only_so_deep() {
-        assertRefused("{{ " + "(".repeat(100_000), RenderLimits.DEFAULT).withMessageContaining("nest deeper than");
+        assertRefused("{{ " + "(".repeat(100_000), RenderLimits.DEFAULT)
+                .withMessageContaining("are nested deeper than");
     }
 
     @ParameterizedTest
@@ -226,7 +227,7 @@ class RenderLimitsTest {
                 "{{ block \"x\" . }}"
             })
     void a_source_nests_only_so_deep(String opening) {
-        assertRefused(opening.repeat(100_000), RenderLimits.DEFAULT).withMessageContaining("nest deeper than");
+        assertRefused(opening.repeat(100_000), RenderLimits.DEFAULT).withMessageContaining("are nested deeper than");
     }
 
     @ParameterizedTest

@@ -117,7 +117,7 @@ class ValuesTest {
                 .isEqualTo(Map.of("tls", Map.of("key", "line 1\nline 2, with a comma\n")));
         assertThatExceptionOfType(ValuesException.class)
                 .isThrownBy(() -> Values.none().setFile("a=none.pem", folder))
-                .withMessageContaining("none.pem cannot be read: there is no such file");
+                .withMessageContaining("none.pem does not exist");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ValuesTest {
         Path list = Files.writeString(folder.resolve("list.yaml"), "- a\n");
         assertThatExceptionOfType(ValuesException.class)
                 .isThrownBy(() -> Values.none().file(list))
-                .withMessage(list + " does not hold a map of values, such as \"replicas: 3\"");
+                .withMessage(list + " is not a map of values, such as \"replicas: 3\"");
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "a: 1\n---\nb: 2\nc: [\n");
         assertThatExceptionOfType(YamlException.class)
                 .isThrownBy(() -> Values.none().file(broken))

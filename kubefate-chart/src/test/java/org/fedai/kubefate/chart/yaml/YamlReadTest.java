@@ -214,7 +214,7 @@ class YamlReadTest {
     @ParameterizedTest
     @ValueSource(strings = {".inf", "-.Inf", "a: .nan"})
     void numbers_that_json_does_not_know_are_refused(String text) {
-        assertThatThrownBy(() -> read(text)).hasMessageContaining("not a number that JSON knows");
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("not a valid number in JSON");
     }
 
     private static @Nullable Object read(String text) {

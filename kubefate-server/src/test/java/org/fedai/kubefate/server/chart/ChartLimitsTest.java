@@ -105,7 +105,7 @@ class ChartLimitsTest {
         assertRefused(
                 chart().with("charts/a/Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n")
                         .with("charts/a/charts/b/Chart.yaml", "apiVersion: v2\nname: b\nversion: 1.0.0\n"),
-                "charts lie in charts more than 1 deep");
+                "charts are nested more than 1 levels deep");
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.internal.value.GoInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What the text behind an equals sign means. */
+/** The value that the text after an equals sign stands for. */
 @FunctionalInterface
 public interface AssignedValue {
     Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
@@ -13,7 +13,7 @@ public interface AssignedValue {
     @Nullable
     Object of(String text);
 
-    /** As {@code --set} has it: true, false, null, whole numbers, and text. */
+    /** As in {@code --set}: true, false, null, whole numbers, and text. */
     static @Nullable Object typed(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
@@ -28,7 +28,7 @@ public interface AssignedValue {
         try {
             return GoInteger.int64(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            return text; // Beyond 64 bits it stays text, as in Helm.
+            return text; // More than 64 bits remain text, as in Helm.
         }
     }
 }

@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart.internal.assign;
 
 /** Reads a line of assignments from left to right. */
 final class AssignmentText {
-    /** Instead of a character where the text ends. */
+    /** Returned instead of a character at the end of the text. */
     static final int END = -1;
 
     private final String text;
@@ -10,7 +10,7 @@ final class AssignmentText {
     private int position;
 
     /**
-     * @param escapes whether a backslash takes the meaning from the character behind it
+     * @param escapes whether a backslash escapes the next character
      */
     AssignmentText(String text, boolean escapes) {
         this.text = text;
@@ -21,7 +21,7 @@ final class AssignmentText {
      * Text up to a character.
      *
      * @param text without escapes
-     * @param stop the character, which is taken as well; {@link #END} where there is none
+     * @param stop the character, which is consumed as well; {@link #END} at the end of the text
      */
     record Part(String text, int stop) {}
 
@@ -43,7 +43,7 @@ final class AssignmentText {
         return new Part(part.toString(), END);
     }
 
-    /** The next character, which is left there. */
+    /** The next character, without consuming it. */
     int peek() {
         return position == text.length() ? END : text.codePointAt(position);
     }

@@ -11,21 +11,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts assignments into a map. Keys may be paths of names and indexes; maps and lists on the way are made. What is odd here is odd in Helm:
- * {@code a.=} or a line that ends in a comma.
+ * Puts assignments into a map. Keys may be paths of names and indexes; missing maps and lists are created. Edge cases such as
+ * {@code a.=} or a trailing comma behave as in Helm.
  */
 public final class Assignments {
     private static final int MOST_ELEMENTS = 65_536;
     private static final int DEEPEST = 30;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What stands behind an equals sign. */
+    /** The kind of text after an equals sign. */
     private enum Form {
-        /** Text to the next comma, or a list of such texts in braces. */
+        /** Text up to the next comma, or a list of such texts in braces. */
         TEXT,
         /** JSON. */
         JSON,
-        /** All that follows. */
+        /** The rest of the text. */
         LITERAL
     }
 
@@ -42,8 +42,8 @@ public final class Assignments {
     /**
      * Assigns values to keys: {@code a=1,b.c={x,y}}.
      *
-     * @param meaning of the texts behind the equals signs
-     * @throws ValuesException when it is not an assignment
+     * @param meaning of the texts after the equals signs
+     * @throws ValuesException if it is not an assignment
      */
     public static void put(String line, AssignedValue meaning, Map<String, @Nullable Object> into) {
         new Assignments(new AssignmentText(line, true), Form.TEXT, meaning).all(into);
@@ -54,7 +54,7 @@ public final class Assignments {
         new Assignments(new AssignmentText(line, true), Form.JSON, value -> value).all(into);
     }
 
-    /** Assigns all that stands behind the first equals sign to the key before it. */
+    /** Assigns everything after the first equals sign to the key before it. */
     public static void putLiteral(String line, Map<String, @Nullable Object> into) {
         new Assignments(new AssignmentText(line, false), Form.LITERAL, value -> value).all(into);
     }
@@ -111,7 +111,7 @@ public final class Assignments {
         Part index = text.until("]");
         try {
             if (index.stop() == AssignmentText.END) {
-                throw new ValuesException("the index [" + index.text() + " has no end");
+                throw new ValuesException("the index [" + index.text() + " is not closed");
             }
             int number = Integer.parseInt(index.text());
             if (number < 0) {
@@ -123,12 +123,12 @@ public final class Assignments {
             }
             return number;
         } catch (NumberFormatException e) {
-            throw new ValuesException("[" + index.text() + "] is not an index: it has to be a whole number", e);
+            throw new ValuesException("[" + index.text() + "] is not an index: it must be a whole number", e);
         }
     }
 
     /**
-     * What follows an index: a value, another index, or the field of an element. With nothing behind it the list stays as it is.
+     * What follows an index: a value, another index, or the field of an element. If nothing follows, the list is unchanged.
      *
      * @return whether more may follow
      */
@@ -220,7 +220,7 @@ public final class Assignments {
             skipComma();
             return value;
         } catch (JacksonException e) {
-            throw new ValuesException("it is not JSON: " + e.getOriginalMessage(), e);
+            throw new ValuesException("not valid JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -230,7 +230,7 @@ public final class Assignments {
         }
     }
 
-    /** An empty name is read and not kept. */
+    /** An empty name is accepted and ignored. */
     private static void set(Map<String, @Nullable Object> map, String name, @Nullable Object value) {
         if (!name.isEmpty()) {
             map.put(name, value);

@@ -1,10 +1,10 @@
 package org.fedai.kubefate.chart.internal.assign;
 
-/** Finds the end of a JSON value that other text follows; whether it is JSON, its reader decides. */
+/** Finds the end of a JSON value that is followed by other text, without validating it. */
 final class JsonExtent {
     private JsonExtent() {}
 
-    /** The offset behind the value that a text starts with. */
+    /** The offset after the value at the start of the text. */
     static int endOf(String text) {
         int depth = 0;
         boolean string = false;

@@ -1,4 +1,4 @@
-/** Assignments as {@code helm --set} and its siblings take them: {@code a.b[0]=c,d={e,f}}. */
+/** Assignments in the syntax of {@code helm --set} and related flags: {@code a.b[0]=c,d={e,f}}. */
 @NullMarked
 package org.fedai.kubefate.chart.internal.assign;
 

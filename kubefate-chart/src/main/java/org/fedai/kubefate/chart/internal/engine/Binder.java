@@ -29,7 +29,7 @@ import org.fedai.kubefate.chart.internal.translate.JinjaExpression;
 import org.fedai.kubefate.chart.internal.translate.JinjaProgram;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the tree that Jinjava's parser made of a program: every tag and expression gets what it works on, once. */
+/** Binds the tree that Jinjava's parser made of a program: assigns every tag and expression the data it works on, once per program. */
 final class Binder {
     private final Functions functions;
     private final TemplateSource source;

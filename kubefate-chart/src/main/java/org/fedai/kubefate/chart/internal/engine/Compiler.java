@@ -19,7 +19,7 @@ import org.fedai.kubefate.chart.internal.translate.Translator;
 
 /** Compiles sources to templates that can run. */
 final class Compiler {
-    /** How deep blocks and parentheses may nest in a source; Java's stack holds far more. */
+    /** The maximum nesting of blocks and parentheses; Java's stack allows far more. */
     private static final int MAX_NESTING = 200;
 
     private static final List<SyntaxTag> TAGS =

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jinja's scanner without its operators. Those that are words are functions and fields in Go: and, or, not, eq, empty, in, is; and a minus
- * belongs to a number, so that it comes before a filter.
+ * Jinja's scanner without its operators. The operators that are words are functions and fields in Go: and, or, not, eq, empty, in, is; and a minus
+ * is part of a number, so that it binds more tightly than a filter.
  */
 final class GoScanner extends ExtendedScanner {
     /** What encloses an expression in the scanner's input. */
@@ -17,7 +17,7 @@ final class GoScanner extends ExtendedScanner {
 
     private static final Pattern NEGATIVE_NUMBER = Pattern.compile("-\\d+(\\.\\d+(?:E-?\\d+)?)?");
 
-    /** A name that knows where it stands. */
+    /** A name with its position. */
     static final class Name extends Token {
         private final int offset;
 

@@ -3,7 +3,7 @@ package org.fedai.kubefate.chart.internal.engine;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where the variables of one template are kept while it runs; {@code $} comes first. */
+/** The slots of the variables of a template while it runs; {@code $} is the first. */
 final class Slots {
     private final Map<String, Integer> indexes = new HashMap<>(Map.of("$", 0));
 

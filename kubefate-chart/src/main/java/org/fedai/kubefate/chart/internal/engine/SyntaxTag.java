@@ -6,7 +6,7 @@ import com.hubspot.jinjava.tree.TagNode;
 import org.fedai.kubefate.chart.internal.translate.Keyword;
 import org.jspecify.annotations.Nullable;
 
-/** A tag as Jinjava's parser needs to know it, before it is bound to its expressions. */
+/** A tag for Jinjava's parser, before it is bound to its expressions. */
 record SyntaxTag(Keyword keyword) implements Tag {
     @Override
     public String getName() {

@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  */
 public final class TemplateSet {
-    /** Deeper paths first, so that what lies nearer to the root comes later and replaces them. */
+    /** Deeper paths first, so that templates nearer to the root come later and replace them. */
     private static final Comparator<TemplateSource> HELM_ORDER = Comparator.comparingLong((TemplateSource source) ->
                     source.name().chars().filter(c -> c == '/').count())
             .thenComparing(TemplateSource::name, GoStringOrder.INSTANCE)
             .reversed();
 
-    /** Characters of texts given to {@code tpl} whose templates are kept. */
+    /** The total number of characters of the texts passed to {@code tpl} whose templates are cached. */
     private static final int CACHED_TEXT = 1 << 16;
 
     private final RenderLimits limits;
     private final Compiler compiler;
     private final TextTemplates texts;
-    /** Null when no source needs it: a second Jinjava takes a while to load. */
+    /** Null if no source needs it, because a second Jinjava takes a while to load. */
     private final @Nullable PlainJinja plainJinja;
 
     private final Map<String, TemplateSource> sources = new HashMap<>();
@@ -53,11 +53,11 @@ public final class TemplateSet {
     }
 
     /**
-     * Compiles templates. They are parsed in Helm's order whatever order they come in, so that of two {@code define}s of one name the one
-     * nearer to the root chart holds.
+     * Compiles templates. They are parsed in Helm's order regardless of the given order, so that of two {@code define}s with the same name the one
+     * nearer to the root chart takes effect.
      *
      * @param helm whose functions they may call
-     * @throws TemplateException with file, line and column when one is not a template
+     * @throws TemplateException with file, line and column if one is not a template
      */
     public static TemplateSet compile(List<TemplateSource> sources, RenderLimits limits, HelmVersion helm) {
         TemplateSet compiled = new TemplateSet(sources, limits, helm);
@@ -89,9 +89,9 @@ public final class TemplateSet {
      * Renders one of the templates.
      *
      * @param name of its source, or of a {@code define}
-     * @param dot what templates know as {@code .}; values as {@code internal.value} describes them. Templates may change maps in it
+     * @param dot the value of {@code .} in templates; values as {@code internal.value} describes them. Templates may change maps in it
      *     through functions like {@code set}
-     * @throws TemplateException with file, line and column when it fails, calls {@code fail} or goes beyond a limit
+     * @throws TemplateException with file, line and column if it fails, calls {@code fail} or exceeds a limit
      */
     public String render(String name, Map<String, @Nullable Object> dot, Lookup lookup) {
         return RenderThread.call(() -> renderHere(name, dot, lookup));
@@ -119,7 +119,7 @@ public final class TemplateSet {
     /**
      * The Jinja program that a source was translated to, for people who want to see it.
      *
-     * @throws TemplateException when there is no such source
+     * @throws TemplateException if there is no such source
      */
     public String jinja(String name) {
         TemplateSource source = source(name);

@@ -7,7 +7,7 @@ import org.fedai.kubefate.chart.internal.engine.run.Template;
 import org.fedai.kubefate.chart.internal.engine.run.TextTemplates;
 import org.jspecify.annotations.Nullable;
 
-/** The templates of the texts that {@code tpl} was given last, as charts give it the same ones again and again. Thread-safe. */
+/** Caches the templates of the texts that were passed to {@code tpl} last, because charts pass the same texts repeatedly. Thread-safe. */
 final class TextCache implements TextTemplates {
     private final TextTemplates compiler;
     private final int capacity;
@@ -15,8 +15,8 @@ final class TextCache implements TextTemplates {
     private int characters;
 
     /**
-     * @param compiler of the templates that are not here
-     * @param capacity characters of all texts together; longer texts are not kept
+     * @param compiler of the templates that are not cached
+     * @param capacity total number of characters of all texts; longer texts are not cached
      */
     TextCache(TextTemplates compiler, int capacity) {
         this.compiler = compiler;

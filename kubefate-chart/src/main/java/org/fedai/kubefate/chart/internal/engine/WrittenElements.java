@@ -21,7 +21,7 @@ final class WrittenElements {
     /**
      * What was written where the parser found a node.
      *
-     * @throws IllegalStateException when it was something else, or has been taken before
+     * @throws IllegalStateException if it was something else, or has been taken before
      */
     JinjaElement take(Node node) {
         Token token = node.getMaster();

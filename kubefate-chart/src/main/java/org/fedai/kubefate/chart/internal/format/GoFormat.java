@@ -51,7 +51,7 @@ public final class GoFormat {
         return printer.text("\n").toString();
     }
 
-    /** {@code fmt.Sprintf}: mistakes in the format show in the result, as {@code %!d(string=hi)}. */
+    /** {@code fmt.Sprintf}: errors in the format appear in the result, as in {@code %!d(string=hi)}. */
     public static String sprintf(String format, List<? extends @Nullable Object> values) {
         return new Directives(format, values).format();
     }

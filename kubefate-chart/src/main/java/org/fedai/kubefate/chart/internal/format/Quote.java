@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart.internal.format;
 
 import org.fedai.kubefate.chart.internal.value.Utf8;
 
-/** {@code strconv.Quote} and its kin. */
+/** {@code strconv.Quote} and related functions. */
 public final class Quote {
     private Quote() {}
 

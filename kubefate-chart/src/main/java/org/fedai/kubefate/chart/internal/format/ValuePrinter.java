@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints single values under the flags set last. */
 final class ValuePrinter {
-    /** Values may hold each other many times over; what they print as ends here. */
+    /** Limits the printed text, because values may contain each other many times. */
     private static final int LONGEST = 64 << 20;
 
     private final StringBuilder out = new StringBuilder();

@@ -32,7 +32,7 @@ import org.fedai.kubefate.chart.internal.function.table.TemplateFunction;
 import org.fedai.kubefate.chart.internal.function.types.TypeFunctions;
 import org.fedai.kubefate.chart.internal.function.versions.SemverFunctions;
 
-/** All functions that Helm gives to templates and that need nothing but their arguments. */
+/** All functions of Helm's templates that depend only on their arguments. */
 public final class FunctionLibrary {
     /** Functions that compare, copy or merge values all the way down. */
     private static final String[] WALKING = {
@@ -54,7 +54,7 @@ public final class FunctionLibrary {
 
     private FunctionLibrary() {}
 
-    /** The functions by name, with the usual limits. */
+    /** The functions by name, with the default limits. */
     public static SortedMap<String, TemplateFunction> standard(HelmVersion helm) {
         return standard(helm, FunctionLimits.DEFAULT);
     }
@@ -66,7 +66,7 @@ public final class FunctionLibrary {
 
     /**
      * @param helm whose functions they are
-     * @param clock what {@code now} gives; its zone is local time to {@code date} and the like
+     * @param clock the clock of {@code now}; its zone is the local time of {@code date} and similar functions
      */
     public static SortedMap<String, TemplateFunction> standard(HelmVersion helm, FunctionLimits limits, Clock clock) {
         Bounds bounds = new Bounds(limits);

@@ -1,5 +1,5 @@
 /**
- * The functions that Helm gives to templates and that need nothing but their arguments. {@link FunctionLibrary} lists them; each topic has a
+ * The functions of Helm's templates that depend only on their arguments. {@link FunctionLibrary} lists them; each topic has a
  * class whose registration block names its functions with their parameters. Arguments, results and refusals are those of Go.
  */
 @NullMarked

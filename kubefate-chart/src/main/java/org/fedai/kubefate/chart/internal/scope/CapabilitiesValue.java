@@ -17,7 +17,7 @@ public final class CapabilitiesValue {
     private CapabilitiesValue() {}
 
     /**
-     * @param helm what is told of Helm itself is that of the release whose behaviour is the measure here
+     * @param helm the version reported as {@code .Capabilities.HelmVersion} is that of the release whose behaviour is reproduced
      * @param kubeVersion with a v, a major and a minor number: {@code v1.33.1}
      * @param printed what it prints as
      */
@@ -73,7 +73,7 @@ public final class CapabilitiesValue {
         throw ArgumentException.wrongType("string", Types.typeOf(argument));
     }
 
-    /** A list of API versions that can be asked whether it has one. */
+    /** A list of API versions with the method {@code Has}. */
     private static final class VersionSet extends AbstractList<@Nullable Object>
             implements RandomAccess, NamedType, WithMethods {
         private final String goPackage;

@@ -8,8 +8,8 @@ import org.fedai.kubefate.chart.HelmVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart in one rendering. Unlike the chart itself it has a name given by its parent, only those subcharts that are switched on, and
- * defaults that were imported from them.
+ * A chart in one rendering. Unlike the chart itself, it has the name given by its parent, only the enabled subcharts, and the
+ * default values imported from them.
  */
 public final class ChartNode {
     private final Chart chart;
@@ -24,7 +24,7 @@ public final class ChartNode {
         this.values = values;
     }
 
-    /** The chart with all charts inside of it, whether they are wanted or not. */
+    /** The chart with all its subcharts, whether enabled or not. */
     static ChartNode whole(Chart chart, HelmVersion helm) {
         ChartNode node = new ChartNode(chart, Declaration.of(chart), DefaultValues.of(chart, helm));
         node.setDependencies(
@@ -33,8 +33,8 @@ public final class ChartNode {
     }
 
     /**
-     * The chart as a dependency of its parent. In Helm 3 all copies share the charts inside, which know but one parent, and the
-     * requirements; in Helm 4 each has its own of both.
+     * The chart as a dependency of its parent. In Helm 3 all copies share the subcharts, which have only one parent, and the
+     * requirements; in Helm 4 each copy has its own.
      */
     ChartNode named(String name, HelmVersion helm) {
         Declaration own = helm == HelmVersion.V3 ? declaration : declaration.copy();
@@ -57,7 +57,7 @@ public final class ChartNode {
         return chart;
     }
 
-    /** That of the chart, or the alias its parent gave it. */
+    /** The name of the chart, or its alias in the parent. */
     public String name() {
         return declaration.name();
     }
@@ -66,7 +66,7 @@ public final class ChartNode {
         return parent == null;
     }
 
-    /** Where its files lie: {@code fate/charts/mysql}. */
+    /** The path of its files: {@code fate/charts/mysql}. */
     public String path() {
         return parent == null ? name() : parent.path() + "/charts/" + name();
     }
@@ -88,7 +88,7 @@ public final class ChartNode {
         return declaration.requirements();
     }
 
-    /** Its defaults. */
+    /** Its default values. */
     Map<String, @Nullable Object> values() {
         return values;
     }

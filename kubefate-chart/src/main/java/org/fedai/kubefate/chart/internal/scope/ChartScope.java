@@ -15,16 +15,16 @@ import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.fedai.kubefate.chart.internal.value.ValuesMap;
 import org.jspecify.annotations.Nullable;
 
-/** All templates of a chart and of the charts inside of it that take part, and for each chart what its templates know. */
+/** All templates of a chart and its enabled subcharts, and the data of each chart's templates. */
 public final class ChartScope {
     /**
-     * A template and what it knows.
+     * A template and its data.
      *
      * @param name chart and path: {@code fate/templates/core/mysql.yaml}
      * @param dot the same map for all templates of a chart, as they may change it
      */
     public record Template(String name, String text, String basePath, ValuesMap dot) {
-        /** Whether it only defines what others include. */
+        /** Whether it only contains definitions for other templates. */
         public boolean isPartial() {
             return name.substring(name.lastIndexOf('/') + 1).startsWith("_");
         }
@@ -54,12 +54,12 @@ public final class ChartScope {
     /**
      * Prepares a chart for rendering.
      *
-     * @param helm whose rules hold
+     * @param helm whose rules apply
      * @param values of the user
      * @param release what templates see as {@code .Release}
      * @param capabilities what they see as {@code .Capabilities}
-     * @param limits of the work to compare the values with a schema
-     * @throws ChartException when a chart it needs is missing, or the values do not fit
+     * @param limits the limits of validating the values against a schema
+     * @throws ChartException if a required chart is missing, or the values are invalid
      */
     public static ChartScope of(
             HelmVersion helm,
@@ -92,12 +92,12 @@ public final class ChartScope {
         return List.copyOf(templates.values());
     }
 
-    /** Sentences about values that do not fit together. */
+    /** Warnings about conflicting values. */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** The files of {@code crds/}, named by chart and path, those of the chart before those of charts inside of it. */
+    /** The files of {@code crds/}, named by chart and path, those of the chart before those of its subcharts. */
     public List<ChartFile> crds() {
         List<ChartFile> crds = new ArrayList<>();
         collectCrds(root, crds);
@@ -116,12 +116,12 @@ public final class ChartScope {
                         .noneMatch(inner -> inner.name().equals(name)))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new ChartException("chart " + chart.name() + " needs charts that are not in its charts/ folder: "
+            throw new ChartException("chart " + chart.name() + " requires charts that are not in its charts/ folder: "
                     + String.join(", ", missing));
         }
     }
 
-    /** Takes in the templates of a chart and of those inside of it. Of two that are called the same the later one holds. */
+    /** Adds the templates of a chart and its subcharts. Of two with the same name the later one takes effect. */
     private Map<String, @Nullable Object> add(
             ChartNode node, Map<String, @Nullable Object> nodeValues, Map<String, @Nullable Object> outer) {
         Map<String, @Nullable Object> inside = new LinkedHashMap<>();
@@ -152,7 +152,7 @@ public final class ChartScope {
         return new ValuesMap(helm == HelmVersion.V3 ? ValuesMap.CHARTUTIL : ValuesMap.COMMON, map);
     }
 
-    /** Those deeper in folders first, and among those of one depth from the end of the alphabet. */
+    /** Deeper paths first, and paths of the same depth in reverse alphabetical order. */
     private static int compareNames(String a, String b) {
         int byDepth = Long.compare(depth(b), depth(a));
         return byDepth != 0 ? byDepth : b.compareTo(a);

@@ -23,7 +23,7 @@ final class ChartValue {
         this.metadata = node.chart().metadata();
     }
 
-    /** A struct in Helm 3. In Helm 4 a map of what its fields hold, which templates may change. */
+    /** A struct in Helm 3; in Helm 4 a map of its fields, which templates may change. */
     static Object of(ChartNode node, HelmVersion helm) {
         Struct metadata = new ChartValue(node).metadata();
         if (helm == HelmVersion.V3) {
@@ -118,7 +118,7 @@ final class ChartValue {
                 .withOptional("Alias", "alias", dependency.alias());
     }
 
-    /** Helm brings both forms into one. */
+    /** Helm unifies both forms. */
     private static List<@Nullable Object> values(List<Import> imports) {
         return imports.stream()
                 .<@Nullable Object>map(

@@ -15,13 +15,13 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays values over the defaults of a chart and of the charts inside of it, as Helm does: tables are joined, everything else is replaced, null
- * takes a default away, and what stands under {@code global} reaches every chart.
+ * Coalesces values with the default values of a chart and its subcharts, as Helm does: tables are merged, everything else is replaced, null
+ * removes a default, and values under {@code global} are passed to every chart.
  */
 final class Coalescing {
     private static final String GLOBAL = "global";
 
-    /** Tables that hold themselves would be joined without end. */
+    /** Tables that contain themselves would be merged endlessly. */
     private static final long MOST_STEPS = 10_000_000;
 
     private static final int DEEPEST = 2000;
@@ -33,8 +33,8 @@ final class Coalescing {
     private int depth;
 
     /**
-     * @param bounds of the values of a chart, those of charts inside of it included
-     * @param warnings takes sentences about values that do not fit together
+     * @param bounds of the values of a chart, including those of its subcharts
+     * @param warnings receives warnings about conflicting values
      */
     Coalescing(HelmVersion helm, Bounds bounds, Warnings warnings) {
         this.helm = helm;
@@ -42,7 +42,7 @@ final class Coalescing {
         this.warnings = warnings;
     }
 
-    /** Values for all charts; the ones given stay as they are. */
+    /** The values of all charts; the given values are not changed. */
     Map<String, @Nullable Object> coalesce(ChartNode chart, Map<String, @Nullable Object> values) {
         return checked(chart, coalesce(chart, copy(chart, values), "", false));
     }
@@ -53,26 +53,26 @@ final class Coalescing {
     }
 
     /**
-     * A copy that shares nothing.
+     * A deep copy.
      *
-     * @throws ChartException when that would be too large
+     * @throws ChartException if it would be too large
      */
     Map<String, @Nullable Object> copy(ChartNode chart, Map<String, @Nullable Object> values) {
         return Documents.fromYamlMap(checked(chart, values));
     }
 
-    /** Imports and globals share tables, so that one can hold another twice, that one another twice and so on, or itself. */
+    /** Imports and globals share tables, so that tables can contain each other several times, or themselves. */
     private Map<String, @Nullable Object> checked(ChartNode chart, Map<String, @Nullable Object> values) {
         try {
             bounds.checkValue(values);
             return values;
         } catch (FunctionException | StackOverflowError e) {
             throw new ChartException(
-                    "the charts in " + chart.name() + " have too many values, or values that hold themselves", e);
+                    "the charts in " + chart.name() + " have too many values, or values that contain themselves", e);
         }
     }
 
-    /** Joins a table into another one, which wins; nulls stay. */
+    /** Merges a table into another one, which takes precedence; nulls are kept. */
     void mergeTables(Map<String, @Nullable Object> winner, Map<String, @Nullable Object> other) {
         join(winner, other, "", true);
     }
@@ -115,7 +115,7 @@ final class Coalescing {
                 }
                 join(Tables.asTable(value), Tables.asTable(defaultValue), join(path, key), merge || ofChart);
             } else if (Tables.isTable(value) && defaultValue != null) {
-                warnings.add("the default of " + join(path, key) + " is skipped: it is no table, but the value is");
+                warnings.add("the default of " + join(path, key) + " is skipped: it is not a table, but the value is");
             }
         });
     }
@@ -139,7 +139,7 @@ final class Coalescing {
         Object own = inner.containsKey(GLOBAL) ? inner.get(GLOBAL) : new LinkedHashMap<String, @Nullable Object>();
         Object given = outer.containsKey(GLOBAL) ? outer.get(GLOBAL) : new LinkedHashMap<String, @Nullable Object>();
         if (!Tables.isTable(own) || !Tables.isTable(given)) {
-            warnings.add("global values are skipped: " + join(path, GLOBAL) + " is no table");
+            warnings.add("global values are skipped: " + join(path, GLOBAL) + " is not a table");
             return;
         }
         Map<String, @Nullable Object> globals = Tables.asTable(own);
@@ -153,7 +153,8 @@ final class Coalescing {
         if (Tables.isTable(value)) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>(Tables.asTable(value));
             if (there && !table) {
-                warnings.add("the global table " + path + " is skipped: the chart has another value there");
+                warnings.add(
+                        "the global table " + path + " is skipped: the chart has a value there that is not a table");
                 return;
             }
             if (there) {
@@ -180,7 +181,7 @@ final class Coalescing {
                 other.put(key, null);
             }
         });
-        // Imports can put a table into another one that is joined with it, so that both grow meanwhile.
+        // Imports can put a table into another one that is merged with it, so that both grow during the merge.
         checkDepth(path);
         for (String key : List.copyOf(other.keySet())) {
             joinValue(winner, key, other.get(key), join(path, key), merge, given.contains(key));
@@ -190,12 +191,13 @@ final class Coalescing {
 
     private void checkDepth(String path) {
         if (++depth > DEEPEST) {
-            throw new ChartException("values nest more than " + DEEPEST + " deep at " + path.substring(0, 60));
+            throw new ChartException(
+                    "values are nested more than " + DEEPEST + " levels deep at " + path.substring(0, 60));
         }
     }
 
     /**
-     * @param given whether the loser had something to say before the winner's nulls went into it
+     * @param given whether the overridden table had a value before the nulls of the other table were added
      */
     private void joinValue(
             Map<String, @Nullable Object> winner,
@@ -205,7 +207,7 @@ final class Coalescing {
             boolean merge,
             boolean given) {
         if (++steps > MOST_STEPS) {
-            throw new ChartException("the values of the charts take more than " + MOST_STEPS + " steps to join");
+            throw new ChartException("merging the values of the charts takes more than " + MOST_STEPS + " steps");
         }
         if (!winner.containsKey(key)) {
             winner.put(key, value);
@@ -217,7 +219,7 @@ final class Coalescing {
         } else if (Tables.isTable(value) && Tables.isTable(winning)) {
             join(Tables.asTable(winning), Tables.asTable(value), path, merge);
         } else if (Tables.isTable(value) || (Tables.isTable(winning) && value != null)) {
-            warnings.add("at " + path + " a table and another value meet; the one that was given is kept");
+            warnings.add(path + " is a table in one source of values and not in another; the given value is kept");
         }
     }
 

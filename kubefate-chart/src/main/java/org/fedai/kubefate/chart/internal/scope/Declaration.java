@@ -7,8 +7,8 @@ import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name and the requirements of a chart, which change while its parent's dependencies are processed. Where Helm lets copies of a chart
- * share them, a change of one is a change of all.
+ * The name and the requirements of a chart, which change while its parent's dependencies are processed. Copies of a chart that share
+ * them in Helm share changes as well.
  */
 final class Declaration {
     private final String name;
@@ -25,7 +25,7 @@ final class Declaration {
         return new Declaration(chart.name(), requirements.isEmpty() && !listsNone(chart) ? null : requirements);
     }
 
-    /** Whether there is a list of dependencies, with nothing in it. */
+    /** Whether there is an empty list of dependencies. */
     private static boolean listsNone(Chart chart) {
         Object old = chart.text("requirements.yaml")
                 .map(text -> Yaml.read(text, "requirements.yaml"))
@@ -34,12 +34,12 @@ final class Declaration {
                 || (old instanceof Map<?, ?> map && map.get("dependencies") instanceof List);
     }
 
-    /** Another name over the same requirements. */
+    /** Another name with the same requirements. */
     Declaration renamed(String newName) {
         return new Declaration(newName, requirements);
     }
 
-    /** The same, sharing nothing. */
+    /** An independent copy. */
     Declaration copy() {
         return new Declaration(
                 name,
@@ -52,7 +52,7 @@ final class Declaration {
         return name;
     }
 
-    /** Whether Chart.yaml lists dependencies, if only an empty list of them. Without one, charts inside are left as they are. */
+    /** Whether Chart.yaml has a list of dependencies, even an empty one. Otherwise subcharts are not processed. */
     boolean hasRequirements() {
         return requirements != null;
     }

@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.internal.value.Documents;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** The defaults of a chart. Of several documents in values.yaml Helm 3 takes the first, Helm 4 lays each over those before it. */
+/** The default values of a chart. If values.yaml contains several documents, Helm 3 uses the first, Helm 4 merges all of them. */
 final class DefaultValues {
     private static final String FILE = "values.yaml";
     private static final Pattern BAD_MARK = Pattern.compile("^---(?!\\s*(?:#.*)?$).*", Pattern.MULTILINE);
@@ -21,7 +21,7 @@ final class DefaultValues {
     private DefaultValues() {}
 
     /**
-     * @throws ChartException when a document is not a map, or a line between documents is more than a mark
+     * @throws ChartException if a document is not a map, or a document separator is invalid
      */
     static Map<String, @Nullable Object> of(Chart chart, HelmVersion helm) {
         List<String> documents = helm == HelmVersion.V3
@@ -40,9 +40,7 @@ final class DefaultValues {
         Matcher bad = BAD_MARK.matcher(chart.text(FILE).orElse(""));
         if (bad.find()) {
             throw refusal(
-                    chart,
-                    "\"" + bad.group() + "\" is not a mark between documents: only a comment may follow ---",
-                    null);
+                    chart, "\"" + bad.group() + "\" is not a document separator: only a comment may follow ---", null);
         }
     }
 
@@ -56,7 +54,7 @@ final class DefaultValues {
         return switch (values) {
             case null -> Map.of();
             case Map<?, ?> map -> Documents.fromYamlMap(map);
-            default -> throw refusal(chart, "each document of values.yaml has to be a map", null);
+            default -> throw refusal(chart, "each document of values.yaml must be a map", null);
         };
     }
 

@@ -13,11 +13,11 @@ import org.fedai.kubefate.chart.exception.ChartException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by conditions and tags which charts inside a chart take part, gives them their aliases and imports values from them. The steps and
- * their order are those of Helm, since charts and requirements are shared between copies and what one step changes the next one sees.
+ * Enables and disables subcharts by conditions and tags, applies aliases and imports values. The steps and
+ * their order are those of Helm, because copies share charts and requirements, and each step sees the changes of the previous ones.
  */
 final class Dependencies {
-    /** An alias is a chart of its own, with all charts inside of it, so that a few lines could ask for millions. */
+    /** Each alias is a copy of a chart with all its subcharts, so that a few lines could require millions. */
     private static final int MOST_CHARTS = 1000;
 
     private final HelmVersion helm;
@@ -32,10 +32,10 @@ final class Dependencies {
     }
 
     /**
-     * The chart with the charts that the values want.
+     * The chart with the subcharts that the values enable.
      *
      * @param values of the user
-     * @throws ChartException when values for a chart are not a table, or there are too many charts or values
+     * @throws ChartException if values for a chart are not a table, or there are too many charts or values
      */
     ChartNode process(Chart chart, Map<String, @Nullable Object> values) {
         ChartNode root = ChartNode.whole(chart, helm);
@@ -72,12 +72,12 @@ final class Dependencies {
 
     private void count(ChartNode node) {
         if (++charts > MOST_CHARTS) {
-            throw new ChartException("chart " + node.name() + " is one of more than " + MOST_CHARTS
-                    + " charts in each other, each alias counted");
+            throw new ChartException("chart " + node.name() + " exceeds the limit of " + MOST_CHARTS
+                    + " nested charts, including aliases");
         }
     }
 
-    /** Charts that Chart.yaml does not name, then those it does, by the names it gives them. */
+    /** Subcharts that Chart.yaml does not list, then those it lists, with their aliases. */
     private List<ChartNode> present(ChartNode node) {
         List<ChartNode> present = new ArrayList<>();
         for (ChartNode inner : node.dependencies()) {
@@ -108,7 +108,7 @@ final class Dependencies {
                 on |= wanted;
                 off |= !wanted;
             } else if (tags.get().containsKey(tag)) {
-                warnings.add("the tag " + tag + " of the chart " + requirement.name() + " is neither true nor false");
+                warnings.add("the tag " + tag + " of the chart " + requirement.name() + " is not true or false");
             }
         }
         requirement.enable(on || !off);
@@ -122,8 +122,8 @@ final class Dependencies {
                 return;
             }
             if (value.isPresent()) {
-                warnings.add("the condition " + condition + " of the chart " + requirement.name()
-                        + " is neither true nor false");
+                warnings.add(
+                        "the condition " + condition + " of the chart " + requirement.name() + " is not true or false");
             }
         }
     }

@@ -48,7 +48,7 @@ final class FilesValue extends AbstractMap<String, @Nullable Object> implements 
         return files.containsKey(String.valueOf(name));
     }
 
-    /** The content of a file becomes a list of bytes when it is asked for, not before. */
+    /** The content of a file is converted to a list of bytes lazily. */
     @Override
     public Set<Entry<String, @Nullable Object>> entrySet() {
         return new AbstractSet<>() {
@@ -111,7 +111,7 @@ final class FilesValue extends AbstractMap<String, @Nullable Object> implements 
         return TypedList.ofStrings(Arrays.asList(whole.split("\n", -1)));
     }
 
-    /** The files as a YAML map, by the last part of their names. */
+    /** The files as a YAML map, keyed by the last segment of their names. */
     private String flat(String method, List<?> arguments, Function<ChartFile, String> content) {
         CapabilitiesValue.checkCount(method, 0, arguments);
         Map<String, String> map = new TreeMap<>();
@@ -119,7 +119,7 @@ final class FilesValue extends AbstractMap<String, @Nullable Object> implements 
         try {
             return Yaml.write(map);
         } catch (YamlException e) {
-            return ""; // As Helm, whose toYaml swallows what it cannot write.
+            return ""; // As in Helm, whose toYaml ignores errors.
         }
     }
 
@@ -140,7 +140,7 @@ final class FilesValue extends AbstractMap<String, @Nullable Object> implements 
 
         @Override
         public @Nullable Object setValue(@Nullable Object value) {
-            throw new UnsupportedOperationException("the files of a chart do not change");
+            throw new UnsupportedOperationException("the files of a chart are read-only");
         }
     }
 }

@@ -65,7 +65,7 @@ final class Glob {
         regex.append(two ? ".*" : "[^/]*");
     }
 
-    /** Either one range or a list of characters; false when it is malformed. */
+    /** Either one range or a list of characters; false if it is malformed. */
     private boolean characters() {
         boolean negated = at < text.length() && text.charAt(at) == '!';
         at += negated ? 1 : 0;

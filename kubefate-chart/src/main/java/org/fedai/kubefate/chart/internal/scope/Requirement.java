@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.fedai.kubefate.chart.ChartDependency;
 import org.fedai.kubefate.chart.version.SemConstraint;
 
-/** A dependency that Chart.yaml names, and what became of it. */
+/** A dependency listed in Chart.yaml, and its state. */
 final class Requirement {
     private final ChartDependency dependency;
     private String name;
@@ -38,7 +38,7 @@ final class Requirement {
         return dependency;
     }
 
-    /** What the parent calls it: its own name until {@link #rename} gives it the alias. */
+    /** Its name in the parent: its own name until {@link #rename} applies the alias. */
     String name() {
         return name;
     }
@@ -47,12 +47,12 @@ final class Requirement {
         name = alias(name);
     }
 
-    /** The alias; the given name when there is none. */
+    /** The alias; the given name if there is none. */
     String alias(String without) {
         return dependency.alias().isEmpty() ? without : dependency.alias();
     }
 
-    /** Whether that is the chart it means. A dependency without a version, or with one that is not a range, means none. */
+    /** Whether the chart satisfies it. A dependency without a version, or with an invalid range, is never satisfied. */
     boolean isMetBy(ChartNode node) {
         return node.name().equals(name)
                 && SemConstraint.allows(dependency.version(), node.chart().version());
@@ -74,7 +74,7 @@ final class Requirement {
         return imports;
     }
 
-    /** The imports, which Helm does once: a second copy of the chart that shares this requirement has none. */
+    /** The imports, which Helm applies once: another copy of the chart that shares this requirement has none. */
     List<Import> takeImports() {
         if (imported) {
             imports = List.of();

@@ -27,8 +27,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks values against the values.schema.json of a chart and of the charts inside of it. A schema may not refer to others elsewhere: a chart
- * reaches neither files nor the network.
+ * Validates values against the values.schema.json of a chart and its subcharts. A schema may not refer to external schemas: charts
+ * have no access to files or the network.
  */
 final class SchemaCheck {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -39,7 +39,7 @@ final class SchemaCheck {
     private final RenderLimits limits;
     private final List<String> findings = new ArrayList<>();
 
-    /** Takes a while to load, which charts without a schema need not wait for. */
+    /** Loaded lazily, because it takes a while and most charts have no schema. */
     private static final class Registry {
         static final SchemaRegistry INSTANCE = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
@@ -58,13 +58,14 @@ final class SchemaCheck {
     }
 
     /**
-     * @throws ChartException with all that does not fit, by chart and path
+     * @throws ChartException with all validation errors, by chart and path
      */
     static void check(ChartNode chart, Map<String, @Nullable Object> values, RenderLimits limits) {
         SchemaCheck check = new SchemaCheck(limits);
         check.collect(chart, values);
         if (!check.findings.isEmpty()) {
-            throw new ChartException("the values do not fit values.schema.json:\n" + String.join("\n", check.findings));
+            throw new ChartException(
+                    "the values do not match values.schema.json:\n" + String.join("\n", check.findings));
         }
     }
 
@@ -75,7 +76,7 @@ final class SchemaCheck {
             if (Tables.isTable(own)) {
                 collect(inner, Tables.asTable(own));
             } else if (own != null) {
-                findings.add(inner.path() + ": the values are no table");
+                findings.add(inner.path() + ": the values are not a table");
             }
         }
     }
@@ -96,7 +97,7 @@ final class SchemaCheck {
                     String.valueOf(reason.getMessage()).lines().findFirst().orElse(""),
                     e);
         } catch (StackOverflowError e) {
-            throw unusable(path, "it nests too deeply, or refers to itself without end", e);
+            throw unusable(path, "it is nested too deeply, or refers to itself endlessly", e);
         }
     }
 
@@ -104,7 +105,7 @@ final class SchemaCheck {
         context.executionConfig(config -> config.maxEvaluationSteps(limits.iterations()));
     }
 
-    /** The address without a version means the newest dialect, which is the default. */
+    /** The URL without a version means the newest dialect, which is the default. */
     private static JsonNode newest(JsonNode schema) {
         if (schema instanceof ObjectNode object
                 && object.path("$schema").asString("").matches("https?://json-schema\\.org/schema#?")) {
@@ -139,7 +140,7 @@ final class SchemaCheck {
         };
     }
 
-    /** Patterns of a stranger, matched in linear time, and in the dialect that Go has. */
+    /** Untrusted patterns, matched in linear time and in Go's dialect. */
     private static RegularExpressionFactory linear() {
         return regex -> {
             GoRegex compiled = GoRegex.compile(regex, Bounds.DEFAULT);

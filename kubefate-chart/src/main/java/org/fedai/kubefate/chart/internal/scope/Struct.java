@@ -8,9 +8,9 @@ import org.fedai.kubefate.chart.internal.value.Method;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** A struct made of its fields. */
+/** A struct built from its fields. */
 final class Struct implements GoStruct {
-    /** The fields of an embedded struct are found like own ones, but are not listed among them. */
+    /** The fields of an embedded struct are accessible like its own, but are not listed. */
     private static final class Fields extends LinkedHashMap<String, @Nullable Object> {
         private static final long serialVersionUID = 1L;
 
@@ -62,7 +62,7 @@ final class Struct implements GoStruct {
     }
 
     /**
-     * @param json what the field is called in JSON
+     * @param json the name of the field in JSON
      */
     Struct with(String name, String json, @Nullable Object value) {
         fields.put(name, value);
@@ -70,7 +70,7 @@ final class Struct implements GoStruct {
         return this;
     }
 
-    /** A field that is not in JSON when it is empty. */
+    /** A field that is omitted from JSON if it is empty. */
     Struct withOptional(String name, String json, @Nullable Object value) {
         fields.put(name, value);
         if (Types.isTrue(value)) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds things in values by paths with dots. */
+/** Looks up values by dotted paths. */
 final class Tables {
     private Tables() {}
 
@@ -32,7 +32,7 @@ final class Tables {
         return Optional.of(table);
     }
 
-    /** The value at a path that is no table. */
+    /** The value at a path if it is not a table. */
     static Optional<Object> value(Map<String, @Nullable Object> values, String path) {
         int dot = path.lastIndexOf('.');
         Optional<Map<String, @Nullable Object>> table =
@@ -40,7 +40,7 @@ final class Tables {
         return table.map(map -> map.get(path.substring(dot + 1))).filter(value -> !isTable(value));
     }
 
-    /** A table that has another one at a path; the other one itself when the path is a dot. */
+    /** A table that contains another one at a path; the other one itself if the path is a dot. */
     static Map<String, @Nullable Object> nested(String path, Map<String, @Nullable Object> table) {
         Map<String, @Nullable Object> nested = table;
         if (!path.equals(".")) {

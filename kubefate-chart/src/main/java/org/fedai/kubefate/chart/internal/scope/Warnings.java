@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Sentences about values that do not fit together, each once, however often the values are joined. */
+/** Collects warnings about conflicting values, each once, however often the values are merged. */
 final class Warnings {
-    /** More are not read by anybody. */
+    /** The maximum number of warnings. */
     private static final int MOST = 1000;
 
     private final Set<String> sentences = new LinkedHashSet<>();

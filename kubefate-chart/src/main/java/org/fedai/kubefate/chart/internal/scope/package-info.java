@@ -1,6 +1,6 @@
 /**
- * What templates know of the chart they belong to: which of its subcharts take part, its values under those of the user, its files and
- * what they see as {@code .Chart} and {@code .Capabilities}.
+ * The data of a chart for its templates: its enabled subcharts, its values merged with those of the user, its files, and
+ * {@code .Chart} and {@code .Capabilities}.
  */
 @NullMarked
 package org.fedai.kubefate.chart.internal.scope;

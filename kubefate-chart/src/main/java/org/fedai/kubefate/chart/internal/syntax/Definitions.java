@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The names that one source defines: none twice, but empty templates do not count. */
+/** The names that a source defines; each only once, except for empty templates. */
 final class Definitions {
     private final Set<String> names = new HashSet<>();
 

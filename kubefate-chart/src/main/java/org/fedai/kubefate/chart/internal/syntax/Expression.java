@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A word of a command. Offsets say where it stands in the source. */
+/** A word of a command. Offsets refer to the source. */
 public sealed interface Expression {
     int start();
 
@@ -24,7 +24,7 @@ public sealed interface Expression {
      * A number, whose type depends on where it is used.
      *
      * @param integer its value when it is whole
-     * @param looksReal whether it is a float64 where no type is asked for
+     * @param looksReal whether it is a float64 for a parameter of any type
      */
     record Numeral(int start, int end, @Nullable BigInteger integer, double real, boolean looksReal)
             implements Expression {}
@@ -51,10 +51,10 @@ public sealed interface Expression {
     record Command(int start, int end, List<Expression> words) {}
 
     /**
-     * Commands that feed each other.
+     * Commands, each of which receives the result of the previous one.
      *
      * @param variables that it declares or assigns, with their dollars
-     * @param assigns whether they were there before
+     * @param assigns whether it assigns existing variables
      */
     record Pipeline(int start, int end, List<String> variables, boolean assigns, List<Command> commands) {}
 }

@@ -38,7 +38,7 @@ final class ExpressionParser {
         return variables.size();
     }
 
-    /** Forgets the variables that came later. */
+    /** Removes the variables declared later. */
     void forget(int known) {
         variables.forget(known);
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The variables that may be used at a place of a template. A name may be there more than once. */
+/** The variables in scope at a place of a template. A name may occur more than once. */
 final class KnownVariables {
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
@@ -27,7 +27,7 @@ final class KnownVariables {
         return names.size();
     }
 
-    /** Forgets the variables that came later. */
+    /** Removes the variables declared later. */
     void forget(int size) {
         while (names.size() > size) {
             counts.computeIfPresent(names.removeLast(), (name, count) -> count == 1 ? null : count - 1);

@@ -41,7 +41,7 @@ record Lexeme(Kind kind, String text, int start, int end) {
         return kind == Kind.KEYWORD && text.equals(word);
     }
 
-    /** How an error names it. */
+    /** Its description in errors. */
     String described() {
         return switch (kind) {
             case END -> "EOF";

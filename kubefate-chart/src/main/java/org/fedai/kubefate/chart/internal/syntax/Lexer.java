@@ -19,10 +19,10 @@ final class Lexer {
     }
 
     /**
-     * The next token; {@link Kind#END} for ever once the source is used up.
+     * The next token; {@link Kind#END} repeatedly at the end of the source.
      *
-     * <p>A delimiter's text tells whether it trims: <code>{{-</code>. White space that is trimmed stays in the text token; the parser
-     * cuts it off.
+     * <p>The text of a delimiter shows whether it trims: <code>{{-</code>. White space that is trimmed stays in the text token; the parser
+     * removes it.
      */
     Lexeme next() {
         return insideAction ? insideAction() : text();
@@ -183,7 +183,7 @@ final class Lexer {
         return token(Kind.RAW_STRING, start);
     }
 
-    /** A field or variable whose first character has been read; or the dot alone. */
+    /** A field or variable whose first character has been read, or a single dot. */
     private Lexeme named(int start, Kind kind) {
         if (atTerminator()) {
             return token(kind == Kind.FIELD ? Kind.DOT : kind, start);

@@ -45,9 +45,9 @@ final class Literals {
     }
 
     /**
-     * What an escape means.
+     * A decoded escape sequence.
      *
-     * @param isByte whether it stands for one byte, not for a character
+     * @param isByte whether it represents a byte instead of a character
      */
     private record Escape(int value, boolean isByte) {}
 

@@ -1,6 +1,6 @@
 package org.fedai.kubefate.chart.internal.syntax;
 
-/** How deep blocks and parentheses stand in each other, bounded so that no source exhausts the stack. */
+/** The nesting depth of blocks and parentheses, limited so that no source exhausts the stack. */
 final class Nesting {
     private final int limit;
     private int depth;
@@ -11,7 +11,7 @@ final class Nesting {
 
     void enter(int offset) {
         if (++depth > limit) {
-            throw new SyntaxException(offset, "blocks and parentheses nest deeper than " + limit);
+            throw new SyntaxException(offset, "blocks and parentheses are nested deeper than " + limit);
         }
     }
 

@@ -60,7 +60,7 @@ final class NumberLiterals {
         return new SyntaxException(token.start(), "illegal number syntax: \"" + token.text() + "\"");
     }
 
-    /** Go's rule for a number where no type is asked for. */
+    /** Go's rule for a number without an expected type. */
     private static boolean looksReal(String text) {
         boolean hexadecimal = (text.startsWith("0x") || text.startsWith("0X")) && !containsAny(text, "pP");
         return !hexadecimal && containsAny(text, ".eEpP");
@@ -79,7 +79,7 @@ final class NumberLiterals {
         int radix = radix(digits);
         String number = radix == 10 ? digits : digits.substring(Character.isDigit(digits.charAt(1)) ? 1 : 2);
         try {
-            // One of very many digits would take long to read, and is beyond all integers anyway.
+            // A number with very many digits would take long to parse, and is out of range anyway.
             BigInteger value = number.length() > LONGEST && number.chars().allMatch(c -> Character.digit(c, radix) >= 0)
                     ? BEYOND
                     : new BigInteger(number, radix);

@@ -30,10 +30,10 @@ public final class Parser {
     /**
      * Reads a template. Its {@code define}s stand where they are in the source; that no name is defined twice has been checked.
      *
-     * @param name of the template, which its defines cannot have
+     * @param name of the template, which its defines cannot use
      * @param isFunction whether there is a function of that name
      * @param maxNesting of blocks and parentheses
-     * @throws SyntaxException when the source is no template
+     * @throws SyntaxException if the source is not a valid template
      */
     public static List<Statement> parse(String name, String source, Predicate<String> isFunction, int maxNesting) {
         return new Parser(source, isFunction, maxNesting).template(name);
@@ -150,7 +150,7 @@ public final class Parser {
         return new Stop("else", close(open), null);
     }
 
-    /** The delimiters of an action whose right one has just been read. */
+    /** The delimiters of the action that has just been read. */
     private Delimiters close(Lexeme open) {
         trimsNext = tokens.last().text().equals("-}}");
         return new Delimiters(open.start(), trimsLeft(open), trimsNext);

@@ -27,7 +27,7 @@ public sealed interface Statement {
     /** A pipeline that prints its value, or sets variables. */
     record Action(Delimiters delimiters, Pipeline pipeline) implements Statement {}
 
-    /** The statement that decides on a {@link Branch}. */
+    /** The kind of a {@link Branch}. */
     enum Control {
         IF,
         RANGE,
@@ -37,10 +37,10 @@ public sealed interface Statement {
     /**
      * {@code if}, {@code range} or {@code with}.
      *
-     * @param middle of {@code else}; null when there is none
-     * @param otherwise after {@code else}; a single branch without delimiters of its own end when {@code chained}
-     * @param chained whether the else goes on with another branch: {@code else if}, {@code else with}
-     * @param end null when it is the last link of a chain, whose end is the end of the first
+     * @param middle of {@code else}; null if there is none
+     * @param otherwise after {@code else}; a single branch without its own end delimiters if {@code chained}
+     * @param chained whether the else continues with another branch: {@code else if}, {@code else with}
+     * @param end null if it is the last link of a chain, whose end is the end of the first
      */
     record Branch(
             Control control,
@@ -67,7 +67,7 @@ public sealed interface Statement {
             Delimiters delimiters, String name, @Nullable Pipeline pipeline, List<Statement> body, Delimiters end)
             implements Statement {}
 
-    /** Whether there is nothing in it but white space, comments and definitions, so that it defines nothing anew. */
+    /** Whether it contains only white space, comments and definitions, so that it does not redefine a template. */
     static boolean isEmpty(List<Statement> statements) {
         return statements.stream().allMatch(statement -> switch (statement) {
             case Text text -> isBlank(text.body());

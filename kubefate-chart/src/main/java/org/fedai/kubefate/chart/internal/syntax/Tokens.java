@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fedai.kubefate.chart.internal.syntax.Lexeme.Kind;
 
-/** The tokens of a template, with as much looking ahead as it takes. */
+/** The tokens of a template, with arbitrary lookahead. */
 final class Tokens {
     private final Lexer lexer;
     private final List<Lexeme> ahead = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Tokens {
         return last;
     }
 
-    /** The token that {@link #next} gave last. */
+    /** The token that {@link #next} returned last. */
     Lexeme last() {
         return last;
     }
@@ -47,7 +47,7 @@ final class Tokens {
         return peekNonSpace(0);
     }
 
-    /** The first token that is no space, the given number of tokens ahead or later. */
+    /** The first token that is not a space, at least the given number of tokens ahead. */
     Lexeme peekNonSpace(int index) {
         int at = index;
         while (peek(at).is(Kind.SPACE)) {

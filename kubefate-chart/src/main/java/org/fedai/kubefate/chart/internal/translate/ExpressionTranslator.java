@@ -21,7 +21,7 @@ final class ExpressionTranslator {
         return scopes;
     }
 
-    /** Starts a template with variables of its own and gives those of the outer one. */
+    /** Starts a template with its own variables and returns those of the outer one. */
     Scopes enterTemplate() {
         Scopes outer = scopes;
         scopes = new Scopes();
@@ -44,7 +44,7 @@ final class ExpressionTranslator {
         return value;
     }
 
-    /** The program's names of the variables that a pipeline sets; null when one of them is not there. */
+    /** The program's names of the variables that a pipeline sets; null if one of them is not there. */
     @Nullable
     List<String> variables(Pipeline pipeline) {
         List<String> names = new ArrayList<>();
@@ -92,7 +92,7 @@ final class ExpressionTranslator {
         return value.call(arguments);
     }
 
-    /** A filter would come before the minus of a negative number. */
+    /** A filter binds more tightly than the minus of a negative number. */
     private static JinjaExpression filterable(JinjaExpression input) {
         return input.text().startsWith("-") ? piped(input) : input;
     }
@@ -210,7 +210,7 @@ final class ExpressionTranslator {
                 .call(List.of(value));
     }
 
-    /** What a bar hands on, where it cannot be written as a filter. */
+    /** The piped value, where it cannot be written as a filter. */
     private static JinjaExpression piped(JinjaExpression input) {
         return JinjaExpression.name(ProgramNames.VALUE, 0, 0).call(List.of(input));
     }

@@ -2,9 +2,9 @@ package org.fedai.kubefate.chart.internal.translate;
 
 import java.util.List;
 
-/** A tag or an expression of a program. End tags are not elements, as they say nothing of their own. */
+/** A tag or an expression of a program. End tags are not elements, because they carry no information. */
 public sealed interface JinjaElement {
-    /** What stands between the delimiters. */
+    /** The text between the delimiters. */
     String text();
 
     /**
@@ -19,7 +19,7 @@ public sealed interface JinjaElement {
         }
     }
 
-    /** <code>{{ 'text' }}</code>: text that would be Jinja, or that tags would trim, if it stood there as it is. */
+    /** <code>{{ 'text' }}</code>: text that would otherwise be interpreted as Jinja or trimmed by tags. */
     record Literal(String value) implements JinjaElement {
         @Override
         public String text() {
@@ -36,7 +36,7 @@ public sealed interface JinjaElement {
      * A tag with an expression: <code>{% if value %}</code>, <code>{% range $i, $v in value %}</code>.
      *
      * @param start offset of the action in the source
-     * @param variables that take the value
+     * @param variables that receive the value
      */
     record Header(int start, Keyword keyword, List<String> variables, JinjaExpression value) implements Tag {
         @Override

@@ -17,12 +17,12 @@ public enum Keyword {
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
-    /** What stands in the tag. */
+    /** The text of the tag. */
     public String word() {
         return word;
     }
 
-    /** What stands in the tag that ends it; null when it has no body. */
+    /** The text of its end tag; null if it has no body. */
     public @Nullable String end() {
         return switch (this) {
             case DEFINE, IF, RANGE, WITH -> "end" + word;
@@ -30,7 +30,7 @@ public enum Keyword {
         };
     }
 
-    /** Whether it starts another part of the body that it stands in. */
+    /** Whether it starts another part of the enclosing body. */
     public boolean isElse() {
         return this == ELIF || this == ELSE;
     }

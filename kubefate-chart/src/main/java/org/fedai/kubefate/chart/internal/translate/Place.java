@@ -1,7 +1,7 @@
 package org.fedai.kubefate.chart.internal.translate;
 
 /**
- * Where a tag or expression starts in the text of a program, told as Jinjava's parser tells it: a line break inside a tag, which only a string can
+ * Where a tag or expression starts in the text of a program, as reported by Jinjava's parser: a line break inside a tag, which only a string can
  * hold, does not count.
  *
  * @param line counted from 1

@@ -1,17 +1,17 @@
 package org.fedai.kubefate.chart.internal.translate;
 
-/** Names with a meaning of their own in a program. Go's keywords cannot be functions, and sprig and Helm have none of the others. */
+/** Reserved names in a program. Go's keywords cannot be functions, and no function of sprig or Helm has one of the other names. */
 public final class ProgramNames {
-    /** The value that a template, or the body of a {@code range} or {@code with}, works on. */
+    /** The dot of a template, or of the body of a {@code range} or {@code with}. */
     public static final String DOT = "dot";
 
     /** {@code complex(text, real, imaginary)}: a number with an imaginary part. */
     public static final String COMPLEX = "complex";
 
-    /** {@code let(variable, value)}: sets a variable in the midst of an expression. */
+    /** {@code let(variable, value)}: sets a variable inside an expression. */
     public static final String LET = "let";
 
-    /** {@code refuse(message, ...)}: fails once its arguments are computed. */
+    /** {@code refuse(message, ...)}: fails after its arguments have been evaluated. */
     public static final String REFUSE = "refuse";
 
     /** {@code template(name, data)}: the text of a template. */

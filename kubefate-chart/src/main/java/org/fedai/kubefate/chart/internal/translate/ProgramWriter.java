@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes the text of a program and remembers what stands where. */
+/** Writes the text of a program and records the positions of its elements. */
 final class ProgramWriter {
     private final StringBuilder text = new StringBuilder();
     private final Map<Place, JinjaElement> elements = new HashMap<>();
@@ -39,7 +39,7 @@ final class ProgramWriter {
         raw("#}");
     }
 
-    /** Text that stays what it is, even where it looks like Jinja. */
+    /** Literal text, even if it looks like Jinja. */
     void text(String source) {
         int from = 0;
         for (int i = 0; i < source.length(); i++) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of one template. Jinja's own scopes are not Go's, so the program has one scope for a whole template, and a variable that
- * hides another gets a name of its own: {@code $x$2}.
+ * The variables of one template. Jinja's scopes differ from Go's, so the program has one scope for a whole template, and a variable that
+ * shadows another gets a unique name: {@code $x$2}.
  */
 final class Scopes {
     private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class Scopes {
         scopes.pop();
     }
 
-    /** The program's name of a variable; null when no such variable has been set here. */
+    /** The program's name of a variable; null if no such variable has been set here. */
     @Nullable
     String find(String name) {
         for (Map<String, String> scope : scopes) {

@@ -55,7 +55,7 @@ public final class Translator {
         }
     }
 
-    /** A mark stands only where there is something to trim; elsewhere Jinja would let it reach further than Go does. */
+    /** A trim marker is written only if there is something to trim; otherwise Jinja would trim more than Go does. */
     private Trim trim(@Nullable Statement next) {
         return new Trim(trimsLeft(previous), trimsRight(next));
     }
@@ -119,7 +119,7 @@ public final class Translator {
         out.element(trim, header.variables().isEmpty() ? new Output(start, header.value()) : header);
     }
 
-    /** What a tag says about its pipeline; nothing is set when there is no such variable. */
+    /** The header of a tag with its pipeline; nothing is set if there is no such variable. */
     private Header header(int start, Keyword keyword, Pipeline pipeline) {
         JinjaExpression value = expressions.pipeline(pipeline);
         List<String> variables = expressions.variables(pipeline);
@@ -173,10 +173,10 @@ public final class Translator {
     }
 
     /**
-     * One link of a chain without its end.
+     * One branch of a chain without its end.
      *
      * @param left whether it trims the text before it
-     * @param continues whether it goes on a chain
+     * @param continues whether it continues a chain
      */
     private void link(Branch branch, Keyword keyword, boolean left, boolean continues) {
         expressions.scopes().enter();

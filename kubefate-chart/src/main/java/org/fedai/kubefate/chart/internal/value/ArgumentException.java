@@ -1,6 +1,6 @@
 package org.fedai.kubefate.chart.internal.value;
 
-/** A call refused before the function ran: wrong number or types of arguments. */
+/** A call with the wrong number or types of arguments; the function was not run. */
 public final class ArgumentException extends FunctionException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code reflect.DeepEqual}: same types all the way down, and equal. */
+/** {@code reflect.DeepEqual}: deep equality of types and values. */
 public final class DeepEqual {
     private DeepEqual() {}
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as they come from files. */
+/** Values read from files. */
 public final class Documents {
     private Documents() {}
 
     /**
-     * What a YAML or JSON document means in templates. Helm reads every number as a float64, so a whole number becomes a Double here; only
+     * Converts a YAML or JSON document to values of templates. Helm reads every number as a float64, so a whole number becomes a Double here; only
      * those of {@code --set} stay integers.
      * Maps and lists are copied.
      *
@@ -41,7 +41,7 @@ public final class Documents {
         return copy;
     }
 
-    /** Lays a map over another one: maps in both are joined, everything else is replaced. Both may share maps afterwards. */
+    /** Merges a map into another one: nested maps are merged, everything else is replaced. Both may share maps afterwards. */
     public static void lay(Map<String, @Nullable Object> above, Map<String, @Nullable Object> below) {
         above.forEach((key, value) -> {
             if (value instanceof Map<?, ?> map && below.get(key) instanceof Map<?, ?> present) {

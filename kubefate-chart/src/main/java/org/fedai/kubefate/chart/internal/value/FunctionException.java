@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart.internal.value;
 
 import java.util.Objects;
 
-/** A function that failed, told as in Go: {@code error calling NAME: MESSAGE}. Without a stack trace: a template's mistake, not ours. */
+/** A function failed; reported as in Go: {@code error calling NAME: MESSAGE}. Without a stack trace, because the error is in the template. */
 public class FunctionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public class FunctionException extends RuntimeException {
         return Objects.requireNonNull(super.getMessage());
     }
 
-    /** What to tell about the function. */
+    /** The message about the function. */
     public String describe(String function) {
         return "error calling " + function + ": " + getMessage();
     }

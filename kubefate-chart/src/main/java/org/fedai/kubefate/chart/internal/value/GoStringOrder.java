@@ -36,7 +36,7 @@ public final class GoStringOrder implements Comparator<String> {
         return entries;
     }
 
-    /** {@link #sorted} of what the map holds now, whatever becomes of it. */
+    /** {@link #sorted} for a snapshot of the map. */
     public static List<Map.Entry<String, @Nullable Object>> snapshot(Map<?, ?> map) {
         List<Map.Entry<String, @Nullable Object>> entries = sorted(map);
         entries.replaceAll(SimpleImmutableEntry::new);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Method {
     /**
-     * @throws ArgumentException when number or types of the arguments are wrong
-     * @throws FunctionException when it fails
+     * @throws ArgumentException if number or types of the arguments are wrong
+     * @throws FunctionException if it fails
      */
     @Nullable
     Object call(List<@Nullable Object> arguments);

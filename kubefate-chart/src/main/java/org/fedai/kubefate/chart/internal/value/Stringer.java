@@ -16,7 +16,7 @@ public final class Stringer {
 
     private Stringer() {}
 
-    /** What the value's String method gives; null when its type has none. */
+    /** The result of the value's String method; null if its type has none. */
     public static @Nullable String string(@Nullable Object value) {
         return switch (value) {
             case GoStruct s -> s.string();
@@ -41,7 +41,7 @@ public final class Stringer {
             return "0s";
         }
         if (nanos == Long.MIN_VALUE) {
-            return "-2562047h47m16.854775808s"; // A long cannot be as long in the other direction.
+            return "-2562047h47m16.854775808s"; // Long.MIN_VALUE has no positive counterpart.
         }
         String sign = nanos < 0 ? "-" : "";
         long n = Math.abs(nanos);

@@ -46,12 +46,12 @@ public final class TypedMap extends AbstractMap<String, @Nullable Object> {
         return typeName;
     }
 
-    /** What a key that is not there means. */
+    /** The value of a missing key. */
     public @Nullable Object zero() {
         return zero;
     }
 
-    /** Whether it is nil, which is not the same as empty in JSON and YAML. */
+    /** Whether it is nil, which differs from empty in JSON and YAML. */
     public boolean isNil() {
         return nil;
     }

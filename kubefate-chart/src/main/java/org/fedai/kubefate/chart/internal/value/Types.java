@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Types {
     private Types() {}
 
-    /** What {@code reflect.Kind} is called: {@code map}, {@code slice}, {@code string}, {@code invalid} for nil. */
+    /** The name of its {@code reflect.Kind}: {@code map}, {@code slice}, {@code string}, {@code invalid} for nil. */
     public static String kindOf(@Nullable Object value) {
         return switch (value) {
             case null -> "invalid";
@@ -54,7 +54,7 @@ public final class Types {
     /**
      * The value of an integer of any of Go's types; durations count nanoseconds.
      *
-     * @return null when it is not an integer
+     * @return null if it is not an integer
      */
     public static @Nullable Long integer(@Nullable Object value) {
         if (value instanceof Duration duration) {
@@ -63,7 +63,7 @@ public final class Types {
         return isInteger(value) && value instanceof Number number ? number.longValue() : null;
     }
 
-    /** Whether a template takes it as true: not nil, zero, false or empty. */
+    /** Whether it is true in templates: not nil, zero, false or empty. */
     public static boolean isTrue(@Nullable Object value) {
         return switch (value) {
             case null -> false;

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Go's strings are bytes that usually, but not always, are UTF-8: {@code trunc} cuts through characters, {@code b64dec} gives any bytes.
- * A byte that is no part of a character is held in a String as a lone surrogate, U+DC80 to U+DCFF, which no proper text contains, so that it
- * finds its way back.
+ * A byte that is not part of a character is represented in a String by a lone surrogate, U+DC80 to U+DCFF, which valid text does not contain, so that it
+ * can be restored.
  */
 public final class Utf8 {
     private static final int LONE = 0xDC00;
@@ -47,12 +47,12 @@ public final class Utf8 {
         return length;
     }
 
-    /** The text with U+FFFD for bytes that are no part of a character, as readers of UTF-8 see it. */
+    /** The text with U+FFFD for bytes that are not part of a character, as a UTF-8 decoder returns it. */
     public static String readable(String text) {
         return hasLone(text) ? new String(bytes(text), StandardCharsets.UTF_8) : text;
     }
 
-    /** Whether a code point stands for a byte that is no part of a character. */
+    /** Whether a code point represents a byte that is not part of a character. */
     public static boolean isLone(int codePoint) {
         return codePoint >= LONE + 0x80 && codePoint <= LONE + 0xFF;
     }
@@ -61,7 +61,7 @@ public final class Utf8 {
         return low > 0 && Character.isHighSurrogate(text.charAt(low - 1));
     }
 
-    /** Whether some of the Go string is no UTF-8. */
+    /** Whether the Go string contains invalid UTF-8. */
     public static boolean hasLone(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isLone(text.charAt(i)) && !follows(text, i)) {
@@ -86,7 +86,7 @@ public final class Utf8 {
         return text.toString();
     }
 
-    /** How many bytes the character at a place has; 0 when there is none. */
+    /** The number of bytes of the character at a position; 0 if there is none. */
     private static int characterSize(byte[] bytes, int start) {
         int first = bytes[start] & 0xFF;
         int size = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;

@@ -6,14 +6,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map as {@code chartutil.Values}, as which Helm 3 hands it to templates, or {@code common.Values}, which Helm 4 calls it; what they change
- * in one is changed in the other.
+ * A map as {@code chartutil.Values}, which Helm 3 passes to templates, or {@code common.Values} in Helm 4; changes of
+ * one are visible in the other.
  */
 public final class ValuesMap extends AbstractMap<String, @Nullable Object> implements NamedType {
-    /** What Helm 3 calls the type. */
+    /** The name of the type in Helm 3. */
     public static final String CHARTUTIL = "chartutil.Values";
 
-    /** What Helm 4 calls it. */
+    /** The name of the type in Helm 4. */
     public static final String COMMON = "common.Values";
 
     private final String typeName;

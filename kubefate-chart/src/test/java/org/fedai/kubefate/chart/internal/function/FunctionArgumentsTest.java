@@ -168,7 +168,7 @@ class FunctionArgumentsTest {
                 .isEmpty();
     }
 
-    /** A text that is no YAML is told in other words. */
+    /** The messages for text that is not YAML differ. */
     private static boolean isSameError(String difference) {
         String error = "error converting YAML to JSON";
         return difference.indexOf(error) != difference.lastIndexOf(error);

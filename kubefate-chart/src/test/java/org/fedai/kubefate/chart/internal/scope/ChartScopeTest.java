@@ -215,7 +215,7 @@ class ChartScopeTest {
     @Test
     void a_chart_that_is_missing_is_named() {
         chart("", "name: probe\ndependencies: [{name: gone, version: 0.1.0}]", "a: 1");
-        refusedByBoth("", "probe needs charts that are not in its charts/ folder: gone");
+        refusedByBoth("", "probe requires charts that are not in its charts/ folder: gone");
     }
 
     @Test
@@ -235,7 +235,7 @@ class ChartScopeTest {
     void values_that_are_imported_into_themselves_are_refused() {
         imports(List.of(imported("x", "p"), imported("x", "p.q"), imported("x", "r")));
 
-        refused("values that hold themselves");
+        refused("values that contain themselves");
     }
 
     @Test
@@ -256,7 +256,8 @@ class ChartScopeTest {
         chart("charts/one/", "name: one\n" + aliases("two", 40), "a: 1");
         chart("charts/one/charts/two/", "name: two", "a: 1");
 
-        assertThatThrownBy(() -> scope(HelmVersion.V4, "")).hasMessageContaining("more than 1000 charts");
+        assertThatThrownBy(() -> scope(HelmVersion.V4, ""))
+                .hasMessageContaining("exceeds the limit of 1000 nested charts");
     }
 
     private static String aliases(String name, int count) {

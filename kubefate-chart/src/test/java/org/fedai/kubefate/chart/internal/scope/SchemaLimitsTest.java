@@ -32,7 +32,7 @@ class SchemaLimitsTest {
 
     @Test
     void a_schema_that_refers_to_itself_is_refused() {
-        refuses("{'$ref': '#'}", RenderLimits.DEFAULT, "refers to itself without end");
+        refuses("{'$ref': '#'}", RenderLimits.DEFAULT, "refers to itself endlessly");
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class RenderingSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     time-limit=1ms    | {{ range 2000 }}{{ range 2000 }}{{ end }}{{ end }}                      | takes longer
                     depth=5           | {{ define "d" }}{{ include "d" . }}{{ end }}{{ include "d" . }}         | deeper than 5
-                    iterations=10     | {{ range 11 }}{{ end }}                                                 | more often than 10
+                    iterations=10     | {{ range 11 }}{{ end }}                                                 | exceed 10
                     output=10         | {{ range 11 }}x{{ end }}                                                | longer than 10
                     text=10           | {{ repeat 11 "x" }}                                                     | longer than 10
                     elements=10       | {{ until 11 }}                                                          | more than 10

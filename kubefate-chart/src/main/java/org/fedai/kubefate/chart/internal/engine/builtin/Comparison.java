@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.internal.value.NilMap;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** {@code eq}, {@code lt} and their kin. Integers compare with integers, everything else only with its own kind. */
+/** {@code eq}, {@code lt} and the other comparisons. Integers compare with integers, everything else only with its own kind. */
 final class Comparison {
     private enum Kind {
         INVALID,

@@ -19,7 +19,7 @@ import org.fedai.kubefate.chart.internal.value.ArgumentException;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that an expression of a program can call. */
+/** All functions that an expression of a program can call. */
 public final class Functions {
     private final Map<String, Callee> callees = new HashMap<>();
     /** Names that only programs know, not templates. */
@@ -49,7 +49,7 @@ public final class Functions {
                 callees.put(name, (arguments, evaluation) -> function.call(arguments.values(evaluation))));
     }
 
-    /** Whether templates know a function of that name. */
+    /** Whether templates can call a function of that name. */
     public boolean has(String name) {
         return callees.containsKey(name);
     }
@@ -65,7 +65,7 @@ public final class Functions {
         return callee;
     }
 
-    /** Sets a variable in the midst of an expression and gives its value. */
+    /** Sets a variable inside an expression and returns its value. */
     public static Callee let(int slot) {
         return Callee.of((arguments, evaluation) -> {
             Object value = Arguments.valueOf(arguments.get(1));

@@ -21,7 +21,7 @@ public final class Arguments {
     private final @Nullable AstNode piped;
 
     /**
-     * @param piped what a bar hands to the call as its last argument; null without a bar
+     * @param piped the piped last argument; null if nothing is piped
      */
     public Arguments(List<AstNode> arguments, @Nullable AstNode piped) {
         this.nodes = arguments.toArray(AstNode[]::new);
@@ -56,7 +56,7 @@ public final class Arguments {
                 text, isReal ? whole(real) : null, isReal ? (Double) real : null, new Complex(real, imaginary));
     }
 
-    /** The value of an argument that goes where no type is asked for; a literal nil stays what it is. */
+    /** The value of an argument for a parameter of any type; a literal nil is unchanged. */
     public static @Nullable Object valueOf(@Nullable Object argument) {
         return argument instanceof Constant constant ? constant.value() : argument;
     }
@@ -78,7 +78,7 @@ public final class Arguments {
         return literal != null ? literal : nodes[index].eval(null, evaluation);
     }
 
-    /** All values; what a bar hands over is computed first. */
+    /** All values; the piped one is computed first. */
     public List<@Nullable Object> values(Evaluation evaluation) {
         @Nullable Object[] values = new @Nullable Object[size()];
         if (piped != null) {

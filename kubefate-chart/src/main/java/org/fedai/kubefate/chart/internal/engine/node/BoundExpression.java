@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
  * @param site of the action it belongs to
  */
 public record BoundExpression(AstNode node, Site site) {
-    /** Its value as a pipeline hands it on: null is {@link Nil#UNTYPED}. */
+    /** Its value in a pipeline: null is {@link Nil#UNTYPED}. */
     public Object value(Evaluation evaluation) {
         evaluation.progress().reach(site);
         try {

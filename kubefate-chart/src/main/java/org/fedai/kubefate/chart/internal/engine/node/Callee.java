@@ -4,10 +4,10 @@ import java.util.List;
 import org.fedai.kubefate.chart.internal.engine.run.Evaluation;
 import org.jspecify.annotations.Nullable;
 
-/** What a call calls. */
+/** The target of a call. */
 @FunctionalInterface
 public interface Callee {
-    /** Computes the result from those arguments that it needs. */
+    /** Computes the result, evaluating only the arguments it needs. */
     @Nullable
     Object call(Arguments arguments, Evaluation evaluation);
 

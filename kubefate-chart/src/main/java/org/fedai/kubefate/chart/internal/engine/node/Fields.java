@@ -21,7 +21,7 @@ final class Fields {
     /**
      * {@code receiver.name}.
      *
-     * @param held whether the receiver comes out of a map or list, so that its type is told as {@code interface {}}
+     * @param held whether the receiver is an element of a map or list, so that its type is reported as {@code interface {}}
      */
     static @Nullable Object get(@Nullable Object receiver, String name, boolean held, Site site) {
         if (receiver instanceof Map<?, ?> map) {

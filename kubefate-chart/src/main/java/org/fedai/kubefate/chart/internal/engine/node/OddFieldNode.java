@@ -7,7 +7,7 @@ import jinjava.javax.el.ELContext;
 import org.fedai.kubefate.chart.internal.engine.run.Site;
 import org.jspecify.annotations.Nullable;
 
-/** {@code base['name']}, for names that Jinja does not take after a dot. */
+/** {@code base['name']}, for names that Jinja does not accept after a dot. */
 public final class OddFieldNode extends AstBracket implements Sited, MemberNode {
     private final String name;
     private final boolean held;

@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart.internal.engine.node;
 
 import org.fedai.kubefate.chart.internal.engine.run.Site;
 
-/** A node that knows where it comes from. */
+/** A node with its place in the source. */
 public interface Sited {
     Site site();
 }

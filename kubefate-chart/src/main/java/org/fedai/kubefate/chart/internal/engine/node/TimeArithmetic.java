@@ -21,7 +21,7 @@ final class TimeArithmetic {
         return possible(() -> time.plus(by));
     }
 
-    /** A day that the month does not have is one of the next month: a month after 31 October comes 1 December. */
+    /** A day beyond the end of the month continues in the next month: one month after 31 October is 1 December. */
     static ZonedDateTime addDate(ZonedDateTime time, long years, long months, long days) {
         return possible(() -> time.withDayOfMonth(1)
                 .plusYears(years)
@@ -29,7 +29,7 @@ final class TimeArithmetic {
                 .plusDays(Math.addExact(days, time.getDayOfMonth() - 1L)));
     }
 
-    /** The time between, or the longest duration of that sign. */
+    /** The difference, limited to the longest duration of that sign. */
     static Duration between(ZonedDateTime start, ZonedDateTime end) {
         Duration between = Duration.between(start.toInstant(), end.toInstant());
         if (between.compareTo(LONGEST) > 0) {

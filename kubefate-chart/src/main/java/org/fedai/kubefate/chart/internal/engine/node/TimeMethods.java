@@ -16,7 +16,7 @@ import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods of time.Time and time.Duration. Those that take or give one of Go's other types (months, weekdays, locations) are missing.
+ * The methods of time.Time and time.Duration. Methods that accept or return other Go types (months, weekdays, locations) are missing.
  */
 final class TimeMethods {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -25,7 +25,7 @@ final class TimeMethods {
 
     private TimeMethods() {}
 
-    /** A method of the value; null when it has none of that name. */
+    /** A method of the value; null if it has none of that name. */
     static @Nullable Method find(Object value, String name) {
         return switch (value) {
             case ZonedDateTime time -> {
@@ -103,7 +103,7 @@ final class TimeMethods {
         };
     }
 
-    /** Go takes an integer literal as nanoseconds. It refuses an int from elsewhere, which cannot be told from a literal here. */
+    /** Go treats an integer literal as nanoseconds. It refuses other ints, which cannot be distinguished from a literal here. */
     private static Method withDuration(String name, Function<Duration, Object> body) {
         return (List<@Nullable Object> arguments) -> {
             checkCount(name, 1, arguments);

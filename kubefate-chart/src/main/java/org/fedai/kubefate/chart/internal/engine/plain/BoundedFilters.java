@@ -14,8 +14,8 @@ import org.fedai.kubefate.chart.FunctionLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of Jinja kept within limits: what they are given is not longer than a text may be, what they make counts, and those that make as
- * much of their input as a number in it says are asked before.
+ * The filters of Jinja with limits: their input must not exceed the limit of a text, their results are counted, and filters whose output size
+ * depends on a number in their input are checked in advance.
  */
 final class BoundedFilters {
     private static final Pattern CONVERSION = Pattern.compile("%(?:\\d{1,9}\\$|<)?[^\\p{L}%$<]*");
@@ -28,7 +28,7 @@ final class BoundedFilters {
         void of(@Nullable Object value, Object[] arguments);
     }
 
-    /** An interpreter that counts what filters make. */
+    /** An interpreter that counts the results of filters. */
     interface Spending {
         JinjaBudget budget();
     }
@@ -84,7 +84,7 @@ final class BoundedFilters {
                     });
 
     /**
-     * @param longest characters of a text that a filter is given
+     * @param longest the maximum number of characters of the input of a filter
      */
     BoundedFilters(FunctionLimits limits, int longest) {
         this.limits = limits;
@@ -110,13 +110,13 @@ final class BoundedFilters {
         Stream.of(arguments).limit(1).forEach(size -> check(largest(String.valueOf(size))));
     }
 
-    /** As many spaces as the argument says before every line. */
+    /** Adds the given number of spaces before every line. */
     private void checkIndent(@Nullable Object value, Object[] arguments) {
         long lines = 1 + String.valueOf(value).chars().filter(c -> c == '\n').count();
         Stream.of(arguments).limit(1).forEach(width -> check(lines * largest(String.valueOf(width))));
     }
 
-    /** Decimals hold all digits of what they are: {@code 1e999999999} has a thousand million. */
+    /** Decimals contain all their digits: {@code 1e999999999} has a billion. */
     private void checkNumbers(@Nullable Object value, Object[] arguments) {
         if (HUGE.matcher(String.valueOf(value)).find()
                 || Stream.of(arguments)

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much one rendering of plain Jinja may still make: text that it writes or keeps, and elements of lists and maps. What is held several
- * times counts each time, since it is written so often.
+ * The remaining output limit of a rendering of plain Jinja: text that it writes or stores, and elements of lists and maps. Repeated values
+ * count each time, because each occurrence is written.
  */
 final class JinjaBudget {
-    /** What a number or the like takes in a list or map, and these themselves. */
+    /** The size of a number or similar value in a list or map, and of an empty list or map. */
     private static final int OF_A_VALUE = 4;
 
     private static final int DEEPEST = 100;
@@ -27,9 +27,9 @@ final class JinjaBudget {
     }
 
     /**
-     * Counts a value with all that it holds.
+     * Counts a value with everything it contains.
      *
-     * @throws InterpretException when that is too much
+     * @throws InterpretException if the limit is exceeded
      */
     void spend(@Nullable Object value) {
         spend(value, 0);
@@ -37,11 +37,11 @@ final class JinjaBudget {
 
     private void spend(@Nullable Object value, int depth) {
         if (depth > DEEPEST) {
-            throw new InterpretException("a value nests deeper than " + DEEPEST + " levels");
+            throw new InterpretException("a value is nested deeper than " + DEEPEST + " levels");
         }
         left -= OF_A_VALUE + (value instanceof CharSequence text ? text.length() : 0);
         if (left < 0) {
-            throw new InterpretException("what is rendered is longer than " + limit + " characters");
+            throw new InterpretException("the output is longer than " + limit + " characters");
         }
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, entry) -> {

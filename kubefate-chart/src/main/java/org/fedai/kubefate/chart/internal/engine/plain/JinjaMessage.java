@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What Jinjava reports, in the words of templates: without Java's classes and exceptions. */
+/** Converts Jinjava's messages to messages for users, without Java's classes and exceptions. */
 final class JinjaMessage {
     private static final String MEMORY = "OutOfMemoryError";
     private static final Pattern EXCEPTION = Pattern.compile("^(?:[\\w.$]*(?:Exception|Error): )+");
@@ -45,7 +45,7 @@ final class JinjaMessage {
         String where = "";
         while (true) {
             if (text.contains(MEMORY)) {
-                return where + "it needs more memory than there is";
+                return where + "there is not enough memory";
             }
             Matcher resolving = RESOLVING.matcher(text);
             Matcher exception = EXCEPTION.matcher(text);
@@ -67,11 +67,11 @@ final class JinjaMessage {
         }
         Matcher tooBig = TOO_BIG.matcher(text);
         if (tooBig.matches()) {
-            return "what is rendered is longer than " + tooBig.group(1) + " characters";
+            return "the output is longer than " + tooBig.group(1) + " characters";
         }
         Matcher cast = CAST.matcher(text);
         if (cast.matches()) {
-            return type(cast.group(1)) + " and " + type(cast.group(2)) + " do not go together";
+            return type(cast.group(1)) + " and " + type(cast.group(2)) + " cannot be combined";
         }
         return CLASS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(type(found.group())));
     }

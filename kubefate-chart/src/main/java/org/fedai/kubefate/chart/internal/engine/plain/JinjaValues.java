@@ -10,7 +10,7 @@ import org.fedai.kubefate.chart.internal.value.GoInteger;
 import org.fedai.kubefate.chart.internal.value.GoStruct;
 import org.jspecify.annotations.Nullable;
 
-/** Values of Go as plain data for Jinja: whole numbers print as such, structs are maps, methods are not there. */
+/** Values of Go as plain data for Jinja: whole numbers print as such, structs are maps, without methods. */
 final class JinjaValues {
     /** Jinjava looks for one text in another with as many steps as the product of their lengths. */
     private static final int LONGEST = 1 << 19;

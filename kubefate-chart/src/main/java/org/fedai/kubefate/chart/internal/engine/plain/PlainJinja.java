@@ -32,7 +32,7 @@ public final class PlainJinja {
     private static final int RANGE = 100_000;
     private static final int STRING = 1 << 18;
 
-    /** What {@code ~} joins, and what a file writes. Jinjava has one limit for both. */
+    /** The limit for the results of {@code ~} and for the output of a file. Jinjava has a single limit for both. */
     private static final int OUTPUT = 1 << 22;
 
     private final RenderLimits limits;
@@ -67,7 +67,7 @@ public final class PlainJinja {
         return name.endsWith(SUFFIX);
     }
 
-    /** An interpreter that counts what it visits. */
+    /** An interpreter that counts the nodes it visits. */
     private final class Limited extends JinjavaInterpreter implements BoundedFilters.Spending {
         private final TemplateSource source;
         private final JinjaBudget budget = new JinjaBudget(limits.output());
@@ -97,7 +97,7 @@ public final class PlainJinja {
             }
         }
 
-        /** Macros and variables keep what they hold, so that limits of what is written are not enough. */
+        /** Macros and variables store values, so limiting the output is not sufficient. */
         @Override
         public @Nullable Object resolveELExpression(String expression, int lineNumber) {
             Object value = super.resolveELExpression(expression, lineNumber);
@@ -126,7 +126,7 @@ public final class PlainJinja {
     /**
      * Checks a source.
      *
-     * @throws TemplateException when it is not Jinja
+     * @throws TemplateException if it is not Jinja
      */
     public void check(TemplateSource source) {
         Limited interpreter = new Limited(source, Map.of());
@@ -134,7 +134,7 @@ public final class PlainJinja {
                 JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
             PlainShape.check(source.name(), current.value().parse(source.text()));
         } catch (StackOverflowError e) {
-            throw new TemplateException(source.name(), 0, "nests too deeply", e);
+            throw new TemplateException(source.name(), 0, "nested too deeply", e);
         }
         refuseErrors(interpreter);
     }
@@ -143,7 +143,7 @@ public final class PlainJinja {
      * Renders a source.
      *
      * @param dot its entries are the variables
-     * @throws TemplateException when it fails or goes beyond a limit
+     * @throws TemplateException if it fails or exceeds a limit
      */
     public String render(TemplateSource source, Map<String, @Nullable Object> dot) {
         Limited interpreter = new Limited(source, values(source, dot));
@@ -156,7 +156,7 @@ public final class PlainJinja {
         } catch (InterpretException e) {
             throw new TemplateException(source.name(), Math.max(0, e.getLineNumber()), JinjaMessage.of(e), e);
         } catch (StackOverflowError e) {
-            throw new TemplateException(source.name(), 0, "nests too deeply", e);
+            throw new TemplateException(source.name(), 0, "nested too deeply", e);
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.fedai.kubefate.chart.exception.TemplateException;
 
-/** Refuses plain Jinja whose tags or expressions nest so deep, or are so long, that Jinjava would not come to an end with them. */
+/** Refuses plain Jinja whose tags or expressions are nested so deeply, or are so long, that Jinjava would not terminate. */
 final class PlainShape {
     private static final int DEPTH = 100;
     private static final int LENGTH = 10_000;
 
-    /** Texts and lists within one expression are not counted before its end. */
+    /** Texts and lists within an expression are only counted at its end. */
     private static final int JOINS = 32;
 
     private record Placed(Node node, int depth) {}
@@ -30,7 +30,7 @@ final class PlainShape {
             Placed placed = open.pop();
             Node node = placed.node();
             if (placed.depth() > DEPTH) {
-                throw refused(name, node, "tags nest deeper than " + DEPTH + " levels");
+                throw refused(name, node, "tags are nested deeper than " + DEPTH + " levels");
             }
             if (!(node instanceof RootNode) && !(node instanceof TextNode)) {
                 checkExpression(name, node);
@@ -48,7 +48,7 @@ final class PlainShape {
             throw refused(name, node, "an expression has more than " + JOINS + " of ~ and +");
         }
         if (depth(text) > DEPTH) {
-            throw refused(name, node, "parentheses nest deeper than " + DEPTH + " levels");
+            throw refused(name, node, "parentheses are nested deeper than " + DEPTH + " levels");
         }
     }
 

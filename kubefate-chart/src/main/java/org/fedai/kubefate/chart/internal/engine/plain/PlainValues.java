@@ -20,8 +20,8 @@ import jinjava.javax.el.MethodNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dot reaches in plain Jinja: elements of maps and lists, and the few fields and methods that are Jinja's. Java's own methods, such as those
- * of strings, would know no limits.
+ * What is accessible after a dot in plain Jinja: elements of maps and lists, and the few fields and methods of Jinja. Java's own methods, such as
+ * those of strings, are not accessible, because they have no limits.
  */
 final class PlainValues extends JinjavaBeanELResolver {
     private static final Set<String> OF_MAPS = Set.of("items", "keys", "values", "get", "put", "update");
@@ -60,7 +60,7 @@ final class PlainValues extends JinjavaBeanELResolver {
         return super.invoke(context, base, method, types, arguments);
     }
 
-    /** Filters and tests are methods, too: of themselves. */
+    /** Filters and tests are called as methods of themselves. */
     private static boolean isJinjas(Object base, String method) {
         return switch (base) {
             case Filter filter -> method.equals("filter");

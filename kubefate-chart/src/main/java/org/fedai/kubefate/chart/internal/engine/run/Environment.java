@@ -4,10 +4,10 @@ import org.fedai.kubefate.chart.Lookup;
 import org.fedai.kubefate.chart.RenderLimits;
 
 /**
- * What a rendering is given besides its values.
+ * The environment of a rendering, besides its values.
  *
  * @param named the templates that it can call by name
- * @param texts where {@code tpl} gets its templates
- * @param lookup what {@code lookup} asks
+ * @param texts the source of the templates of {@code tpl}
+ * @param lookup answers {@code lookup}
  */
 public record Environment(RenderLimits limits, NamedTemplates named, TextTemplates texts, Lookup lookup) {}

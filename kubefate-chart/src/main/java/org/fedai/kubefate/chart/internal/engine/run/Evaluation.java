@@ -17,7 +17,7 @@ import org.fedai.kubefate.chart.internal.value.ArgumentException;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
-/** One rendering: what its expressions see, and the templates it runs. */
+/** One rendering: the variables of its expressions, and the templates it runs. */
 public final class Evaluation extends ELContext {
     /** How a loop's body ended. */
     public enum Jump {
@@ -26,12 +26,12 @@ public final class Evaluation extends ELContext {
         CONTINUE
     }
 
-    /** What a variable holds before it is set. */
+    /** The value of a variable before it is set. */
     private enum Unset {
         UNSET
     }
 
-    /** Helm's limit of includes of one name inside each other. */
+    /** Helm's limit of nested includes of the same name. */
     private static final int NESTED_INCLUDES = 1000;
 
     private final JinjavaInterpreter interpreter;
@@ -202,7 +202,7 @@ public final class Evaluation extends ELContext {
 
     @Override
     public ELResolver getELResolver() {
-        throw new UnsupportedOperationException("templates reach no Java objects");
+        throw new UnsupportedOperationException("templates cannot access Java objects");
     }
 
     @Override

@@ -13,7 +13,7 @@ public final class Failure extends InterpretException {
     private final int column;
 
     /**
-     * @param line counted from 1; 0 when it is not known
+     * @param line counted from 1; 0 if it is not known
      * @param column counted from 0
      */
     public Failure(String file, int line, int column, String message) {
@@ -37,12 +37,12 @@ public final class Failure extends InterpretException {
         return line;
     }
 
-    /** This failure for those who asked for the rendering. */
+    /** This failure as an exception for callers of the engine. */
     public TemplateException exception(Throwable cause) {
         return new TemplateException(file, line, column, getMessage(), cause);
     }
 
-    /** A template's mistake has no use for a stack trace. */
+    /** An error in a template needs no stack trace. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

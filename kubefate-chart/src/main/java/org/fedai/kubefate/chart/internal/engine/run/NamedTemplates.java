@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The templates that can be called by name, laid over those of an outer source. */
+/** The templates that can be called by name, overriding those of an outer source. */
 public final class NamedTemplates {
     private final @Nullable NamedTemplates outer;
     private final Map<String, Template> templates = new HashMap<>();
@@ -23,7 +23,7 @@ public final class NamedTemplates {
         }
     }
 
-    /** The template of that name; null when there is none. */
+    /** The template of that name; null if there is none. */
     public @Nullable Template find(String name) {
         Template found = templates.get(name);
         return found != null || outer == null ? found : outer.find(name);

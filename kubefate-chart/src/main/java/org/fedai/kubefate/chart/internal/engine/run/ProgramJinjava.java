@@ -10,7 +10,7 @@ import com.hubspot.jinjava.lib.tag.Tag;
 import com.hubspot.jinjava.tree.Node;
 import java.util.List;
 
-/** Jinjava as programs need it: marks of tags trim white space strictly, and nothing but {@link Progress} limits the output. */
+/** Jinjava configured for programs: trim markers trim white space strictly, and only {@link Progress} limits the output. */
 public final class ProgramJinjava {
     static final Jinjava JINJAVA = new Jinjava(JinjavaConfig.newBuilder()
             .withLegacyOverrides(LegacyOverrides.newBuilder()
@@ -24,10 +24,10 @@ public final class ProgramJinjava {
     private ProgramJinjava() {}
 
     /**
-     * Jinjava's tree of a program.
+     * Jinjava's syntax tree of a program.
      *
      * @param tags that the program may have
-     * @throws IllegalStateException when Jinjava refuses it
+     * @throws IllegalStateException if Jinjava refuses it
      */
     public static Node parse(String program, List<? extends Tag> tags) {
         Context syntax = new Context(JINJAVA.getGlobalContext());
@@ -42,7 +42,7 @@ public final class ProgramJinjava {
         }
     }
 
-    /** Jinjava asks for the current interpreter's settings here and there. */
+    /** Jinjava reads the settings of the current interpreter in some places. */
     static AutoCloseableImpl<JinjavaInterpreter> current(JinjavaInterpreter interpreter) {
         return JinjavaInterpreter.closeablePushCurrent(interpreter).get();
     }

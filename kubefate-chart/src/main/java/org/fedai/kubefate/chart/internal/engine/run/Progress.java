@@ -6,17 +6,17 @@ import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.jspecify.annotations.Nullable;
 
-/** Where a rendering is and how much it has used. Every method that counts fails at that place when a limit is passed. */
+/** The current place of a rendering and its resource usage. Every method that counts fails at that place if a limit is exceeded. */
 public final class Progress {
     private static final int CLOCK_INTERVAL = 64;
 
-    /** What an element of a list or map takes of the memory. */
+    /** The approximate memory of an element of a list or map. */
     private static final int CHARACTERS_OF_AN_ELEMENT = 16;
 
-    /** What a list or map takes of the memory besides its elements. */
+    /** The approximate memory of a list or map without its elements. */
     private static final int CHARACTERS_OF_A_COLLECTION = 64;
 
-    /** Blocks and calls around each other, for each template that may be called. Their frames fill the stack, not those of templates. */
+    /** The maximum nesting of blocks and calls for each allowed level of templates. Their frames fill the stack, not those of templates. */
     private static final int LEVELS_OF_A_TEMPLATE = 16;
 
     private final String name;
@@ -49,7 +49,7 @@ public final class Progress {
     /** Counts a template that is called. */
     void enter() {
         if (++depth > limits.depth()) {
-            throw fail("templates call each other deeper than " + limits.depth());
+            throw fail("template calls are nested deeper than " + limits.depth());
         }
     }
 
@@ -57,11 +57,11 @@ public final class Progress {
         depth--;
     }
 
-    /** Counts a block or a call within others. */
+    /** Counts a nested block or call. */
     public void deeper() {
         if (++level > (long) limits.depth() * LEVELS_OF_A_TEMPLATE) {
             throw fail(
-                    "blocks and calls of functions nest deeper than " + (long) limits.depth() * LEVELS_OF_A_TEMPLATE);
+                    "blocks and function calls are nested deeper than " + (long) limits.depth() * LEVELS_OF_A_TEMPLATE);
         }
     }
 
@@ -69,7 +69,7 @@ public final class Progress {
         level--;
     }
 
-    /** Counts what a function made, so that a rendering cannot fill the memory with what it does not write. */
+    /** Counts the result of a function, so that a rendering cannot fill the memory with values that it does not output. */
     public void countResult(Object result) {
         switch (result) {
             case String text -> countText(text.length());
@@ -87,19 +87,19 @@ public final class Progress {
     void countText(long characters) {
         output += characters;
         if (output > limits.output()) {
-            throw fail("what is rendered is longer than " + limits.output() + " characters");
+            throw fail("the output is longer than " + limits.output() + " characters");
         }
     }
 
-    /** Counts one turn of a loop. */
+    /** Counts an iteration of a loop. */
     public void countTurn() {
         if (++iterations > limits.iterations()) {
-            throw fail("loops turn more often than " + limits.iterations() + " times");
+            throw fail("loops exceed " + limits.iterations() + " iterations");
         }
         countStep();
     }
 
-    /** Looks at the clock now and then. */
+    /** Checks the time limit occasionally. */
     public void countStep() {
         if (++steps % CLOCK_INTERVAL == 0) {
             checkTime();

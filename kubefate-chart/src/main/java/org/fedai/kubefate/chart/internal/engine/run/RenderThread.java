@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.fedai.kubefate.chart.exception.ChartException;
 
 /**
- * A thread that renders one chart or template. Its stack holds as many templates as may call each other, and the time that it has worked
- * is told from the time that it waited for a busy machine.
+ * A thread that renders one chart or template. Its stack is large enough for the maximum depth of template calls, and its CPU time
+ * is distinguished from the time it waited on a busy machine.
  */
 public final class RenderThread extends Thread {
-    /** More than the levels need that {@link Progress} allows. Only what is used of it takes memory. */
+    /** More than the levels allowed by {@link Progress} need. Only the used part takes memory. */
     private static final long STACK_BYTES = 128L << 20;
 
     private final long start = System.nanoTime();
@@ -26,7 +26,7 @@ public final class RenderThread extends Thread {
     /**
      * Does the work on such a thread, a new one unless this is one, and waits for it.
      *
-     * @throws ChartException when the waiting thread is interrupted, which ends the rendering too
+     * @throws ChartException if the waiting thread is interrupted, which ends the rendering too
      */
     public static <T> T call(Supplier<T> work) {
         if (currentThread() instanceof RenderThread) {
@@ -49,7 +49,7 @@ public final class RenderThread extends Thread {
         }
     }
 
-    /** Whether this thread, one of these, has worked longer than that. */
+    /** Whether the current thread, which must be a render thread, has worked longer than that. */
     public static boolean hasWorkedLongerThan(Duration time) {
         RenderThread current = (RenderThread) currentThread();
         return System.nanoTime() - current.start > time.toNanos() && current.worked() > time.toNanos();

@@ -8,12 +8,12 @@ package org.fedai.kubefate.chart.internal.engine.run;
 public record Site(TemplateSource source, int start, int end) {
     private static final int LONGEST = 60;
 
-    /** A failure here, told as Go does: the text of the place, then what is wrong. */
+    /** A failure at this place, formatted as in Go: the text of the place, then the error. */
     public Failure fail(String message) {
         return failPlainly(quoted() + message);
     }
 
-    /** A failure here whose message says everything. */
+    /** A failure at this place with a complete message. */
     public Failure failPlainly(String message) {
         return new Failure(source.name(), source.line(start), source.column(start), message);
     }

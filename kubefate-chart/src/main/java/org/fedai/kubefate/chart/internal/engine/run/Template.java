@@ -7,7 +7,7 @@ import java.util.List;
  * A file or a {@code define}, ready to run.
  *
  * @param nodes bound to what they need
- * @param variables how many it has, {@code $} among them
- * @param empty whether it holds nothing, so that it replaces no other of its name
+ * @param variables how many it has, including {@code $}
+ * @param empty whether it is empty, so that it does not replace another template of its name
  */
 public record Template(String name, List<Node> nodes, int variables, boolean empty) {}

@@ -27,7 +27,7 @@ public final class TemplateInterpreter extends JinjavaInterpreter {
     /**
      * Runs a template.
      *
-     * @throws TemplateException when it fails or goes beyond a limit
+     * @throws TemplateException if it fails or exceeds a limit
      */
     public static String render(Template template, Environment environment, Object dot) {
         TemplateInterpreter interpreter = new TemplateInterpreter(template.name(), environment);
@@ -38,7 +38,7 @@ public final class TemplateInterpreter extends JinjavaInterpreter {
         } catch (StackOverflowError e) {
             throw interpreter
                     .progress
-                    .fail("templates or values nest too deeply")
+                    .fail("templates or values are nested too deeply")
                     .exception(e);
         } catch (RuntimeException e) {
             throw interpreter.progress.fail("internal error: " + rootCause(e)).exception(e);

@@ -3,8 +3,8 @@ package org.fedai.kubefate.chart.internal.engine.run;
 /**
  * A template file.
  *
- * @param name chart and path, as errors and {@code .Template.Name} give it: {@code fate/templates/core/mysql.yaml}. A name that ends in
- *     {@code .j2} is plain Jinja, every other one Helm's language
+ * @param name chart and path, as errors and {@code .Template.Name} give it: {@code fate/templates/core/mysql.yaml}. A file whose name ends in
+ *     {@code .j2} is plain Jinja, every other one Helm's template language
  */
 public record TemplateSource(String name, String text) {
     /** The line of an offset in the text, counted from 1. */

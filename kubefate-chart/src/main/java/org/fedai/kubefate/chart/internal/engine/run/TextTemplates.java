@@ -6,13 +6,13 @@ import org.fedai.kubefate.chart.exception.TemplateException;
 /** The templates of texts that {@code tpl} is given, which are in no file. */
 @FunctionalInterface
 public interface TextTemplates {
-    /** What Helm calls such a text. */
+    /** Helm's name for such a text. */
     String NAME = "gotpl";
 
     /**
      * The templates that the text defines, then itself.
      *
-     * @throws TemplateException when it is not a template
+     * @throws TemplateException if it is not a template
      */
     List<Template> of(String text);
 }

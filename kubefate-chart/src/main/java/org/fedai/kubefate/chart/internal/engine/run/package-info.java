@@ -1,6 +1,6 @@
 /**
- * One rendering while it runs: its state, its limits, its thread, the templates it can call, and how it fails. Knows neither how programs are
- * compiled nor what their tags and expressions do.
+ * A running rendering: its state, limits, thread, callable templates and failures. Does not depend on how programs are
+ * compiled or on what their tags and expressions do.
  */
 @NullMarked
 package org.fedai.kubefate.chart.internal.engine.run;

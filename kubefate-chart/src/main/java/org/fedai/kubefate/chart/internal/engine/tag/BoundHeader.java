@@ -5,7 +5,7 @@ import org.fedai.kubefate.chart.internal.engine.run.Evaluation;
 import org.fedai.kubefate.chart.internal.engine.run.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a tag: an expression and the variables that take its value. */
+/** The header of a tag: an expression and the variables that receive its value. */
 public final class BoundHeader {
     private final BoundExpression expression;
     private final int[] slots;
@@ -28,7 +28,7 @@ public final class BoundHeader {
         return slots.length;
     }
 
-    /** Sets the variables of a loop for one turn: the last to the element, the first of two to its index. */
+    /** Sets the variables of a loop for one iteration: the last to the element, the first of two to its index. */
     void set(Evaluation evaluation, @Nullable Object index, @Nullable Object element) {
         if (slots.length > 1) {
             evaluation.set(slots[0], index);

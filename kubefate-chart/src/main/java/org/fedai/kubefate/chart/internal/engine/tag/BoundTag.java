@@ -7,7 +7,7 @@ import org.fedai.kubefate.chart.internal.engine.run.Evaluation;
 import org.fedai.kubefate.chart.internal.engine.run.TemplateInterpreter;
 import org.jspecify.annotations.Nullable;
 
-/** A tag of one place of a program, with the expressions and nodes it works on. */
+/** A tag in a program, with its expressions and nodes. */
 public abstract sealed class BoundTag implements Tag permits IfTag, WithTag, RangeTag, SetTag, JumpTag {
     private static final long serialVersionUID = 1L;
 

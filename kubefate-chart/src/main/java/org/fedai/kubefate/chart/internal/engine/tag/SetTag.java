@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart.internal.engine.tag;
 
 import org.fedai.kubefate.chart.internal.engine.run.Evaluation;
 
-/** {@code set}: gives variables a value and prints nothing. */
+/** {@code set}: sets variables and prints nothing. */
 public final class SetTag extends BoundTag {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import com.hubspot.jinjava.tree.Node;
 import java.util.List;
 import org.fedai.kubefate.chart.internal.engine.run.Evaluation;
 
-/** {@code with}: another dot, if there is something in it. */
+/** {@code with}: sets the dot if the value is not empty. */
 public final class WithTag extends BoundTag {
     private static final long serialVersionUID = 1L;
 

@@ -36,12 +36,12 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a certificate is to say, as Helm's functions say it: for servers and clients.
+ * The content of a certificate, as Helm's functions create it: for servers and clients.
  *
  * @param name its common name; may be empty
- * @param addresses IP addresses it is for, as text
- * @param hosts names it is for
- * @param days from now on that it is valid
+ * @param addresses its IP addresses, as text
+ * @param hosts its DNS names
+ * @param days its validity in days from now
  * @param authority whether it may sign others
  */
 record CertificateForm(
@@ -55,12 +55,12 @@ record CertificateForm(
     private static final int KEY_ID_BYTES = 20;
     private static final String PRINTABLE = " '()+,-./:=?";
 
-    /** The certificate as PEM, signed by the key it is for. */
+    /** The certificate as PEM, self-signed. */
     String selfSigned(CertificateKey key, Instant now, SecureRandom random) {
         return build(key, subject(), null, key, now, random);
     }
 
-    /** The certificate as PEM, signed by another. */
+    /** The certificate as PEM, signed by a CA. */
     String signed(
             CertificateKey key,
             X509CertificateHolder issuer,
@@ -141,9 +141,9 @@ record CertificateForm(
     }
 
     /**
-     * The names and addresses it is for.
+     * Its subject alternative names.
      *
-     * @throws FunctionException when one is none
+     * @throws FunctionException if one is invalid
      */
     List<GeneralName> alternatives() {
         List<GeneralName> byAddress = new ArrayList<>();

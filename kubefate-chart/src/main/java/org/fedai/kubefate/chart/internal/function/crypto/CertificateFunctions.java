@@ -17,7 +17,7 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Private keys, and certificates signed by themselves or by others that were made here. */
+/** Private keys, and certificates, self-signed or signed by a generated CA. */
 public final class CertificateFunctions {
     private static final Parameter<CertificateStruct> CERTIFICATE =
             new Parameter<>("sprig.certificate", null, null, value -> value instanceof CertificateStruct c ? c : null);
@@ -94,7 +94,7 @@ public final class CertificateFunctions {
         return new CertificateStruct(certificate, key.pem());
     }
 
-    /** What the certificate is to say, looked through before time is spent on a key. */
+    /** The content of the certificate, validated before a key is generated, which takes time. */
     @SuppressWarnings("unchecked")
     private static CertificateForm form(List<@Nullable Object> arguments) {
         CertificateForm form = new CertificateForm(
@@ -107,7 +107,7 @@ public final class CertificateFunctions {
         return form;
     }
 
-    /** A certificate and key that were made elsewhere, both in base64. */
+    /** An existing certificate and key, both in base64. */
     private static CertificateStruct custom(String certificate64, String key64) {
         String certificate = decoded(certificate64, "certificate");
         String key = decoded(key64, "private key");
@@ -132,7 +132,7 @@ public final class CertificateFunctions {
         try {
             return new X509CertificateHolder(pem.bytes());
         } catch (IOException e) {
-            throw new FunctionException("error parsing certificate: " + name + ".Bytes: it is no certificate");
+            throw new FunctionException("error parsing certificate: " + name + ".Bytes: not a certificate");
         }
     }
 

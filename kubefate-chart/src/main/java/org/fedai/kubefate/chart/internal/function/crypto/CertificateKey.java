@@ -44,7 +44,7 @@ record CertificateKey(AsymmetricKeyParameter key, String pem) {
     private static final int LONG_BITS = 4096;
     private static final int DSA_BITS = 2048;
 
-    /** A new RSA key of the size that Helm gives certificates. */
+    /** A new RSA key of the size that Helm uses for certificates. */
     static CertificateKey generate(SecureRandom random) {
         return of(info(pair("RSA", CERTIFICATE_BITS, random)));
     }
@@ -52,7 +52,7 @@ record CertificateKey(AsymmetricKeyParameter key, String pem) {
     /**
      * A new key as PEM, as {@code genPrivateKey} gives it.
      *
-     * @param type rsa, which is meant by the empty text too, dsa, ecdsa or ed25519; any other gives a text that says so
+     * @param type rsa (also the empty string), dsa, ecdsa or ed25519; for any other the result is an error text
      */
     static String generatePem(String type, SecureRandom random) {
         return switch (type) {
@@ -65,7 +65,7 @@ record CertificateKey(AsymmetricKeyParameter key, String pem) {
     }
 
     /**
-     * @throws FunctionException when the text has no private key, or one that certificates cannot have
+     * @throws FunctionException if the text contains no private key, or one whose type is not supported in certificates
      */
     static CertificateKey parse(String text) {
         Pem pem = Pem.decode(text);
@@ -190,7 +190,7 @@ record CertificateKey(AsymmetricKeyParameter key, String pem) {
                                 .multiply(ec.getParameters().getG(), ec.getD()),
                         ec.getParameters());
             case Ed25519PrivateKeyParameters ed -> ed.generatePublicKey();
-            default -> throw new FunctionException("the private key is of a kind that certificates cannot have");
+            default -> throw new FunctionException("the type of the private key is not supported in certificates");
         };
     }
 
@@ -208,7 +208,7 @@ record CertificateKey(AsymmetricKeyParameter key, String pem) {
         }
     }
 
-    /** Larger curves go with larger digests. */
+    /** Larger curves use larger digests. */
     private String signatureName() {
         return switch (key) {
             case RSAKeyParameters rsa -> "SHA256WITHRSA";

@@ -25,7 +25,7 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Digests, passwords, ciphers, and what is made up by chance. */
+/** Digests, passwords, ciphers, and random values. */
 public final class CryptoFunctions {
     static final String BOUNCY_CASTLE = "org.bouncycastle:bcpkix-jdk18on";
 
@@ -107,7 +107,7 @@ public final class CryptoFunctions {
         return BaseEncoding.BASE64.encode(all);
     }
 
-    /** The padding is not checked, only taken off, as Helm does it: a wrong password gives nonsense more often than an error. */
+    /** The padding is removed but not verified, as in Helm, so a wrong password usually results in garbage instead of an error. */
     private static String decrypt(String password, String encrypted) {
         if (encrypted.isEmpty()) {
             return "";
@@ -157,7 +157,7 @@ public final class CryptoFunctions {
         return bytes;
     }
 
-    /** A negative number of characters is none. */
+    /** A negative number of characters counts as 0. */
     private String randomText(long count, IntPredicate allowed) {
         bounds.checkText(Math.max(0, count));
         int[] characters = random.ints(' ', '~' + 1)

@@ -66,7 +66,7 @@ final class DerivedPassword {
 
     /**
      * @param counter changes the password without changing anything else
-     * @param type one of maximum, long, medium, short, basic, pin; any other gives a text that says so
+     * @param type one of maximum, long, medium, short, basic, pin; for any other the result is an error text
      */
     static String of(long counter, String type, String master, String user, String site) {
         List<String> forms = FORMS.get(type);

@@ -30,7 +30,7 @@ final class Pem {
         return bytes;
     }
 
-    /** The first block of a text; null when there is none. */
+    /** The first block of a text; null if there is none. */
     static @Nullable Pem decode(String text) {
         for (int begin = text.indexOf(BEGIN); begin >= 0; begin = text.indexOf(BEGIN, begin + 1)) {
             boolean lineStart = begin == 0 || text.charAt(begin - 1) == '\n';
@@ -56,7 +56,7 @@ final class Pem {
         return bytes == null ? null : new Pem(type, bytes);
     }
 
-    /** Base64, perhaps below headers. */
+    /** Base64, optionally preceded by headers. */
     private static byte @Nullable [] body(String text) {
         String base64 = text.lines()
                 .filter(line -> line.indexOf(':') < 0)

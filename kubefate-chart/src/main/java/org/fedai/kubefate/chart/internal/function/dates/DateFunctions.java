@@ -53,7 +53,7 @@ public final class DateFunctions {
         return new TimeFormatter(layout).format(time(date).withZoneSameInstant(zone));
     }
 
-    /** A time or seconds since 1970; anything else is now. */
+    /** A time or seconds since 1970; anything else means now. */
     private ZonedDateTime time(@Nullable Object date) {
         if (date instanceof ZonedDateTime time) {
             return time;
@@ -78,7 +78,7 @@ public final class DateFunctions {
         return number.kind() == GoInteger.Kind.INT64 || number.kind() == GoInteger.Kind.INT32;
     }
 
-    /** Local, a zone's name, nothing for UTC; an unknown name is UTC too. */
+    /** Local, the name of a zone, or empty for UTC; an unknown name means UTC as well. */
     private ZoneId zone(String name) {
         if (name.equals("Local")) {
             return clock.getZone();
@@ -97,7 +97,7 @@ public final class DateFunctions {
         }
     }
 
-    /** The year 1 when the text is no time of that layout. */
+    /** The year 1 if the text does not match the layout. */
     private ZonedDateTime toDate(String layout, String text) {
         try {
             return TimeParser.parse(layout, text, clock.getZone());
@@ -122,7 +122,7 @@ public final class DateFunctions {
                 : since.compareTo(longest.negated()) < 0 ? Duration.ofNanos(Long.MIN_VALUE) : since;
     }
 
-    /** Seconds; only text and int64 count, which an int is not. */
+    /** Seconds; only strings and int64 are accepted, not int. */
     private static String duration(@Nullable Object seconds) {
         long number = seconds instanceof String text ? NumberText.nearestInt64(text) : int64(seconds);
         return GoFormat.sprint(Duration.ofNanos(number * 1_000_000_000L));

@@ -15,8 +15,8 @@ import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Helm 4 has for durations. A duration is one itself, a text such as {@code 1h30m}, or a number of seconds, as a number or as text.
- * Only the function that must give one refuses anything else; to the others it is 0.
+ * The duration functions of Helm 4. They accept a duration, a text such as {@code 1h30m}, or a number of seconds, as a number or as text.
+ * Only {@code mustToDuration} refuses anything else; the others treat it as 0.
  */
 public final class DurationFunctions {
     private static final long SECOND = 1_000_000_000L;

@@ -26,7 +26,7 @@ final class Durations {
     /**
      * Nanoseconds.
      *
-     * @throws FunctionException when the text is no duration, or longer than 292 years
+     * @throws FunctionException if the text is not a duration, or is longer than 292 years
      */
     static long parse(String text) {
         if (text.length() > LONGEST) {
@@ -77,7 +77,7 @@ final class Durations {
             throw wrong("invalid duration", text);
         }
         int point = number.indexOf('.');
-        // A second point ends the number where its unit should be.
+        // A second point ends the number; a unit should follow.
         if (unit.isEmpty() || point != number.lastIndexOf('.')) {
             throw wrong("missing unit in duration", text);
         }
@@ -93,7 +93,7 @@ final class Durations {
         return point < 0 ? result : result.add(fraction(number.substring(point + 1), nanos));
     }
 
-    /** In floating point, as Go reckons it. */
+    /** In floating point, as Go computes it. */
     private static BigInteger fraction(String digits, long unit) {
         long fraction = 0;
         double scale = 1;

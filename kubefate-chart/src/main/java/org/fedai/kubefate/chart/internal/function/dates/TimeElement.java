@@ -26,8 +26,8 @@ import java.util.function.UnaryOperator;
  * A piece of one of Go's time layouts, which are written as the reference time Mon Jan 2 15:04:05 MST 2006 would look.
  *
  * @param text as it stands in the layout
- * @param print writes a field; of no use for the other kinds
- * @param read reads a field or an offset; of no use for the other kinds
+ * @param print writes a field; unused for other kinds
+ * @param read reads a field or an offset; unused for other kinds
  */
 record TimeElement(Kind kind, String text, DateTimeFormatter print, DateTimeFormatter read) {
     enum Kind {
@@ -43,7 +43,7 @@ record TimeElement(Kind kind, String text, DateTimeFormatter print, DateTimeForm
 
     private static final DateTimeFormatter NONE = form(builder -> builder);
 
-    /** At one place the first that fits counts, so longer ones stand before their beginnings. */
+    /** The first match counts, so longer elements precede their prefixes. */
     private static final List<TimeElement> KNOWN = List.of(
             name("January", MONTH_OF_YEAR, TextStyle.FULL),
             name("Jan", MONTH_OF_YEAR, TextStyle.SHORT),
@@ -95,7 +95,7 @@ record TimeElement(Kind kind, String text, DateTimeFormatter print, DateTimeForm
         return field(text, digits(field, 1, 2));
     }
 
-    /** Spaces are optional where it is read, and the parser passes them over. */
+    /** Spaces are optional in input, and the parser skips them. */
     private static TimeElement spaced(String text, ChronoField field, int width) {
         return new TimeElement(
                 Kind.FIELD, text, form(builder -> builder.padNext(width).appendValue(field)), digits(field, 1, width));
@@ -118,7 +118,7 @@ record TimeElement(Kind kind, String text, DateTimeFormatter print, DateTimeForm
         return content.apply(new DateTimeFormatterBuilder()).toFormatter(Locale.ENGLISH);
     }
 
-    /** Splits a layout; what is no element of a time is literal. */
+    /** Splits a layout; everything that is not an element of a time is literal. */
     static List<TimeElement> of(String layout) {
         List<TimeElement> elements = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
@@ -152,7 +152,7 @@ record TimeElement(Kind kind, String text, DateTimeFormatter print, DateTimeForm
         if (first == '.' || first == ',') {
             return fraction(layout, start);
         }
-        // An underscore before a year is no padding.
+        // An underscore before a year is not padding.
         if (!layout.startsWith("_2006", start)) {
             for (TimeElement known : KNOWN) {
                 if (layout.startsWith(known.text, start) && known.endsAt(layout, start + known.text.length())) {

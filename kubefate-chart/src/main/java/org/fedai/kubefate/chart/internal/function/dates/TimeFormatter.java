@@ -11,7 +11,7 @@ public final class TimeFormatter {
     private final List<TimeElement> elements;
 
     /**
-     * @param layout the reference time of Go, as the outcome should look
+     * @param layout the reference time of Go in the desired format
      */
     public TimeFormatter(String layout) {
         elements = TimeElement.of(layout);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimeParser {
     private static final int LONGEST = 10_000;
     private static final Pattern FRACTION = Pattern.compile("[.,]([0-9]+)");
-    /** GMT+3 and its like, a sign with hours, or an abbreviation. */
+    /** Names such as GMT+3, a sign with hours, or an abbreviation. */
     private static final Pattern ZONE_NAME = Pattern.compile(
             "UTC|ChST|MeST|GMT(?:[+-]0*+(?:1?[0-9]|2[0-3])(?![0-9]))?|[+-]0*+(?:1?[0-9]|2[0-3])(?![0-9])"
                     + "|(?:[A-Z]{4}T|[A-Z]{3}T|WITA|[A-Z]{3})(?![A-Z])");
@@ -58,7 +58,7 @@ public final class TimeParser {
 
     /**
      * @param local the zone of a time that names none
-     * @throws FunctionException when the text is not of the layout or no time
+     * @throws FunctionException if the text does not match the layout or is not a valid time
      */
     public static ZonedDateTime parse(String layout, String text, ZoneId local) {
         if (layout.length() > LONGEST) {
@@ -90,7 +90,7 @@ public final class TimeParser {
         }
     }
 
-    /** @return false when the text does not go on in the form of the element */
+    /** @return false if the text does not continue in the format of the element */
     private boolean read(TimeElement element, boolean fractionFollows) {
         return switch (element.kind()) {
             case LITERAL -> literal(element.text());
@@ -145,7 +145,7 @@ public final class TimeParser {
         return found;
     }
 
-    /** An hour of half a day may be 0, and of two hours the last one counts, whichever of the two kinds it is. */
+    /** A 12-hour value may be 0, and of several hours the last one counts, whether 12-hour or 24-hour. */
     private void note(ChronoField field, long value) {
         if (field == CLOCK_HOUR_OF_AMPM) {
             fields.put(HOUR_OF_DAY, value == 0 ? 0 : field.checkValidIntValue(value));
@@ -229,7 +229,7 @@ public final class TimeParser {
         return here ? there : time.atZone(ZoneOffset.ofHours(namedOffset()));
     }
 
-    /** Only GMT+3 and its like say what they mean; Go takes every other unknown name as UTC. */
+    /** Only names such as GMT+3 define an offset; Go treats every other unknown name as UTC. */
     private int namedOffset() {
         return zoneName.length() > 3 && zoneName.startsWith("GMT") ? Integer.parseInt(zoneName.substring(3)) : 0;
     }

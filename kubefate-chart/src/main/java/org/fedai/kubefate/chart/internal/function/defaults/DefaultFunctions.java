@@ -9,7 +9,7 @@ import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** What to take when something is not set, and how to refuse. */
+/** Default values, and functions that refuse. */
 public final class DefaultFunctions {
     private DefaultFunctions() {}
 
@@ -45,7 +45,7 @@ public final class DefaultFunctions {
         return null;
     }
 
-    /** Zero and false are given; nil and the empty string are not. */
+    /** Zero and false count as set; nil and the empty string do not. */
     private static Object required(String message, @Nullable Object value) {
         if (value == null || value.equals("")) {
             throw new RefusedByChart(message);

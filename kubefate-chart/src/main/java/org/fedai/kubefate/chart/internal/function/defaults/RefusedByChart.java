@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart.internal.function.defaults;
 
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 
-/** What the chart itself says, by {@code fail} or {@code required}: the message is for the user as it is. */
+/** An error raised by the chart itself with {@code fail} or {@code required}; the message is shown to the user unchanged. */
 public final class RefusedByChart extends FunctionException {
     private static final long serialVersionUID = 1L;
 

@@ -14,8 +14,8 @@ import org.fedai.kubefate.chart.version.SemVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of maps and lists all the way down; everything else does not change and is shared. But of a version Go's library finds nothing to
- * copy, and gives an empty one.
+ * Deep copies of maps and lists; everything else is immutable and shared. The exception is a version, of which Go's library copies
+ * nothing and returns an empty one.
  */
 final class DeepCopy {
     private static final SemVersion NO_VERSION = new SemVersion(0, 0, 0, "", "", "");

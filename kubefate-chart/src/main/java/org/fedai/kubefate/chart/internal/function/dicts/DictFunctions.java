@@ -19,8 +19,8 @@ import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps with string keys. {@code set}, {@code unset} and the merges change the map they are given. Where Go gives keys in random order,
- * they come sorted here.
+ * Maps with string keys. {@code set}, {@code unset} and the merges change the map they are given. Where Go returns keys in random order,
+ * they are sorted here.
  */
 public final class DictFunctions {
     private static final String MAP_TYPE = "map[string]interface {}";
@@ -124,7 +124,7 @@ public final class DictFunctions {
         return DeepCopy.of(value);
     }
 
-    /** Keys, what to give when one is missing, and the map to begin with. */
+    /** The keys, the default for a missing one, and the map to start with. */
     private static @Nullable Object dig(List<@Nullable Object> arguments) {
         int keys = arguments.size() - 2;
         if (keys < 1) {

@@ -11,10 +11,10 @@ import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps laid over each other as Go's mergo does it: maps within them are merged, lists are not. What is taken over from a source is
+ * Merges maps as Go's mergo does: nested maps are merged, lists are not. Values taken from a source are
  * shared with it, not copied.
  *
- * @param overwrite whether what the target has gives way, to an empty value and to nil too
+ * @param overwrite whether values of the target are overwritten, even by an empty value or nil
  */
 record Merge(boolean overwrite) {
     /** The target's values stay; zero, false and empty ones count as missing. */
@@ -39,7 +39,7 @@ record Merge(boolean overwrite) {
     }
 
     private void merge(Map<String, @Nullable Object> target, Map<String, @Nullable Object> source) {
-        // A copy, as the source may be a part of the target and change with it.
+        // A copy, because the source may be part of the target and change with it.
         for (Map.Entry<String, @Nullable Object> entry : List.copyOf(source.entrySet())) {
             merge(target, entry.getKey(), entry.getValue());
         }

@@ -91,7 +91,7 @@ public enum BaseEncoding {
         }
     }
 
-    /** What may follow the first padding character, which has been taken. */
+    /** The padding after the first padding character, which has been consumed. */
     private void padding(Cursor cursor, int count) {
         if (this == BASE64) {
             padding64(cursor, count);
@@ -143,7 +143,7 @@ public enum BaseEncoding {
         return new FunctionException("illegal " + name + " data at input byte " + position);
     }
 
-    /** Where the reading is. Base32 has its line breaks taken out before, so they do not count in positions. */
+    /** The current position. Line breaks of base32 have been removed, so they do not count. */
     private static final class Cursor {
         private final byte[] letters;
         private int next;

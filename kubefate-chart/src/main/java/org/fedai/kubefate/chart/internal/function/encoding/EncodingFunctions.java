@@ -6,7 +6,7 @@ import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 
-/** Base64 and base32. What cannot be decoded gives the reason in place of a text, as Helm has it. */
+/** Base64 and base32. If the input cannot be decoded, the result is the error message, as in Helm. */
 public final class EncodingFunctions {
     private EncodingFunctions() {}
 

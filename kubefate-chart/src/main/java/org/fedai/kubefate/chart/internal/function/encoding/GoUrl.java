@@ -6,10 +6,10 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL as Go's net/url takes it apart.
+ * A URL as parsed by Go's net/url.
  *
  * @param opaque what follows the colon of a URL such as {@code mailto:a@b}
- * @param user escaped, with the password; null when there is none, which is not the same as an empty one
+ * @param user escaped, with the password; null if there is none, which is not the same as an empty one
  * @param host with its port
  * @param path not escaped, as is the fragment
  * @param query escaped
@@ -18,7 +18,7 @@ record GoUrl(
         String scheme, String opaque, @Nullable String user, String host, String path, String query, String fragment) {
 
     /**
-     * @throws FunctionException when the text is no URL
+     * @throws FunctionException if the text is not a URL
      */
     static GoUrl parse(String text) {
         int hash = text.indexOf('#');
@@ -92,9 +92,9 @@ record GoUrl(
     }
 
     /**
-     * What stands before the at sign, escaped the way it is written back.
+     * The user info before the at sign, escaped as it is written.
      *
-     * @throws FunctionException when it has characters that must not be there
+     * @throws FunctionException if it contains invalid characters
      */
     static String user(String text) {
         if (!text.chars().allMatch(GoUrl::isUserCharacter)) {
@@ -161,9 +161,9 @@ record GoUrl(
     }
 
     /**
-     * Go 1.26 and later want nothing but a port behind the first colon of the host, where the scheme is http or https.
+     * Go 1.26 and later allow only a port after the first colon of the host if the scheme is http or https.
      *
-     * @throws FunctionException when there is more
+     * @throws FunctionException if there is more
      */
     void checkColons() {
         int colon = host.indexOf(':');

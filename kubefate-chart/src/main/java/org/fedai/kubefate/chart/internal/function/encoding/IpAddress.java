@@ -13,7 +13,7 @@ public final class IpAddress {
 
     private IpAddress() {}
 
-    /** 4 or 16 bytes; null when the text is no address. */
+    /** 4 or 16 bytes; null if the text is not an address. */
     static byte @Nullable [] parse(String text) {
         return text.indexOf(':') < 0 ? parseV4(text) : parseV6(text);
     }

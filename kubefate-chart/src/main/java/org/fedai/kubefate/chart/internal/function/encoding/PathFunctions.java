@@ -40,7 +40,7 @@ public final class PathFunctions {
         return point < 0 ? "" : last.substring(point);
     }
 
-    /** Without empty parts, dots and what a double dot takes back. */
+    /** Without empty segments, single dots, and segments removed by double dots. */
     private static String clean(String path) {
         boolean rooted = path.startsWith("/");
         Deque<String> parts = new ArrayDeque<>();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 
-/** Percent-encoding by the part of a URL: each has characters of its own that stand for themselves. */
+/** Percent-encoding by the part of a URL: each has its own set of unescaped characters. */
 enum UrlEscape {
     PATH("$&+,/:;=@"),
     USER("$&+,;="),
@@ -41,7 +41,7 @@ enum UrlEscape {
     }
 
     /**
-     * @throws FunctionException at a percent sign without two digits, or one that hides a character the part must not have
+     * @throws FunctionException if a percent sign is not followed by two digits, or encodes a character that the part must not contain
      */
     String unescape(String text) {
         byte[] bytes = Utf8.bytes(text);

@@ -16,7 +16,7 @@ public final class UrlFunctions {
     private UrlFunctions() {}
 
     /**
-     * @param helm whose idea of a host holds: Helm 4 refuses one with several colons in http and https
+     * @param helm whose rules for hosts apply: Helm 4 refuses several colons in http and https URLs
      */
     public static void addTo(FunctionTable table, HelmVersion helm) {
         table.add("urlParse", STRING, text -> parts(parse(text, helm)))

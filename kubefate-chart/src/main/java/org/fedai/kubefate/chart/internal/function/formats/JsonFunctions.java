@@ -15,7 +15,7 @@ import org.fedai.kubefate.chart.internal.value.NilList;
 import org.fedai.kubefate.chart.internal.value.NilMap;
 import org.jspecify.annotations.Nullable;
 
-/** JSON, read and written. Where a function does not say "must", Helm gives what it can in place of an error. */
+/** JSON, read and written. Functions without "must" return what they can instead of failing, as in Helm. */
 public final class JsonFunctions {
     private final Bounds bounds;
 
@@ -49,7 +49,7 @@ public final class JsonFunctions {
         }
     }
 
-    /** What went wrong stands under {@code Error}. */
+    /** The error is stored under {@code Error}. */
     private static Map<?, ?> map(String json) {
         try {
             JsonReader.Result result = JsonReader.read(json);
@@ -60,9 +60,9 @@ public final class JsonFunctions {
     }
 
     /**
-     * A document that has to be a map.
+     * A document that must be a map.
      *
-     * @param problem what was wrong with a part of it; null when nothing was
+     * @param problem the error in a part of it; null if there is none
      */
     @SuppressWarnings("unchecked")
     private static Map<?, ?> asMap(@Nullable Object document, @Nullable String problem) {
@@ -80,7 +80,7 @@ public final class JsonFunctions {
         return map;
     }
 
-    /** What went wrong is the only element. */
+    /** The error is the only element. */
     private static List<?> list(String json) {
         try {
             JsonReader.Result result = JsonReader.read(json);
@@ -111,7 +111,7 @@ public final class JsonFunctions {
         return result.value();
     }
 
-    /** How Go says that a document is not of the type wanted. */
+    /** Go's message for a document of the wrong type. */
     static String mismatch(Object document, String type) {
         String kind = switch (document) {
             case String text -> "string";

@@ -9,7 +9,7 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON as Go's encoding/json does: every number is a float64, of equal keys the last one holds. */
+/** Reads JSON as Go's encoding/json does: every number is a float64, of duplicate keys the last one counts. */
 final class JsonReader {
     private static final int MAX_DEPTH = 10_000;
     private static final int END = -1;
@@ -27,12 +27,12 @@ final class JsonReader {
      * What a text says.
      *
      * @param value with null for every number that no float64 can hold
-     * @param problem what Go reports of the first such number; null when there is none
+     * @param problem what Go reports of the first such number; null if there is none
      */
     record Result(@Nullable Object value, @Nullable String problem) {}
 
     /**
-     * @throws FunctionException when the text is no JSON
+     * @throws FunctionException if the text is not JSON
      */
     static Result read(String text) {
         JsonReader reader = new JsonReader(text);
@@ -259,14 +259,14 @@ final class JsonReader {
         return next < text.length() ? text.charAt(next) : END;
     }
 
-    /** Something else, or the end, where space could have been. */
+    /** An unexpected character, or the end, where white space is allowed. */
     private FunctionException unexpected(String where) {
         return peek() == END ? new FunctionException("unexpected end of JSON input") : broken(where);
     }
 
-    /** Something else in the middle of a word or number; at the end Go takes it to be a space. */
+    /** An unexpected character in a word or number; at the end Go reports it as a space. */
     private FunctionException broken(String where) {
-        // Go looks at bytes, and shows the first one of a character as if it were one.
+        // Go works on bytes, and shows the first byte of a character as a character.
         int c = peek() == END ? ' ' : Utf8.bytes(Character.toString(text.codePointAt(next)))[0] & 0xFF;
         String quoted = c == '"' ? "\"" : c == '\'' ? "\\'" : unquoted(Quote.quote(Character.toString(c)));
         return new FunctionException("invalid character '" + quoted + "' " + where);

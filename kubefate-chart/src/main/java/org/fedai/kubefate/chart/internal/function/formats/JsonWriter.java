@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.yaml.FloatText;
 import org.fedai.kubefate.chart.yaml.StructFields;
 import org.jspecify.annotations.Nullable;
 
-/** Writes JSON as Go's encoding/json does: keys sorted, what HTML could mistake escaped. */
+/** Writes JSON as Go's encoding/json does: keys sorted, characters with a meaning in HTML escaped. */
 final class JsonWriter {
     private static final String INDENT = "  ";
 
@@ -30,7 +30,7 @@ final class JsonWriter {
     }
 
     /**
-     * @throws FunctionException when the value holds what JSON has no form for: infinity, itself
+     * @throws FunctionException if the value contains infinity or itself, which JSON cannot represent
      */
     static String compact(@Nullable Object value, Bounds bounds) {
         return new JsonWriter(bounds, true, false).write(value);

@@ -47,7 +47,7 @@ final class PlainDocument {
     }
 
     /** By the rules of Go's yaml.v3: nil lists and maps are empty, durations text, the names of fields in lower case, bytes that are
-     * no text bytes. */
+     * not text as bytes. */
     static @Nullable Object yaml(@Nullable Object value, Bounds bounds) {
         return new PlainDocument(bounds, false).of(value);
     }

@@ -28,14 +28,14 @@ final class TomlCursor {
         return next < text.length() ? text.charAt(next++) : END;
     }
 
-    /** Whether the text went on with this, which is then behind. */
+    /** Consumes the given text if it comes next. @return whether it did */
     boolean take(String expected) {
         boolean found = text.startsWith(expected, next);
         next += found ? expected.length() : 0;
         return found;
     }
 
-    /** What the text has from a place up to here. */
+    /** The text from a position up to the current one. */
     String since(int start) {
         return text.substring(start, next);
     }
@@ -54,7 +54,7 @@ final class TomlCursor {
         }
     }
 
-    /** Over spaces, line ends and comments. */
+    /** Skips spaces, line ends and comments. */
     void skipBlankLines() {
         skipSpace();
         while (peek() == '\n' || peek() == '#' || text.startsWith("\r\n", next)) {
@@ -67,7 +67,7 @@ final class TomlCursor {
         }
     }
 
-    /** Nothing but a comment may stand here. */
+    /** Only a comment may follow. */
     void endOfLine() {
         skipSpace();
         skipComment();
@@ -126,7 +126,7 @@ final class TomlCursor {
     /**
      * The next character, for an error about it.
      *
-     * @throws FunctionException the error to tell instead when it is none, but a byte out of place
+     * @throws FunctionException instead of that error, if the next byte is not a valid character
      */
     String shown() {
         checkUtf8(peek());

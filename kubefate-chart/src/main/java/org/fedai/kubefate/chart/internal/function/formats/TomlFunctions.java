@@ -11,7 +11,7 @@ import org.fedai.kubefate.chart.internal.function.table.TooLargeException;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
-/** TOML, read and written. As in Helm an error is what they give, unless they must not fail. */
+/** TOML, read and written. As in Helm, they return the error unless their name starts with "must". */
 public final class TomlFunctions {
     private final Bounds bounds;
 
@@ -23,7 +23,7 @@ public final class TomlFunctions {
         table.add("toToml", ANY, this::write).add("fromToml", STRING, TomlFunctions::read);
     }
 
-    /** What Helm 4 has besides: the same, but an error is one. */
+    /** The additional functions of Helm 4: the same, but they fail on errors. */
     public void addMustTo(FunctionTable table) {
         table.add("mustToToml", ANY, this::mustWrite);
     }

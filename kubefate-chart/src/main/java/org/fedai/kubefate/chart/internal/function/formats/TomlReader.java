@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads TOML 1.1 as Helm does: integers are int64, a list of tables is a {@code []map[string]interface{}}. */
 final class TomlReader {
-    /** How a table came to be, which decides who may still add to it. */
+    /** How a table was defined, which determines what may still be added to it. */
     private enum Origin {
         /** As part of another's name; its own header may follow. */
         HEADER_PATH,
@@ -32,7 +32,7 @@ final class TomlReader {
         this.in = new TomlCursor(withoutMark(text));
     }
 
-    /** Byte order marks count for nothing, even those of encodings that TOML cannot have. */
+    /** Byte order marks are ignored, even those of encodings that TOML does not allow. */
     private static String withoutMark(String text) {
         boolean marked = text.startsWith("\uFEFF");
         boolean foreign = text.startsWith("\uDCFF\uDCFE") || text.startsWith("\uDCFE\uDCFF");
@@ -40,7 +40,7 @@ final class TomlReader {
     }
 
     /**
-     * @throws FunctionException with the line when it is no TOML
+     * @throws FunctionException with the line if it is not TOML
      */
     static Map<String, @Nullable Object> read(String text) {
         return new TomlReader(text).document();

@@ -12,7 +12,7 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.GoInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The words of a TOML text: keys, strings, numbers, times. */
+/** The tokens of a TOML text: keys, strings, numbers, times. */
 final class TomlText {
     private static final Pattern INTEGER = Pattern.compile(
             "[+-]?(?:0|[1-9](?:_?[0-9])*+)|0x[0-9a-fA-F](?:_?[0-9a-fA-F])*+|0o[0-7](?:_?[0-7])*+|0b[01](?:_?[01])*+");
@@ -113,7 +113,7 @@ final class TomlText {
         return c;
     }
 
-    /** Up to five quotes may stand before the end: two that belong to the string and the three that end it. */
+    /** The string may end with up to five quotes: two that belong to the string and the three that end it. */
     private String multiline(char quote) {
         String end = String.valueOf(quote).repeat(3);
         if (!in.take("\n")) {
@@ -142,7 +142,7 @@ final class TomlText {
         return string.toString();
     }
 
-    /** Whether nothing but space follows a backslash on its line; then the break and all space after it do not count. */
+    /** Whether only white space follows a backslash on its line; then the line break and all following white space are ignored. */
     private boolean lineContinues() {
         in.skipSpace();
         if (in.peek() != '\n' && in.peek() != '\r') {
@@ -216,7 +216,7 @@ final class TomlText {
         return TomlWriter.isBare(c) || c == '+' || c == '.' || c == ':';
     }
 
-    /** A date may have a time behind a space. */
+    /** A date may be followed by a space and a time. */
     private static boolean isDate(String word) {
         return word.length() == 10
                 && word.charAt(4) == '-'

@@ -22,7 +22,7 @@ import org.fedai.kubefate.chart.internal.value.Types;
 import org.fedai.kubefate.chart.yaml.FloatText;
 import org.jspecify.annotations.Nullable;
 
-/** Writes TOML as Helm does: of each table first the plain keys, then the tables below it, indented; what is nil is left out. */
+/** Writes TOML as Helm does: of each table first the plain keys, then the tables below it, indented; nil is omitted. */
 final class TomlWriter {
     private static final String INDENT = "  ";
 
@@ -33,7 +33,7 @@ final class TomlWriter {
     }
 
     /**
-     * @throws FunctionException when the value has no form in TOML
+     * @throws FunctionException if TOML cannot represent the value
      */
     static String write(Object value, Bounds bounds) {
         TomlWriter writer = new TomlWriter(bounds);
@@ -94,7 +94,7 @@ final class TomlWriter {
         }
     }
 
-    /** A table within a line. A plain key that is nil leaves the comma before it. */
+    /** A table within a line. For a plain key that is nil, the comma before it remains. */
     private void inline(Object table) {
         Parts parts = parts(table);
         out.append("{");

@@ -13,11 +13,11 @@ import org.fedai.kubefate.chart.internal.value.ValuesMap;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of Helm's Values, which is what {@code .Values} is of. */
+/** The methods of Helm's Values, the type of {@code .Values}. */
 public final class ValuesMethods {
     private ValuesMethods() {}
 
-    /** A method of the values; null when they have none of that name. */
+    /** A method of the values; null if there is no method of that name. */
     public static @Nullable Method find(ValuesMap values, String name) {
         return switch (name) {
             case "AsMap" ->

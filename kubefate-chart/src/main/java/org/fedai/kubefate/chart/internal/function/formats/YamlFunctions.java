@@ -15,7 +15,7 @@ import org.fedai.kubefate.chart.internal.value.Documents;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.yaml.Yaml;
 
-/** YAML, read and written. As in Helm none of these fails but the one that must: the error is in what they give, or they give nothing. */
+/** YAML, read and written. As in Helm, only functions with "must" fail; the others return the error, or nothing. */
 public final class YamlFunctions {
     private final Bounds bounds;
 
@@ -30,7 +30,7 @@ public final class YamlFunctions {
                 .add("fromYamlArray", STRING, YamlFunctions::list);
     }
 
-    /** What Helm 4 has besides: {@code toYaml} that fails. */
+    /** The additional function of Helm 4: a {@code toYaml} that fails. */
     public void addMustTo(FunctionTable table) {
         table.add("mustToYaml", ANY, v -> {
             try {

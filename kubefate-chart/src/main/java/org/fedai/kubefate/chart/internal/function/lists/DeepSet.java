@@ -7,12 +7,12 @@ import java.util.Set;
 import org.fedai.kubefate.chart.internal.value.DeepEqual;
 import org.jspecify.annotations.Nullable;
 
-/** Values, of those that are the same all the way down only the first. */
+/** A set of values, compared deeply; it keeps the first of equal values. */
 final class DeepSet {
     private final Set<@Nullable Object> simple = new HashSet<>();
     private final Set<Key> others = new HashSet<>();
 
-    /** Whether it was not there yet. */
+    /** Adds a value. @return whether it was not in the set */
     boolean add(@Nullable Object value) {
         return isSimple(value) ? simple.add(value) : others.add(new Key(value));
     }

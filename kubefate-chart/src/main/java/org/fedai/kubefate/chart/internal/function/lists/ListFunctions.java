@@ -18,7 +18,7 @@ import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Lists. All but {@code slice} give a new {@code []interface{}}, whatever the type of the list they got. */
+/** Lists. All functions except {@code slice} return a new {@code []interface{}}, whatever the type of the given list. */
 public final class ListFunctions {
     private final Bounds bounds;
 
@@ -65,7 +65,7 @@ public final class ListFunctions {
     }
 
     /**
-     * @param doing what cannot be done with anything but a list, for the error
+     * @param doing the operation that requires a list, for the error
      */
     private static List<? extends @Nullable Object> elements(@Nullable Object value, String doing) {
         if (value == null) {

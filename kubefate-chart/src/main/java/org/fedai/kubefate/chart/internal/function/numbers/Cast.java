@@ -3,7 +3,7 @@ package org.fedai.kubefate.chart.internal.function.numbers;
 import org.fedai.kubefate.chart.internal.value.GoInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How arithmetic functions read arguments of any type: what is no number is 0. */
+/** How arithmetic functions convert arguments of any type: what is not a number is 0. */
 public final class Cast {
     private static final double TWO_TO_63 = 0x1p63;
 
@@ -36,7 +36,7 @@ public final class Cast {
         };
     }
 
-    /** What amd64 does with a float64 that no int64 can hold, where Java would take the nearest. */
+    /** How amd64 converts a float64 that is out of range for int64; Java would use the nearest value. */
     static long truncate(double value) {
         return value >= -TWO_TO_63 && value < TWO_TO_63 ? (long) value : Long.MIN_VALUE;
     }

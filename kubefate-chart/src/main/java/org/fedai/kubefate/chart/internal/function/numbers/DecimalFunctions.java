@@ -11,7 +11,7 @@ import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.jspecify.annotations.Nullable;
 
-/** Arithmetic with fractions: in decimal, so that 0.1 and 0.2 make 0.3, and given back as float64. */
+/** Arithmetic with fractions: decimal, so that 0.1 plus 0.2 is 0.3, with a float64 as the result. */
 public final class DecimalFunctions {
     private static final int DIVISION_SCALE = 16;
 

@@ -66,7 +66,7 @@ public final class MathFunctions {
         return GoInteger.int64(octal == null ? 0 : octal);
     }
 
-    /** As {@link Math#max} but that infinity counts for more than what is no number. */
+    /** Like {@link Math#max}, except that infinity is greater than NaN. */
     private static double maxf(@Nullable Object first, List<@Nullable Object> values) {
         double max = Cast.toFloat64(first);
         for (Object value : values) {
@@ -88,7 +88,7 @@ public final class MathFunctions {
     }
 
     /**
-     * @param roundOn from which fraction on to round up; a half when not given
+     * @param roundOn the fraction from which to round up; 0.5 by default
      */
     private static double round(@Nullable Object value, long places, List<Double> roundOn) {
         double on = roundOn.isEmpty() ? 0.5 : roundOn.getFirst();

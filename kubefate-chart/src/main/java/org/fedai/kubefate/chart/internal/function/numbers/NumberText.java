@@ -23,7 +23,7 @@ public final class NumberText {
      * An integer of any size.
      *
      * @param base 0 for what Go's literals have: 0x, 0o, 0b, a leading 0 for octal, underscores between digits
-     * @return null when the text is none
+     * @return null if the text is not an integer
      */
     static @Nullable BigInteger integer(String text, int base) {
         boolean negative = text.startsWith("-");
@@ -47,19 +47,19 @@ public final class NumberText {
         return negative ? value.negate() : value;
     }
 
-    /** An int64; null when the text is none or beyond its range. */
+    /** An int64; null if the text is not one or is out of range. */
     public static @Nullable Long int64(String text, int base) {
         BigInteger value = integer(text, base);
         return value == null || value.bitLength() > 63 ? null : value.longValue();
     }
 
-    /** An int64, the nearest one when the text is beyond its range; 0 when the text is no integer. */
+    /** An int64, the nearest one if the text is out of range; 0 if the text is not an integer. */
     public static long nearestInt64(String text) {
         BigInteger value = integer(text, 10);
         return value == null ? 0 : value.max(MIN).min(MAX).longValue();
     }
 
-    /** A float64; null when the text is none or beyond its range. */
+    /** A float64; null if the text is not one or is out of range. */
     public static @Nullable Double float64(String text) {
         if (SPECIAL.matcher(text).matches()) {
             String lower = text.toLowerCase(Locale.ROOT);

@@ -10,7 +10,7 @@ import org.fedai.kubefate.chart.internal.function.table.Bounds;
 import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
 import org.fedai.kubefate.chart.internal.value.TypedList;
 
-/** Rows of integers. */
+/** Sequences of integers. */
 public final class SequenceFunctions {
     private final Bounds bounds;
 
@@ -24,7 +24,7 @@ public final class SequenceFunctions {
                 .addVariadic("seq", INT, this::seq);
     }
 
-    /** Stop is not in it; a step in the wrong direction gives nothing. */
+    /** Excludes the end; a step in the wrong direction results in an empty sequence. */
     private List<Long> untilStep(long start, long stop, long step) {
         boolean down = stop < start;
         if (step == 0 || down != step < 0) {
@@ -46,7 +46,7 @@ public final class SequenceFunctions {
         return numbers;
     }
 
-    /** As the command of that name: up to the last, from first to last, or by a step between the two. */
+    /** Like the command of that name: up to the last, from first to last, or by a step between the two. */
     private String seq(List<Long> numbers) {
         return switch (numbers.size()) {
             case 1 -> text(inclusive(1, numbers.get(0)));

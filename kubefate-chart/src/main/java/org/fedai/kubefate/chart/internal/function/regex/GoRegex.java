@@ -14,7 +14,7 @@ import org.fedai.kubefate.chart.internal.value.FunctionException;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Package regexp: RE2's syntax, time in proportion to the text, and Go's rules for matches of nothing. */
+/** Package regexp: RE2's syntax, linear time, and Go's rules for empty matches. */
 public final class GoRegex {
     private static final int LONGEST = 100_000;
     private static final int DIGITS_OF_AN_INT = 9;
@@ -28,7 +28,7 @@ public final class GoRegex {
     }
 
     /**
-     * @throws FunctionException when it is no regular expression, or too large a one
+     * @throws FunctionException if it is not a regular expression, or is too large
      */
     public static GoRegex compile(String regex, Bounds bounds) {
         if (regex.length() > LONGEST) {
@@ -45,7 +45,7 @@ public final class GoRegex {
         }
     }
 
-    /** A match by its place. */
+    /** A match by its position. */
     private record Match(int start, int end) {}
 
     private Matcher matcher(String text) {
@@ -56,14 +56,14 @@ public final class GoRegex {
         return matcher(text).find();
     }
 
-    /** The first match; empty when there is none. */
+    /** The first match; empty if there is none. */
     String find(String text) {
         Matcher matcher = matcher(text);
         return matcher.find() ? text.substring(matcher.start(), matcher.end()) : "";
     }
 
     /**
-     * @param count how many at most; all when negative
+     * @param count how many at most; all if negative
      */
     List<String> findAll(String text, long count) {
         List<String> found = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class GoRegex {
         return found;
     }
 
-    /** A match of nothing right behind another match does not count. */
+    /** An empty match directly after another match does not count. */
     private List<Match> matches(String text, long count) {
         List<Match> matches = new ArrayList<>();
         Matcher matcher = matcher(text);
@@ -97,7 +97,7 @@ public final class GoRegex {
     /**
      * The text with every match replaced.
      *
-     * @param literal whether {@code $1} and {@code ${name}} in the replacement mean themselves and not groups
+     * @param literal whether {@code $1} and {@code ${name}} in the replacement are literal text and not groups
      */
     String replaceAll(String text, String replacement, boolean literal) {
         BoundedText replaced = new BoundedText(bounds);
@@ -167,8 +167,8 @@ public final class GoRegex {
     }
 
     /**
-     * @param count how many parts at most, the last of which is the rest; all when negative
-     * @return null for none at all, which Go tells from an empty list
+     * @param count how many parts at most, the last of which is the rest; all if negative
+     * @return null for no parts at all, which Go distinguishes from an empty list
      */
     @Nullable
     List<String> split(String text, long count) {

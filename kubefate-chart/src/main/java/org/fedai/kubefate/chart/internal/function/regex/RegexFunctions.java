@@ -13,7 +13,7 @@ import org.fedai.kubefate.chart.internal.value.NilList;
 import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.jspecify.annotations.Nullable;
 
-/** Regular expressions. Only {@code regexMatch} takes a wrong one for one that does not match; all others refuse it. */
+/** Regular expressions. For an invalid expression {@code regexMatch} returns false; all other functions fail. */
 public final class RegexFunctions {
     private final Bounds bounds;
 

@@ -3,7 +3,7 @@ package org.fedai.kubefate.chart.internal.function.regex;
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 
 /**
- * How large a regular expression becomes when its counted repetitions are written out, found before it is compiled: re2j would write out
+ * Computes the size of a regular expression with its counted repetitions expanded, before it is compiled: re2j would expand
  * millions of copies that Go refuses.
  */
 final class RegexSize {
@@ -20,8 +20,8 @@ final class RegexSize {
     }
 
     /**
-     * @throws FunctionException as Go has it, when repetitions inside of each other multiply to more than 1000, groups lie more than 1000
-     *     deep, or all of it is too large
+     * @throws FunctionException as in Go, if nested repetitions multiply to more than 1000, groups are nested more than 1000
+     *     levels deep, or the expression is too large
      */
     static void check(String regex) {
         Part whole = new RegexSize(regex).alternatives();

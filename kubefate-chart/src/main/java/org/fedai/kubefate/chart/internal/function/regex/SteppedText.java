@@ -3,8 +3,8 @@ package org.fedai.kubefate.chart.internal.function.regex;
 import org.fedai.kubefate.chart.internal.function.table.TooLargeException;
 
 /**
- * A text that counts how often it is looked at and refuses when that is too often. Regular expressions take time in proportion to the
- * text, but a search for all matches may look at all of it again for each.
+ * A text that counts how often it is accessed and fails if that exceeds a limit. Regular expressions take linear time, but
+ * a search for all matches may scan the complete text again for each match.
  */
 final class SteppedText implements CharSequence {
     private final String text;

@@ -30,7 +30,7 @@ public final class CaseFunctions {
         });
     }
 
-    /** Go's Title takes every ASCII character but letters, digits and underscore for the end of a word, an apostrophe too. */
+    /** Go's Title treats every ASCII character except letters, digits and underscore as the end of a word, even an apostrophe. */
     private static boolean separatesWords(int c) {
         if (c == '_' || GoUnicode.isLetter(c) || GoUnicode.isDigit(c)) {
             return false;
@@ -47,7 +47,7 @@ public final class CaseFunctions {
         });
     }
 
-    /** A lower case letter at the start of a word gets title case, which differs for a few digraphs. */
+    /** A lower case letter at the start of a word becomes title case, which differs from upper case for a few digraphs. */
     private static String swapCase(String s) {
         boolean[] afterSpace = {true};
         return GoUnicode.map(s, c -> {
@@ -61,7 +61,7 @@ public final class CaseFunctions {
         });
     }
 
-    /** Go's library takes bytes for characters here: of a word that starts beyond ASCII it keeps the first byte. */
+    /** Go's library works on bytes here: of a word that starts with a non-ASCII character it keeps the first byte. */
     private static String initials(String s) {
         StringBuilder initials = new StringBuilder();
         boolean gap = true;

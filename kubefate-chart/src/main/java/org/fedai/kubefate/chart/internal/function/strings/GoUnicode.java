@@ -3,11 +3,11 @@ package org.fedai.kubefate.chart.internal.function.strings;
 import java.util.function.IntUnaryOperator;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 
-/** Package unicode: the classes of characters as Go draws them, which is not everywhere as Java does. */
+/** Package unicode: the character classes of Go, which differ from Java's in some cases. */
 public final class GoUnicode {
     private GoUnicode() {}
 
-    /** White_Space of Unicode, which has the no-break space but not the separators of ASCII. */
+    /** White_Space of Unicode, which includes the no-break space but not the ASCII separators. */
     static boolean isSpace(int c) {
         return switch (c) {
             case '\t', '\n', 0x0B, '\f', '\r', ' ', 0x85, 0xA0, 0x2028, 0x2029 -> true;
@@ -55,7 +55,7 @@ public final class GoUnicode {
         };
     }
 
-    /** Every character by itself, so that no sharp s becomes two; a byte that is no character becomes U+FFFD. */
+    /** Maps each character separately, so that a sharp s does not become two; an invalid byte becomes U+FFFD. */
     static String map(String text, IntUnaryOperator mapping) {
         StringBuilder mapped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> mapped.appendCodePoint(Utf8.isLone(c) ? 0xFFFD : mapping.applyAsInt(c)));

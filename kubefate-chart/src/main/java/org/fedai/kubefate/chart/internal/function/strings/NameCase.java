@@ -4,7 +4,7 @@ import org.fedai.kubefate.chart.internal.value.Utf8;
 
 /** Names of several words: HelloWorld, hello_world, hello-world. */
 final class NameCase {
-    /** What a run of characters is. */
+    /** The kind of a run of characters. */
     private enum Run {
         NONE,
         NUMBER,
@@ -44,7 +44,7 @@ final class NameCase {
             out.appendCodePoint(characters[next++]);
         }
         if (next == characters.length) {
-            // Go's library writes the last of nothing but connectors twice.
+            // If there are only connectors, Go's library writes the last one twice.
             return next == 0 ? "" : out.appendCodePoint(characters[next - 1]).toString();
         }
         boolean upperRun = GoUnicode.isUpper(characters[next]);
@@ -155,7 +155,7 @@ final class NameCase {
         }
     }
 
-    /** Capitals run as far as they go; the last one starts the next word when lower case follows: HTTP Status. */
+    /** A run of capitals; its last one starts the next word if lower case follows: HTTP Status. */
     private void endOfUpper() {
         if (end == characters.length) {
             return;
@@ -205,7 +205,7 @@ final class NameCase {
         return first;
     }
 
-    /** A byte that is no character counts as the character before it. */
+    /** An invalid byte counts as the character before it. */
     private int valid(int index, int last) {
         return isInvalid(characters[index]) ? last : characters[index];
     }

@@ -1,14 +1,14 @@
 package org.fedai.kubefate.chart.internal.function.strings;
 
 /**
- * A text to be found in others. However the two are made, searching takes as many steps as they have characters: a chart may choose both, and
- * the search of the JDK takes as many as their product.
+ * A text to be found in others, in linear time for any input: charts control both texts, and
+ * the search of the JDK takes time proportional to the product of their lengths.
  */
 final class Needle {
     private static final int SHORT = 32;
 
     private final String part;
-    /** For each character of the part: how many before it are the part's beginning, too. Empty for short ones. */
+    /** For each character of the part: the length of the prefix that ends before it. Empty for short ones. */
     private final int[] borders;
 
     Needle(String part) {

@@ -85,7 +85,7 @@ public final class StringFunctions {
         return s.substring(start, end);
     }
 
-    /** Nothing is found before and after every character, as Go has it. */
+    /** The empty string is found before and after every character, as in Go. */
     private String replace(String old, String replacement, String s) {
         BoundedText replaced = new BoundedText(bounds);
         if (old.isEmpty()) {
@@ -146,7 +146,7 @@ public final class StringFunctions {
         return Utf8.text(Arrays.copyOfRange(bytes, (int) start, (int) end));
     }
 
-    /** Go's library takes bytes for characters here, which spoils all but ASCII as soon as there is a space to remove. */
+    /** Go's library works on bytes here, which corrupts non-ASCII text if there is a space to remove. */
     private static String nospace(String s) {
         StringBuilder kept = new StringBuilder();
         byte[] bytes = Utf8.bytes(s);

@@ -6,7 +6,7 @@ import org.fedai.kubefate.chart.internal.format.GoFormat;
 import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.jspecify.annotations.Nullable;
 
-/** How string functions read arguments of any type. */
+/** How string functions convert arguments of any type. */
 public final class Strval {
     private Strval() {}
 

@@ -9,7 +9,7 @@ import org.fedai.kubefate.chart.internal.function.table.Bounds;
 import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
 import org.fedai.kubefate.chart.internal.value.Utf8;
 
-/** Texts made to fit a width. All of them count bytes, not characters, as Go's library does, and may cut through one. */
+/** Wraps and abbreviates text. All functions count bytes, not characters, as Go's library does, and may split a character. */
 public final class WrapFunctions {
     private static final int MARK = "...".length();
 
@@ -35,7 +35,7 @@ public final class WrapFunctions {
         return width < 4 || (left > 0 && width < 7) ? s : abbreviate(s, left, width);
     }
 
-    /** At most {@code width} bytes, with dots for what is left out at the end, and at the front when {@code left} is beyond 4. */
+    /** At most {@code width} bytes, with dots for the omitted end, and for the omitted start if {@code left} is greater than 4. */
     private static String abbreviate(String s, long left, long width) {
         String bytes = bytesAsCharacters(s);
         int length = bytes.length();
@@ -84,7 +84,7 @@ public final class WrapFunctions {
         return text(wrapped.append(bytes, offset, bytes.length()).toString());
     }
 
-    /** At the last space within the room; a longer word is cut or runs on to the next space. */
+    /** At the last space within the width; a longer word is split or extends to the next space. */
     private static int lineEnd(String bytes, int offset, int room, boolean breakWords) {
         int space = bytes.lastIndexOf(' ', offset + room);
         if (space >= offset) {

@@ -1,6 +1,6 @@
 package org.fedai.kubefate.chart.internal.function.table;
 
-/** A text that refuses to grow beyond the limit. */
+/** A string builder with a size limit. */
 public final class BoundedText {
     private final Bounds bounds;
     private final StringBuilder text = new StringBuilder();

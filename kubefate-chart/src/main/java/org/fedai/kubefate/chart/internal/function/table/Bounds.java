@@ -5,13 +5,13 @@ import java.util.Map;
 import org.fedai.kubefate.chart.FunctionLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses results of functions beyond the limits. */
+/** Checks results of functions against the limits. */
 public record Bounds(FunctionLimits limits) {
     public static final Bounds DEFAULT = new Bounds(FunctionLimits.DEFAULT);
 
     /**
-     * @param length negative when it is too large to be counted
-     * @throws TooLargeException when a text of that length is too long
+     * @param length negative if it is too large to be counted
+     * @throws TooLargeException if a text of that length is too long
      */
     public void checkText(long length) {
         if (length < 0 || length > limits.text()) {
@@ -20,7 +20,7 @@ public record Bounds(FunctionLimits limits) {
     }
 
     /**
-     * @throws TooLargeException when a list of that size is too long
+     * @throws TooLargeException if a list of that size is too long
      */
     public void checkElements(long size) {
         if (size < 0 || size > limits.elements()) {
@@ -29,11 +29,11 @@ public record Bounds(FunctionLimits limits) {
     }
 
     /**
-     * @throws TooLargeException when a value has more in it than a list may have elements
+     * @throws TooLargeException if a value contains more values than a list may have elements
      */
     public void checkValue(@Nullable Object value) {
         if ((value instanceof Map<?, ?> || value instanceof List<?>) && !ValueSize.isWithin(limits.elements(), value)) {
-            throw new TooLargeException("a value has more than " + limits.elements() + " values in it");
+            throw new TooLargeException("a value contains more than " + limits.elements() + " values");
         }
     }
 

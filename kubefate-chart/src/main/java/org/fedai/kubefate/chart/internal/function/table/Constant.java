@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param text as written
  * @param integer its value if that is an int64
  * @param real its value if that is a float64
- * @param ideal its value where no type is asked for: an int, a float64 when a point or an exponent says that it is meant as one, or a
- *     complex128; null when it is too large for an int
+ * @param ideal its default value for a parameter of any type: an int, a float64 if it has a point or an exponent, or a
+ *     complex128; null if it is too large for an int
  */
 public record Constant(
         String text,
@@ -18,9 +18,9 @@ public record Constant(
         @Nullable Double real,
         @Nullable Object ideal) {
     /**
-     * The value where no type is asked for.
+     * The value for a parameter of any type.
      *
-     * @throws ArgumentException when it is too large for an int
+     * @throws ArgumentException if it is too large for an int
      */
     public Object value() {
         if (ideal == null) {
@@ -29,7 +29,7 @@ public record Constant(
         return ideal;
     }
 
-    /** The value of an argument that goes where no type is asked for. */
+    /** The value of an argument for a parameter of any type. */
     static @Nullable Object valueOf(@Nullable Object argument) {
         return argument instanceof Constant constant ? constant.value() : argument == Nil.UNTYPED ? null : argument;
     }

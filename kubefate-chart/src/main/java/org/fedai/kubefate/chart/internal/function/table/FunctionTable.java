@@ -60,9 +60,9 @@ public final class FunctionTable {
     }
 
     /**
-     * A function with more parameters than Java's types can follow pleasantly.
+     * A function with more parameters than the typed overloads support.
      *
-     * @param function is given the arguments, one for each parameter, as the parameters accepted them
+     * @param function receives the converted arguments, one for each parameter
      */
     public FunctionTable addWide(
             String name, List<Parameter<?>> parameters, Function1<List<@Nullable Object>> function) {
@@ -96,7 +96,7 @@ public final class FunctionTable {
                         a.accept(arguments.get(0)), b.accept(arguments.get(1)), acceptAll(rest, arguments, 2)));
     }
 
-    /** Makes functions that walk through all of their arguments refuse those that hold too much. */
+    /** Makes functions that traverse their arguments completely refuse arguments that are too large. */
     public FunctionTable limit(Bounds bounds, String... names) {
         for (String name : names) {
             TemplateFunction function = get(name);
@@ -109,7 +109,7 @@ public final class FunctionTable {
     }
 
     /**
-     * Makes functions that call a library say so where it is not there: those who do not use them need not bring it.
+     * Makes functions fail with a clear message if an optional library is missing.
      *
      * @param library Maven's group and artifact
      */
@@ -121,7 +121,7 @@ public final class FunctionTable {
                     return function.call(arguments);
                 } catch (NoClassDefFoundError e) {
                     throw new FunctionException(
-                            name + " needs the library " + library + ", which is not on the class path");
+                            name + " requires the library " + library + ", which is not on the class path");
                 }
             });
         }
@@ -141,7 +141,7 @@ public final class FunctionTable {
         return function;
     }
 
-    /** Another name of a function that is there already. */
+    /** An alias of an existing function. */
     public FunctionTable alias(String name, String of) {
         return put(name, get(of));
     }
@@ -171,17 +171,17 @@ public final class FunctionTable {
 
     private FunctionTable put(String name, TemplateFunction function) {
         if (functions.put(name, function) != null) {
-            throw new IllegalArgumentException("two functions " + name);
+            throw new IllegalArgumentException("duplicate function " + name);
         }
         return this;
     }
 
-    /** Templates can build values that nest without end or hold themselves; walking through those ends here. */
+    /** Templates can build endlessly nested values or values that contain themselves; traversing them ends here. */
     private static @Nullable Object guarded(TemplateFunction function, List<? extends @Nullable Object> arguments) {
         try {
             return function.call(arguments);
         } catch (StackOverflowError e) {
-            throw new FunctionException("a value nests too deeply");
+            throw new FunctionException("a value is nested too deeply");
         }
     }
 

@@ -12,7 +12,7 @@ import org.fedai.kubefate.chart.internal.value.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parameter of a Go type. As in Go nothing is converted: a string takes no number, an int no int64.
+ * A parameter of a Go type. As in Go nothing is converted: a string parameter does not accept a number, nor an int parameter an int64.
  *
  * @param <T> the Java type that stands for the Go type
  */
@@ -58,9 +58,9 @@ public final class Parameter<T extends @Nullable Object> {
     private final Function<@Nullable Object, @Nullable T> match;
 
     /**
-     * @param constant the value a number written in the call has here; null when none can stand here
-     * @param nil the type's nil; null when it has none
-     * @param match the argument, or null when its type is another
+     * @param constant the value of a numeric constant for this parameter; null if it does not accept any
+     * @param nil the type's nil; null if it has none
+     * @param match the argument, or null if it has another type
      */
     public Parameter(
             String typeName,
@@ -74,11 +74,11 @@ public final class Parameter<T extends @Nullable Object> {
     }
 
     /**
-     * The argument as the function wants it.
+     * The argument, converted for the function.
      *
-     * @throws ArgumentException when its type is another
+     * @throws ArgumentException if it has another type
      */
-    @SuppressWarnings("NullAway") // The T of ANY takes in null, which cannot be told from "no match" by its type.
+    @SuppressWarnings("NullAway") // The T of ANY includes null, which its type does not distinguish from "no match".
     T accept(@Nullable Object argument) {
         if (this == ANY) {
             return match.apply(argument);
@@ -113,7 +113,7 @@ public final class Parameter<T extends @Nullable Object> {
         };
     }
 
-    /** Go takes any constant that is not negative, and of it the last 32 bits. */
+    /** Go accepts any non-negative constant, and uses its last 32 bits. */
     private static @Nullable Long unsigned32(Constant number) {
         Long integer = number.integer();
         return integer != null && integer >= 0 ? (Long) (integer & 0xFFFF_FFFFL) : null;

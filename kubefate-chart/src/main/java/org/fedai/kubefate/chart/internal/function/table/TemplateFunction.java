@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface TemplateFunction {
     /**
-     * @param arguments values as {@code template.value} describes them, the piped one last. A number that stands in the call itself is a
-     *     {@link Constant}, which takes the type the function wants; {@link Nil#UNTYPED} is a nil that is not held by a variable of an
+     * @param arguments values as described in {@code internal.value}, the piped one last. A number literal in the call is a
+     *     {@link Constant}, which takes the type of the parameter; {@link Nil#UNTYPED} is a nil that is not held by a variable of an
      *     interface type, which only matters to parameters that are maps or lists
-     * @throws org.fedai.kubefate.chart.internal.value.ArgumentException when number or types of the arguments are wrong
-     * @throws org.fedai.kubefate.chart.internal.value.FunctionException when it fails
+     * @throws org.fedai.kubefate.chart.internal.value.ArgumentException if number or types of the arguments are wrong
+     * @throws org.fedai.kubefate.chart.internal.value.FunctionException if it fails
      */
     @Nullable
     Object call(List<? extends @Nullable Object> arguments);

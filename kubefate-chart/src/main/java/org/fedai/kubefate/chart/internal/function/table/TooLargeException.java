@@ -2,7 +2,7 @@ package org.fedai.kubefate.chart.internal.function.table;
 
 import org.fedai.kubefate.chart.internal.value.FunctionException;
 
-/** A result beyond the limits: refused even where a function swallows its other errors. */
+/** A result exceeds the limits; fails even in functions that ignore other errors. */
 public final class TooLargeException extends FunctionException {
     private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,8 @@ import org.fedai.kubefate.chart.internal.value.ValueDepth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a value holds when it is written out. A template can build a list that holds another one twice, that one another twice, and so
- * on: forty lines make a value that no function may walk through.
+ * The size of a value when it is written out. A template can build a list that contains another one twice, which contains another one twice,
+ * and so on: forty lines build a value that is too large to traverse.
  */
 public final class ValueSize {
     private long left;
@@ -20,9 +20,9 @@ public final class ValueSize {
     }
 
     /**
-     * Whether a value holds at most so many values, counting one again wherever it stands; bytes are one value.
+     * Whether a value contains at most so many values, counting each occurrence; bytes count as one value.
      *
-     * @throws FunctionException when it nests too deeply
+     * @throws FunctionException if it is nested too deeply
      */
     static boolean isWithin(long most, @Nullable Object value) {
         return new ValueSize(most).walk(value, 0);

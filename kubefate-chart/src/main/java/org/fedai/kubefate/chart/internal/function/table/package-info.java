@@ -1,4 +1,4 @@
-/** What every function is declared with: its name, the Go types of its parameters, the limits of its result. */
+/** The declaration of functions: name, Go types of the parameters, limits of the result. */
 @NullMarked
 package org.fedai.kubefate.chart.internal.function.table;
 

@@ -7,7 +7,7 @@ import org.fedai.kubefate.chart.internal.function.table.FunctionTable;
 import org.fedai.kubefate.chart.internal.value.DeepEqual;
 import org.fedai.kubefate.chart.internal.value.Types;
 
-/** What type a value has, and whether two are the same all the way down. */
+/** The types of values, and deep equality. */
 public final class TypeFunctions {
     private TypeFunctions() {}
 

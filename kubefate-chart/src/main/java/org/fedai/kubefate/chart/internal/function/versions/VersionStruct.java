@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version with the methods that templates may call on it: {@code (semver "1.2.3").Major}.
  *
- * @param pointer as {@code semver} gives it; what a method gives is no pointer and cannot be compared
+ * @param pointer whether it is a pointer, as returned by {@code semver}; versions returned by methods are not pointers and cannot be compared
  */
 public record VersionStruct(SemVersion version, boolean pointer) implements GoStruct {
     private static final Parameter<VersionStruct> VERSION = new Parameter<>(
