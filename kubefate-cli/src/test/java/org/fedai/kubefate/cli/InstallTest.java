@@ -120,7 +120,7 @@ class InstallTest {
     void the_reason_of_a_module_is_printed_once_in_addition_to_the_timeout() {
         String reason = "image registry.example.com/osx:9 cannot be pulled: not found; check registry and tag";
         State module = State.warning("osx", "osx is not available: " + reason);
-        State limit = State.of("Timeout", "checkout cluster status timeOut! The limit of 60 minutes is over");
+        State limit = State.of("Timeout", "checkout cluster status timeOut! The time limit of 60 minutes has expired");
         String sick = ServiceResponses.notReady("Running", module);
         String over = ServiceResponses.notReady("Timeout", module, limit);
         service.answer(JOB, 200, ServiceResponses.one("getJob Success", sick))
@@ -128,7 +128,7 @@ class InstallTest {
 
         Result result = shell.run("cluster", "install", "-f", "cluster.yaml", "--wait");
 
-        assertThat(result.out()).containsOnlyOnce(reason).contains("The limit of 60 minutes is over");
+        assertThat(result.out()).containsOnlyOnce(reason).contains("The time limit of 60 minutes has expired");
     }
 
     @Test
@@ -195,7 +195,7 @@ class InstallTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.err())
-                .contains("kubefate: warning: typo.yaml:5: partyID is not known to the chart fate v2.0.0; "
+                .contains("kubefate: warning: typo.yaml:5: partyID is not a key of chart fate v2.0.0; "
                         + "did you mean partyId?\n");
         assertThat(service.asked()).contains(INSTALL);
     }

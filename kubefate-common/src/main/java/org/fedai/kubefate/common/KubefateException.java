@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of every failure that is told to a user. The message is a sentence that says what happened, where, and what would be right;
- * it never holds a secret.
+ * The root of all exceptions whose message is shown to users. The message says what happened, where, and how to correct it;
+ * it never contains a secret.
  */
 public class KubefateException extends RuntimeException {
     private static final long serialVersionUID = 1L;

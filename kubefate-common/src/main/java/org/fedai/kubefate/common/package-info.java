@@ -1,6 +1,6 @@
 /**
- * What the server and the command line share. Nothing here knows Spring, a database or a Kubernetes client; the packages below it
- * may use each other only in the direction {@code template -> chart, manifest -> spec -> yaml}, and {@code api} stands alone.
+ * What the server and the command line share. Nothing here depends on Spring, a database or a Kubernetes client; the packages {@code api} and
+ * {@code spec} do not depend on each other.
  */
 @NullMarked
 package org.fedai.kubefate.common;

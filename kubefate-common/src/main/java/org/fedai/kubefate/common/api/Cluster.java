@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An installed FATE cluster, as clients see it.
  *
- * @param namespace where it runs; its key on the wire is a plural that the Go service chose
+ * @param namespace its namespace; the JSON key is a plural for compatibility with the Go service
  * @param values the text of the cluster.yaml that was sent
- * @param spec the same as a document
- * @param revision counts successful installs and updates
+ * @param spec the cluster.yaml as a document
+ * @param revision the number of successful installs and updates
  * @param helmRevision the revision of the release
  * @param chartValues the values the chart was rendered with
- * @param info what runs now; null in lists
+ * @param info its live state; null in lists
  */
 public record Cluster(
         @JsonProperty("ID") long id,

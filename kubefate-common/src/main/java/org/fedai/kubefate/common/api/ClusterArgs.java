@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What a client sends to install or update a cluster.
+ * The request to install or update a cluster.
  *
  * @param data the content of cluster.yaml, YAML or JSON, in base64
- * @param cover whether a leftover release of the same name is removed first
- * @param keepUpgradeJob whether the release that migrates the database during a version upgrade stays afterwards
- * @param createNamespace whether the namespace is made when it is not there; left out on the wire when false, as clients of the Go
- *     service do not know it
+ * @param cover whether to remove a leftover release with the same name first
+ * @param keepUpgradeJob whether to keep the release that migrates the database during a version upgrade
+ * @param createNamespace whether to create the namespace if it does not exist; omitted from JSON if false, because the Go
+ *     service does not know it
  */
 public record ClusterArgs(
         @JsonProperty("name") String name,
@@ -27,9 +27,9 @@ public record ClusterArgs(
         boolean createNamespace) {
 
     /**
-     * What is sent when nothing but a cluster.yaml is given.
+     * A request with only a cluster.yaml.
      *
-     * @param text the content of cluster.yaml, whose name, namespace and chart the others are
+     * @param text the content of cluster.yaml; the other parameters repeat values from it
      */
     public static ClusterArgs of(String name, String namespace, String chartName, String chartVersion, String text) {
         return new ClusterArgs(name, namespace, chartName, chartVersion, false, encode(text), false, false);
@@ -50,13 +50,13 @@ public record ClusterArgs(
     /**
      * The text of cluster.yaml.
      *
-     * @throws IllegalArgumentException when {@code data} is not base64
+     * @throws IllegalArgumentException if {@code data} is not base64
      */
     public String text() {
         return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
     }
 
-    /** The base64 form of a cluster.yaml, as {@link #data} holds it. */
+    /** Encodes a cluster.yaml in base64, for {@link #data}. */
     public static String encode(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

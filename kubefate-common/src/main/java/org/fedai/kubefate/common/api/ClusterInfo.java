@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What runs of a cluster at the moment.
+ * The live state of a cluster.
  *
  * @param dashboard hosts of its ingresses
- * @param ip address of a node; empty when the service may not read nodes
- * @param port node port of the federation proxy's service on 9370 (rollsite or osx); 0 when it has none
+ * @param ip address of a node; empty if the service may not read nodes
+ * @param port node port of the federation proxy's service on 9370 (rollsite or osx); 0 if it has none
  * @param pod names of its pods
- * @param reasons by workload: why it is not available, in words for the operator; left out when all are
- * @param unreadable sentences about what is missing here because the service may not read it; left out when nothing is
+ * @param reasons by workload: why it is not available, as a message for the operator; omitted if all are available
+ * @param unreadable messages about what is missing here because the service may not read it; omitted if nothing is missing
  */
 public record ClusterInfo(
         @JsonProperty("dashboard") List<String> dashboard,
@@ -29,12 +29,12 @@ public record ClusterInfo(
         @JsonProperty("unreadable") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> unreadable) {
     public ClusterInfo {
-        // The Go service sends neither.
+        // The Go service omits them.
         reasons = Objects.requireNonNullElse(reasons, Map.of());
         unreadable = Objects.requireNonNullElse(unreadable, List.of());
     }
 
-    /** The same with what is to be said about it. */
+    /** Adds reasons and messages. */
     public ClusterInfo with(Map<String, String> saidReasons, List<String> saidUnreadable) {
         return new ClusterInfo(dashboard, ip, port, pod, status, saidReasons, saidUnreadable);
     }

@@ -2,7 +2,7 @@ package org.fedai.kubefate.common.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a cluster stands. The names are what travels. */
+/** The status of a cluster. The names are part of the REST API. */
 public enum ClusterStatus {
     @JsonProperty("Pending")
     PENDING("Pending"),

@@ -9,15 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of work on a cluster, as clients see it.
+ * A job on a cluster, as clients see it.
  *
  * @param method ClusterInstall, ClusterUpdate, ClusterDelete, ...
  * @param timeLimit nanoseconds
- * @param metaData what the client sent: {@link ClusterArgs} for what is done with clusters; null for jobs that need nothing. Whoever
- *     reads a job from JSON finds a map.
- * @param states what happened so far, oldest first
- * @param reason why it did not succeed, or will not, in words for the operator; empty for any other job
- * @param stateDetails the states as data; empty when there are none yet, and left out on the wire then
+ * @param metaData the request of the client: {@link ClusterArgs} for installs and updates; null for jobs without parameters. Reading
+ *     a job from JSON results in a map.
+ * @param states the events so far, oldest first
+ * @param reason why it failed or is failing, as a message for the operator; empty for other jobs
+ * @param stateDetails the states as structured data; omitted from JSON if there are none yet
  */
 public record Job(
         @JsonProperty("ID") long id,
@@ -40,7 +40,7 @@ public record Job(
         @JsonProperty("state_details") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<JobState> stateDetails) {
     public Job {
-        // The Go service sends neither.
+        // The Go service omits them.
         reason = Objects.requireNonNullElse(reason, "");
         stateDetails = Objects.requireNonNullElse(stateDetails, List.of());
     }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a job.
+ * An event in a job.
  *
- * @param text a sentence for the operator
- * @param count how often the job has looked at its cluster, for {@link Kind#CHECK}; null for any other kind
- * @param module the module it is about, whose sub-job tells the same as long as it is so; null when it is about the job
+ * @param text the message for the operator
+ * @param count how often the job has checked its cluster, for {@link Kind#CHECK}; null for other kinds
+ * @param module the module it concerns, whose sub-job has the same reason while it lasts; null if it concerns the job
  */
 public record JobState(
         @JsonProperty("kind") Kind kind,
@@ -22,25 +22,25 @@ public record JobState(
         @JsonProperty("module") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String module) {
 
-    /** What sort of thing it is. The names are what travels. */
+    /** The kind of a state. The names are part of the REST API. */
     public enum Kind {
-        /** Something was done, or is being done. */
+        /** A step was completed or started. */
         @JsonProperty("Step")
         @JsonEnumDefaultValue
         STEP,
-        /** The job has looked at its cluster. There is one such state, which changes with each look. */
+        /** The job has checked its cluster. There is one such state, which is updated by each check. */
         @JsonProperty("Check")
         CHECK,
-        /** Something keeps the job from going on, or will surprise its user. */
+        /** A problem that delays the job, or that its user should know. */
         @JsonProperty("Warning")
         WARNING,
-        /** Why the job does not succeed. */
+        /** Why the job failed. */
         @JsonProperty("Reason")
         REASON,
-        /** The same where it is the time limit; the modules tell what took so long. */
+        /** The time limit has expired; names the modules that are not available. */
         @JsonProperty("Timeout")
         TIMEOUT,
-        /** How the job left things when it ended. */
+        /** The result of the job when it ended. */
         @JsonProperty("End")
         END
     }
@@ -58,7 +58,7 @@ public record JobState(
         return new JobState(Kind.WARNING, text, null, null);
     }
 
-    /** A warning that the sub-job of a module gives as well. */
+    /** A warning that the sub-job of a module contains as well. */
     public static JobState warning(String module, String text) {
         return new JobState(Kind.WARNING, text, null, module);
     }

@@ -2,7 +2,7 @@ package org.fedai.kubefate.common.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a job stands. The names are what travels. */
+/** The status of a job. The names are part of the REST API. */
 public enum JobStatus {
     @JsonProperty("Pending")
     PENDING("Pending"),
@@ -27,7 +27,7 @@ public enum JobStatus {
         this.label = label;
     }
 
-    /** Whether the job has ended and its record changes no more. */
+    /** Whether the job has ended, so that it does not change any more. */
     public boolean isFinal() {
         return switch (this) {
             case PENDING, RUNNING, STOPPING -> false;

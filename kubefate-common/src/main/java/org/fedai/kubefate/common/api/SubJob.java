@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moduleName the workload's name
  * @param status Running, Success, Failed or Canceled
- * @param modulesStatus what Kubernetes says of the workload: Available, Progressing, ...; with what ails it, if anything does:
+ * @param modulesStatus the status of the workload: Available, Progressing, ...; followed by the problem, if there is one:
  *     {@code Progressing: image cannot be pulled}
- * @param reason why the workload is not available yet, in words for the operator; null when there is nothing to tell
+ * @param reason why the workload is not available yet, as a message for the operator; null if there is no problem
  */
 public record SubJob(
         @JsonProperty("ModuleName") String moduleName,
@@ -23,7 +23,7 @@ public record SubJob(
 
         @JsonProperty("Reason") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String reason) {
-    /** What Kubernetes says of the workload, in one word. */
+    /** The status of the workload, without the problem. */
     public String state() {
         int end = modulesStatus.indexOf(':');
         return end < 0 ? modulesStatus : modulesStatus.substring(0, end);

@@ -3,14 +3,14 @@ package org.fedai.kubefate.common.api;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How an unknown time travels: existing clients cannot read null, so year one stands for it. */
+/** Represents unknown times in JSON by the year one, because existing clients cannot parse null. */
 public final class Times {
     /** {@code 0001-01-01T00:00:00Z}. */
     public static final Instant ZERO = Instant.parse("0001-01-01T00:00:00Z");
 
     private Times() {}
 
-    /** The time itself, or {@link #ZERO} when it is not known yet. */
+    /** The given time, or {@link #ZERO} if it is null. */
     public static Instant orZero(@Nullable Instant time) {
         return time == null ? ZERO : time;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An account, without its password.
  *
  * @param status Available or Deprecate
- * @param role admin, operator or viewer; empty when the service knows no roles
+ * @param role admin, operator or viewer; empty if the service does not support roles
  */
 public record User(
         @JsonProperty("ID") long id,
@@ -22,7 +22,7 @@ public record User(
         @JsonProperty("userStatus") String status,
         @JsonProperty("role") String role) {
     public User {
-        // The Go service does not send it.
+        // The Go service omits it.
         role = Objects.requireNonNullElse(role, "");
     }
 }

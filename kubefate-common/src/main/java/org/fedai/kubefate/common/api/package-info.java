@@ -1,7 +1,7 @@
 /**
- * The records that travel over the REST interface, with the key names existing clients rely on.
+ * The records of the REST API, with the key names that existing clients rely on.
  *
- * <p>Only data: no behaviour beyond reading and writing itself, no Spring, no database.
+ * <p>Only data: no behaviour beyond serialization, no Spring, no database.
  */
 @NullMarked
 package org.fedai.kubefate.common.api;

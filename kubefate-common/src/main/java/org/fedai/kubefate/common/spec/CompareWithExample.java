@@ -10,9 +10,9 @@ import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.fedai.kubefate.common.spec.Shape.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a cluster.yaml has and the chart's example has not: unknown keys, values of another kind. */
+/** Finds differences between a cluster.yaml and the example of the chart: unknown keys and values of the wrong kind. */
 final class CompareWithExample {
-    /** Below these any key may stand: they go to Kubernetes as they are. */
+    /** Any key is allowed below these: they are passed to Kubernetes unchanged. */
     private static final Set<String> FREE = Set.of(
             "affinity", "annotations", "labels", "limits", "nodeSelector", "podAnnotations", "podLabels", "requests");
 
@@ -40,7 +40,7 @@ final class CompareWithExample {
             return;
         }
         if (!shape.accepts(kind)) {
-            add(path, "%s is %s; the chart takes %s".formatted(dotted(path), kind, words(shape.kinds())));
+            add(path, "%s is %s; the chart expects %s".formatted(dotted(path), kind, words(shape.kinds())));
         } else if (value instanceof Map<?, ?> map && !shape.children().isEmpty()) {
             map.forEach((key, below) -> compareKey(key.toString(), below, shape, path));
         } else if (value instanceof List<?> list && shape.kinds().contains(Kind.LIST)) {
@@ -65,7 +65,7 @@ final class CompareWithExample {
             compare(below, shape.children().values().iterator().next(), there);
         } else {
             String suggestion = suggestion(key, shape, path);
-            add(there, "%s is not known to the chart %s%s".formatted(dotted(there), chart, suggestion));
+            add(there, "%s is not a key of chart %s%s".formatted(dotted(there), chart, suggestion));
         }
     }
 
@@ -77,7 +77,7 @@ final class CompareWithExample {
                 .orElse("");
     }
 
-    /** A key with this name further out, for what is indented too far: a wrong indent is the likeliest mistake of all. */
+    /** A key with this name at an outer level, for keys that are indented too far: wrong indentation is the most common mistake. */
     private Optional<String> above(String key, List<Object> path) {
         Shape shape = example;
         Optional<String> found = Optional.empty();
@@ -93,7 +93,7 @@ final class CompareWithExample {
         return found;
     }
 
-    /** The same further in, for what is not indented far enough. */
+    /** The same at an inner level, for keys that are not indented far enough. */
     private static Optional<String> below(String key, Shape shape, String prefix) {
         if (shape.children().containsKey(key)) {
             return Optional.of(prefix + key);

@@ -9,9 +9,9 @@ import org.fedai.kubefate.chart.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a chart's values-template-example.yaml: every key it accepts, most of them commented out. With the comment marks taken away the
- * text is seldom YAML any more (keys stand twice, prose stands between them), so it is read as an outline: by indent, line by line, and
- * what is no key and no list element is passed over.
+ * Reads a chart's values-template-example.yaml: every key it accepts, most of them commented out. Without the comment signs the
+ * text is usually not valid YAML (it has duplicate keys and prose), so it is read as an outline, line by line and by indentation;
+ * lines that are neither keys nor list elements are skipped.
  */
 final class ExampleReader {
     private static final Pattern COMMENT = Pattern.compile("^( *)# ");
@@ -21,7 +21,7 @@ final class ExampleReader {
     private final Shape root = new Shape();
     private final Deque<Level> levels = new ArrayDeque<>();
 
-    /** Where lines of a certain indent belong; {@code last} is the key or element that deeper lines belong to. */
+    /** A level of indentation; {@code last} is the key or element that deeper lines belong to. */
     private static final class Level {
         private final int indent;
         private final Shape shape;
@@ -84,7 +84,7 @@ final class ExampleReader {
             current().last = current().shape.element();
             return;
         }
-        // "key:" and the dashes of its list may have the same indent.
+        // "key:" and the dashes of its list may have the same indentation.
         Level list = Level.ofElements(indent, current().last);
         list.last = list.shape.element();
         levels.push(list);

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
-/** Finds modules of FATE that do not go with its engines: missing ones, and ones that nothing uses. */
+/** Finds modules of FATE that do not match its engines: missing and unused ones. */
 final class FateEngines {
-    private static final List<String> ALWAYS = List.of("mysql", "python", "fateboard", "client");
-    /** The keys that choose an engine, and the engines there are for each. */
+    private static final List<String> REQUIRED = List.of("mysql", "python", "fateboard", "client");
+    /** The keys that select an engine, and the engines for each. */
     private static final List<Choice> CHOICES = List.of(
             new Choice("computing", List.of("Eggroll", "Spark", "Spark_local")),
             new Choice("federation", List.of("Eggroll", "OSX", "Pulsar", "RabbitMQ")),
             new Choice("storage", List.of("Eggroll", "HDFS", "LocalFS")));
-    /** The modules that an engine needs; one of those apart by a bar is enough. */
+    /** The modules that an engine needs; alternatives are separated by a bar. */
     private static final Map<String, List<String>> NEEDS = Map.of(
             "Eggroll", List.of("clustermanager", "nodemanager", "rollsite|osx"),
             "OSX", List.of("osx|rollsite"),
@@ -27,13 +27,13 @@ final class FateEngines {
             "Pulsar", List.of("pulsar"),
             "RabbitMQ", List.of("rabbitmq"),
             "HDFS", List.of("hdfs"));
-    /** The engines that a module serves, for modules that are good for nothing else. */
-    private static final List<Servant> SERVANTS = List.of(
-            new Servant("spark", List.of("Spark")),
-            new Servant("hdfs", List.of("HDFS")),
-            new Servant("nginx", List.of("Spark", "Spark_local")),
-            new Servant("pulsar", List.of("Pulsar")),
-            new Servant("rabbitmq", List.of("RabbitMQ")));
+    /** Modules that are only used with certain engines. */
+    private static final List<DedicatedModule> DEDICATED = List.of(
+            new DedicatedModule("spark", List.of("Spark")),
+            new DedicatedModule("hdfs", List.of("HDFS")),
+            new DedicatedModule("nginx", List.of("Spark", "Spark_local")),
+            new DedicatedModule("pulsar", List.of("Pulsar")),
+            new DedicatedModule("rabbitmq", List.of("RabbitMQ")));
 
     private final YamlDocument document;
     private final Map<?, ?> spec;
@@ -46,53 +46,53 @@ final class FateEngines {
 
     private record Choice(String key, List<String> engines) {}
 
-    private record Servant(String module, List<String> engines) {}
+    private record DedicatedModule(String module, List<String> engines) {}
 
     List<Finding> findings() {
         if (!(spec.get("modules") instanceof List<?> list)) {
-            add("modules", "modules is missing; it lists what the party consists of");
+            add("modules", "modules is missing; it must list the modules of the party");
             return findings;
         }
         Set<String> modules = list.stream().map(String::valueOf).collect(Collectors.toSet());
         Map<String, List<String>> chosen = chosenEngines();
-        missingAlways(modules);
+        missingRequired(modules);
         outdated(modules);
         chosen.forEach((engine, keys) -> missing(engine, keys, modules));
         if (chosen.values().stream().flatMap(List::stream).distinct().count() == CHOICES.size()) {
-            useless(chosen.keySet(), modules);
+            unused(chosen.keySet(), modules);
         }
         return findings;
     }
 
-    /** Engine to the keys that choose it; what is missing or unknown is a finding. */
+    /** Maps each engine to the keys that select it; missing and unknown engines are findings. */
     private Map<String, List<String>> chosenEngines() {
         Map<String, List<String>> chosen = new LinkedHashMap<>();
         for (Choice choice : CHOICES) {
             Object engine = spec.get(choice.key());
             if (engine == null) {
-                add(choice.key(), "%s is missing; it is one of %s".formatted(choice.key(), join(choice)));
+                add(choice.key(), "%s is missing; expected one of %s".formatted(choice.key(), join(choice)));
             } else if (choice.engines().contains(engine.toString())) {
                 chosen.computeIfAbsent(engine.toString(), name -> new ArrayList<>())
                         .add(choice.key());
             } else {
-                add(choice.key(), "%s %s is not known%s".formatted(choice.key(), engine, suggestion(engine, choice)));
+                add(choice.key(), "%s %s is unknown%s".formatted(choice.key(), engine, suggestion(engine, choice)));
             }
         }
         return chosen;
     }
 
-    private void missingAlways(Set<String> modules) {
+    private void missingRequired(Set<String> modules) {
         Predicate<String> elsewhere = module -> module.equals("mysql") && isSet(spec.get("externalMysqlIp"));
-        ALWAYS.stream()
+        REQUIRED.stream()
                 .filter(module -> !modules.contains(module))
                 .filter(elsewhere.negate())
-                .forEach(module -> add("modules", "modules lacks " + module + ", which every party needs"));
+                .forEach(module -> add("modules", "modules does not contain " + module + ", which every party needs"));
     }
 
     private void outdated(Set<String> modules) {
         boolean fate2 = String.valueOf(spec.get("chartVersion")).startsWith("v2.");
         if (fate2 && modules.contains("lbrollsite")) {
-            add("modules", "the module lbrollsite is of use only with FATE 1; name the exchange in osx.exchange");
+            add("modules", "the module lbrollsite is only used with FATE 1; set the exchange in osx.exchange");
         }
     }
 
@@ -108,14 +108,14 @@ final class FateEngines {
         }
     }
 
-    private void useless(Set<String> chosen, Set<String> modules) {
-        SERVANTS.stream()
-                .filter(servant -> modules.contains(servant.module()))
-                .filter(servant -> servant.engines().stream().noneMatch(chosen::contains))
-                .forEach(servant -> add(
+    private void unused(Set<String> chosen, Set<String> modules) {
+        DEDICATED.stream()
+                .filter(dedicated -> modules.contains(dedicated.module()))
+                .filter(dedicated -> dedicated.engines().stream().noneMatch(chosen::contains))
+                .forEach(dedicated -> add(
                         "modules",
-                        "the module %s is of use only with %s"
-                                .formatted(servant.module(), String.join(" or ", servant.engines()))));
+                        "the module %s is only used with %s"
+                                .formatted(dedicated.module(), String.join(" or ", dedicated.engines()))));
     }
 
     private void add(String key, String message) {
@@ -125,7 +125,7 @@ final class FateEngines {
     private static String suggestion(Object engine, Choice choice) {
         return Nearest.to(engine.toString(), choice.engines())
                 .map(near -> "; did you mean " + near + "?")
-                .orElse("; it is one of " + join(choice));
+                .orElse("; expected one of " + join(choice));
     }
 
     private static String join(Choice choice) {

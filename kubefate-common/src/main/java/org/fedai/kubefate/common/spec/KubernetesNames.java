@@ -3,32 +3,33 @@ package org.fedai.kubefate.common.spec;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which names Kubernetes and Helm accept, and what is wrong with others. */
+/** The names that Kubernetes and Helm accept. */
 public final class KubernetesNames {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final Pattern NAMESPACE = Pattern.compile(LABEL);
     private static final Pattern RELEASE = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
-    private static final int LONGEST_NAMESPACE = 63;
-    private static final int LONGEST_RELEASE = 53;
+    private static final int MAX_NAMESPACE = 63;
+    private static final int MAX_RELEASE = 53;
 
     private KubernetesNames() {}
 
-    /** What is wrong with the name of a release, which is that of a cluster; empty when nothing is. */
-    public static Optional<String> wrongInRelease(String name) {
-        return wrong(name, RELEASE, LONGEST_RELEASE, "a-z, 0-9, - and .");
+    /** The problem with the name of a release, which is that of a cluster; empty if it is valid. */
+    public static Optional<String> releaseNameProblem(String name) {
+        return problem(name, RELEASE, MAX_RELEASE, "a-z, 0-9, - and .");
     }
 
-    /** What is wrong with the name of a namespace; empty when nothing is. */
-    public static Optional<String> wrongInNamespace(String name) {
-        return wrong(name, NAMESPACE, LONGEST_NAMESPACE, "a-z, 0-9 and -");
+    /** The problem with the name of a namespace; empty if it is valid. */
+    public static Optional<String> namespaceProblem(String name) {
+        return problem(name, NAMESPACE, MAX_NAMESPACE, "a-z, 0-9 and -");
     }
 
-    private static Optional<String> wrong(String name, Pattern pattern, int longest, String characters) {
-        if (name.length() > longest) {
-            return Optional.of("has " + name.length() + " characters; Kubernetes takes at most " + longest);
+    private static Optional<String> problem(String name, Pattern pattern, int maxLength, String characters) {
+        if (name.length() > maxLength) {
+            return Optional.of("has " + name.length() + " characters; Kubernetes allows at most " + maxLength);
         }
         if (!pattern.matcher(name).matches()) {
-            return Optional.of("is refused by Kubernetes: use " + characters + ", with a letter or digit at both ends");
+            return Optional.of(
+                    "is not a valid name in Kubernetes: use " + characters + ", with a letter or digit at both ends");
         }
         return Optional.empty();
     }

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody meant who mistyped a name. */
+/** Suggests the name that a user probably meant. */
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate that is only a slip away; empty when none is near enough to be suggested. */
+    /** The candidate that differs only by a typo; empty if none is close enough. */
     public static Optional<String> to(String typed, Collection<String> candidates) {
         int tolerance = Math.max(1, typed.length() / 4);
         return candidates.stream()
@@ -18,7 +18,7 @@ public final class Nearest {
                 .min(Comparator.comparingInt(candidate -> distance(typed, candidate)));
     }
 
-    /** How many letters to change, add, drop or swap with a neighbour; case does not count. */
+    /** The number of letters to change, insert, delete or swap with a neighbour, ignoring case. */
     private static int distance(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an example shows of one key: which kinds of value it may have, and what may stand below it. Grows while an example is read. */
+/** The allowed kinds of value of a key, and the keys below it, according to an example. Filled while an example is read. */
 final class Shape {
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private final Map<String, Shape> children = new LinkedHashMap<>();
     private @Nullable Shape item;
 
-    /** A kind of value, in words. */
+    /** A kind of value, with its name in messages. */
     enum Kind {
         MAP("a map"),
         LIST("a list"),
-        TEXT("text"),
+        TEXT("a string"),
         NUMBER("a number"),
         BOOLEAN("true or false");
 
@@ -27,7 +27,7 @@ final class Shape {
             this.words = words;
         }
 
-        /** The kind of a value read from YAML; null for null, which may stand everywhere. */
+        /** The kind of a value read from YAML; null for null, which is allowed everywhere. */
         static @Nullable Kind of(@Nullable Object value) {
             return switch (value) {
                 case null -> null;
@@ -45,7 +45,7 @@ final class Shape {
         }
     }
 
-    /** The kinds that were seen; none when the example leaves that open. */
+    /** The kinds in the example; empty if the example does not determine them. */
     Set<Kind> kinds() {
         return kinds;
     }
@@ -62,19 +62,19 @@ final class Shape {
         return item;
     }
 
-    /** The shape below a key, which is a map from now on. */
+    /** The shape below a key; adds the kind map. */
     Shape child(String key) {
         kinds.add(Kind.MAP);
         return children.computeIfAbsent(key, name -> new Shape());
     }
 
-    /** The shape of elements, of what is a list from now on. */
+    /** The shape of list elements; adds the kind list. */
     Shape element() {
         kinds.add(Kind.LIST);
         return item();
     }
 
-    /** Learns from a value that may stand here. */
+    /** Adds a value that is allowed here. */
     void learn(@Nullable Object value) {
         Kind kind = Kind.of(value);
         if (kind == null) {
@@ -86,12 +86,12 @@ final class Shape {
         } else if (value instanceof List<?> list) {
             list.forEach(element -> element().learn(element));
         } else if (value instanceof String text && text.matches("[0-9.]+m?")) {
-            // Kubernetes takes cpu: "1" and cpu: 1 alike.
+            // Kubernetes treats cpu: "1" and cpu: 1 alike.
             kinds.add(Kind.NUMBER);
         }
     }
 
-    /** Whether the example says that such a value may stand here. */
+    /** Whether the example allows a value of that kind here. */
     boolean accepts(Kind kind) {
         return kinds.isEmpty() || kinds.contains(kind);
     }

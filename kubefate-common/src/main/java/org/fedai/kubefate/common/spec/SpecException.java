@@ -3,7 +3,7 @@ package org.fedai.kubefate.common.spec;
 import java.util.List;
 import org.fedai.kubefate.common.KubefateException;
 
-/** A cluster.yaml that cannot be used; one sentence for each finding. */
+/** An invalid cluster.yaml, with one message for each finding. */
 public class SpecException extends KubefateException {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a cluster.yaml and gathers what is wrong with it. */
+/** Reads a cluster.yaml and collects its errors. */
 final class SpecReader {
     private static final Pattern CHART_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern CHART_VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+_-]*");
@@ -35,11 +35,11 @@ final class SpecReader {
     }
 
     private ClusterSpec spec(String text) {
-        String name = required("name", KubernetesNames::wrongInRelease);
-        String namespace = required("namespace", KubernetesNames::wrongInNamespace);
-        String chartName = required("chartName", value -> unless(CHART_NAME, value, "cannot be the name of a chart"));
+        String name = required("name", KubernetesNames::releaseNameProblem);
+        String namespace = required("namespace", KubernetesNames::namespaceProblem);
+        String chartName = required("chartName", value -> unless(CHART_NAME, value, "is not a valid chart name"));
         String chartVersion =
-                required("chartVersion", value -> unless(CHART_VERSION, value, "cannot be the version of a chart"));
+                required("chartVersion", value -> unless(CHART_VERSION, value, "is not a valid chart version"));
         if (!findings.isEmpty()) {
             throw new SpecException(findings);
         }
@@ -54,7 +54,7 @@ final class SpecReader {
             return "";
         }
         if (!(value instanceof String text)) {
-            findings.add(source + ":" + document.line(key) + ": " + key + " has to be text; put it in quotes");
+            findings.add(source + ":" + document.line(key) + ": " + key + " must be a string; put it in quotes");
             return "";
         }
         wrong.apply(text)
@@ -71,11 +71,11 @@ final class SpecReader {
     private static Map<String, @Nullable Object> asMap(YamlDocument document, String source) {
         if (document.value() == null) {
             throw new SpecException(
-                    List.of(source + ": nothing in it; name, namespace, chartName and chartVersion are needed"));
+                    List.of(source + ": the file is empty; name, namespace, chartName and chartVersion are required"));
         }
         if (document.value() instanceof Map<?, ?> map) {
             return (Map<String, @Nullable Object>) map;
         }
-        throw new SpecException(List.of(source + ":1: a cluster.yaml is a map, such as \"name: fate-9999\""));
+        throw new SpecException(List.of(source + ":1: a cluster.yaml must be a map, such as \"name: fate-9999\""));
     }
 }

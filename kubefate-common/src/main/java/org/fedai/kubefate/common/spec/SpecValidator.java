@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.yaml.YamlDocument;
 
 /**
- * Looks for mistakes in a cluster.yaml that is well-formed: keys and kinds of values that the chart's example does not have, and, for
- * FATE, modules that do not go with the engines. What it finds are warnings: an example need not be complete.
+ * Looks for mistakes in a cluster.yaml that is well-formed: keys and kinds of values that are not in the chart's example, and, for
+ * FATE, modules that do not match the engines. Its findings are warnings, because an example need not be complete.
  */
 public final class SpecValidator {
     private static final Pattern VERSION = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6}).*");
-    /** Known to KubeFATE itself, whatever the chart. */
+    /** Keys of KubeFATE itself, independent of the chart. */
     private static final List<String> OWN = List.of("name", "namespace", "chartName", "chartVersion", "skippedKeys");
     /** Its keys are the ids of parties. */
     private static final String ALWAYS_SKIPPED = "route_table";
 
     private SpecValidator() {}
 
-    /** Whether charts of this version come with an example that is fit for comparison; older ones have gaps. */
+    /** Whether charts of this version have a complete example; older ones have gaps. */
     public static boolean isValidated(String chartVersion) {
         Matcher version = VERSION.matcher(chartVersion);
         if (!version.matches()) {
@@ -36,8 +36,8 @@ public final class SpecValidator {
     /**
      * Finds probable mistakes.
      *
-     * @param example the chart's values-template-example.yaml; empty when it has none, and then keys are not compared
-     * @return in the order of lines
+     * @param example the chart's values-template-example.yaml; if it is empty, keys are not compared
+     * @return the findings, sorted by line
      */
     public static List<Finding> validate(ClusterSpec spec, String example) {
         YamlDocument document = spec.yaml();
@@ -62,7 +62,9 @@ public final class SpecValidator {
         int colon = lineAndKey.indexOf(": ");
         String key = lineAndKey.substring(colon + 2);
         return new Finding(
-                Integer.parseInt(lineAndKey.substring(0, colon)), key, key + " stands twice; only the last one counts");
+                Integer.parseInt(lineAndKey.substring(0, colon)),
+                key,
+                key + " occurs twice; only the last one takes effect");
     }
 
     private static Set<String> skipped(Map<String, ?> spec) {

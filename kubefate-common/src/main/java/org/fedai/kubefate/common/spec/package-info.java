@@ -1,5 +1,5 @@
 /**
- * The cluster.yaml of a user: read and checked.
+ * Reads and validates cluster.yaml.
  */
 @NullMarked
 package org.fedai.kubefate.common.spec;

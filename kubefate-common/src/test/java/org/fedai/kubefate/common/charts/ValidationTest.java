@@ -40,7 +40,7 @@ class ValidationTest {
         List<Finding> findings = SpecValidator.validate(spec, chart.text("values-template-example.yaml"));
         // An example with every key has modules that do not go together.
         assertThat(findings)
-                .filteredOn(finding -> !finding.message().contains("is of use only with"))
+                .filteredOn(finding -> !finding.message().contains("is only used with"))
                 .extracting(finding -> finding.at(name))
                 .isEmpty();
     }

@@ -66,14 +66,14 @@ class ClusterSpecTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'name: fate-9999', 'name: Fate', '1: name \"Fate\" is refused by Kubernetes: use a-z, 0-9, - and .'",
-        "'name: fate-9999', 'name: fate_1', '1: name \"fate_1\" is refused by Kubernetes'",
-        "'name: fate-9999', 'name: fate-', '1: name \"fate-\" is refused by Kubernetes'",
-        "'namespace: fate-9999', 'namespace: a.b', '2: namespace \"a.b\" is refused by Kubernetes: use a-z, 0-9 and -'",
-        "'namespace: fate-9999', 'namespace: 9999', '2: namespace has to be text; put it in quotes'",
-        "'chartName: fate', 'chartName: ../fate', '3: chartName \"../fate\" cannot be the name of a chart'",
-        "'chartVersion: v2.0.0', 'chartVersion: v2 0', '4: chartVersion \"v2 0\" cannot be the version of a chart'",
-        "'chartVersion: v2.0.0', 'chartVersion: 2.0', '4: chartVersion has to be text; put it in quotes'",
+        "'name: fate-9999', 'name: Fate', '1: name \"Fate\" is not a valid name in Kubernetes: use a-z, 0-9, - and .'",
+        "'name: fate-9999', 'name: fate_1', '1: name \"fate_1\" is not a valid name in Kubernetes'",
+        "'name: fate-9999', 'name: fate-', '1: name \"fate-\" is not a valid name in Kubernetes'",
+        "'namespace: fate-9999', 'namespace: a.b', '2: namespace \"a.b\" is not a valid name in Kubernetes: use a-z, 0-9 and -'",
+        "'namespace: fate-9999', 'namespace: 9999', '2: namespace must be a string; put it in quotes'",
+        "'chartName: fate', 'chartName: ../fate', '3: chartName \"../fate\" is not a valid chart name'",
+        "'chartVersion: v2.0.0', 'chartVersion: v2 0', '4: chartVersion \"v2 0\" is not a valid chart version'",
+        "'chartVersion: v2.0.0', 'chartVersion: 2.0', '4: chartVersion must be a string; put it in quotes'",
         "'partyId: 9999', 'a: b: c', '5: '",
     })
     void findings_have_source_and_line(String good, String bad, String finding) {
@@ -91,15 +91,15 @@ class ClusterSpecTest {
         String tooLong = longest.replace(name, name + "n").replace(namespace, namespace + "s");
         assertThat(findings(tooLong))
                 .containsExactly(
-                        "cluster.yaml:1: name \"" + name + "n\" has 54 characters; Kubernetes takes at most 53",
+                        "cluster.yaml:1: name \"" + name + "n\" has 54 characters; Kubernetes allows at most 53",
                         "cluster.yaml:2: namespace \"" + namespace
-                                + "s\" has 64 characters; Kubernetes takes at most 63");
+                                + "s\" has 64 characters; Kubernetes allows at most 63");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'cluster.yaml: nothing in it'",
-        "'- a', 'cluster.yaml:1: a cluster.yaml is a map'",
+        "'', 'cluster.yaml: the file is empty'",
+        "'- a', 'cluster.yaml:1: a cluster.yaml must be a map'",
         "'text', 'cluster.yaml:1: a cluster.yaml'"
     })
     void what_is_no_map_is_refused(String text, String finding) {

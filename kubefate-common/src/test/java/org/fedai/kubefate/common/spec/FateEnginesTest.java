@@ -37,10 +37,10 @@ class FateEnginesTest {
                 "Spark | Pulsar | HDFS | spark, hdfs, pulsar | 6: computing Spark needs the module nginx",
                 "Spark | RabbitMQ | HDFS | spark, hdfs, nginx | 7: federation RabbitMQ needs the module rabbitmq",
                 "Spark | Pulsar | HDFS | spark, nginx, pulsar | 8: storage HDFS needs the module hdfs",
-                "Spark | Pulsar | HDFS | spark, nginx, pulsar, hdfs, rabbitmq | 5: the module rabbitmq is of use only with RabbitMQ",
-                "Eggroll | OSX | Eggroll | osx, clustermanager, nodemanager, lbrollsite | 5: the module lbrollsite is of use only with FATE 1; name the exchange in osx.exchange",
-                "Sparc | Pulsar | HDFS | hdfs, pulsar | 6: computing Sparc is not known; did you mean Spark?",
-                "Eggroll | Kafka | Eggroll | osx, clustermanager, nodemanager | 7: federation Kafka is not known; it is one of Eggroll, OSX, Pulsar, RabbitMQ",
+                "Spark | Pulsar | HDFS | spark, nginx, pulsar, hdfs, rabbitmq | 5: the module rabbitmq is only used with RabbitMQ",
+                "Eggroll | OSX | Eggroll | osx, clustermanager, nodemanager, lbrollsite | 5: the module lbrollsite is only used with FATE 1; set the exchange in osx.exchange",
+                "Sparc | Pulsar | HDFS | hdfs, pulsar | 6: computing Sparc is unknown; did you mean Spark?",
+                "Eggroll | Kafka | Eggroll | osx, clustermanager, nodemanager | 7: federation Kafka is unknown; expected one of Eggroll, OSX, Pulsar, RabbitMQ",
             })
     void what_does_not_go_together_is_found(
             String computing, String federation, String storage, String modules, String finding) {
@@ -52,8 +52,8 @@ class FateEnginesTest {
     void modules_that_every_party_needs_are_missed() {
         assertThat(findings("Spark_local", "Pulsar", "LocalFS", "python, client, nginx, pulsar"))
                 .containsExactly(
-                        "5: modules lacks mysql, which every party needs",
-                        "5: modules lacks fateboard, which every party needs");
+                        "5: modules does not contain mysql, which every party needs",
+                        "5: modules does not contain fateboard, which every party needs");
     }
 
     @Test
@@ -71,7 +71,7 @@ class FateEnginesTest {
 
         assertThat(SpecValidator.validate(ClusterSpec.parse(text, "cluster.yaml"), ""))
                 .extracting(Finding::line, Finding::message)
-                .contains(tuple(0, "computing is missing; it is one of Eggroll, Spark, Spark_local"));
+                .contains(tuple(0, "computing is missing; expected one of Eggroll, Spark, Spark_local"));
     }
 
     private static List<String> findings(String computing, String federation, String storage, String modules) {

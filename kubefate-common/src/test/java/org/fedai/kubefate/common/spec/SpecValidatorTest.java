@@ -84,18 +84,18 @@ class SpecValidatorTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "partyID: 1 | 5: partyID is not known to the chart fate-serving v2.0.0; did you mean partyId?",
-                "colour: red | 5: colour is not known to the chart fate-serving v2.0.0",
-                "replicas: 2 | 5: replicas is not known to the chart fate-serving v2.0.0; did you mean python.replicas?",
-                "python: {partyId: 2} | 5: python.partyId is not known to the chart fate-serving v2.0.0; did you mean partyId?",
-                "ingress: {replicas: 2} | 5: ingress.replicas is not known to the chart fate-serving v2.0.0",
-                "python: {replica: 2} | 5: python.replica is not known to the chart fate-serving v2.0.0; did you mean replicas?",
-                "ingress: {fateboard: {hosts: [{nam: x}]}} | 5: ingress.fateboard.hosts[0].nam is not known to the chart fate-serving v2.0.0; did you mean name?",
-                "partyId: abc | 5: partyId is text; the chart takes a number",
-                "persistence: 1 | 5: persistence is a number; the chart takes true or false",
-                "modules: osx | 5: modules is text; the chart takes a list",
-                "python: [a] | 5: python is a list; the chart takes a map",
-                "imagePullSecrets: [key] | 5: imagePullSecrets[0] is text; the chart takes a map",
+                "partyID: 1 | 5: partyID is not a key of chart fate-serving v2.0.0; did you mean partyId?",
+                "colour: red | 5: colour is not a key of chart fate-serving v2.0.0",
+                "replicas: 2 | 5: replicas is not a key of chart fate-serving v2.0.0; did you mean python.replicas?",
+                "python: {partyId: 2} | 5: python.partyId is not a key of chart fate-serving v2.0.0; did you mean partyId?",
+                "ingress: {replicas: 2} | 5: ingress.replicas is not a key of chart fate-serving v2.0.0",
+                "python: {replica: 2} | 5: python.replica is not a key of chart fate-serving v2.0.0; did you mean replicas?",
+                "ingress: {fateboard: {hosts: [{nam: x}]}} | 5: ingress.fateboard.hosts[0].nam is not a key of chart fate-serving v2.0.0; did you mean name?",
+                "partyId: abc | 5: partyId is a string; the chart expects a number",
+                "persistence: 1 | 5: persistence is a number; the chart expects true or false",
+                "modules: osx | 5: modules is a string; the chart expects a list",
+                "python: [a] | 5: python is a list; the chart expects a map",
+                "imagePullSecrets: [key] | 5: imagePullSecrets[0] is a string; the chart expects a map",
             })
     void a_probable_mistake_is_found_with_line_and_suggestion(String line, String finding) {
         assertThat(findings(HEAD + line + "\n")).containsExactly(finding);
@@ -131,15 +131,15 @@ class SpecValidatorTest {
     @Test
     void a_key_that_stands_twice_is_found_where_it_does_not_count() {
         assertThat(findings(HEAD + "partyId: 1\npartyId: 2\n"))
-                .containsExactly("6: partyId stands twice; only the last one counts");
+                .containsExactly("6: partyId occurs twice; only the last one takes effect");
     }
 
     @Test
     void findings_come_in_the_order_of_lines_with_all_of_them() {
         assertThat(findings(HEAD + "colour: red\npartyId: 1\nmodules: {}\n"))
                 .containsExactly(
-                        "5: colour is not known to the chart fate-serving v2.0.0",
-                        "7: modules is a map; the chart takes a list");
+                        "5: colour is not a key of chart fate-serving v2.0.0",
+                        "7: modules is a map; the chart expects a list");
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ final class ReleaseOptions {
      */
     ReleaseInfo release(@Nullable ClusterSpec spec, ChartRenderer renderer) {
         String release = requireNonNullElse(given(renderer), spec == null ? "release-name" : spec.name());
-        Optional<String> wrong = KubernetesNames.wrongInRelease(release);
+        Optional<String> wrong = KubernetesNames.releaseNameProblem(release);
         if (wrong.isPresent()) {
             throw new CommandException(
                     ExitCode.BAD_INPUT, "the name of the release \"" + release + "\" " + wrong.get());
