@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FailureCauseTest {
-    private static final String OVER = "checkout cluster status timeOut! The limit of 60 minutes is over";
+    private static final String OVER = "checkout cluster status timeOut! The time limit of 60 minutes has expired";
 
     @Test
     void the_reason_of_the_job_is_the_cause() {
         Job job = job(
                 JobStatus.FAILED,
                 "osx: no node has room",
-                List.of("helm install success", "what was installed is removed"),
+                List.of("helm install success", "the installed objects were removed"),
                 module("mysql", "claim is not bound"));
 
         assertThat(FailureCause.of(job)).contains("osx: no node has room");
@@ -33,7 +33,7 @@ class FailureCauseTest {
         Job job = job(
                 JobStatus.TIMEOUT,
                 OVER,
-                List.of("helm install success", OVER, "what was installed is removed"),
+                List.of("helm install success", OVER, "the installed objects were removed"),
                 module("mysql", null),
                 module("osx", "image osx:9 cannot be pulled; check the tag"));
 
@@ -65,7 +65,7 @@ class FailureCauseTest {
         Job job = job(
                 JobStatus.CANCELED,
                 "job stopped",
-                List.of("helm install success", "job stopped", "what was installed is removed"),
+                List.of("helm install success", "job stopped", "the installed objects were removed"),
                 module("osx", "image osx:9 cannot be pulled"));
 
         assertThat(FailureCause.of(job)).contains("job stopped");

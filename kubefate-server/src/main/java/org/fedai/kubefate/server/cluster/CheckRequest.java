@@ -11,7 +11,7 @@ import org.fedai.kubefate.server.release.render.Render;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Refuses what cannot succeed before anything is written: what is missing, unknown, or does not render. */
+/** Validates a request before anything is written: required fields, known charts, and whether the chart renders. */
 @Component
 class CheckRequest {
     private final Charts charts;
@@ -23,9 +23,9 @@ class CheckRequest {
     }
 
     /**
-     * Reads what was sent.
+     * Reads the cluster.yaml of a request.
      *
-     * @throws Problem when a field is missing or contradicts the cluster.yaml
+     * @throws Problem if a field is missing or contradicts the cluster.yaml
      */
     ClusterSpec read(ClusterArgs args) {
         requireFields(args);
@@ -36,14 +36,14 @@ class CheckRequest {
         compare("chart_name", args.chartName(), spec.chartName(), differences);
         compare("chart_version", args.chartVersion(), spec.chartVersion(), differences);
         if (!differences.isEmpty()) {
-            throw Problem.invalid("the request and its cluster.yaml disagree: " + String.join("; ", differences));
+            throw Problem.invalid("the request and its cluster.yaml differ: " + String.join("; ", differences));
         }
         return spec;
     }
 
     /**
-     * Renders for the sake of the errors; what is applied later is rendered by the job. A chart that takes long to download is left to the
-     * job, too.
+     * Renders the chart to report errors early; the job renders it again. If the chart takes long to download, this is left to the
+     * job as well.
      */
     void checkRenders(Release release, ClusterSpec spec, int revision) {
         charts.getSoon(spec.chartName(), spec.chartVersion())
@@ -58,7 +58,7 @@ class CheckRequest {
         require("chart_version", args.chartVersion(), missing);
         require("data", args.data(), missing);
         if (!missing.isEmpty()) {
-            throw Problem.malformed("missing in the request: " + String.join(", ", missing));
+            throw Problem.malformed("the request lacks " + String.join(", ", missing));
         }
     }
 
@@ -70,7 +70,7 @@ class CheckRequest {
 
     private static void compare(String field, String sent, String specified, List<String> differences) {
         if (!sent.equals(specified)) {
-            differences.add(field + " is " + sent + " and " + specified);
+            differences.add(field + " is " + sent + " in the request and " + specified + " in the cluster.yaml");
         }
     }
 

@@ -47,14 +47,14 @@ class ClusterController {
         return Answer.of("createCluster Success", clusters.install(wanted, caller.username()));
     }
 
-    @Operation(summary = "Change the cluster of the name and namespace sent")
+    @Operation(summary = "Update the cluster with the name and namespace of the request")
     @ErrorStatuses({404, 409, 422})
     @PutMapping
     Answer<Job> update(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
         return Answer.of("setCluster Success", clusters.update(null, args, caller.username()));
     }
 
-    @Operation(summary = "Change a cluster")
+    @Operation(summary = "Update a cluster")
     @ErrorStatuses({409, 422})
     @PutMapping("/{uuid}")
     Answer<Job> update(
@@ -76,13 +76,13 @@ class ClusterController {
                 clusters.list(new ClusterFilter(all, name, namespace, status(status)), new Page(limit, offset)));
     }
 
-    @Operation(summary = "Describe a cluster, with what runs of it")
+    @Operation(summary = "Describe a cluster, with its live state")
     @GetMapping("/{uuid}")
     Answer<Cluster> get(@PathVariable String uuid) {
         return Answer.of("getCluster Success", clusters.get(uuid));
     }
 
-    @Operation(summary = "Remove a cluster")
+    @Operation(summary = "Delete a cluster")
     @ErrorStatuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Job> delete(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
@@ -96,7 +96,7 @@ class ClusterController {
         return Arrays.stream(ClusterStatus.values())
                 .filter(status -> status.toString().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.malformed("there is no cluster status " + name + "; there are "
+                .orElseThrow(() -> Problem.malformed("unknown cluster status " + name + "; expected one of "
                         + Arrays.stream(ClusterStatus.values())
                                 .map(ClusterStatus::toString)
                                 .collect(Collectors.joining(", "))));

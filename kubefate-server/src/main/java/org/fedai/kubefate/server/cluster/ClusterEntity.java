@@ -16,7 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a cluster. */
+/** The database row of a cluster. */
 @Entity
 @Table(name = "cluster")
 class ClusterEntity extends StoredRow {
@@ -53,35 +53,35 @@ class ClusterEntity extends StoredRow {
         this.spec = spec.text();
     }
 
-    /** A job begins to work on it; others are refused until {@link #release}. */
-    void occupy(String jobUuid, ClusterStatus during, Instant now) {
+    /** A job starts; others are refused until {@link #endJob}. */
+    void beginJob(String jobUuid, ClusterStatus during, Instant now) {
         busyWith = jobUuid;
-        become(during, now);
+        setStatus(during, now);
     }
 
-    /** The job that worked on it has ended. */
-    void release(ClusterStatus after, Instant now) {
+    /** The job has ended. */
+    void endJob(ClusterStatus after, Instant now) {
         busyWith = null;
-        become(after, now);
+        setStatus(after, now);
     }
 
-    void become(ClusterStatus newStatus, Instant now) {
+    void setStatus(ClusterStatus newStatus, Instant now) {
         status = newStatus;
         touch(now);
     }
 
-    /** A revision that its user has asked for runs. */
+    /** An installed or updated revision was deployed. */
     void succeed(Revision deployed) {
         revision++;
-        runs(deployed);
+        deploy(deployed);
     }
 
-    /** An earlier revision runs again. */
+    /** An earlier revision was deployed again. */
     void rollBack(Revision deployed) {
-        runs(deployed);
+        deploy(deployed);
     }
 
-    private void runs(Revision deployed) {
+    private void deploy(Revision deployed) {
         chartName = deployed.spec().chartName();
         chartVersion = deployed.spec().chartVersion();
         spec = deployed.spec().text();
@@ -89,9 +89,9 @@ class ClusterEntity extends StoredRow {
         releaseRevision = deployed.number();
     }
 
-    /** Its name becomes free again; the row stays for those who ask for all. */
+    /** Its name becomes available again; the row is kept for lists with deleted clusters. */
     void delete(ClusterStatus last, Instant now) {
-        release(last, now);
+        endJob(last, now);
         deletedAt = now;
     }
 
@@ -99,7 +99,7 @@ class ClusterEntity extends StoredRow {
         return new Release(uuid(), name, namespace);
     }
 
-    /** The cluster.yaml it runs by. */
+    /** The cluster.yaml of the deployed revision. */
     ClusterSpec toSpec() {
         return ClusterSpec.checked(spec, name, namespace, chartName, chartVersion);
     }

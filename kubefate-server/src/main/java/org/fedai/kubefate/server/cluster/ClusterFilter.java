@@ -4,10 +4,10 @@ import org.fedai.kubefate.common.api.ClusterStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which clusters are listed.
+ * Selects the clusters to list.
  *
- * @param all deleted ones as well
- * @param name null for all, as with the others
+ * @param all whether to include deleted ones
+ * @param name null for all, as for the following
  */
 record ClusterFilter(
         boolean all,

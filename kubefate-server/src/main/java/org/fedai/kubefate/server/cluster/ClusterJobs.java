@@ -11,7 +11,7 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes a job together with what it means for its cluster, in one short transaction. */
+/** Stores a job and changes its cluster in one short transaction. */
 @Component
 class ClusterJobs {
     private final ClusterRepository clusters;
@@ -24,20 +24,20 @@ class ClusterJobs {
         this.clock = clock;
     }
 
-    /** Throws a {@link org.springframework.dao.DataIntegrityViolationException} when the name is taken. */
+    /** @throws org.springframework.dao.DataIntegrityViolationException if the name is taken */
     @Transactional
     public Job install(ClusterSpec spec, ClusterArgs args, String creator) {
         ClusterEntity cluster = clusters.save(new ClusterEntity(spec, clock.instant()));
         NewJob job = NewJob.of(InstallCluster.METHOD, cluster.uuid(), creator, args);
-        cluster.occupy(job.uuid(), ClusterStatus.PENDING, clock.instant());
+        cluster.beginJob(job.uuid(), ClusterStatus.PENDING, clock.instant());
         return jobs.start(job);
     }
 
     /**
-     * Has work done on a cluster that is there.
+     * Starts a job on an existing cluster.
      *
-     * @param during the cluster's status while the job is at work on it
-     * @throws Problem when it is busy or gone
+     * @param during the cluster's status while the job is running
+     * @throws Problem if another job is running, or the cluster does not exist
      */
     @Transactional
     public Job work(NewJob job, ClusterStatus during) {
@@ -47,9 +47,9 @@ class ClusterJobs {
                 .orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
         if (cluster.busyWith() != null) {
             throw Problem.conflict("cluster " + cluster.namespace() + "/" + cluster.name() + " is " + cluster.status()
-                    + ": job " + cluster.busyWith() + " is at work on it");
+                    + ": job " + cluster.busyWith() + " is in progress");
         }
-        cluster.occupy(job.uuid(), during, clock.instant());
+        cluster.beginJob(job.uuid(), during, clock.instant());
         return jobs.start(job);
     }
 }

@@ -18,9 +18,9 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
     Optional<ClusterEntity> findByUuid(String uuid);
 
     @Query("from ClusterEntity where namespace = :namespace and name = :name and deletedAt is null")
-    Optional<ClusterEntity> findLiving(String namespace, String name);
+    Optional<ClusterEntity> findActive(String namespace, String name);
 
-    /** Held until the end of the transaction, so that two requests cannot both find it idle. */
+    /** Locks the row until the end of the transaction, so that two requests cannot both start a job. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from ClusterEntity where uuid = :uuid")
     Optional<ClusterEntity> lock(String uuid);
@@ -39,7 +39,7 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
             @Nullable ClusterStatus status,
             Pageable page);
 
-    /** Clusters of that chart, and those that are being brought to it or could still go back to it. */
+    /** Clusters that use the chart, or have a revision with it that is being applied or is deployed. */
     @Query("""
             select c from ClusterEntity c
             where c.deletedAt is null
@@ -47,10 +47,10 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
                     or exists (
                         select 1 from RevisionEntity r
                         where r.releaseUuid = c.uuid and r.chartName = :chartName and r.chartVersion = :chartVersion
-                            and r.status in :standings))
+                            and r.status in :statuses))
             order by c.id""")
     List<ClusterEntity> usersOf(
-            String chartName, String chartVersion, Collection<RevisionStatus> standings, Limit limit);
+            String chartName, String chartVersion, Collection<RevisionStatus> statuses, Limit limit);
 
     @Query("select distinct namespace from ClusterEntity where deletedAt is null")
     Set<String> namespaces();

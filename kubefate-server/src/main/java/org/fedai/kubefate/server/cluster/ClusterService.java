@@ -13,20 +13,20 @@ import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
-import org.fedai.kubefate.server.release.readiness.Sickness;
+import org.fedai.kubefate.server.release.readiness.MaskedReasons;
 import org.fedai.kubefate.server.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
-/** What users do with clusters. Nothing here holds a transaction while Kubernetes is asked. */
+/** The operations of users on clusters. No transaction is open during requests to Kubernetes. */
 @Service
 class ClusterService {
     private final ClusterRepository repository;
     private final Clusters clusters;
     private final ClusterJobs jobs;
     private final ClusterView view;
-    private final CheckRequest admission;
+    private final CheckRequest requests;
     private final TargetNamespace namespace;
     private final LiveCluster live;
     private final History history;
@@ -36,7 +36,7 @@ class ClusterService {
             Clusters clusters,
             ClusterJobs jobs,
             ClusterView view,
-            CheckRequest admission,
+            CheckRequest requests,
             TargetNamespace namespace,
             LiveCluster live,
             History history) {
@@ -44,36 +44,36 @@ class ClusterService {
         this.clusters = clusters;
         this.jobs = jobs;
         this.view = view;
-        this.admission = admission;
+        this.requests = requests;
         this.namespace = namespace;
         this.live = live;
         this.history = history;
     }
 
     Job install(ClusterArgs args, String creator) {
-        ClusterSpec spec = admission.read(args);
-        if (repository.findLiving(spec.namespace(), spec.name()).isPresent()) {
-            throw taken(spec);
+        ClusterSpec spec = requests.read(args);
+        if (repository.findActive(spec.namespace(), spec.name()).isPresent()) {
+            throw nameTaken(spec);
         }
-        admission.checkRenders(new Release("", spec.name(), spec.namespace()), spec, 1);
+        requests.checkRenders(new Release("", spec.name(), spec.namespace()), spec, 1);
         namespace.check(spec.namespace(), args.createNamespace());
         try {
             return jobs.install(spec, args, creator);
         } catch (DataIntegrityViolationException e) {
-            throw taken(spec);
+            throw nameTaken(spec);
         }
     }
 
     /**
-     * Has a cluster changed.
+     * Updates a cluster.
      *
-     * @param uuid which one; null for the one of the name and namespace that were sent
+     * @param uuid the cluster; null for the one with the name and namespace of the request
      */
     Job update(@Nullable String uuid, ClusterArgs args, String creator) {
-        ClusterSpec wanted = admission.read(args);
+        ClusterSpec wanted = requests.read(args);
         ClusterEntity cluster = uuid == null
                 ? repository
-                        .findLiving(wanted.namespace(), wanted.name())
+                        .findActive(wanted.namespace(), wanted.name())
                         .orElseThrow(() -> Problem.notFound(
                                 "there is no cluster name=" + wanted.name() + " & namespace=" + wanted.namespace()))
                 : clusters.get(uuid);
@@ -82,7 +82,7 @@ class ClusterService {
                     + "; name and namespace cannot be changed");
         }
         UpdateRules.check(cluster.toSpec(), wanted);
-        admission.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1);
+        requests.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1);
         return jobs.work(NewJob.of(UpdateCluster.METHOD, cluster.uuid(), creator, args), ClusterStatus.UPDATING);
     }
 
@@ -98,7 +98,7 @@ class ClusterService {
                 .toList();
     }
 
-    /** With what runs at this moment; a cluster that should run is found to do so, or not. */
+    /** A cluster with its live state. Updates its status to Running or Unavailable. */
     Cluster get(String uuid) {
         ClusterEntity cluster = clusters.get(uuid);
         if (cluster.deletedAt() != null) {
@@ -106,25 +106,27 @@ class ClusterService {
         }
         ClusterState state = live.read(cluster.namespace(), cluster.name());
         ClusterStatus seen = state.isAvailable() ? ClusterStatus.RUNNING : ClusterStatus.UNAVAILABLE;
-        if (isAtRest(cluster) && cluster.status() != seen) {
+        if (isIdle(cluster) && cluster.status() != seen) {
             cluster = clusters.observed(uuid, seen);
         }
         return view.of(cluster, state.info().with(reasons(cluster, state), state.unreadable()));
     }
 
     private Map<String, String> reasons(ClusterEntity cluster, ClusterState state) {
-        boolean isWell = state.workloads().stream()
+        boolean isHealthy = state.workloads().stream()
                 .allMatch(workload -> workload.problems().isEmpty());
-        return isWell ? Map.of() : new Sickness(history.perhapsApplied(cluster.toRelease())).reasons(state.workloads());
+        return isHealthy
+                ? Map.of()
+                : new MaskedReasons(history.possiblyApplied(cluster.toRelease())).reasons(state.workloads());
     }
 
-    private static boolean isAtRest(ClusterEntity cluster) {
+    private static boolean isIdle(ClusterEntity cluster) {
         return cluster.busyWith() == null
                 && (cluster.status() == ClusterStatus.RUNNING || cluster.status() == ClusterStatus.UNAVAILABLE);
     }
 
-    private static Problem taken(ClusterSpec spec) {
+    private static Problem nameTaken(ClusterSpec spec) {
         return Problem.conflict("name=" + spec.name() + " & namespace=" + spec.namespace()
-                + ": there is such a cluster already; delete or update it, or choose another name");
+                + ": the cluster already exists; delete or update it, or choose another name");
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Clusters as clients see them. */
+/** Converts clusters to their REST representation. */
 @Component
 class ClusterView {
     private static final TypeReference<Map<String, @Nullable Object>> VALUES = new TypeReference<>() {};

@@ -15,10 +15,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of clusters, as jobs change them and other features ask for them. */
+/** Access to stored clusters for jobs and other features. */
 @Component
 class Clusters implements ChartUse, KnownNamespaces, LoggedClusters {
-    private static final int NAMED = 5;
+    private static final int MAX_NAMES = 5;
 
     private final ClusterRepository repository;
     private final Clock clock;
@@ -39,54 +39,54 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters {
     }
 
     @Transactional
-    public void become(String uuid, ClusterStatus status) {
-        get(uuid).become(status, clock.instant());
+    public void setStatus(String uuid, ClusterStatus status) {
+        get(uuid).setStatus(status, clock.instant());
     }
 
-    /** What a look at Kubernetes showed, unless a job has begun meanwhile. @return the cluster as it is now */
+    /** Sets the observed status, unless a job has started in the meantime. @return the current cluster */
     @Transactional
     public ClusterEntity observed(String uuid, ClusterStatus seen) {
         ClusterEntity cluster =
                 repository.lock(uuid).orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
         if (cluster.busyWith() == null && cluster.deletedAt() == null) {
-            cluster.become(seen, clock.instant());
+            cluster.setStatus(seen, clock.instant());
         }
         return cluster;
     }
 
-    /** It runs a new revision, and the job is over. */
+    /** A new revision was deployed, and the job has ended. */
     @Transactional
-    public void runs(String uuid, Revision revision) {
+    public void deployed(String uuid, Revision revision) {
         ClusterEntity cluster = get(uuid);
         cluster.succeed(revision);
-        cluster.release(ClusterStatus.RUNNING, clock.instant());
+        cluster.endJob(ClusterStatus.RUNNING, clock.instant());
     }
 
-    /** It is back at an earlier revision, and the job is over. */
+    /** It was rolled back to an earlier revision, and the job has ended. */
     @Transactional
     public void rolledBack(String uuid, Revision revision) {
         ClusterEntity cluster = get(uuid);
         cluster.rollBack(revision);
-        cluster.release(ClusterStatus.ROLLBACK, clock.instant());
+        cluster.endJob(ClusterStatus.ROLLBACK, clock.instant());
     }
 
-    /** The job is over, and it stays. */
+    /** The job has ended, and the cluster remains. */
     @Transactional
-    public void release(String uuid, ClusterStatus status) {
-        get(uuid).release(status, clock.instant());
+    public void endJob(String uuid, ClusterStatus status) {
+        get(uuid).endJob(status, clock.instant());
     }
 
-    /** The job is over, and nothing of it is left. */
+    /** The job has ended, and the cluster was deleted. */
     @Transactional
-    public void gone(String uuid, ClusterStatus last) {
+    public void deleted(String uuid, ClusterStatus last) {
         get(uuid).delete(last, clock.instant());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<String> clustersOf(String chartName, String chartVersion) {
-        List<RevisionStatus> standings = List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED);
-        return repository.usersOf(chartName, chartVersion, standings, Limit.of(NAMED)).stream()
+        List<RevisionStatus> statuses = List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED);
+        return repository.usersOf(chartName, chartVersion, statuses, Limit.of(MAX_NAMES)).stream()
                 .map(cluster -> cluster.namespace() + "/" + cluster.name())
                 .toList();
     }

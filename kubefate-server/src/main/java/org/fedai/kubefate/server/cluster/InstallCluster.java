@@ -5,8 +5,8 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.JobHandler;
 import org.fedai.kubefate.server.job.JobMethod;
-import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.release.Cover;
 import org.fedai.kubefate.server.release.Install;
@@ -15,9 +15,9 @@ import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Installs a cluster, and leaves nothing of it behind when that does not succeed. */
+/** Installs a cluster. If that fails, everything that was installed is removed. */
 @Component
-class InstallCluster implements JobWork<ClusterArgs> {
+class InstallCluster implements JobHandler<ClusterArgs> {
     static final JobMethod<ClusterArgs> METHOD = new JobMethod<>("ClusterInstall", ClusterArgs.class);
 
     private final Clusters clusters;
@@ -25,7 +25,7 @@ class InstallCluster implements JobWork<ClusterArgs> {
     private final RecordRevision revisions;
     private final Cover cover;
     private final Install install;
-    private final BringUp bringUp;
+    private final AwaitRollout awaitRollout;
     private final History history;
 
     InstallCluster(
@@ -34,14 +34,14 @@ class InstallCluster implements JobWork<ClusterArgs> {
             RecordRevision revisions,
             Cover cover,
             Install install,
-            BringUp bringUp,
+            AwaitRollout awaitRollout,
             History history) {
         this.clusters = clusters;
         this.namespace = namespace;
         this.revisions = revisions;
         this.cover = cover;
         this.install = install;
-        this.bringUp = bringUp;
+        this.awaitRollout = awaitRollout;
         this.history = history;
     }
 
@@ -53,26 +53,26 @@ class InstallCluster implements JobWork<ClusterArgs> {
     @Override
     public void run(RunningJob<ClusterArgs> job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
-        job.tellOnce("created", "create cluster in DB Success");
-        job.write(() -> clusters.become(release.uuid(), ClusterStatus.CREATING));
+        job.recordOnce("created", "create cluster in DB Success");
+        job.write(() -> clusters.setStatus(release.uuid(), ClusterStatus.CREATING));
         Optional<Revision> recorded = revisions.recorded(job, release);
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
         install.apply(revision, job);
-        job.tellOnce("installed", "helm install success");
-        bringUp.await(job, revision);
+        job.recordOnce("installed", "helm install success");
+        awaitRollout.await(job, revision);
         install.complete(revision, job);
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {
             history.deployed(revision);
-            clusters.runs(release.uuid(), revision);
+            clusters.deployed(release.uuid(), revision);
         });
     }
 
-    /** Only while nothing is applied: what is there then is not our own. */
+    /** Only before anything is applied: existing objects are not those of this cluster. */
     private Revision prepare(RunningJob<ClusterArgs> job, Release release) throws InterruptedException {
         job.checkpoint();
         namespace.ensure(release.namespace(), job.payload().createNamespace());
         if (job.payload().cover()) {
-            job.tellOnce("covering", "overwrite current installation");
+            job.recordOnce("covering", "overwrite current installation");
             cover.cover(release, job::checkpoint);
         }
         return revisions.record(job, release, ClusterSpec.parse(job.payload().text(), "cluster.yaml"));
@@ -81,16 +81,17 @@ class InstallCluster implements JobWork<ClusterArgs> {
     @Override
     public void undo(RunningJob<ClusterArgs> job, JobStatus ending) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
-        boolean begun = install.undo(release, job);
-        job.finish(ending, begun ? "what was installed is removed" : "nothing was installed", () -> {
+        boolean started = install.undo(release, job);
+        job.finish(ending, started ? "the installed objects were removed" : "nothing was installed", () -> {
             history.removed(release);
-            clusters.gone(release.uuid(), ending == JobStatus.CANCELED ? ClusterStatus.DELETED : ClusterStatus.FAILED);
+            clusters.deleted(
+                    release.uuid(), ending == JobStatus.CANCELED ? ClusterStatus.DELETED : ClusterStatus.FAILED);
         });
     }
 
-    /** It stays a living cluster, so that it can be deleted when whatever is in the way is gone. */
+    /** The cluster remains, so that it can be deleted after the cause has been corrected. */
     @Override
-    public void letGo(RunningJob<ClusterArgs> job) {
-        clusters.release(job.clusterUuid(), ClusterStatus.FAILED);
+    public void abandon(RunningJob<ClusterArgs> job) {
+        clusters.endJob(job.clusterUuid(), ClusterStatus.FAILED);
     }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings FATE's database to another version: a release of the chart fate-upgrade-manager beside the cluster, whose Job does it, and which is
- * removed afterwards. Its revisions are kept under the uuid of the job.
+ * Migrates FATE's database to another version by a temporary release of the chart fate-upgrade-manager in the namespace of the cluster.
+ * Its revisions are stored under the UUID of the job.
  */
 @Component
 class MigrateDatabase {
@@ -34,7 +34,7 @@ class MigrateDatabase {
     private final RecordRevision revisions;
     private final Install install;
     private final Apply apply;
-    private final BringUp bringUp;
+    private final AwaitRollout awaitRollout;
     private final History history;
     private final Uninstall uninstall;
 
@@ -43,14 +43,14 @@ class MigrateDatabase {
             RecordRevision revisions,
             Install install,
             Apply apply,
-            BringUp bringUp,
+            AwaitRollout awaitRollout,
             History history,
             Uninstall uninstall) {
         this.objects = objects;
         this.revisions = revisions;
         this.install = install;
         this.apply = apply;
-        this.bringUp = bringUp;
+        this.awaitRollout = awaitRollout;
         this.history = history;
         this.uninstall = uninstall;
     }
@@ -61,26 +61,26 @@ class MigrateDatabase {
 
     void migrate(RunningJob<ClusterArgs> job, Release cluster, ClusterSpec before, ClusterSpec wanted)
             throws InterruptedException {
-        if (!job.isTold(DONE)) {
+        if (!job.isRecorded(DONE)) {
             Release release = release(job, cluster);
             Optional<Revision> recorded = revisions.recorded(job, release);
             Revision revision = recorded.isPresent()
                     ? recorded.get()
                     : revisions.record(job, release, spec(release, before, wanted));
             install.apply(revision, job);
-            bringUp.awaitJobs(job, revision);
+            awaitRollout.awaitJobs(job, revision);
             install.complete(revision, job);
-            job.tellOnce(DONE, "the database is at version " + plain(wanted.chartVersion()));
+            job.recordOnce(DONE, "the database was migrated to version " + plain(wanted.chartVersion()));
         }
         cleanUp(job, cluster);
     }
 
-    /** Whether the database may have been touched. */
-    boolean isBegun(RunningJob<ClusterArgs> job, Release cluster) {
+    /** Whether the migration may have changed the database. */
+    boolean isStarted(RunningJob<ClusterArgs> job, Release cluster) {
         return revisions.recorded(job, release(job, cluster)).isPresent();
     }
 
-    /** Starts again what the migration stopped: the cluster as it is recorded, with FATE-Flow. May be repeated. */
+    /** Applies the deployed revision again, because the migration stops FATE-Flow. Idempotent. */
     void restart(RunningJob<ClusterArgs> job, Release cluster) throws InterruptedException {
         Optional<Revision> running = history.deployed(cluster);
         if (running.isPresent()) {
@@ -88,10 +88,10 @@ class MigrateDatabase {
         }
     }
 
-    /** Removes the release unless its user wants to look at it. May be called when there is none. */
+    /** Uninstalls the release unless the user asked to keep it. Does nothing if there is none. */
     void cleanUp(RunningJob<ClusterArgs> job, Release cluster) throws InterruptedException {
         Release release = release(job, cluster);
-        if (job.payload().keepUpgradeJob() || history.perhapsApplied(release).isEmpty()) {
+        if (job.payload().keepUpgradeJob() || history.possiblyApplied(release).isEmpty()) {
             return;
         }
         uninstall.uninstall(release, job::checkpoint);
@@ -119,7 +119,7 @@ class MigrateDatabase {
         return ClusterSpec.checked(Yaml.write(document), release.name(), release.namespace(), CHART, CHART_VERSION);
     }
 
-    /** Whether the cluster keeps its password in a Secret, where the chart finds it. */
+    /** Whether the password of the cluster is in a Secret, from which the chart reads it. */
     private boolean hasAccount(String namespace) {
         return objects.find(new ObjectKey("v1", "Secret", namespace, "mysql-account"))
                 .isPresent();

@@ -15,7 +15,7 @@ import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.render.Render;
 import org.springframework.stereotype.Component;
 
-/** Renders the revision a job is about, once; whoever goes on with the job takes what was recorded. */
+/** Renders and records the revision of a job, once; a worker that resumes the job uses the recorded one. */
 @Component
 class RecordRevision {
     private final Charts charts;
@@ -40,11 +40,11 @@ class RecordRevision {
         return rendered.revision();
     }
 
-    /** Waits for a download as the job lets it: a stop and the time limit end the waiting. */
+    /** Waits for a download; a stop request or the time limit of the job ends the wait. */
     private Chart chart(RunningJob<?> job, ClusterSpec spec) throws InterruptedException {
         CompletableFuture<Chart> chart = charts.get(spec.chartName(), spec.chartVersion());
         if (!chart.isDone()) {
-            job.tellOnce("download", "download chart " + spec.chartName() + " " + spec.chartVersion());
+            job.recordOnce("download", "download chart " + spec.chartName() + " " + spec.chartVersion());
         }
         Queue<CompletableFuture<Chart>> done = new ConcurrentLinkedQueue<>();
         CompletableFuture<Chart> unused = chart.whenComplete((found, failure) -> {

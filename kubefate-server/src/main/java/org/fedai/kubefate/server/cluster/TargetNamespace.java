@@ -4,7 +4,7 @@ import org.fedai.kubefate.server.kubernetes.api.Namespaces;
 import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.stereotype.Component;
 
-/** Sees to it that there is a namespace to install into. */
+/** Checks that the namespace of a cluster exists, or creates it. */
 @Component
 class TargetNamespace {
     private final Namespaces namespaces;
@@ -14,18 +14,18 @@ class TargetNamespace {
     }
 
     /**
-     * Looks, and changes nothing.
+     * Checks without changing anything.
      *
-     * @throws Problem when it could not be installed into it
+     * @throws Problem if nothing can be installed in the namespace
      */
     void check(String name, boolean mayCreate) {
         switch (namespaces.presence(name)) {
             case TERMINATING ->
-                throw Problem.conflict("namespace " + name + " is being deleted; try again when it is gone");
+                throw Problem.conflict("namespace " + name + " is being deleted; try again after it has been deleted");
             case ABSENT -> {
                 if (!mayCreate) {
-                    throw Problem.invalid("namespace " + name + " is not there; create it (kubectl create namespace "
-                            + name + ") or ask for it with --create-namespace (create_namespace=true)");
+                    throw Problem.invalid("namespace " + name + " does not exist; create it (kubectl create namespace "
+                            + name + ") or let KubeFATE create it with --create-namespace (create_namespace=true)");
                 }
             }
             case ACTIVE, UNKNOWN -> {}

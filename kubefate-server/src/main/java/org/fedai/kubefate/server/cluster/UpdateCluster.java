@@ -5,8 +5,8 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.JobHandler;
 import org.fedai.kubefate.server.job.JobMethod;
-import org.fedai.kubefate.server.job.JobWork;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.Rollback;
@@ -16,16 +16,16 @@ import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Brings a cluster to another cluster.yaml or chart version, and back to the one before when that does not succeed. */
+/** Updates a cluster to another cluster.yaml or chart version. If that fails, it is rolled back to the previous revision. */
 @Component
-class UpdateCluster implements JobWork<ClusterArgs> {
+class UpdateCluster implements JobHandler<ClusterArgs> {
     static final JobMethod<ClusterArgs> METHOD = new JobMethod<>("ClusterUpdate", ClusterArgs.class);
 
     private final Clusters clusters;
     private final RecordRevision revisions;
     private final MigrateDatabase migration;
     private final Upgrade upgrade;
-    private final BringUp bringUp;
+    private final AwaitRollout awaitRollout;
     private final History history;
     private final Rollback rollback;
 
@@ -34,14 +34,14 @@ class UpdateCluster implements JobWork<ClusterArgs> {
             RecordRevision revisions,
             MigrateDatabase migration,
             Upgrade upgrade,
-            BringUp bringUp,
+            AwaitRollout awaitRollout,
             History history,
             Rollback rollback) {
         this.clusters = clusters;
         this.revisions = revisions;
         this.migration = migration;
         this.upgrade = upgrade;
-        this.bringUp = bringUp;
+        this.awaitRollout = awaitRollout;
         this.history = history;
         this.rollback = rollback;
     }
@@ -57,20 +57,19 @@ class UpdateCluster implements JobWork<ClusterArgs> {
         Optional<Revision> recorded = revisions.recorded(job, release);
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
         upgrade.apply(revision, job);
-        job.tellOnce("updated", "Cluster update Success");
-        bringUp.await(job, revision);
+        job.recordOnce("updated", "Cluster update Success");
+        awaitRollout.await(job, revision);
         upgrade.complete(revision, job);
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {
             history.deployed(revision);
-            clusters.runs(release.uuid(), revision);
+            clusters.deployed(release.uuid(), revision);
         });
     }
 
     private Revision prepare(RunningJob<ClusterArgs> job, Release release) throws InterruptedException {
         job.checkpoint();
         Revision before = history.deployed(release)
-                .orElseThrow(
-                        () -> Problem.conflict("cluster " + release + " has nothing that runs and could be updated"));
+                .orElseThrow(() -> Problem.conflict("cluster " + release + " has no deployed revision to update"));
         ClusterSpec wanted = ClusterSpec.parse(job.payload().text(), "cluster.yaml");
         if (MigrateDatabase.isNeeded(before.spec(), wanted)) {
             migration.migrate(job, release, before.spec(), wanted);
@@ -81,7 +80,7 @@ class UpdateCluster implements JobWork<ClusterArgs> {
     @Override
     public void undo(RunningJob<ClusterArgs> job, JobStatus ending) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
-        boolean migrating = migration.isBegun(job, release);
+        boolean migrating = migration.isStarted(job, release);
         migration.cleanUp(job, release);
         Optional<Revision> recorded = revisions.recorded(job, release);
         if (recorded.isEmpty()) {
@@ -91,32 +90,33 @@ class UpdateCluster implements JobWork<ClusterArgs> {
             boolean rollback = migrating && ending != JobStatus.CANCELED;
             job.finish(
                     rollback ? JobStatus.ROLLBACK : ending,
-                    "the cluster is as it was",
-                    () -> clusters.release(release.uuid(), rollback ? ClusterStatus.ROLLBACK : ClusterStatus.RUNNING));
+                    "the cluster is unchanged",
+                    () -> clusters.endJob(release.uuid(), rollback ? ClusterStatus.ROLLBACK : ClusterStatus.RUNNING));
             return;
         }
-        upgrade.abandon(recorded.get(), job);
-        Revision back = wayBack(job, release);
-        rollback.apply(back, job);
+        upgrade.deleteUnfinishedHooks(recorded.get(), job);
+        Revision target = rollbackRevision(job, release);
+        rollback.apply(target, job);
         JobStatus status = ending == JobStatus.CANCELED ? ending : JobStatus.ROLLBACK;
         job.finish(status, "Cluster run rollback Success", () -> {
-            history.deployed(back);
-            clusters.rolledBack(release.uuid(), back);
+            history.deployed(target);
+            clusters.rolledBack(release.uuid(), target);
         });
     }
 
-    private Revision wayBack(RunningJob<ClusterArgs> job, Release release) {
-        return rollback.begun(release, job.uuid()).orElseGet(() -> {
+    private Revision rollbackRevision(RunningJob<ClusterArgs> job, Release release) {
+        return rollback.recorded(release, job.uuid()).orElseGet(() -> {
             Revision before = history.deployed(release)
-                    .orElseThrow(() -> new IllegalStateException("update of " + release + " has replaced nothing"));
-            Revision back = rollback.to(before, job.uuid());
-            job.write(() -> history.record(back));
-            return back;
+                    .orElseThrow(
+                            () -> new IllegalStateException("no deployed revision of " + release + " to roll back to"));
+            Revision target = rollback.to(before, job.uuid());
+            job.write(() -> history.record(target));
+            return target;
         });
     }
 
     @Override
-    public void letGo(RunningJob<ClusterArgs> job) {
-        clusters.release(job.clusterUuid(), ClusterStatus.FAILED);
+    public void abandon(RunningJob<ClusterArgs> job) {
+        clusters.endJob(job.clusterUuid(), ClusterStatus.FAILED);
     }
 }

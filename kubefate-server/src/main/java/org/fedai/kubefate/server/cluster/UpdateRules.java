@@ -5,9 +5,9 @@ import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.problem.Problem;
 
-/** Which updates are refused whatever the chart says. */
+/** The updates that are refused for any chart. */
 final class UpdateRules {
-    /** Its database cannot be brought to a later version by the upgrade manager. */
+    /** The last version whose database cannot be migrated by the upgrade manager. */
     private static final SemVersion LAST_WITHOUT_UPGRADE = SemVersion.parse("1.7.1");
 
     private UpdateRules() {}
@@ -15,7 +15,7 @@ final class UpdateRules {
     /**
      * Checks an update.
      *
-     * @throws Problem when it is refused
+     * @throws Problem if it is not allowed
      */
     static void check(ClusterSpec before, ClusterSpec wanted) {
         if (!before.chartName().equals(wanted.chartName())) {
@@ -34,13 +34,13 @@ final class UpdateRules {
         SemVersion from = version(before.chartVersion());
         SemVersion to = version(wanted.chartVersion());
         if (to.compareTo(from) < 0) {
-            throw Problem.invalid(
-                    "a cluster cannot go back from version " + before.chartVersion() + " to " + wanted.chartVersion());
+            throw Problem.invalid("a cluster cannot be downgraded from version " + before.chartVersion() + " to "
+                    + wanted.chartVersion());
         }
         if (before.chartName().equals(MigrateDatabase.FATE) && from.compareTo(LAST_WITHOUT_UPGRADE) <= 0) {
             throw Problem.invalid(
                     "FATE " + before.chartVersion()
-                            + " cannot be upgraded: its database is too old for the upgrade manager; that is possible from 1.7.2 on");
+                            + " cannot be upgraded: its database is too old for the upgrade manager, which supports 1.7.2 and later");
         }
     }
 

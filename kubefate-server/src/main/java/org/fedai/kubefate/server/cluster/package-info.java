@@ -1,5 +1,5 @@
 /**
- * Clusters: what users ask for, and the jobs that make it so.
+ * Clusters: the requests of users, and the jobs that execute them.
  */
 @NullMarked
 package org.fedai.kubefate.server.cluster;

@@ -6,7 +6,7 @@ import org.fedai.kubefate.common.api.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Holds a request until there is news of a job. No transaction is open meanwhile, and the thread that waits is a virtual one. */
+/** Delays a request until a job changes. No transaction is open during the wait, and the waiting thread is a virtual thread. */
 @Component
 class AwaitJob {
     private final JobService jobs;
@@ -18,18 +18,18 @@ class AwaitJob {
     }
 
     /**
-     * The job once it is no longer as it was at {@code since}, or has ended, or {@code limit} is over.
+     * The job, as soon as it has changed since {@code since} or ended, or {@code limit} has expired.
      *
-     * @param since its UpdatedAt as last seen; null for the one it has now
+     * @param since the last known UpdatedAt; null for the current one
      */
     Job await(String uuid, @Nullable Instant since, Duration limit) throws InterruptedException {
         Instant seen = since == null ? jobs.get(uuid).updatedAt() : since;
         long deadline = System.nanoTime() + limit.toNanos();
-        try (JobChanges.Ear ear = changes.listen(uuid, seen)) {
-            boolean goOn = true;
+        try (JobChanges.Subscription subscription = changes.subscribe(uuid, seen)) {
+            boolean waiting = true;
             Job job = jobs.get(uuid);
-            while (goOn && !new JobMark(uuid, job.updatedAt(), job.status()).isNews(seen)) {
-                goOn = ear.await(Duration.ofNanos(deadline - System.nanoTime()));
+            while (waiting && !new JobVersion(uuid, job.updatedAt(), job.status()).endsWait(seen)) {
+                waiting = subscription.await(Duration.ofNanos(deadline - System.nanoTime()));
                 job = jobs.get(uuid);
             }
             return job;

@@ -21,14 +21,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Wakes those who wait for a job to change. What this replica writes is told at once; for what others write the database is looked at once a
- * second, by one query for all who wait, and not at all while nobody does.
+ * Notifies subscribers of changes of jobs: immediately of changes by this replica, and by polling the database once a
+ * second, with a single query for all subscribers, of changes by other replicas.
  */
 @Component
 class JobChanges {
     private static final Logger LOG = LoggerFactory.getLogger(JobChanges.class);
 
-    private final Set<Ear> ears = ConcurrentHashMap.newKeySet();
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final JobRepository jobs;
     private volatile boolean closing;
 
@@ -36,64 +36,70 @@ class JobChanges {
         this.jobs = jobs;
     }
 
-    /** Begins to listen: a change that comes after this is not missed. */
-    Ear listen(String uuid, Instant since) {
-        Ear ear = new Ear(uuid, since);
-        ears.add(ear);
+    /** Subscribes to changes of a job. Changes after this call are not missed. */
+    Subscription subscribe(String uuid, Instant since) {
+        Subscription subscription = new Subscription(uuid, since);
+        subscriptions.add(subscription);
         if (closing) {
-            ear.wake();
+            subscription.wake();
         }
-        return ear;
+        return subscription;
     }
 
-    /** To be called in the transaction that changes the job. */
-    void tellAfterCommit(String uuid) {
+    /** Must be called in the transaction that changes the job. */
+    void notifyAfterCommit(String uuid) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                ears.stream().filter(ear -> ear.uuid.equals(uuid)).forEach(Ear::wake);
+                subscriptions.stream()
+                        .filter(subscription -> subscription.uuid.equals(uuid))
+                        .forEach(Subscription::wake);
             }
         });
     }
 
     @Scheduled(fixedDelay = 1000)
-    void look() {
-        List<Ear> waiting = List.copyOf(ears);
+    void poll() {
+        List<Subscription> waiting = List.copyOf(subscriptions);
         if (waiting.isEmpty()) {
             return;
         }
         try {
-            Map<String, JobMark> marks =
-                    jobs.marks(waiting.stream().map(ear -> ear.uuid).collect(Collectors.toSet())).stream()
-                            .collect(Collectors.toMap(JobMark::uuid, mark -> mark));
+            Map<String, JobVersion> marks =
+                    jobs
+                            .marks(waiting.stream()
+                                    .map(subscription -> subscription.uuid)
+                                    .collect(Collectors.toSet()))
+                            .stream()
+                            .collect(Collectors.toMap(JobVersion::uuid, mark -> mark));
             waiting.stream()
-                    .filter(ear ->
-                            !marks.containsKey(ear.uuid) || marks.get(ear.uuid).isNews(ear.since))
-                    .forEach(Ear::wake);
+                    .filter(subscription -> !marks.containsKey(subscription.uuid)
+                            || marks.get(subscription.uuid).endsWait(subscription.since))
+                    .forEach(Subscription::wake);
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("changes of jobs are looked for again in a second: {}", e.getMessage());
+            LOG.debug("cannot read changes of jobs, retrying in a second: {}", e.getMessage());
         }
     }
 
-    /** Who waits is answered at once, so that the service can end. */
+    /** Ends all waits, so that the service can shut down. */
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing = true;
-        ears.forEach(Ear::wake);
+        subscriptions.forEach(Subscription::wake);
     }
 
-    /** One who waits for one job. Close it, or the job is looked for all the time. */
-    final class Ear implements AutoCloseable {
+    /** A subscription to a job. It must be closed; otherwise the job is polled endlessly. */
+    final class Subscription implements AutoCloseable {
         private final String uuid;
         private final Instant since;
         private final Semaphore news = new Semaphore(0);
 
-        private Ear(String uuid, Instant since) {
+        private Subscription(String uuid, Instant since) {
             this.uuid = uuid;
             this.since = since;
         }
 
-        /** @return whether it is worth a look; false when the time was over first */
+        /** @return whether the job may have changed; false if the limit has expired */
         boolean await(Duration limit) throws InterruptedException {
             boolean woken = news.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
             news.drainPermits();
@@ -106,7 +112,7 @@ class JobChanges {
 
         @Override
         public void close() {
-            ears.remove(this);
+            subscriptions.remove(this);
         }
     }
 }

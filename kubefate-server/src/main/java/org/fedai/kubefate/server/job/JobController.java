@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "job")
 @RequestMapping("/v1/job")
 class JobController {
-    /** Seconds; proxies give up on a silent connection at about that time. */
-    private static final int LONGEST_WAIT = 60;
+    /** In seconds; proxies close idle connections after about that time. */
+    private static final int MAX_WAIT = 60;
 
     private final JobService jobs;
     private final AwaitJob awaitJob;
@@ -49,9 +49,9 @@ class JobController {
     }
 
     /**
-     * A job. The request may wait, on its virtual thread, for the job to change.
+     * Returns a job. The request can wait for the job to change.
      *
-     * @param wait seconds; not asked for, the answer comes at once
+     * @param wait seconds to wait; responds immediately if omitted
      */
     @Operation(summary = "Describe a job, or wait for it to change")
     @GetMapping("/{uuid}")
@@ -75,7 +75,7 @@ class JobController {
         return Answer.of("stop Job Success", "Stop Job Success");
     }
 
-    @Operation(summary = "Forget a job that has ended")
+    @Operation(summary = "Delete a job that has ended")
     @ErrorStatuses(409)
     @DeleteMapping("/{uuid}")
     Answer<Void> delete(@PathVariable String uuid) {
@@ -84,7 +84,7 @@ class JobController {
     }
 
     private static Duration limit(int seconds) {
-        return Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT));
+        return Duration.ofSeconds(Math.min(seconds, MAX_WAIT));
     }
 
     private static @Nullable Instant time(@Nullable String text) {
@@ -94,7 +94,8 @@ class JobController {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problem.malformed("since must be a time like 2026-01-31T12:00:00.123456Z, the UpdatedAt of the job");
+            throw Problem.malformed(
+                    "since must be a time such as 2026-01-31T12:00:00.123456Z, the UpdatedAt of the job");
         }
     }
 
@@ -105,7 +106,7 @@ class JobController {
         return Arrays.stream(JobStatus.values())
                 .filter(status -> status.toString().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.malformed("there is no job status " + name + "; there are "
+                .orElseThrow(() -> Problem.malformed("unknown job status " + name + "; expected one of "
                         + Arrays.stream(JobStatus.values())
                                 .map(JobStatus::toString)
                                 .collect(Collectors.joining(", "))));

@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a job. Workers change it only through {@link JobJournal}, which refuses those that have lost the job. */
+/** The database row of a job. Workers change it only through {@link JobJournal}, which rejects workers that have lost the job. */
 @Entity
 @Table(name = "job")
 class JobEntity extends StoredRow {
@@ -41,7 +41,9 @@ class JobEntity extends StoredRow {
     private long timeLimitNanos;
     private Instant startTime;
     private @Nullable Instant endTime;
-    private @Nullable Instant stopAskedAt;
+
+    @Column(name = "stop_asked_at")
+    private @Nullable Instant stopRequestedAt;
 
     protected JobEntity() {}
 
@@ -55,13 +57,13 @@ class JobEntity extends StoredRow {
         this.startTime = now;
     }
 
-    /** Something of it is new; each change has a time of its own, by which those who wait know it from the one before. */
+    /** Records a change. Each change gets a different time, by which clients that wait recognize it. */
     void change(Instant now) {
         touch(now.isAfter(updatedAt()) ? now : updatedAt().plus(1, ChronoUnit.MICROS));
     }
 
-    /** A worker takes the job up; whoever had it before has lost it. */
-    void takeUp(Instant now) {
+    /** A worker claims the job; the previous worker loses it. */
+    void claim(Instant now) {
         attempt++;
         if (status == JobStatus.PENDING) {
             status = JobStatus.RUNNING;
@@ -69,14 +71,14 @@ class JobEntity extends StoredRow {
         change(now);
     }
 
-    void askToStop(Instant now) {
-        stopAskedAt = now;
+    void requestStop(Instant now) {
+        stopRequestedAt = now;
         status = JobStatus.STOPPING;
         change(now);
     }
 
-    void windDown(JobStatus endsIn, Instant now) {
-        ending = endsIn;
+    void setEnding(JobStatus newEnding, Instant now) {
+        ending = newEnding;
         change(now);
     }
 
@@ -116,8 +118,8 @@ class JobEntity extends StoredRow {
         return attempt;
     }
 
-    boolean isStopAsked() {
-        return stopAskedAt != null;
+    boolean isStopRequested() {
+        return stopRequestedAt != null;
     }
 
     Duration timeLimit() {

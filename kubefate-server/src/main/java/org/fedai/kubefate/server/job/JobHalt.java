@@ -2,7 +2,7 @@ package org.fedai.kubefate.server.job;
 
 import java.time.Duration;
 
-/** Why a worker lets go of a job before it has ended. Not a failure of the job; unchecked so that it passes through the steps. */
+/** Why a worker stops working on a job before it has ended. Not a failure of the job; unchecked, so that it propagates through the steps. */
 abstract sealed class JobHalt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ abstract sealed class JobHalt extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** A user asked for it. */
+    /** Stopped by a user. */
     static final class Stopped extends JobHalt {
         private static final long serialVersionUID = 1L;
 
@@ -19,16 +19,16 @@ abstract sealed class JobHalt extends RuntimeException {
         }
     }
 
-    /** The time limit is over. */
-    static final class OutOfTime extends JobHalt {
+    /** The time limit has expired. */
+    static final class TimedOut extends JobHalt {
         private static final long serialVersionUID = 1L;
 
-        OutOfTime() {
-            super("the time limit is over");
+        TimedOut() {
+            super("the time limit has expired");
         }
     }
 
-    /** Another worker has taken the job up. */
+    /** Another worker has claimed the job. */
     static final class TakenOver extends JobHalt {
         private static final long serialVersionUID = 1L;
 
@@ -37,7 +37,7 @@ abstract sealed class JobHalt extends RuntimeException {
         }
     }
 
-    /** To be gone on with later, by whatever replica comes first. */
+    /** To be resumed later by any replica. */
     static final class Suspended extends JobHalt {
         private static final long serialVersionUID = 1L;
 

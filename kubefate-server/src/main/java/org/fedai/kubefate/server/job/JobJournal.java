@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What workers write, each call a short transaction of its own. The job's row is locked meanwhile, and a worker that has lost the job to
- * another is refused with {@link JobHalt.TakenOver}.
+ * The changes that workers make, each call in its own short transaction. The row of the job is locked, and a worker that has lost the job to
+ * another gets {@link JobHalt.TakenOver}.
  */
 @Component
 class JobJournal {
-    /** The step of the state that says why a job does not succeed. */
+    /** The step of the state that contains the reason of a failure. */
     private static final String REASON = "reason";
 
     private static final String CHECK = "checkout";
@@ -36,51 +36,51 @@ class JobJournal {
         this.clock = clock;
     }
 
-    /** Takes a job up. Empty when there is nothing left to do. */
+    /** Claims a job. Empty if it has already ended. */
     @Transactional
-    public Optional<JobEntity> takeUp(String uuid) {
+    public Optional<JobEntity> claim(String uuid) {
         Optional<JobEntity> job =
                 jobs.lock(uuid).filter(found -> !found.status().isFinal());
         job.ifPresent(found -> {
-            found.takeUp(clock.instant());
-            changes.tellAfterCommit(uuid);
+            found.claim(clock.instant());
+            changes.notifyAfterCommit(uuid);
         });
         return job;
     }
 
-    /** Whether the job still belongs to the worker. @return whether it is to be stopped */
+    /** Checks that the job still belongs to the worker. @return whether a stop was requested */
     @Transactional(readOnly = true)
     public boolean checkStop(JobEntity held) {
         JobEntity now = jobs.findByUuid(held.uuid()).orElseThrow(() -> new JobHalt.TakenOver(held.uuid()));
         if (now.attempt() != held.attempt()) {
             throw new JobHalt.TakenOver(held.uuid());
         }
-        return now.isStopAsked();
+        return now.isStopRequested();
     }
 
     @Transactional(readOnly = true)
-    public boolean isTold(JobEntity held, String step) {
+    public boolean isRecorded(JobEntity held, String step) {
         return states.findByJobIdAndStep(held.id(), step).isPresent();
     }
 
-    /** Tells a step once; when it is repeated, nothing is added. */
+    /** Records a step once; later calls have no effect. */
     @Transactional
-    public void tellOnce(JobEntity held, String step, String text) {
+    public void recordOnce(JobEntity held, String step, String text) {
         JobEntity job = lock(held);
         if (states.findByJobIdAndStep(job.id(), step).isEmpty()) {
             add(job, step, JobState.step(text));
         }
     }
 
-    /** Tells something that changes as the job goes on. */
+    /** Records or updates a state that changes while the job is running. */
     @Transactional
-    public void tellProgress(JobEntity held, String step, JobState state) {
+    public void recordProgress(JobEntity held, String step, JobState state) {
         put(lock(held), step, state);
     }
 
-    /** Counts one more look at the cluster, whichever worker had the others. */
+    /** Counts a check of the cluster, across workers. */
     @Transactional
-    public void tellCheck(JobEntity held) {
+    public void recordCheck(JobEntity held) {
         JobEntity job = lock(held);
         Integer last = states.findByJobIdAndStep(job.id(), CHECK)
                 .map(state -> state.toWire().count())
@@ -89,11 +89,11 @@ class JobJournal {
     }
 
     @Transactional
-    public void tell(JobEntity held, JobState state) {
+    public void record(JobEntity held, JobState state) {
         add(lock(held), null, state);
     }
 
-    /** @return whether it was new, so that it is told once per change */
+    /** @return whether it has changed */
     @Transactional
     public boolean report(JobEntity held, ModuleProgress progress) {
         JobEntity job = lock(held);
@@ -106,17 +106,17 @@ class JobJournal {
         return isNew;
     }
 
-    /** Records that the job will not succeed, before anything is taken back. */
+    /** Records that the job has failed, before it is undone. */
     @Transactional
-    public void windDown(JobEntity held, JobStatus ending, String reason) {
+    public void recordFailure(JobEntity held, JobStatus ending, String reason) {
         JobEntity job = lock(held);
         if (job.ending() == null) {
-            job.windDown(ending, clock.instant());
+            job.setEnding(ending, clock.instant());
             add(job, REASON, reason(job, ending, reason));
         }
     }
 
-    /** Ends the job. What goes along with it, such as the cluster's status, is written in the same transaction. */
+    /** Ends the job. Related changes, such as the cluster's status, are written in the same transaction. */
     @Transactional
     public void finish(JobEntity held, JobStatus status, String text, Runnable alongside) {
         JobEntity job = lock(held);
@@ -129,7 +129,7 @@ class JobJournal {
         }
     }
 
-    /** Something else to be written together, as long as the job is still the worker's. */
+    /** Writes other changes in a transaction, if the job still belongs to the worker. */
     @Transactional
     public void write(JobEntity held, Consumer<JobEntity> change) {
         change.accept(lock(held));
@@ -137,15 +137,15 @@ class JobJournal {
 
     private JobState reason(JobEntity job, JobStatus ending, String reason) {
         return ending == JobStatus.TIMEOUT
-                ? new JobState(JobState.Kind.TIMEOUT, reason + missing(job), null, null)
+                ? new JobState(JobState.Kind.TIMEOUT, reason + unavailableModules(job), null, null)
                 : new JobState(JobState.Kind.REASON, reason, null, null);
     }
 
-    /** What the time was not enough for. */
-    private String missing(JobEntity job) {
+    /** The modules that are not available. */
+    private String unavailableModules(JobEntity job) {
         return subJobs.findByJobId(job.id()).stream()
                 .filter(SubJobEntity::isOpen)
-                .map(SubJobEntity::standing)
+                .map(SubJobEntity::description)
                 .collect(Collectors.joining("; ", "; ", ""))
                 .replaceFirst("^; $", "");
     }
@@ -166,7 +166,7 @@ class JobJournal {
 
     private void changed(JobEntity job) {
         job.change(clock.instant());
-        changes.tellAfterCommit(job.uuid());
+        changes.notifyAfterCommit(job.uuid());
     }
 
     private JobEntity lock(JobEntity held) {

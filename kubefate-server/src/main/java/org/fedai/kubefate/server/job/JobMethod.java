@@ -1,13 +1,13 @@
 package org.fedai.kubefate.server.job;
 
 /**
- * What can be done in a job.
+ * The method of a job.
  *
- * @param name as clients know it: ClusterInstall
- * @param payload what a job of it is given; written as JSON with the job, and to clients as its {@code meta_data}
+ * @param name the name in the REST API: ClusterInstall
+ * @param payload the type of its parameters; stored as JSON with the job, and {@code meta_data} in the REST API
  */
 public record JobMethod<P>(String name, Class<P> payload) {
-    /** One that needs to know nothing but its cluster. */
+    /** A method without parameters besides the cluster. */
     public static JobMethod<Void> withoutPayload(String name) {
         return new JobMethod<>(name, Void.class);
     }

@@ -14,7 +14,7 @@ import org.springframework.data.jpa.repository.Query;
 interface JobRepository extends JpaRepository<JobEntity, Long> {
     Optional<JobEntity> findByUuid(String uuid);
 
-    /** Held until the end of the transaction, so that a worker, a stop and a deletion come one after the other. */
+    /** Locks the row until the end of the transaction, so that a worker, a stop and a deletion are serialized. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from JobEntity where uuid = :uuid")
     Optional<JobEntity> lock(String uuid);
@@ -25,10 +25,10 @@ interface JobRepository extends JpaRepository<JobEntity, Long> {
             order by id""")
     List<JobEntity> list(@Nullable JobStatus status, @Nullable String clusterUuid, Pageable page);
 
-    /** When each of these changed last. */
+    /** The current versions of jobs. */
     @Query(
-            "select new org.fedai.kubefate.server.job.JobMark(uuid, updatedAt, status) from JobEntity where uuid in :uuids")
-    List<JobMark> marks(Collection<String> uuids);
+            "select new org.fedai.kubefate.server.job.JobVersion(uuid, updatedAt, status) from JobEntity where uuid in :uuids")
+    List<JobVersion> marks(Collection<String> uuids);
 
     @Query("select uuid from JobEntity where status = :status")
     List<String> uuidsInStatus(JobStatus status);

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Jobs as tasks of db-scheduler. It hands each to one replica, hears its heartbeat, and hands it to another when that stops; everything about the
- * job itself is in the job's own tables.
+ * Runs jobs as tasks of db-scheduler, which assigns each to one replica and reassigns it when its heartbeats stop. All data of the
+ * job itself is in the job tables.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -29,7 +29,7 @@ class JobScheduling {
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("job");
 
     private static final Logger LOG = LoggerFactory.getLogger(JobScheduling.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     @Bean
     OneTimeTask<Void> jobTask(RunJob runJob, JobSettings settings) {
@@ -39,7 +39,7 @@ class JobScheduling {
                 .execute((instance, context) -> runJob(runJob, instance.getId()));
     }
 
-    /** A worker mostly waits, for which a virtual thread is enough. */
+    /** Workers mostly wait, so virtual threads are sufficient. */
     @Bean
     DbSchedulerCustomizer virtualThreads() {
         ExecutorService workers = Executors.newThreadPerTaskExecutor(
@@ -57,7 +57,7 @@ class JobScheduling {
             runJob.run(uuid);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new JobHalt.Suspended("this replica shuts down", Duration.ZERO);
+            throw new JobHalt.Suspended("this replica is shutting down", Duration.ZERO);
         }
     }
 
@@ -71,12 +71,12 @@ class JobScheduling {
         Duration pause = cause instanceof JobHalt.Suspended suspended
                 ? suspended.pause()
                 : backOff(settings.retryPause(), failed.getExecution().consecutiveFailures);
-        LOG.warn("job {} goes on in {} s: {}", job, pause.toSeconds(), String.valueOf(cause));
+        LOG.warn("retrying job {} in {} s: {}", job, pause.toSeconds(), String.valueOf(cause));
         operations.reschedule(failed, Instant.now().plus(pause));
     }
 
     private static Duration backOff(Duration first, int failures) {
         Duration pause = first.multipliedBy(1L << Math.min(failures, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What users do with jobs. */
+/** The operations of users on jobs. */
 @Service
 class JobService {
     private final JobRepository repository;
@@ -46,32 +46,32 @@ class JobService {
         return view.of(repository.findByUuid(uuid).orElseThrow(() -> missing(uuid)));
     }
 
-    /** Asks the job to end; it does so in its own time. */
+    /** Requests that the job stops; it stops asynchronously. */
     void stop(String uuid) {
         transaction.executeWithoutResult(status -> recordStop(uuid));
-        running.askToStop(uuid);
+        running.requestStop(uuid);
     }
 
     @Transactional
     public void delete(String uuid) {
         JobEntity job = repository.lock(uuid).orElseThrow(() -> missing(uuid));
         if (!job.status().isFinal()) {
-            throw Problem.conflict("job " + uuid + " is " + job.status() + "; it can be deleted when it has ended");
+            throw Problem.conflict("job " + uuid + " is " + job.status() + "; it can be deleted after it has ended");
         }
         repository.delete(job);
-        changes.tellAfterCommit(uuid);
+        changes.notifyAfterCommit(uuid);
     }
 
     private void recordStop(String uuid) {
         JobEntity job = repository.lock(uuid).orElseThrow(() -> missing(uuid));
-        if (job.isStopAsked() && !job.status().isFinal()) {
+        if (job.isStopRequested() && !job.status().isFinal()) {
             return;
         }
         if (job.status().isFinal() || job.ending() != null) {
-            throw Problem.conflict("job " + uuid + " is " + job.status() + " and cannot be stopped any more");
+            throw Problem.conflict("job " + uuid + " is " + job.status() + " and can no longer be stopped");
         }
-        job.askToStop(clock.instant());
-        changes.tellAfterCommit(uuid);
+        job.requestStop(clock.instant());
+        changes.notifyAfterCommit(uuid);
     }
 
     private static Problem missing(String uuid) {

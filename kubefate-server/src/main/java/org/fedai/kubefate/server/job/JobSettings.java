@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How jobs run.
+ * The settings of jobs.
  *
- * @param timeLimit after which a job is wound down and ends as Timeout
- * @param retryPause before a job goes on that was held up by something that may heal, such as Kubernetes being away
+ * @param timeLimit the duration after which a job is undone and ends with status Timeout
+ * @param retryPause the delay before a job is retried after a temporary failure, such as Kubernetes being unavailable
  */
 @ConfigurationProperties("kubefate.jobs")
 record JobSettings(

@@ -13,12 +13,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The row of something that happened in a job. */
+/** The database row of a state of a job. */
 @Entity
 @Table(name = "job_state")
-@SuppressWarnings("UnusedVariable") // Some columns are only read by queries.
+@SuppressWarnings("UnusedVariable") // Some columns are only used in queries.
 class JobStateEntity {
-    private static final int LONGEST = 4000;
+    private static final int MAX_LENGTH = 4000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -38,7 +38,7 @@ class JobStateEntity {
 
     protected JobStateEntity() {}
 
-    /** @param step names what is told once, however often it is repeated; null for anything else */
+    /** @param step identifies a state that is recorded only once; null for other states */
     JobStateEntity(long jobId, @Nullable String step, JobState state, Instant now) {
         this.jobId = jobId;
         this.step = step;
@@ -49,7 +49,7 @@ class JobStateEntity {
         this.createdAt = now;
     }
 
-    /** @return whether its text is new */
+    /** @return whether its text has changed */
     boolean change(JobState state) {
         String before = text;
         kind = state.kind();
@@ -68,6 +68,6 @@ class JobStateEntity {
     }
 
     static String shorten(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 3) + "...";
     }
 }

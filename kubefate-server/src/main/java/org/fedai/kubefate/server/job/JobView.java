@@ -13,7 +13,7 @@ import org.fedai.kubefate.common.api.Times;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Jobs as clients see them. */
+/** Converts jobs to their REST representation. */
 @Component
 class JobView {
     private static final int BATCH = 500;

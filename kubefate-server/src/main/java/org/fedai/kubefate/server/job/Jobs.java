@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where other features have work done. */
+/** Starts jobs for other features. */
 @Service
 public class Jobs {
     private final JobRepository repository;
@@ -38,7 +38,7 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /** Writes a job and has it run once the caller's transaction is committed; with it, both vanish. */
+    /** Stores a job, and runs it after the caller's transaction has been committed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Job start(NewJob job) {
         String payload = job.payload() == null ? null : json.writeValueAsString(job.payload());

@@ -3,11 +3,11 @@ package org.fedai.kubefate.server.job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be told of one module.
+ * The progress of a module.
  *
- * @param state what Kubernetes says of it: Available, Progressing, ...
- * @param problem what is wrong with it in a few words; null while nothing is
- * @param reason why it does not get on, and what can be done; null while there is nothing to tell
+ * @param state its status: Available, Progressing, ...
+ * @param problem a short description of its problem; null if there is none
+ * @param reason why it is not available and what to do; null if there is no problem
  */
 public record ModuleProgress(
         String module,

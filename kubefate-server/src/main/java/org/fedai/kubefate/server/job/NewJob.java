@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job to be written.
+ * A job to be stored.
  *
- * @param method names the {@link JobWork} that does it
- * @param payload what the method takes; null when it takes nothing
+ * @param method the method, which selects the {@link JobHandler}
+ * @param payload the parameters of the method; null if it has none
  */
 public record NewJob(
         String uuid,

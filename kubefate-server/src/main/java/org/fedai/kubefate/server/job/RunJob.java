@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Carries a job to its end, from wherever it stands. */
+/** Runs a job to its end, from any state. */
 @Component
 class RunJob {
     private static final Logger LOG = LoggerFactory.getLogger(RunJob.class);
 
     private final JobJournal journal;
     private final RunningJobs running;
-    private final Map<String, JobWork<?>> works;
+    private final Map<String, JobHandler<?>> handlers;
     private final JobSettings settings;
     private final JsonMapper json;
     private final Clock clock;
@@ -36,14 +36,14 @@ class RunJob {
     RunJob(
             JobJournal journal,
             RunningJobs running,
-            List<JobWork<?>> works,
+            List<JobHandler<?>> handlers,
             JobSettings settings,
             JsonMapper json,
             Clock clock) {
         this.journal = journal;
         this.running = running;
-        this.works =
-                works.stream().collect(Collectors.toMap(work -> work.method().name(), Function.identity()));
+        this.handlers = handlers.stream()
+                .collect(Collectors.toMap(handler -> handler.method().name(), Function.identity()));
         this.settings = settings;
         this.json = json;
         this.clock = clock;
@@ -52,62 +52,62 @@ class RunJob {
     /**
      * Runs a job until it has ended.
      *
-     * @throws JobHalt.Suspended when it is to be gone on with later
-     * @throws JobHalt.TakenOver when another worker has it now
+     * @throws JobHalt.Suspended if it is to be resumed later
+     * @throws JobHalt.TakenOver if another worker has claimed it
      */
     void run(String uuid) throws InterruptedException {
-        Optional<JobEntity> taken = journal.takeUp(uuid);
-        if (taken.isEmpty()) {
-            LOG.debug("job {} has nothing left to do", uuid);
+        Optional<JobEntity> claimed = journal.claim(uuid);
+        if (claimed.isEmpty()) {
+            LOG.debug("job {} has already ended", uuid);
             return;
         }
-        run(work(taken.get()), taken.get());
+        run(handler(claimed.get()), claimed.get());
     }
 
-    private <P> void run(JobWork<P> work, JobEntity taken) throws InterruptedException {
-        RunningJob<P> job = new RunningJob<>(taken, payload(work.method(), taken), journal, clock);
-        running.enter(job);
+    private <P> void run(JobHandler<P> handler, JobEntity claimed) throws InterruptedException {
+        RunningJob<P> job = new RunningJob<>(claimed, payload(handler.method(), claimed), journal, clock);
+        running.add(job);
         MDC.put("job", job.uuid());
         MDC.put("cluster", job.clusterUuid());
         try {
-            LOG.info("{} begins, attempt {}", taken.method(), taken.attempt());
-            carryOut(work, job);
+            LOG.info("starting {}, attempt {}", claimed.method(), claimed.attempt());
+            execute(handler, job);
         } finally {
-            running.leave(job);
+            running.remove(job);
             MDC.clear();
         }
     }
 
-    private <P> void carryOut(JobWork<P> work, RunningJob<P> job) throws InterruptedException {
+    private <P> void execute(JobHandler<P> handler, RunningJob<P> job) throws InterruptedException {
         JobStatus ending = job.entity().ending();
         if (ending == null) {
-            Failure failure = attempt(work, job);
+            Failure failure = attempt(handler, job);
             if (failure == null) {
-                LOG.info("{} ended", work.method().name());
+                LOG.info("{} ended", handler.method().name());
                 return;
             }
-            LOG.info("{} is taken back: {}", work.method().name(), failure.reason());
-            journal.windDown(job.entity(), failure.ending(), failure.reason());
+            LOG.info("undoing {}: {}", handler.method().name(), failure.reason());
+            journal.recordFailure(job.entity(), failure.ending(), failure.reason());
             ending = failure.ending();
         }
-        takeBack(work, job, ending);
+        undo(handler, job, ending);
     }
 
     private record Failure(JobStatus ending, String reason) {}
 
-    /** @return null when the job has ended */
-    private <P> @Nullable Failure attempt(JobWork<P> work, RunningJob<P> job) throws InterruptedException {
+    /** @return null if the job has ended */
+    private <P> @Nullable Failure attempt(JobHandler<P> handler, RunningJob<P> job) throws InterruptedException {
         try {
-            job.tellOnce("running", "update job status to Running");
-            work.run(job);
+            job.recordOnce("running", "update job status to Running");
+            handler.run(job);
             return null;
         } catch (JobHalt.Stopped e) {
             return new Failure(JobStatus.CANCELED, "job stopped");
-        } catch (JobHalt.OutOfTime e) {
+        } catch (JobHalt.TimedOut e) {
             return new Failure(
                     JobStatus.TIMEOUT,
-                    "checkout cluster status timeOut! The limit of "
-                            + words(job.entity().timeLimit()) + " is over");
+                    "checkout cluster status timeOut! The time limit of "
+                            + words(job.entity().timeLimit()) + " has expired");
         } catch (KubernetesException e) {
             throwIfTransient(job, e);
             return new Failure(JobStatus.FAILED, e.getMessage());
@@ -116,8 +116,8 @@ class RunJob {
         } catch (JobHalt | DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("{} failed by a defect of the service", work.method().name(), e);
-            return new Failure(JobStatus.FAILED, "the service failed (" + e + "); its log says more");
+            LOG.error("{} failed with an internal error", handler.method().name(), e);
+            return new Failure(JobStatus.FAILED, "internal error (" + e + "); see the log of the service");
         }
     }
 
@@ -125,44 +125,42 @@ class RunJob {
         return limit.toMinutes() > 0 ? limit.toMinutes() + " minutes" : limit.toSeconds() + " seconds";
     }
 
-    private <P> void takeBack(JobWork<P> work, RunningJob<P> job, JobStatus ending) throws InterruptedException {
+    private <P> void undo(JobHandler<P> handler, RunningJob<P> job, JobStatus ending) throws InterruptedException {
         job.beginUndo();
         try {
-            work.undo(job, ending);
+            handler.undo(job, ending);
         } catch (KubernetesException e) {
             throwIfTransient(job, e);
-            giveUp(work, job, e.getMessage());
+            giveUp(handler, job, e.getMessage());
         } catch (KubefateException | EngineException e) {
-            giveUp(work, job, e.getMessage());
+            giveUp(handler, job, e.getMessage());
         } catch (JobHalt | DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error(
-                    "{} could not be taken back by a defect of the service",
-                    work.method().name(),
-                    e);
-            giveUp(work, job, e.toString());
+                    "undoing {} failed with an internal error", handler.method().name(), e);
+            giveUp(handler, job, e.toString());
         }
-        LOG.info("{} ended as {}", work.method().name(), ending);
+        LOG.info("{} ended with status {}", handler.method().name(), ending);
     }
 
-    private static <P> void giveUp(JobWork<P> work, RunningJob<P> job, @Nullable String reason) {
-        job.finish(JobStatus.FAILED, "not everything could be taken back: " + reason, () -> work.letGo(job));
+    private static <P> void giveUp(JobHandler<P> handler, RunningJob<P> job, @Nullable String reason) {
+        job.finish(JobStatus.FAILED, "the job could not be undone completely: " + reason, () -> handler.abandon(job));
     }
 
     private void throwIfTransient(RunningJob<?> job, KubernetesException e) {
         if (e.isTransient()) {
-            job.tellProgress("kubernetes-away", JobState.warning(e.getMessage() + "; trying again"));
+            job.recordProgress("kubernetes-unavailable", JobState.warning(e.getMessage() + "; retrying"));
             throw new JobHalt.Suspended(String.valueOf(e.getMessage()), settings.retryPause());
         }
     }
 
-    private JobWork<?> work(JobEntity job) {
-        JobWork<?> work = works.get(job.method());
-        if (work == null) {
+    private JobHandler<?> handler(JobEntity job) {
+        JobHandler<?> handler = handlers.get(job.method());
+        if (handler == null) {
             throw new IllegalStateException("job " + job.uuid() + " has the unknown method " + job.method());
         }
-        return work;
+        return handler;
     }
 
     private <P> @Nullable P payload(JobMethod<P> method, JobEntity job) {

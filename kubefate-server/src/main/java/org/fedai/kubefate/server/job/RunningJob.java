@@ -13,10 +13,10 @@ import org.fedai.kubefate.server.release.ReleaseJob;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job in the hands of a worker: what it is about, and where its steps are told. Threads are never interrupted to end it, because that would
- * tear the connections to database and Kubernetes; it is asked to end, and does so at its next {@link #checkpoint} or while it waits.
+ * A job that a worker is running: its parameters, and methods to record its progress. Threads are never interrupted to stop it, because that
+ * would break connections to the database and Kubernetes; it stops at its next {@link #checkpoint} or wait.
  *
- * @param <P> what it was given
+ * @param <P> the type of the parameters
  */
 public final class RunningJob<P> implements ReleaseJob {
     private final JobEntity job;
@@ -26,7 +26,7 @@ public final class RunningJob<P> implements ReleaseJob {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile boolean undoing;
-    private volatile boolean stopAsked;
+    private volatile boolean stopRequested;
     private volatile boolean shuttingDown;
 
     RunningJob(JobEntity job, @Nullable P payload, JobJournal journal, Clock clock) {
@@ -34,7 +34,7 @@ public final class RunningJob<P> implements ReleaseJob {
         this.payload = payload;
         this.journal = journal;
         this.clock = clock;
-        this.stopAsked = job.isStopAsked();
+        this.stopRequested = job.isStopRequested();
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class RunningJob<P> implements ReleaseJob {
         return job.clusterUuid();
     }
 
-    /** What it was given; not to be asked for where its method takes nothing. */
+    /** The parameters; must not be called if the method has none. */
     public P payload() {
         if (payload == null) {
             throw new IllegalStateException("job " + uuid() + " of method " + job.method() + " has no payload");
@@ -54,48 +54,48 @@ public final class RunningJob<P> implements ReleaseJob {
         return payload;
     }
 
-    /** Goes on only while the job is this worker's, not stopped, and in time. To be called before each step that has an effect. */
+    /** Throws if the job belongs to another worker, was stopped, or has exceeded its time limit. Must be called before each step with side effects. */
     @Override
     public void checkpoint() {
         if (journal.checkStop(job)) {
-            stopAsked = true;
+            stopRequested = true;
         }
-        haltIfAsked();
+        haltIfRequested();
     }
 
-    /** Whether the step was told before, by this worker or an earlier one. */
+    /** Whether the step has been recorded, by this worker or an earlier one. */
     @Override
-    public boolean isTold(String step) {
-        return journal.isTold(job, step);
+    public boolean isRecorded(String step) {
+        return journal.isRecorded(job, step);
     }
 
-    /** Tells a step once, however often it is repeated. */
+    /** Records a step once; later calls have no effect. */
     @Override
-    public void tellOnce(String step, String text) {
-        journal.tellOnce(job, step, text);
+    public void recordOnce(String step, String text) {
+        journal.recordOnce(job, step, text);
     }
 
-    /** Tells something that changes as the job goes on. */
-    public void tellProgress(String step, JobState state) {
-        journal.tellProgress(job, step, state);
+    /** Records or updates a state that changes while the job is running. */
+    public void recordProgress(String step, JobState state) {
+        journal.recordProgress(job, step, state);
     }
 
-    /** Tells that the cluster was looked at once more. */
-    public void tellCheck() {
-        journal.tellCheck(job);
+    /** Counts a check of the cluster. */
+    public void recordCheck() {
+        journal.recordCheck(job);
     }
 
     @Override
     public void warn(String text) {
-        journal.tell(job, JobState.warning(text));
+        journal.record(job, JobState.warning(text));
     }
 
-    /** @return whether it was new */
+    /** @return whether it has changed */
     public boolean report(ModuleProgress progress) {
         return journal.report(job, progress);
     }
 
-    /** Writes something else in a transaction, as long as the job is this worker's. */
+    /** Writes other changes in a transaction, if the job still belongs to this worker. */
     public void write(Runnable change) {
         journal.write(job, held -> change.run());
     }
@@ -103,20 +103,20 @@ public final class RunningJob<P> implements ReleaseJob {
     /**
      * Ends the job.
      *
-     * @param text the last of its states
-     * @param alongside written in the same transaction
+     * @param text the text of its last state
+     * @param alongside changes to write in the same transaction
      */
     public void finish(JobStatus status, String text, Runnable alongside) {
         journal.finish(job, status, text, alongside);
     }
 
-    /** The next element of a queue, which others fill and then call {@link #wake}. Ends early when the job has to. */
+    /** Waits for the next element of a queue; producers must call {@link #wake}. Throws if the job has to stop. */
     @Override
     public <T> T take(Queue<T> queue) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                haltIfAsked();
+                haltIfRequested();
                 T next = queue.poll();
                 if (next != null) {
                     return next;
@@ -129,7 +129,7 @@ public final class RunningJob<P> implements ReleaseJob {
         }
     }
 
-    /** Makes {@link #take} look again. */
+    /** Makes {@link #take} check its queue again. */
     @Override
     public void wake() {
         lock.lock();
@@ -140,8 +140,8 @@ public final class RunningJob<P> implements ReleaseJob {
         }
     }
 
-    void askToStop() {
-        stopAsked = true;
+    void requestStop() {
+        stopRequested = true;
         wake();
     }
 
@@ -150,7 +150,7 @@ public final class RunningJob<P> implements ReleaseJob {
         wake();
     }
 
-    /** From now on neither a stop nor the time limit ends it: it is being taken back. */
+    /** From now on stop requests and the time limit are ignored, because the job is being undone. */
     void beginUndo() {
         undoing = true;
     }
@@ -159,15 +159,15 @@ public final class RunningJob<P> implements ReleaseJob {
         return job;
     }
 
-    private void haltIfAsked() {
+    private void haltIfRequested() {
         if (shuttingDown) {
-            throw new JobHalt.Suspended("this replica shuts down", Duration.ZERO);
+            throw new JobHalt.Suspended("this replica is shutting down", Duration.ZERO);
         }
-        if (!undoing && stopAsked) {
+        if (!undoing && stopRequested) {
             throw new JobHalt.Stopped();
         }
         if (!undoing && timeLeft().isNegative()) {
-            throw new JobHalt.OutOfTime();
+            throw new JobHalt.TimedOut();
         }
     }
 

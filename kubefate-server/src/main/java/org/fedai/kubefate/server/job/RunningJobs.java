@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The jobs this replica is at work on, to be reached while they wait. What they are told here is recorded in the database first; a stop that
- * came in at another replica is found there, by one query for all jobs.
+ * The jobs that this replica is running, to notify them while they wait. Stop requests are stored in the database first; those received
+ * by other replicas are found there, by a single query for all jobs.
  */
 @Component
 class RunningJobs {
@@ -28,37 +28,37 @@ class RunningJobs {
         this.jobs = jobs;
     }
 
-    void enter(RunningJob<?> job) {
+    void add(RunningJob<?> job) {
         running.put(job.uuid(), job);
         if (closing) {
             job.shutDown();
         }
     }
 
-    void leave(RunningJob<?> job) {
+    void remove(RunningJob<?> job) {
         running.remove(job.uuid(), job);
     }
 
-    void askToStop(String uuid) {
+    void requestStop(String uuid) {
         RunningJob<?> job = running.get(uuid);
         if (job != null) {
-            job.askToStop();
+            job.requestStop();
         }
     }
 
     @Scheduled(fixedDelay = 1000)
-    void findStops() {
+    void findStopRequests() {
         if (running.isEmpty()) {
             return;
         }
         try {
-            jobs.uuidsInStatus(JobStatus.STOPPING).forEach(this::askToStop);
+            jobs.uuidsInStatus(JobStatus.STOPPING).forEach(this::requestStop);
         } catch (DataAccessException | TransactionException e) {
-            LOG.debug("stops are looked for again in a second: {}", e.getMessage());
+            LOG.debug("cannot read stop requests, retrying in a second: {}", e.getMessage());
         }
     }
 
-    /** Lets go of everything at once, so that another replica, or this one after its restart, goes on. */
+    /** Suspends all jobs, so that another replica, or this one after its restart, resumes them. */
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing = true;

@@ -11,7 +11,7 @@ import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.Times;
 import org.jspecify.annotations.Nullable;
 
-/** How far one module of a cluster has come in a job. */
+/** The database row of a module's progress in a job. */
 @Entity
 @Table(name = "sub_job")
 class SubJobEntity {
@@ -37,7 +37,7 @@ class SubJobEntity {
         this.modulesStatus = "";
     }
 
-    /** @return whether this said anything new */
+    /** @return whether anything has changed */
     boolean report(ModuleProgress progress, Instant now) {
         String newReason = progress.reason() == null ? null : JobStateEntity.shorten(progress.reason());
         String newStatus = progress.available() ? "Success" : "Running";
@@ -64,8 +64,8 @@ class SubJobEntity {
         return endTime == null;
     }
 
-    /** Where it stands, in words: {@code web is not available: ...}. */
-    String standing() {
+    /** Its description in messages: {@code web is not available: ...}. */
+    String description() {
         return module + " is not available" + (reason == null ? "" : ": " + reason);
     }
 

@@ -1,5 +1,5 @@
 /**
- * Jobs: written with the request, run by any replica, taken over when a worker dies, stopped on request.
+ * Jobs: stored with the request, run by any replica, taken over if a worker dies, stopped on request.
  */
 @NullMarked
 package org.fedai.kubefate.server.job;

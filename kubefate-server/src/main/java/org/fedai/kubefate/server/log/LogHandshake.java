@@ -37,12 +37,13 @@ class LogHandshake implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
-        HttpServletRequest asked = ((ServletServerHttpRequest) request).getServletRequest();
+        HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
         try {
-            attributes.put(REQUEST, read(asked));
+            attributes.put(REQUEST, read(servletRequest));
             return true;
         } catch (RuntimeException e) {
-            errors.resolveException(asked, ((ServletServerHttpResponse) response).getServletResponse(), null, e);
+            errors.resolveException(
+                    servletRequest, ((ServletServerHttpResponse) response).getServletResponse(), null, e);
             return false;
         }
     }
@@ -56,17 +57,17 @@ class LogHandshake implements HandshakeInterceptor {
         // Nothing to do; the session handles the rest.
     }
 
-    private LogRequest read(HttpServletRequest asked) {
-        if (!"websocket".equalsIgnoreCase(asked.getHeader(HttpHeaders.UPGRADE))) {
+    private LogRequest read(HttpServletRequest servletRequest) {
+        if (!"websocket".equalsIgnoreCase(servletRequest.getHeader(HttpHeaders.UPGRADE))) {
             throw Problem.malformed("this path requires a WebSocket; omit /ws at its end to read the current log");
         }
-        LogRequest request = logs.request(cluster(asked), asked::getParameter);
+        LogRequest request = logs.request(cluster(servletRequest), servletRequest::getParameter);
         logs.check(request);
         return request;
     }
 
     /** From {@code /v1/log/{uuid}/ws}. */
-    private static String cluster(HttpServletRequest asked) {
-        return asked.getRequestURI().split("/", -1)[3];
+    private static String cluster(HttpServletRequest servletRequest) {
+        return servletRequest.getRequestURI().split("/", -1)[3];
     }
 }

@@ -155,7 +155,7 @@ class OpenApiConfiguration {
         }
     }
 
-    /** Its type depends on the job's method, and so far all of them that take anything take the same. */
+    /** Its type depends on the job's method; currently all methods with parameters have the same type. */
     private static void describePayload(Schema<?> job) {
         job.getProperties()
                 .put(

@@ -28,10 +28,10 @@ public final class Problem extends KubefateException {
     }
 
     /**
-     * How a request can be repeated so that it is not refused.
+     * How a request can be confirmed.
      *
-     * @param parameter of the query, to be {@code true} then
-     * @param reason why it is refused without it; the message without the advice
+     * @param parameter the query parameter that confirms it with the value {@code true}
+     * @param reason why confirmation is required; the message without the advice
      */
     public record Confirmation(String parameter, String reason) implements Serializable {}
 
@@ -76,9 +76,9 @@ public final class Problem extends KubefateException {
     }
 
     /**
-     * A conflict that whoever asks may accept.
+     * A conflict that the client can confirm.
      *
-     * @param advice how, in the words of the REST interface
+     * @param advice how to confirm it in the REST API
      */
     public static Problem unconfirmed(Confirmation confirmation, String advice) {
         return new Problem(Kind.CONFLICT, confirmation.reason() + "; " + advice, null, null, confirmation);
@@ -101,7 +101,7 @@ public final class Problem extends KubefateException {
         return retryAfter;
     }
 
-    /** Null when the request cannot be confirmed. */
+    /** Null if the request cannot be confirmed. */
     public @Nullable Confirmation confirmation() {
         return confirmation;
     }

@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what an earlier release of the same name left in its namespace: one of this service that could not be removed, or one of Helm, as the
- * Go service installs them.
+ * Deletes the leftovers of an earlier release with the same name and namespace: of this service if it could not be uninstalled, or of Helm, which the
+ * Go service uses.
  */
 @Component
 public class Cover {
     private static final Logger LOG = LoggerFactory.getLogger(Cover.class);
 
-    /** What charts consist of; Kubernetes cannot be asked for everything with a label. */
+    /** The kinds that charts use; Kubernetes cannot list objects of all kinds by label. */
     private static final List<ResourceKind> KINDS = Stream.of(
                     "networking.k8s.io/v1/Ingress",
                     "v1/Service",
@@ -59,7 +59,7 @@ public class Cover {
         this.ownership = ownership;
     }
 
-    /** May be repeated. Objects of others, and of living clusters of other names, stay. */
+    /** Idempotent. Objects of other releases are not deleted. */
     public void cover(Release release, Checkpoint checkpoint) throws InterruptedException {
         Collection<ObjectKey> records = helm.records(release);
         Set<ObjectKey> leftovers = new LinkedHashSet<>();
@@ -67,9 +67,9 @@ public class Cover {
         leftovers.addAll(labelled(release));
         Set<ObjectKey> deleted = removal.delete(leftovers, live -> ownership.isLeftoverOf(live, release), checkpoint);
         removal.awaitGone(deleted, checkpoint);
-        // Last, because they are where the objects are found again when this is repeated.
+        // Last, because a repetition needs them to find the objects.
         removal.delete(records, live -> true, checkpoint);
-        LOG.info("removed {} leftover objects of {}", deleted.size(), release);
+        LOG.info("deleted {} leftover objects of {}", deleted.size(), release);
     }
 
     private List<ObjectKey> labelled(Release release) {

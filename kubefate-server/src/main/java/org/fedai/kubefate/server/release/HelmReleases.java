@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The releases of Helm, which keeps each revision in a Secret: packed JSON that holds the manifest. */
+/** Reads the releases of Helm, which stores each revision in a Secret as compressed JSON with the manifest. */
 @Component
 class HelmReleases {
     private static final ResourceKind SECRET = new ResourceKind("v1", "Secret");
-    private static final int LARGEST = 64 << 20;
+    private static final int MAX_SIZE = 64 << 20;
 
     private final KubernetesObjects objects;
     private final JsonMapper json;
@@ -36,12 +36,12 @@ class HelmReleases {
         this.json = json;
     }
 
-    /** The Secrets in which Helm keeps the revisions of a release of this name. */
+    /** The Secrets of the revisions of the Helm release with this name. */
     List<ObjectKey> records(Release release) {
         return objects.labelled(release.namespace(), Map.of("owner", "helm", "name", release.name()), List.of(SECRET));
     }
 
-    /** The objects of the manifests in these Secrets. */
+    /** The objects in the manifests of these Secrets. */
     List<ObjectKey> objects(Collection<ObjectKey> records) {
         List<ObjectKey> keys = new ArrayList<>();
         for (ObjectKey record : records) {
@@ -62,7 +62,7 @@ class HelmReleases {
         } catch (IOException | IllegalArgumentException | JacksonException | KubefateException | EngineException e) {
             throw new Problem(
                     Problem.Kind.INVALID,
-                    record + " is no release of Helm that can be read (" + e.getMessage()
+                    record + " is not a readable Helm release (" + e.getMessage()
                             + "); remove that release with helm uninstall",
                     e);
         }
@@ -70,9 +70,9 @@ class HelmReleases {
 
     private static byte[] unzip(byte[] zipped) throws IOException {
         try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            byte[] bytes = stream.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
+            byte[] bytes = stream.readNBytes(MAX_SIZE + 1);
+            if (bytes.length > MAX_SIZE) {
+                throw new IOException("it is larger than " + (MAX_SIZE >> 20) + " MiB");
             }
             return bytes;
         }

@@ -19,23 +19,23 @@ import org.fedai.kubefate.server.release.apply.Removal;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.readiness.AwaitReady;
-import org.fedai.kubefate.server.release.readiness.Sickness;
+import org.fedai.kubefate.server.release.readiness.MaskedReasons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs the hooks of a revision as Helm does: one after the other by weight and name, Jobs and Pods until they end, anything else until it is
- * made. What a hook made is no part of the release: only its delete policy removes it.
+ * Runs the hooks of a revision as Helm does: one after the other by weight and name, waiting for Jobs and Pods to complete; other objects are only
+ * created. Hooks are not part of the release: they are only deleted by their delete policy.
  *
- * <p>A hook that ended well is recorded with the job before its object is removed, and the object bears a mark of its run, so that whoever goes on
- * with the job neither runs it twice nor leaves it out.
+ * <p>A completed hook is recorded in the job before its object is deleted, and the object is annotated with its run, so that a worker that resumes
+ * the job neither repeats nor skips it.
  */
 @Component
 class Hooks {
     private static final Set<String> AWAITED = Set.of("batch/v1/Job", "v1/Pod");
 
-    /** Going back cannot be stopped, so it must not wait for ever. */
-    private static final Duration LIMIT_OF_ROLLBACK = Duration.ofMinutes(5);
+    /** A rollback cannot be stopped, so it must not wait endlessly. */
+    private static final Duration ROLLBACK_LIMIT = Duration.ofMinutes(5);
 
     private final KubernetesObjects objects;
     private final AwaitReady awaitReady;
@@ -66,7 +66,7 @@ class Hooks {
         boolean isDeletedBy(Hook.Deletion policy) {
             Set<Hook.Deletion> policies =
                     hook.deletion().isEmpty() ? Set.of(Hook.Deletion.BEFORE_HOOK_CREATION) : hook.deletion();
-            // With the definition all objects of its kind would go.
+            // Deleting the definition would delete all objects of its kind.
             return policies.contains(policy) && !object.kind().equals("CustomResourceDefinition");
         }
 
@@ -77,34 +77,34 @@ class Hooks {
     }
 
     /**
-     * Runs the hooks of an event. May be repeated.
+     * Runs the hooks of an event. Idempotent.
      *
-     * @throws Problem when one fails, with the reason; later ones are not run then
+     * @throws Problem if one fails, with the reason; later ones are not run
      */
     void run(Hook.Event event, Revision revision, ReleaseJob job) throws InterruptedException {
         List<Run> runs = runs(event, revision);
         for (Run run : runs) {
-            if (!job.isTold(run.step())) {
+            if (!job.isRecorded(run.step())) {
                 job.checkpoint();
-                make(run, revision.release(), job);
+                create(run, revision.release(), job);
                 try {
-                    await(run, new Sickness(List.of(revision)), job);
+                    await(run, new MaskedReasons(List.of(revision)), job);
                 } catch (Problem e) {
                     cleanUpAfter(run, runs, job);
                     throw e;
                 }
-                job.tellOnce(run.step(), run + " is done");
+                job.recordOnce(run.step(), run + " completed");
             }
         }
         delete(runs.reversed(), Hook.Deletion.HOOK_SUCCEEDED, job);
     }
 
-    /** Removes what hooks of this job have not brought to an end, because it is taken back. May be repeated. */
-    void abandon(Revision revision, ReleaseJob job) throws InterruptedException {
+    /** Deletes hooks of this job that have not completed, because the job is being undone. Idempotent. */
+    void deleteUnfinished(Revision revision, ReleaseJob job) throws InterruptedException {
         for (Hook.Event event : Hook.Event.values()) {
             List<ObjectKey> unfinished = runs(event, revision).stream()
                     .filter(run -> isAwaited(run.object()))
-                    .filter(run -> !job.isTold(run.step()) && !job.isTold(run.failedStep()))
+                    .filter(run -> !job.isRecorded(run.step()) && !job.isRecorded(run.failedStep()))
                     .filter(run -> isOwn(run, job))
                     .map(this::key)
                     .toList();
@@ -128,7 +128,7 @@ class Hooks {
                 .toList();
     }
 
-    /** To be asked for when its turn has come: an earlier hook may define the kind. */
+    /** Must not be called before its turn, because an earlier hook may define its kind. */
     private ObjectKey key(Run run) {
         return objects.key(run.object(), run.namespace());
     }
@@ -139,48 +139,49 @@ class Hooks {
                 .isPresent();
     }
 
-    private void make(Run run, Release release, ReleaseJob job) throws InterruptedException {
+    private void create(Run run, Release release, ReleaseJob job) throws InterruptedException {
         ObjectKey key = key(run);
         Optional<ManifestObject> live = objects.find(key);
         if (live.isPresent() && run.mark(job).equals(mark(live.get()))) {
             return;
         }
         if (live.isPresent()) {
-            refuseToTakeOver(run, live.get(), release);
+            checkReplaceable(run, live.get(), release);
             remove(List.of(key), job);
         }
         objects.apply(Ownership.annotated(run.object(), Ownership.HOOK_RUN, run.mark(job)), release.namespace());
     }
 
-    private void refuseToTakeOver(Run run, ManifestObject live, Release release) {
+    private void checkReplaceable(Run run, ManifestObject live, Release release) {
         if (!ownership.isOf(live, release) && !ownership.isLeftoverOf(live, release)) {
-            throw Problem.conflict(run + " cannot be made: there is one already, of " + ownership.owner(live));
+            throw Problem.conflict(
+                    run + " cannot be created: it already exists and belongs to " + ownership.owner(live));
         }
         if (!run.isDeletedBy(Hook.Deletion.BEFORE_HOOK_CREATION)) {
-            throw Problem.conflict(run + " cannot be made: the one of an earlier run is still there, and its"
-                    + " helm.sh/hook-delete-policy does not say before-hook-creation; delete it");
+            throw Problem.conflict(run + " cannot be created: the one of an earlier run still exists, and its"
+                    + " helm.sh/hook-delete-policy does not contain before-hook-creation; delete it");
         }
     }
 
-    private void await(Run run, Sickness sickness, ReleaseJob job) throws InterruptedException {
+    private void await(Run run, MaskedReasons reasons, ReleaseJob job) throws InterruptedException {
         if (!isAwaited(run.object())) {
             return;
         }
-        boolean back = run.event() == Hook.Event.PRE_ROLLBACK || run.event() == Hook.Event.POST_ROLLBACK;
-        Set<String> told = new HashSet<>();
-        awaitReady.awaitOne(key(run), job, back ? LIMIT_OF_ROLLBACK : null, workload -> {
-            String reason = sickness.reason(workload);
+        boolean isRollback = run.event() == Hook.Event.PRE_ROLLBACK || run.event() == Hook.Event.POST_ROLLBACK;
+        Set<String> reported = new HashSet<>();
+        awaitReady.awaitOne(key(run), job, isRollback ? ROLLBACK_LIMIT : null, workload -> {
+            String reason = reasons.reason(workload);
             if (workload.phase() == WorkloadStatus.Phase.FAILED) {
                 throw Problem.invalid(run + " failed" + (reason == null ? "" : ": " + reason));
             }
-            if (reason != null && told.add(reason)) {
-                job.warn(run + " does not get on: " + reason);
+            if (reason != null && reported.add(reason)) {
+                job.warn(run + " makes no progress: " + reason);
             }
         });
     }
 
     private void cleanUpAfter(Run failed, List<Run> runs, ReleaseJob job) throws InterruptedException {
-        job.tellOnce(failed.failedStep(), failed + " ended badly, and later hooks are not run");
+        job.recordOnce(failed.failedStep(), failed + " failed; later hooks are not run");
         delete(List.of(failed), Hook.Deletion.HOOK_FAILED, job);
         delete(runs.subList(0, failed.position()), Hook.Deletion.HOOK_SUCCEEDED, job);
     }

@@ -8,7 +8,7 @@ import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Brings the first revision of a release into Kubernetes. Every step may be repeated. */
+/** Installs the first revision of a release. Every step is idempotent. */
 @Component
 public class Install {
     private final History history;
@@ -23,30 +23,30 @@ public class Install {
         this.uninstall = uninstall;
     }
 
-    /** Definitions of custom kinds, what the chart wants to run first, then the objects. */
+    /** Applies the CustomResourceDefinitions, runs the pre-install hooks, then applies the objects. */
     public void apply(Revision revision, ReleaseJob job) throws InterruptedException {
         apply.definitions(revision, job::checkpoint);
         hooks.run(Hook.Event.PRE_INSTALL, revision, job);
         apply.apply(revision, job::checkpoint);
     }
 
-    /** To be called when the objects are ready: what the chart wants to run afterwards. */
+    /** Runs the post-install hooks. Must be called after the objects have become ready. */
     public void complete(Revision revision, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.POST_INSTALL, revision, job);
     }
 
     /**
-     * Removes what was installed. Hooks for deletions are not run: they look after a release that worked. What a hook made stays as its policy
-     * has it, but none goes on running.
+     * Removes what was installed. Delete hooks are not run, because they expect a working release. Hook objects are kept
+     * according to their policy, but unfinished ones are deleted.
      *
-     * @return whether there was anything
+     * @return whether anything was installed
      */
     public boolean undo(Release release, ReleaseJob job) throws InterruptedException {
-        Optional<Revision> begun = history.ofJob(release, job.uuid());
-        if (begun.isPresent()) {
-            hooks.abandon(begun.get(), job);
+        Optional<Revision> recorded = history.ofJob(release, job.uuid());
+        if (recorded.isPresent()) {
+            hooks.deleteUnfinished(recorded.get(), job);
         }
         uninstall.uninstall(release, job::checkpoint);
-        return begun.isPresent();
+        return recorded.isPresent();
     }
 }

@@ -2,19 +2,19 @@ package org.fedai.kubefate.server.release;
 
 import org.fedai.kubefate.server.release.readiness.AwaitReady;
 
-/** The job in which a release changes, as far as the steps of a release know it. */
+/** The job that changes a release, as seen by the steps of a release. */
 public interface ReleaseJob extends AwaitReady.StoppableWait {
     String uuid();
 
-    /** Throws when the work is not to go on. To be called before each step that has an effect. */
+    /** Throws if the job has to stop. Must be called before each step with side effects. */
     void checkpoint();
 
-    /** Whether a step was told before, by this worker or an earlier one. */
-    boolean isTold(String step);
+    /** Whether a step has been recorded, by this worker or an earlier one. */
+    boolean isRecorded(String step);
 
-    /** Tells a step once, however often it is repeated. */
-    void tellOnce(String step, String text);
+    /** Records a step once; later calls have no effect. */
+    void recordOnce(String step, String text);
 
-    /** Tells what keeps the job from going on, or will surprise its user. */
+    /** Records a problem that delays the job, or that its user should know. */
     void warn(String text);
 }

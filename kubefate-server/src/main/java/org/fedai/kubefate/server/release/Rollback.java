@@ -9,7 +9,7 @@ import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Goes back to an earlier revision, by way of a new one with the same content. */
+/** Rolls back to an earlier revision by deploying a new one with the same content. */
 @Component
 public class Rollback {
     private final History history;
@@ -24,22 +24,22 @@ public class Rollback {
         this.prune = prune;
     }
 
-    /** The revision a job goes back with, when it was recorded before. */
-    public Optional<Revision> begun(Release release, String jobUuid) {
+    /** The rollback revision that a job has recorded. */
+    public Optional<Revision> recorded(Release release, String jobUuid) {
         return history.rollbackOf(release, jobUuid);
     }
 
-    /** The revision to record before {@link #apply}. */
+    /** The rollback revision, to be recorded before {@link #apply}. */
     public Revision to(Revision earlier, String jobUuid) {
-        return earlier.again(history.nextNumber(earlier.release()), jobUuid);
+        return earlier.copyAs(history.nextNumber(earlier.release()), jobUuid);
     }
 
-    /** Applies what was recorded and removes what came after it. May be repeated. */
-    public void apply(Revision back, ReleaseJob job) throws InterruptedException {
-        hooks.run(Hook.Event.PRE_ROLLBACK, back, job);
-        prune.freeNodePorts(back, job::checkpoint);
-        apply.apply(back, job::checkpoint);
-        prune.prune(back, job::checkpoint);
-        hooks.run(Hook.Event.POST_ROLLBACK, back, job);
+    /** Applies the recorded revision and prunes objects of later ones. Idempotent. */
+    public void apply(Revision target, ReleaseJob job) throws InterruptedException {
+        hooks.run(Hook.Event.PRE_ROLLBACK, target, job);
+        prune.freeNodePorts(target, job::checkpoint);
+        apply.apply(target, job::checkpoint);
+        prune.prune(target, job::checkpoint);
+        hooks.run(Hook.Event.POST_ROLLBACK, target, job);
     }
 }

@@ -6,7 +6,7 @@ import org.fedai.kubefate.server.release.apply.Prune;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Brings a later revision of a release into Kubernetes. Every step may be repeated. */
+/** Upgrades a release to a later revision. Every step is idempotent. */
 @Component
 public class Upgrade {
     private final Hooks hooks;
@@ -19,7 +19,7 @@ public class Upgrade {
         this.prune = prune;
     }
 
-    /** What the chart wants to run first, the objects, and then away with those that are no longer wanted. */
+    /** Runs the pre-upgrade hooks, applies the objects, and prunes obsolete ones. */
     public void apply(Revision revision, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.PRE_UPGRADE, revision, job);
         prune.freeNodePorts(revision, job::checkpoint);
@@ -27,13 +27,13 @@ public class Upgrade {
         prune.prune(revision, job::checkpoint);
     }
 
-    /** To be called when the objects are ready: what the chart wants to run afterwards. */
+    /** Runs the post-upgrade hooks. Must be called after the objects have become ready. */
     public void complete(Revision revision, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.POST_UPGRADE, revision, job);
     }
 
-    /** Lets none of its hooks go on running; {@link Rollback} does the rest. */
-    public void abandon(Revision revision, ReleaseJob job) throws InterruptedException {
-        hooks.abandon(revision, job);
+    /** Deletes its unfinished hooks; {@link Rollback} does the rest. */
+    public void deleteUnfinishedHooks(Revision revision, ReleaseJob job) throws InterruptedException {
+        hooks.deleteUnfinished(revision, job);
     }
 }

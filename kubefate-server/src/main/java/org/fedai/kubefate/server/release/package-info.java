@@ -1,6 +1,6 @@
 /**
- * Turns (chart, spec) into applied objects and back. Here is one file for each verb, with the hooks that go with it; what the verbs consist of is
- * in the packages below, which do not know them: render, history, apply, readiness.
+ * Installs, upgrades, rolls back and uninstalls releases. This package has one class for each operation, including its hooks; the steps are
+ * in the packages below, which do not depend on it: render, history, apply, readiness.
  */
 @NullMarked
 package org.fedai.kubefate.server.release;

@@ -92,7 +92,7 @@ class DownloadTest {
                         .data());
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
-        assertThat(ClusterApi.states(job)).contains("the database is at version 1.9.0");
+        assertThat(ClusterApi.states(job)).contains("the database was migrated to version 1.9.0");
         assertThat(charts("fate-upgrade-manager")).isEqualTo(1);
     }
 

@@ -55,8 +55,7 @@ class AwayTest {
             sandbox.close();
 
             JsonNode job = clusters.delete(installed.path("cluster_id").asString());
-            clusters.when(
-                    job, now -> ClusterApi.states(now).stream().anyMatch(state -> state.endsWith("; trying again")));
+            clusters.when(job, now -> ClusterApi.states(now).stream().anyMatch(state -> state.endsWith("; retrying")));
             try (Sandbox again = Sandbox.start(port)) {
                 assertThat(clusters.ended(job).path("status").asString()).isEqualTo("Success");
                 assertThat(again.url()).endsWith(":" + port);

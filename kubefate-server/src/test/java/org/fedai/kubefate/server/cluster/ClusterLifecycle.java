@@ -111,7 +111,7 @@ abstract class ClusterLifecycle {
         Api.Reply refused = api.delete("/v1/cluster/" + job.path("cluster_id").asString());
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.error()).contains("job " + job.path("uuid").asString() + " is at work on it");
+        assertThat(refused.error()).contains("job " + job.path("uuid").asString() + " is in progress");
         stop(job);
     }
 

@@ -72,9 +72,10 @@ abstract class JobEndings {
                 .as(installEnd.toString())
                 .isEqualTo("Timeout");
         assertThat(installEnd.path("reason").asString())
-                .startsWith("checkout cluster status timeOut! The limit of 25 seconds is over; web is not available")
+                .startsWith(
+                        "checkout cluster status timeOut! The time limit of 25 seconds has expired; web is not available")
                 .contains("container is running but not ready");
-        assertThat(ClusterApi.states(installEnd)).endsWith("what was installed is removed");
+        assertThat(ClusterApi.states(installEnd)).endsWith("the installed objects were removed");
         assertThat(installEnd.path("sub_jobs").path("store").path("Status").asString())
                 .isEqualTo("Success");
         assertThat(installEnd.path("sub_jobs").path("web").path("Status").asString())
@@ -84,7 +85,7 @@ abstract class JobEndings {
 
         JsonNode updateEnd = clusters.ended(update);
         assertThat(updateEnd.path("status").asString()).as(updateEnd.toString()).isEqualTo("Rollback");
-        assertThat(updateEnd.path("reason").asString()).contains("The limit of 25 seconds is over");
+        assertThat(updateEnd.path("reason").asString()).contains("The time limit of 25 seconds has expired");
         assertThat(greeting(grown)).isEqualTo("first");
         JsonNode cluster = clusters.cluster(uuid);
         assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
@@ -175,10 +176,10 @@ abstract class JobEndings {
         JsonNode job = clusters.when(
                 begun,
                 now -> ClusterApi.states(now).stream()
-                        .anyMatch(state -> state.contains("fate-mysql-upgrade-job does not get on: ")));
+                        .anyMatch(state -> state.contains("fate-mysql-upgrade-job makes no progress: ")));
 
         assertThat(ClusterApi.states(job))
-                .filteredOn(state -> state.contains("does not get on"))
+                .filteredOn(state -> state.contains("makes no progress"))
                 .singleElement()
                 .asString()
                 .contains("image cannot be pulled", "check the image name and tag");

@@ -85,7 +85,7 @@ class RefusalTest {
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.error())
-                .contains("namespace nowhere is not there")
+                .contains("namespace nowhere does not exist")
                 .contains("kubectl create namespace nowhere")
                 .contains("--create-namespace");
     }
@@ -106,7 +106,7 @@ class RefusalTest {
         Api.Reply reply = clusters.tryInstall(args);
 
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.error()).contains("namespace is other and one");
+        assertThat(reply.error()).contains("namespace is other in the request and one in the cluster.yaml");
     }
 
     @Test
@@ -114,7 +114,7 @@ class RefusalTest {
         Api.Reply reply = api.post("/v1/cluster", Map.of("name", "one"));
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.error()).isEqualTo("missing in the request: namespace, chart_name, chart_version, data");
+        assertThat(reply.error()).isEqualTo("the request lacks namespace, chart_name, chart_version, data");
     }
 
     @Test

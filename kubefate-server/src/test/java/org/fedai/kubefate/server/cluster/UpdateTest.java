@@ -149,7 +149,7 @@ class UpdateTest {
                 .isEqualTo("the configuration file did not change");
         clusters.upload(TestChart.version("v0.9.0"));
         assertThat(refusal(ClusterApi.args(names.at("fixed"), "v0.9.0", "greeting: same\n")))
-                .isEqualTo("a cluster cannot go back from version v1.0.0 to v0.9.0");
+                .isEqualTo("a cluster cannot be downgraded from version v1.0.0 to v0.9.0");
         clusters.upload(TestChart.named("other", "v1.0.0"));
         assertThat(refusal(ClusterApi.args(names.at("fixed"), names.at("fixed"), "other", "v1.0.0", "")))
                 .startsWith("a cluster cannot change from chart tiny to other");
@@ -171,7 +171,7 @@ class UpdateTest {
         assertThat(job.path("status").asString()).isEqualTo("Failed");
         assertThat(ClusterApi.states(job))
                 .anyMatch(state ->
-                        state.startsWith("there already: ") && state.contains("of cluster " + names.at("first")));
+                        state.startsWith("already exists: ") && state.contains("of cluster " + names.at("first")));
         assertThat(greeting(names.at("shared"))).isEqualTo("mine");
         assertThat(find(names.at("shared"), "Service", "store")).isTrue();
     }
@@ -189,7 +189,7 @@ class UpdateTest {
         JsonNode job = clusters.ended(api.put("/v1/cluster", args).data());
 
         assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
-        assertThat(ClusterApi.states(job)).contains("the database is at version 1.9.0");
+        assertThat(ClusterApi.states(job)).contains("the database was migrated to version 1.9.0");
         ManifestObject migration = kubernetes
                 .find(new ObjectKey("batch/v1", "Job", names.at("party"), "fate-mysql-upgrade-job"))
                 .orElseThrow();

@@ -108,11 +108,11 @@ class ClusterContractTest {
                 404, "/v1/cluster", args("contract-none", ""), "name=contract-none & namespace=contract-none");
         contract.refusesPost(400, "/v1/cluster", "{\"name\": 1", "the request is not the expected JSON");
         contract.refusesPost(400, "/v1/cluster", "", "the request has no JSON body");
-        contract.refusesPost(400, "/v1/cluster", Map.of(), "missing in the request: name, namespace, chart_name");
+        contract.refusesPost(400, "/v1/cluster", Map.of(), "the request lacks name, namespace, chart_name");
         contract.refusesPost(413, "/v1/cluster", "{\"data\":\"" + "A".repeat(5 << 20) + "\"}", "4 MiB");
         Map<String, Object> unknown = args("contract-none", "");
         unknown.put("chart_version", "v2.0.0");
-        contract.refusesPost(422, "/v1/cluster", unknown, "chart_version is v2.0.0 and v1.0.0");
+        contract.refusesPost(422, "/v1/cluster", unknown, "chart_version is v2.0.0 in the request and v1.0.0 in the cluster.yaml");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ClusterContractTest {
                 409,
                 "/v1/cluster",
                 args("contract-taken", ""),
-                "name=contract-taken & namespace=contract-taken: there is such a cluster already");
+                "name=contract-taken & namespace=contract-taken: the cluster already exists");
         succeed(installed);
         String path = "/v1/cluster/" + installed.data().path("cluster_id").asString();
         contract.refusesPut(422, path, args("contract-taken", ""), "the configuration file did not change");

@@ -79,14 +79,14 @@ class JobContractTest {
         String name = slash.isEmpty() ? "contract-stop" : "contract-stop-slash";
         JsonNode job = clusters.install(name, "v1.0.0", "web: {fake-kubelet/behavior: not-ready}\n");
         String path = "/v1/job/" + job.path("uuid").asString();
-        contract.refusesDelete(409, path, "it can be deleted when it has ended");
+        contract.refusesDelete(409, path, "it can be deleted after it has ended");
 
         contract.put(path + slash + "?jobStatus=stop", Contract.nothing(), """
                 {"msg": "stop Job Success", "data": "Stop Job Success"}
                 """);
 
         assertThat(clusters.ended(job).path("status").asString()).isEqualTo("Canceled");
-        contract.refusesPut(409, path + "?jobStatus=stop", Contract.nothing(), "cannot be stopped any more");
+        contract.refusesPut(409, path + "?jobStatus=stop", Contract.nothing(), "can no longer be stopped");
         contract.delete(path + slash, """
                 {"msg": "delete Job Success"}
                 """);
@@ -106,7 +106,7 @@ class JobContractTest {
         contract.refusesPut(404, "/v1/job/none?jobStatus=stop", Contract.nothing(), "there is no job with uuid none");
         contract.refusesPut(400, "/v1/job/none?jobStatus=go", Contract.nothing(), "jobStatus must be stop");
         contract.refusesPut(400, "/v1/job/none", Contract.nothing(), "jobStatus must be stop");
-        contract.refusesGet(400, "/v1/job?status=Sleeping", "there is no job status Sleeping");
+        contract.refusesGet(400, "/v1/job?status=Sleeping", "unknown job status Sleeping");
     }
 
     /** The Go command line sends a body without length and type. */

@@ -97,8 +97,8 @@ class ListContractTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/v1/cluster?status=Asleep, there is no cluster status Asleep; there are Pending",
-        "/v1/job?status=Asleep, there is no job status Asleep; there are Pending",
+        "/v1/cluster?status=Asleep, unknown cluster status Asleep; expected one of Pending",
+        "/v1/job?status=Asleep, unknown job status Asleep; expected one of Pending",
         "/v1/cluster?all=perhaps, all=perhaps is invalid; expected true or false"
     })
     void invalid_filters_are_rejected(String path, String error) {

@@ -161,7 +161,7 @@ class DeployPermissionsIT {
             permissions.applyWithComments();
             clusters.ended(clusters.delete(refused.path("cluster_id").asString()));
             JsonNode installed = succeed(clusters, clusters.tryInstall(args));
-            assertThat(ClusterApi.states(installed)).contains("pre-install hook Pod first is done");
+            assertThat(ClusterApi.states(installed)).contains("pre-install hook Pod first completed");
             clusters.ended(clusters.delete(installed.path("cluster_id").asString()));
         } finally {
             client.apiextensions()

@@ -119,7 +119,9 @@ class TakeoverIT {
             JsonNode ended = clusters.ended(job);
 
             assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
-            assertThat(ClusterApi.states(ended)).doesNotHaveDuplicates().contains("pre-install hook Job first is done");
+            assertThat(ClusterApi.states(ended))
+                    .doesNotHaveDuplicates()
+                    .contains("pre-install hook Job first completed");
             assertThat(hook.get().getMetadata().getUid()).isEqualTo(made);
         }
     }
@@ -152,7 +154,7 @@ class TakeoverIT {
             assertThat(ClusterApi.states(ended))
                     .as("each step is told once")
                     .doesNotHaveDuplicates()
-                    .contains("the database is at version 1.9.0");
+                    .contains("the database was migrated to version 1.9.0");
             assertThat(migrations()).as("the migration is removed").isEmpty();
             JsonNode cluster = clusters.cluster(ended.path("cluster_id").asString());
             assertThat(cluster.path("status").asString()).isEqualTo("Running");

@@ -229,7 +229,8 @@ class HooksTest {
 
         assertThat(job.path("status").asString()).isEqualTo("Failed");
         assertThat(ClusterApi.states(job))
-                .contains("pre-install hook ConfigMap theirs cannot be made: there is one already, of something else");
+                .contains(
+                        "pre-install hook ConfigMap theirs cannot be created: it already exists and belongs to something else");
         assertThat(kubernetes
                         .configMaps()
                         .inNamespace(namespace)
@@ -256,7 +257,7 @@ class HooksTest {
                 .anySatisfy(state -> assertThat(state).contains("does not serve the kind Thing of example.com/v1"))
                 .last()
                 .asString()
-                .doesNotContain("not everything could be taken back");
+                .doesNotContain("could not be undone completely");
         assertThat(find("one"))
                 .as("it went well, and stays as its policy has it")
                 .isNotNull();
@@ -323,7 +324,7 @@ class HooksTest {
     }
 
     private static String done(String event, String kind, String name) {
-        return event + " hook " + kind + " " + name + " is done";
+        return event + " hook " + kind + " " + name + " completed";
     }
 
     private @Nullable Job find(String name) {

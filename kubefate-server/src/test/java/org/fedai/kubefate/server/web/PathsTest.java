@@ -76,7 +76,7 @@ class PathsTest {
             Api.Reply posted = api.send(typed(api, path, type).POST(BodyPublishers.ofString("{\"name\":\"one\"}")));
             Api.Reply put = api.send(typed(api, path, type).PUT(BodyPublishers.ofString("{\"name\":\"one\"}")));
 
-            String missing = "missing in the request: namespace, chart_name, chart_version, data";
+            String missing = "the request lacks namespace, chart_name, chart_version, data";
             assertThat(posted.error()).isEqualTo(missing);
             assertThat(put.error()).isEqualTo(missing);
         }

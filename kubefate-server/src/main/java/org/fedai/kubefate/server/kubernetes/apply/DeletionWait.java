@@ -63,7 +63,7 @@ final class DeletionWait {
         /** The UIDs of the objects to be deleted, by name; a new object with the same name does not count. */
         private final Map<String, String> present = new HashMap<>();
 
-        private final CountDownLatch gone = new CountDownLatch(1);
+        private final CountDownLatch allDeleted = new CountDownLatch(1);
         private final Reflector reflector;
         private boolean started;
 
@@ -79,7 +79,7 @@ final class DeletionWait {
         }
 
         Set<ObjectKey> await(Duration limit) throws InterruptedException {
-            if (gone.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (allDeleted.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Set.of();
             }
             synchronized (this) {
@@ -111,7 +111,7 @@ final class DeletionWait {
         }
 
         @Override
-        public synchronized void gone(JsonNode object) {
+        public synchronized void deleted(JsonNode object) {
             present.remove(meta(object, "name"), meta(object, "uid"));
             check();
         }
@@ -123,7 +123,7 @@ final class DeletionWait {
 
         private void check() {
             if (present.isEmpty()) {
-                gone.countDown();
+                allDeleted.countDown();
             }
         }
 

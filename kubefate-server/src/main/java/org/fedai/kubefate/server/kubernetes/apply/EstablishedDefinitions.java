@@ -77,7 +77,7 @@ final class EstablishedDefinitions implements Reflector.Listener {
     }
 
     @Override
-    public void gone(JsonNode definition) {
+    public void deleted(JsonNode definition) {
         // It may be created again.
     }
 }

@@ -51,7 +51,7 @@ public final class Reflector implements AutoCloseable {
 
         void changed(JsonNode object);
 
-        void gone(JsonNode object);
+        void deleted(JsonNode object);
     }
 
     /** The resource version of the watch has expired. */
@@ -148,7 +148,7 @@ public final class Reflector implements AutoCloseable {
                     .thenRun(() -> quietly(stream));
             String line;
             while (!closed && (line = lines.readLine()) != null) {
-                tell(api.tree(line));
+                dispatch(api.tree(line));
             }
             rescue.cancel(false);
         } finally {
@@ -167,12 +167,12 @@ public final class Reflector implements AutoCloseable {
         }
     }
 
-    private void tell(JsonNode event) throws Expired, IOException {
+    private void dispatch(JsonNode event) throws Expired, IOException {
         JsonNode object = event.path("object");
         String type = event.path("type").asString("");
         switch (type) {
             case "ADDED", "MODIFIED" -> listener.changed(object);
-            case "DELETED" -> listener.gone(object);
+            case "DELETED" -> listener.deleted(object);
             case "BOOKMARK" -> LOG.trace("{}: bookmark", attempt);
             case "ERROR" -> {
                 if (object.path("code").asInt(0) == 410) {

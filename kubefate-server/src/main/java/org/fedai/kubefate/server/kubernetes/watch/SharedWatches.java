@@ -163,7 +163,7 @@ public final class SharedWatches {
         }
 
         @Override
-        public void gone(JsonNode object) {
+        public void deleted(JsonNode object) {
             objects.remove(object.path("metadata").path("name").asString(""));
             listeners.forEach(Runnable::run);
         }

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Brings the objects of a recorded revision into Kubernetes, in Helm's order of kinds, those of one kind side by side. */
+/** Applies the objects of a recorded revision in Helm's order of kinds, objects of the same kind in parallel. */
 @Component
 public class Apply {
     private static final Logger LOG = LoggerFactory.getLogger(Apply.class);
-    private static final int NAMED = 5;
+    private static final int MAX_NAMES = 5;
     private static final Duration DEFINITION_LIMIT = Duration.ofMinutes(1);
 
     private final KubernetesObjects objects;
@@ -32,8 +32,8 @@ public class Apply {
     }
 
     /**
-     * Brings in the definitions of custom kinds from the chart's {@code crds/} and waits until Kubernetes serves the kinds. Those that are there
-     * already, from whomever, stay as they are: others rely on them. May be repeated.
+     * Applies the CustomResourceDefinitions of the chart's {@code crds/} and waits until they are established. Existing ones
+     * are not changed, whoever created them, because others may rely on them. Idempotent.
      */
     public void definitions(Revision revision, Checkpoint checkpoint) throws InterruptedException {
         String namespace = revision.release().namespace();
@@ -50,17 +50,17 @@ public class Apply {
     }
 
     /**
-     * Applies all objects. May be repeated.
+     * Applies all objects. Idempotent.
      *
-     * @throws Problem when one of them is there already and belongs to something else; then nothing was applied
+     * @throws Problem if one of them already exists and belongs to something else; nothing is applied then
      */
     public void apply(Revision revision, Checkpoint checkpoint) throws InterruptedException {
         checkpoint.pass();
-        refuseForeign(revision);
+        refuseForeignObjects(revision);
         String namespace = revision.release().namespace();
-        for (List<ManifestObject> group : SideBySide.byKind(revision.manifest().objects())) {
+        for (List<ManifestObject> group : InParallel.byKind(revision.manifest().objects())) {
             checkpoint.pass();
-            SideBySide.forEach(group, object -> objects.apply(object, namespace));
+            InParallel.forEach(group, object -> objects.apply(object, namespace));
         }
         LOG.info(
                 "applied {} objects of revision {}",
@@ -68,10 +68,10 @@ public class Apply {
                 revision.number());
     }
 
-    private void refuseForeign(Revision revision) throws InterruptedException {
+    private void refuseForeignObjects(Revision revision) throws InterruptedException {
         ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
         Release release = revision.release();
-        SideBySide.forEach(revision.manifest().objects(), object -> {
+        InParallel.forEach(revision.manifest().objects(), object -> {
             ObjectKey key = objects.key(object, release.namespace());
             Optional<ManifestObject> live = objects.find(key);
             if (live.isPresent() && !ownership.isOf(live.get(), release)) {
@@ -80,11 +80,11 @@ public class Apply {
         });
         if (!foreign.isEmpty()) {
             String named =
-                    String.join(", ", foreign.stream().sorted().limit(NAMED).toList());
-            String more = foreign.size() > NAMED ? " and " + (foreign.size() - NAMED) + " more" : "";
+                    String.join(", ", foreign.stream().sorted().limit(MAX_NAMES).toList());
+            String more = foreign.size() > MAX_NAMES ? " and " + (foreign.size() - MAX_NAMES) + " more" : "";
             throw Problem.conflict(
-                    "there already: " + named + more
-                            + "; use another namespace, delete what is in the way, or install with cover when a cluster of the same name left it");
+                    "already exists: " + named + more
+                            + "; use another namespace, delete it, or install with cover if a cluster of the same name left it behind");
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.fedai.kubefate.server.release.apply;
 
-/** Asked before each step that has an effect; throws when the work is not to go on. */
+/** Called before each step with side effects; throws if the job has to stop. */
 @FunctionalInterface
 public interface Checkpoint {
     void pass();

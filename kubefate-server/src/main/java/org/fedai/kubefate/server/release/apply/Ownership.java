@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks objects as parts of a release, so that what belongs to someone else is never taken over or removed. Objects that Helm installed bear
- * Helm's own marks.
+ * Labels the objects of a release, so that objects of others are never changed or deleted. Objects installed by Helm have
+ * Helm's annotations.
  */
 @Component
 public class Ownership {
@@ -20,7 +20,7 @@ public class Ownership {
     /** Label: the release's name. */
     public static final String NAME = "kubefate.fedai.org/release-name";
 
-    /** Annotation of what a hook made: in which job, and at which event. */
+    /** Annotation of hook objects: the job and the event of the run. */
     public static final String HOOK_RUN = "kubefate.fedai.org/hook-run";
 
     private static final String HELM_RELEASE_NAME = "meta.helm.sh/release-name";
@@ -53,14 +53,14 @@ public class Ownership {
         return release.uuid().equals(label(live, RELEASE));
     }
 
-    /** Whether a release of the same name left it behind: one of this service's, or one of Helm's, which the Go service uses. */
+    /** Whether it is a leftover of a release with the same name, of this service or of Helm, which the Go service uses. */
     public boolean isLeftoverOf(ManifestObject live, Release release) {
         return release.name().equals(label(live, NAME))
                 || (release.name().equals(annotation(live, HELM_RELEASE_NAME))
                         && release.namespace().equals(annotation(live, HELM_RELEASE_NAMESPACE)));
     }
 
-    /** Who an object belongs to, for messages. */
+    /** The owner of an object, for messages. */
     public String owner(ManifestObject live) {
         String name = label(live, NAME);
         String helm = annotation(live, HELM_RELEASE_NAME);

@@ -15,47 +15,52 @@ import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Removes what other revisions brought and the current one has not. */
+/** Deletes objects of other revisions that the current one does not contain. */
 @Component
 public class Prune {
     private static final String SERVICE = "Service";
 
     private final History history;
     private final KubernetesObjects objects;
-    private final Keeping keeping;
+    private final ResourcePolicy resourcePolicy;
     private final Removal removal;
     private final Ownership ownership;
 
-    Prune(History history, KubernetesObjects objects, Keeping keeping, Removal removal, Ownership ownership) {
+    Prune(
+            History history,
+            KubernetesObjects objects,
+            ResourcePolicy resourcePolicy,
+            Removal removal,
+            Ownership ownership) {
         this.history = history;
         this.objects = objects;
-        this.keeping = keeping;
+        this.resourcePolicy = resourcePolicy;
         this.removal = removal;
         this.ownership = ownership;
     }
 
-    /** To be called when the current revision is applied. May be repeated. */
+    /** Must be called after the current revision has been applied. Idempotent. */
     public void prune(Revision current, Checkpoint checkpoint) throws InterruptedException {
         Release release = current.release();
         removal.delete(obsolete(current), live -> ownership.isOf(live, release), checkpoint);
     }
 
     /**
-     * Removes Services that the current revision has not and that hold a node port it asks for, as when rollsite becomes osx: Kubernetes gives a
-     * port to one at a time. To be called before the current revision is applied. May be repeated.
+     * Deletes obsolete Services with a node port that the current revision requests, as when osx replaces rollsite: a node port
+     * can only be used by one Service. Must be called before the current revision is applied. Idempotent.
      */
     public void freeNodePorts(Revision current, Checkpoint checkpoint) throws InterruptedException {
         Release release = current.release();
-        Set<String> asked =
+        Set<String> requested =
                 current.manifest().objects().stream().flatMap(Prune::nodePorts).collect(Collectors.toSet());
-        if (asked.isEmpty()) {
+        if (requested.isEmpty()) {
             return;
         }
         Set<ObjectKey> services = obsolete(current);
         services.removeIf(key -> !key.kind().equals(SERVICE));
         Set<ObjectKey> deleted = removal.delete(
                 services,
-                live -> ownership.isOf(live, release) && nodePorts(live).anyMatch(asked::contains),
+                live -> ownership.isOf(live, release) && nodePorts(live).anyMatch(requested::contains),
                 checkpoint);
         removal.awaitGone(deleted, checkpoint);
     }
@@ -63,8 +68,8 @@ public class Prune {
     private Set<ObjectKey> obsolete(Revision current) {
         Release release = current.release();
         Set<ObjectKey> obsolete = new LinkedHashSet<>();
-        for (Revision other : history.othersPerhapsApplied(current)) {
-            obsolete.addAll(keeping.removable(other));
+        for (Revision other : history.othersPossiblyApplied(current)) {
+            obsolete.addAll(resourcePolicy.removable(other));
         }
         current.manifest().objects().stream()
                 .map(object -> objects.key(object, release.namespace()))
@@ -72,7 +77,7 @@ public class Prune {
         return obsolete;
     }
 
-    /** Those a Service has or asks for, as text, since a chart may have written one as such. */
+    /** The node ports of a Service as text, because charts may write them as text. */
     private static Stream<String> nodePorts(ManifestObject object) {
         if (!object.kind().equals(SERVICE)
                 || !(object.content().get("spec") instanceof Map<?, ?> spec)

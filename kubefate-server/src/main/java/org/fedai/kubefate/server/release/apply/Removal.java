@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes objects, but only those that are what they are taken for: an object of the same name that someone else put there in the meantime, or
- * before, stays.
+ * Deletes objects after checking their owner: objects of others with the same name
+ * are not deleted.
  */
 @Component
 public class Removal {
@@ -37,19 +37,19 @@ public class Removal {
     }
 
     /**
-     * Deletes kind after kind in Helm's order, those of one kind side by side.
+     * Deletes objects in Helm's order of kinds, objects of the same kind in parallel.
      *
-     * @param ours told of each object as it is now
-     * @return what is being deleted
+     * @param owned decides for each live object whether to delete it
+     * @return the objects that are being deleted
      */
-    public Set<ObjectKey> delete(Collection<ObjectKey> keys, Predicate<ManifestObject> ours, Checkpoint checkpoint)
+    public Set<ObjectKey> delete(Collection<ObjectKey> keys, Predicate<ManifestObject> owned, Checkpoint checkpoint)
             throws InterruptedException {
         Queue<ObjectKey> deleted = new ConcurrentLinkedQueue<>();
         for (List<ObjectKey> group : byKind(keys)) {
             checkpoint.pass();
-            SideBySide.forEach(group, key -> {
+            InParallel.forEach(group, key -> {
                 Optional<ManifestObject> live = objects.find(key);
-                if (live.isPresent() && ours.test(live.get()) && objects.delete(key)) {
+                if (live.isPresent() && owned.test(live.get()) && objects.delete(key)) {
                     deleted.add(key);
                 }
             });
@@ -57,13 +57,13 @@ public class Removal {
         return new LinkedHashSet<>(deleted);
     }
 
-    /** Waits until objects are gone, for as long as the checkpoint lets it. */
+    /** Waits until objects are gone or the checkpoint throws. */
     public void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
         Set<ObjectKey> left = objects.awaitGone(keys, SLICE);
         while (!left.isEmpty()) {
             checkpoint.pass();
             LOG.info(
-                    "still there: {}",
+                    "waiting for the deletion of {}",
                     left.stream().map(ObjectKey::toString).sorted().limit(5).collect(Collectors.joining(", ")));
             left = objects.awaitGone(left, SLICE);
         }

@@ -1,4 +1,4 @@
-/** Applies the objects of a revision and removes those that are not wanted any more, but never what belongs to somebody else. */
+/** Applies the objects of a revision and deletes obsolete ones, but never objects of others. */
 @NullMarked
 package org.fedai.kubefate.server.release.apply;
 

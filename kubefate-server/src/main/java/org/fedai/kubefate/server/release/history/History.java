@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The revisions of releases. Each is recorded before the first of its objects is applied, and stays. */
+/** The revisions of releases. Each is recorded before its first object is applied, and kept. */
 @Service
 public class History {
-    /** Their objects may be in Kubernetes. */
-    private static final List<RevisionStatus> PERHAPS_APPLIED =
+    /** Revisions with this status may have objects in Kubernetes. */
+    private static final List<RevisionStatus> POSSIBLY_APPLIED =
             List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED);
 
     private final RevisionRepository repository;
@@ -26,7 +26,7 @@ public class History {
         return repository.lastNumber(release.uuid()) + 1;
     }
 
-    /** The revision a job recorded, when it has come that far. */
+    /** The revision that a job has recorded; empty if it has not recorded any yet. */
     @Transactional(readOnly = true)
     public Optional<Revision> ofJob(Release release, String jobUuid) {
         return repository
@@ -34,7 +34,7 @@ public class History {
                 .map(entity -> entity.toRevision(release));
     }
 
-    /** The revision with which a job went back to an earlier one, when it has come that far. */
+    /** The rollback revision that a job has recorded; empty if it has not recorded any yet. */
     @Transactional(readOnly = true)
     public Optional<Revision> rollbackOf(Release release, String jobUuid) {
         return repository
@@ -42,7 +42,7 @@ public class History {
                 .map(entity -> entity.toRevision(release));
     }
 
-    /** The revision that runs, or ran before the one that is being applied. */
+    /** The deployed revision, or the one before the revision that is being applied. */
     @Transactional(readOnly = true)
     public Optional<Revision> deployed(Release release) {
         return repository
@@ -50,48 +50,48 @@ public class History {
                 .map(entity -> entity.toRevision(release));
     }
 
-    /** All revisions whose objects may be in Kubernetes. */
+    /** All revisions that may have objects in Kubernetes. */
     @Transactional(readOnly = true)
-    public List<Revision> perhapsApplied(Release release) {
-        return repository.findByReleaseUuidAndStatusIn(release.uuid(), PERHAPS_APPLIED).stream()
+    public List<Revision> possiblyApplied(Release release) {
+        return repository.findByReleaseUuidAndStatusIn(release.uuid(), POSSIBLY_APPLIED).stream()
                 .map(entity -> entity.toRevision(release))
                 .toList();
     }
 
-    /** The same without one of them. */
+    /** The same, except for the given revision. */
     @Transactional(readOnly = true)
-    public List<Revision> othersPerhapsApplied(Revision revision) {
-        return perhapsApplied(revision.release()).stream()
+    public List<Revision> othersPossiblyApplied(Revision revision) {
+        return possiblyApplied(revision.release()).stream()
                 .filter(other -> other.number() != revision.number())
                 .toList();
     }
 
-    /** Joins the caller's transaction. */
+    /** Records a revision in the caller's transaction. */
     @Transactional
     public void record(Revision revision) {
         repository.save(new RevisionEntity(revision, clock.instant()));
     }
 
-    /** The revision runs, and nothing of the others is left: what ran before is superseded, what never came up has failed. */
+    /** The revision was deployed, and all others have been replaced: the previous one is superseded, and those that were never deployed have failed. */
     @Transactional
     public void deployed(Revision revision) {
         for (RevisionEntity other :
-                repository.findByReleaseUuidAndStatusIn(revision.release().uuid(), PERHAPS_APPLIED)) {
+                repository.findByReleaseUuidAndStatusIn(revision.release().uuid(), POSSIBLY_APPLIED)) {
             if (other.number() == revision.number()) {
-                other.become(RevisionStatus.DEPLOYED, clock.instant());
+                other.setStatus(RevisionStatus.DEPLOYED, clock.instant());
             } else if (other.status() == RevisionStatus.DEPLOYED) {
-                other.become(RevisionStatus.SUPERSEDED, clock.instant());
+                other.setStatus(RevisionStatus.SUPERSEDED, clock.instant());
             } else {
-                other.become(RevisionStatus.FAILED, clock.instant());
+                other.setStatus(RevisionStatus.FAILED, clock.instant());
             }
         }
     }
 
-    /** Nothing of the release is left. */
+    /** All objects of the release were deleted. */
     @Transactional
     public void removed(Release release) {
         repository
-                .findByReleaseUuidAndStatusIn(release.uuid(), PERHAPS_APPLIED)
-                .forEach(entity -> entity.become(RevisionStatus.REMOVED, clock.instant()));
+                .findByReleaseUuidAndStatusIn(release.uuid(), POSSIBLY_APPLIED)
+                .forEach(entity -> entity.setStatus(RevisionStatus.REMOVED, clock.instant()));
     }
 }

@@ -7,13 +7,13 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a release consisted of at one time; never changes once recorded, except for where it stands.
+ * A revision of a release; immutable once recorded, except for its status.
  *
  * @param number counted from 1 for each release
  * @param jobUuid the job that recorded it
  * @param spec the cluster.yaml
  * @param chartValues the values it was rendered with, as JSON
- * @param rollsBackTo the number of the revision it repeats; null for one of its own
+ * @param rollsBackTo the number of the revision it rolls back to; null if it is not a rollback
  */
 public record Revision(
         Release release,
@@ -32,12 +32,12 @@ public record Revision(
         hooks = List.copyOf(hooks);
     }
 
-    /** The same content as another revision, for going back to it. */
-    public Revision again(int asNumber, String byJob) {
+    /** A copy with another number, for a rollback to this revision. */
+    public Revision copyAs(int newNumber, String newJobUuid) {
         return new Revision(
                 release,
-                asNumber,
-                byJob,
+                newNumber,
+                newJobUuid,
                 spec,
                 chartValues,
                 crds,

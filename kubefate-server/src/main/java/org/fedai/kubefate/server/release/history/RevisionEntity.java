@@ -17,10 +17,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a revision; its objects are kept as the text they are applied from. */
+/** The database row of a revision; its objects are stored as YAML. */
 @Entity
 @Table(name = "revision")
-@SuppressWarnings("UnusedVariable") // Some columns are only read by people.
+@SuppressWarnings("UnusedVariable") // Some columns are only for humans.
 class RevisionEntity {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -95,7 +95,7 @@ class RevisionEntity {
                 status);
     }
 
-    void become(RevisionStatus newStatus, Instant now) {
+    void setStatus(RevisionStatus newStatus, Instant now) {
         status = newStatus;
         updatedAt = now;
     }

@@ -1,15 +1,15 @@
 package org.fedai.kubefate.server.release.history;
 
-/** Where a revision of a release stands. */
+/** The status of a revision. */
 public enum RevisionStatus {
-    /** Recorded, and perhaps partly applied. */
+    /** Recorded, and possibly partly applied. */
     PENDING,
-    /** The one that runs. */
+    /** The current revision. */
     DEPLOYED,
-    /** Replaced by a later one. */
+    /** Replaced by a later revision. */
     SUPERSEDED,
-    /** Did not come up; its objects were removed, or replaced by those of another. */
+    /** Did not become available; its objects were deleted or replaced. */
     FAILED,
-    /** Its objects were removed. */
+    /** Its objects were deleted. */
     REMOVED
 }

@@ -1,4 +1,4 @@
-/** What releases consisted of: each revision, recorded before its first object is applied. Knows none of the other packages of releases. */
+/** The history of releases: each revision, recorded before its first object is applied. Does not depend on the other packages of releases. */
 @NullMarked
 package org.fedai.kubefate.server.release.history;
 

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Waits until the Deployments, StatefulSets and DaemonSets of a revision are available. One that has passed its own progress deadline is waited
- * for all the same: large images take longer than that, and what is wrong is told meanwhile.
+ * Waits until the Deployments, StatefulSets and DaemonSets of a revision are available. A workload that exceeds its progress deadline has not
+ * failed, because pulling large images may take longer; its problems are reported meanwhile.
  */
 @Component
 public class AwaitReady {
-    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration POD_STATUS_DELAY = Duration.ofSeconds(3);
     private static final Set<String> AWAITED = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     private final KubernetesObjects objects;
@@ -38,22 +38,22 @@ public class AwaitReady {
         this.workloads = workloads;
     }
 
-    /** How the caller waits, so that it can stop waiting. */
+    /** How the caller waits, so that it can interrupt the wait. */
     public interface StoppableWait {
-        /** The next element, as soon as there is one. */
+        /** Waits for the next element. */
         <T> T take(Queue<T> queue) throws InterruptedException;
 
-        /** Called from another thread when an element was added. */
+        /** Called by other threads after an element has been added. */
         void wake();
     }
 
-    /** Waits; each change of a workload is handed on, on the caller's thread. */
+    /** Waits until all workloads are available. Each change of a workload is passed to the listener on the caller's thread. */
     public void await(Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
         awaitKinds(AWAITED, revision, waiting, changes);
     }
 
-    /** Waits for the Jobs of a revision to complete; what is told of them can make the caller throw. */
+    /** Waits for the Jobs of a revision to complete; the listener may throw to end the wait. */
     public void awaitJobs(Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
             throws InterruptedException {
         awaitKinds(Set.of("Job"), revision, waiting, changes);
@@ -73,10 +73,10 @@ public class AwaitReady {
     }
 
     /**
-     * Waits for one workload; what is told of it can make the caller throw.
+     * Waits for one workload; the listener may throw to end the wait.
      *
-     * @param limit after which it has failed; null for as long as the caller waits
-     * @throws Problem when the limit is over
+     * @param limit the time after which it has failed; null for no limit
+     * @throws Problem if the limit has expired
      */
     public void awaitOne(
             ObjectKey workload, StoppableWait waiting, @Nullable Duration limit, Consumer<WorkloadStatus> changes)
@@ -92,21 +92,21 @@ public class AwaitReady {
             @Nullable Duration limit,
             Consumer<WorkloadStatus> changes)
             throws InterruptedException {
-        // Empty when the time is over.
+        // Empty if the limit has expired.
         Queue<Optional<WorkloadStatus>> news = new ConcurrentLinkedQueue<>();
-        Consumer<Optional<WorkloadStatus>> tell = element -> {
+        Consumer<Optional<WorkloadStatus>> publish = element -> {
             news.add(element);
             waiting.wake();
         };
-        CompletableFuture<Void> timer = timer(limit, () -> tell.accept(Optional.empty()));
+        CompletableFuture<Void> timer = timer(limit, () -> publish.accept(Optional.empty()));
         WorkloadWatch watching =
-                workloads.watch(namespace, Set.copyOf(missing), status -> tell.accept(Optional.of(status)));
+                workloads.watch(namespace, Set.copyOf(missing), status -> publish.accept(Optional.of(status)));
         Set<ObjectKey> unexplained = new HashSet<>();
         try {
             while (!missing.isEmpty()) {
                 WorkloadStatus status = waiting.take(news).orElseThrow(() -> outOfTime(missing, limit));
                 if (isUnexplained(status) && unexplained.add(status.key())) {
-                    CompletableFuture<Void> unused = timer(LAST_WORDS, () -> tell.accept(Optional.of(status)));
+                    CompletableFuture<Void> unused = timer(POD_STATUS_DELAY, () -> publish.accept(Optional.of(status)));
                     continue;
                 }
                 changes.accept(status);
@@ -122,7 +122,7 @@ public class AwaitReady {
         }
     }
 
-    /** Whether it has failed, but nothing is heard of its pods yet, which are watched apart and know why. */
+    /** Whether it has failed, but the problems of its pods, which are watched separately, are not known yet. */
     private static boolean isUnexplained(WorkloadStatus status) {
         return status.phase() == WorkloadStatus.Phase.FAILED
                 && status.problems().stream()
@@ -139,6 +139,6 @@ public class AwaitReady {
     }
 
     private static Problem outOfTime(Set<ObjectKey> missing, @Nullable Duration limit) {
-        return Problem.invalid(missing + " did not end within " + limit);
+        return Problem.invalid(missing + " did not complete within " + limit);
     }
 }

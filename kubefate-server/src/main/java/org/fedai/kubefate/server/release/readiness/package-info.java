@@ -1,4 +1,4 @@
-/** Waits until workloads are available, and says why one is not, without the secrets of its release. */
+/** Waits until workloads are available, and reports why one is not, with secrets masked. */
 @NullMarked
 package org.fedai.kubefate.server.release.readiness;
 

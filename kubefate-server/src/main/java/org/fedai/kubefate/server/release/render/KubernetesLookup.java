@@ -11,8 +11,8 @@ import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What templates find when they look into Kubernetes, such as a password that was made up at the first install. They are shown the namespace of
- * the release only: a chart is not trusted with what the service may read elsewhere.
+ * Looks up objects in Kubernetes for templates, such as a password that was generated at the first install. Restricted to the namespace of
+ * the release, because charts are not trusted with everything that the service may read.
  */
 final class KubernetesLookup implements Lookup {
     private final KubernetesObjects objects;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns a chart and a cluster.yaml into the objects of a revision, for the Kubernetes that is there. */
+/** Renders a chart and a cluster.yaml to the objects of a revision, for the connected Kubernetes. */
 @Component
 public class Render {
     private final ChartRenderer renderer;
@@ -49,14 +49,14 @@ public class Render {
     }
 
     /**
-     * What came out.
+     * The result of rendering.
      *
-     * @param warnings sentences about values that the chart does not know
+     * @param warnings warnings about values that conflict with the chart
      */
     public record Rendered(Revision revision, List<String> warnings) {}
 
     /**
-     * Renders, and changes nothing. Waits until few enough other charts are rendered.
+     * Renders without changing anything. Waits for a free slot.
      *
      * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
      */
@@ -97,7 +97,7 @@ public class Render {
         return new Rendered(revision, rendered.warnings());
     }
 
-    /** An install brings the chart's definitions of custom kinds in before anything else: Helm renders when they are there. */
+    /** An install applies the chart's CustomResourceDefinitions first, and Helm renders afterwards. */
     private Capabilities capabilities(Chart chart, RenderRequest request) {
         Capabilities now = request.capabilities();
         return request.release().upgrade() ? now : now.with(renderer.definitions(chart, request));

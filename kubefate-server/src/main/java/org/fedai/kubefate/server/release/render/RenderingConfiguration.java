@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class RenderingConfiguration {
     private final Runtime runtime = Runtime.getRuntime();
 
-    /** One for all, because it keeps the compiled templates. */
+    /** Shared, because it caches compiled templates. */
     @Bean
     ChartRenderer chartRenderer(RenderingSettings settings) {
         return new ChartRenderer(settings.limits(runtime.maxMemory(), runtime.availableProcessors()));

@@ -8,17 +8,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much a chart may use while it is rendered, before it is refused.
+ * The resource limits of rendering a chart.
  *
- * @param timeLimit that rendering may work
- * @param depth of templates that call each other
- * @param iterations of all loops of a template
- * @param output characters that a template makes; null for what the memory allows
- * @param text characters of the result of one function
- * @param elements of the list that one function makes
- * @param regexSteps how often one regular expression may look at a character, times its size
- * @param atOnce how many charts are rendered at once; null for what processors and memory allow
- * @param waitLimit how long a request waits until one more may be rendered
+ * @param timeLimit the time limit
+ * @param depth maximum depth of nested template calls
+ * @param iterations maximum number of iterations of all loops of a template
+ * @param output maximum number of characters of the output of a template; null for what the heap allows
+ * @param text maximum number of characters of the result of a function
+ * @param elements maximum number of elements of the list returned by a function
+ * @param regexSteps maximum number of characters that a regular expression visits, times its size
+ * @param atOnce maximum number of charts rendered at the same time; null for what processors and heap allow
+ * @param waitLimit how long a request waits for a free slot
  */
 @ConfigurationProperties("kubefate.rendering")
 record RenderingSettings(

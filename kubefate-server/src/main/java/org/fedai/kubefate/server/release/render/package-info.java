@@ -1,4 +1,4 @@
-/** Turns a chart and a cluster.yaml into the objects of a revision. */
+/** Renders a chart and a cluster.yaml to the objects of a revision. */
 @NullMarked
 package org.fedai.kubefate.server.release.render;
 

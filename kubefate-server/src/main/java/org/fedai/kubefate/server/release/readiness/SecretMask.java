@@ -16,32 +16,32 @@ import org.fedai.kubefate.server.release.history.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a release must not tell anybody: the values its Secrets hold, and those its cluster.yaml has under names such as {@code password}. Containers
- * write them into their logs, and the logs' last lines are shown to say why a pod is ill.
+ * Masks the secrets of a release in text: the values of its Secrets, and those in its cluster.yaml under keys such as {@code password}. Containers
+ * may log them, and the last log lines are shown as the reason why a container crashed.
  */
-public final class SecretTexts {
+public final class SecretMask {
     private static final String MASK = "***";
-    /** Shorter ones are no secrets, and to take them out would make any text unreadable. */
-    private static final int SHORTEST = 4;
-    /** From this length on, a secret is taken out of the middle of words as well; a short one may be a part of any of them by chance. */
-    private static final int UNMISTAKABLE = 8;
+    /** Shorter values are not secrets, and masking them would make text unreadable. */
+    private static final int MIN_LENGTH = 4;
+    /** From this length a secret is also masked inside words; a shorter one may be part of a word by chance. */
+    private static final int MIN_LENGTH_INSIDE_WORDS = 8;
 
-    /** Not those that name a Secret: its name is part of what has to be said. */
+    /** Does not match keys that contain the name of a Secret, because the name is needed in messages. */
     private static final Pattern SECRET_KEY =
             Pattern.compile("passw|token|credential|(private|access|secret).?key$|^secret$", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> COMMON = Set.of("true", "false", "null", "none", "default");
 
-    /** The longest first, so that none is left in part because another one is a part of it. */
+    /** The longest first, so that no secret is masked only partially because it contains another one. */
     private final List<String> texts;
 
-    private SecretTexts(Set<String> texts) {
+    private SecretMask(Set<String> texts) {
         this.texts = texts.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
-    public static SecretTexts of(Collection<Revision> revisions) {
+    public static SecretMask of(Collection<Revision> revisions) {
         Set<String> texts = new HashSet<>();
         for (Revision revision : revisions) {
             Stream.concat(revision.manifest().objects().stream(), revision.hooks().stream())
@@ -49,14 +49,14 @@ public final class SecretTexts {
                     .forEach(secret -> values(secret).forEach(value -> add(value, texts)));
             underSecretKeys(revision.spec().document(), false, texts);
         }
-        return new SecretTexts(texts);
+        return new SecretMask(texts);
     }
 
-    /** The text without them. */
+    /** Replaces the secrets in a text. */
     public String mask(String text) {
         String masked = text;
         for (String secret : texts) {
-            masked = secret.length() >= UNMISTAKABLE
+            masked = secret.length() >= MIN_LENGTH_INSIDE_WORDS
                     ? masked.replace(secret, MASK)
                     : masked.replaceAll("(?<![\\w-])" + Pattern.quote(secret) + "(?![\\w-])", MASK);
         }
@@ -97,11 +97,11 @@ public final class SecretTexts {
         }
     }
 
-    /** Whole files are kept in Secrets as well; of those a single line may turn up. */
+    /** Secrets may contain whole files, of which single lines may occur in logs. */
     private static void add(String value, Set<String> texts) {
         value.lines()
                 .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST && !COMMON.contains(line))
+                .filter(line -> line.length() >= MIN_LENGTH && !COMMON.contains(line))
                 .forEach(texts::add);
     }
 }

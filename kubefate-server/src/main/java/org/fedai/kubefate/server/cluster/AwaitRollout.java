@@ -13,82 +13,87 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.readiness.AwaitReady;
-import org.fedai.kubefate.server.release.readiness.Sickness;
+import org.fedai.kubefate.server.release.readiness.MaskedReasons;
 import org.springframework.stereotype.Component;
 
-/** Waits for a revision to come up and tells in the job how far each module has come, and what keeps it. */
+/** Waits until the workloads of a revision are available, and records the progress and problems of each module in the job. */
 @Component
-class BringUp {
+class AwaitRollout {
     private final AwaitReady awaitReady;
     private final History history;
 
-    BringUp(AwaitReady awaitReady, History history) {
+    AwaitRollout(AwaitReady awaitReady, History history) {
         this.awaitReady = awaitReady;
         this.history = history;
     }
 
-    /** Waits for the Jobs of a revision; one that gives up is a failure. */
+    /**
+     * Waits for the Jobs of a revision to complete.
+     *
+     * @throws Problem if one fails
+     */
     void awaitJobs(RunningJob<?> job, Revision revision) throws InterruptedException {
-        Sickness sickness = sickness(revision);
+        MaskedReasons reasons = reasons(revision);
         awaitReady.awaitJobs(revision, job, workload -> {
-            String reason = sickness.reason(workload);
+            String reason = reasons.reason(workload);
             if (workload.phase() == WorkloadStatus.Phase.FAILED) {
                 throw Problem.invalid(workload.key() + " failed" + (reason == null ? "" : ": " + reason));
             }
             if (reason != null) {
-                job.tellProgress(symptoms(workload), JobState.warning(workload.key() + " does not get on: " + reason));
+                job.recordProgress(
+                        problemsKey(workload), JobState.warning(workload.key() + " makes no progress: " + reason));
             }
         });
     }
 
     void await(RunningJob<?> job, Revision revision) throws InterruptedException {
-        Progress progress = new Progress(job, sickness(revision));
-        job.tellCheck();
-        awaitReady.await(revision, job, progress::heard);
+        Progress progress = new Progress(job, reasons(revision));
+        job.recordCheck();
+        awaitReady.await(revision, job, progress::changed);
     }
 
-    /** Pods of an earlier revision may still run, with its secrets. */
-    private Sickness sickness(Revision revision) {
-        List<Revision> all = new ArrayList<>(history.othersPerhapsApplied(revision));
+    /** Pods of an earlier revision may still be running, with its secrets. */
+    private MaskedReasons reasons(Revision revision) {
+        List<Revision> all = new ArrayList<>(history.othersPossiblyApplied(revision));
         all.add(revision);
-        return new Sickness(all);
+        return new MaskedReasons(all);
     }
 
-    /** The same for the same reasons. */
-    private static String symptoms(WorkloadStatus workload) {
+    /** Identifies the current problems of a workload. */
+    private static String problemsKey(WorkloadStatus workload) {
         String all = workload.problems().stream()
                 .map(problem -> problem.reason() + "/" + problem.container())
                 .sorted()
                 .collect(Collectors.joining(",", workload.key() + ":", ""));
-        return "sick-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+        return "problems-" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The line about the state of things is one that changes. What ails a module gets a line of its own, once: when only its details change, such as
-     * how often a container was restarted, so does that line.
+     * Records the progress of modules. Why a module is not available is a state of its own; if only details change, such as
+     * how often a container was restarted, that state is updated.
      */
     private static final class Progress {
         private final RunningJob<?> job;
-        private final Sickness sickness;
+        private final MaskedReasons reasons;
 
-        Progress(RunningJob<?> job, Sickness sickness) {
+        Progress(RunningJob<?> job, MaskedReasons reasons) {
             this.job = job;
-            this.sickness = sickness;
+            this.reasons = reasons;
         }
 
-        void heard(WorkloadStatus workload) {
+        void changed(WorkloadStatus workload) {
             String module = workload.key().name();
-            String reason = sickness.reason(workload);
+            String reason = reasons.reason(workload);
             String problem = reason == null
                     ? null
                     : workload.problems().getFirst().reason().sentence();
             boolean isNew =
                     job.report(new ModuleProgress(module, workload.text(), workload.isAvailable(), problem, reason));
             if (isNew) {
-                job.tellCheck();
+                job.recordCheck();
                 if (reason != null) {
-                    job.tellProgress(
-                            symptoms(workload), JobState.warning(module, module + " is not available: " + reason));
+                    job.recordProgress(
+                            problemsKey(workload), JobState.warning(module, module + " is not available: " + reason));
                 }
             }
         }

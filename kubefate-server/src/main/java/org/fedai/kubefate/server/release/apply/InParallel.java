@@ -10,11 +10,11 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 
-/** Does the same to several objects at once, without flooding the API server. */
-final class SideBySide {
-    private static final int AT_ONCE = 8;
+/** Processes several objects in parallel, with a limit that protects the API server. */
+final class InParallel {
+    private static final int MAX_CONCURRENT = 8;
 
-    private SideBySide() {}
+    private InParallel() {}
 
     /** Consecutive objects of one kind, in order. */
     static List<List<ManifestObject>> byKind(List<ManifestObject> objects) {
@@ -28,13 +28,13 @@ final class SideBySide {
         return groups;
     }
 
-    /** Waits until all are done, then throws what the first of them threw. */
+    /** Waits until all have completed, then throws the first exception. */
     static <T> void forEach(List<T> items, Consumer<T> action) throws InterruptedException {
         if (items.size() == 1) {
             action.accept(items.getFirst());
             return;
         }
-        Semaphore places = new Semaphore(AT_ONCE);
+        Semaphore places = new Semaphore(MAX_CONCURRENT);
         List<Future<?>> running = new ArrayList<>(items.size());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (T item : items) {

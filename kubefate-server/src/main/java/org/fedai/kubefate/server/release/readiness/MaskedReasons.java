@@ -10,22 +10,22 @@ import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** Why workloads are not available, in words that may be shown: without the secrets of their release. */
-public final class Sickness {
-    private final SecretTexts secrets;
+/** The reasons why workloads are not available, with the secrets of their release masked. */
+public final class MaskedReasons {
+    private final SecretMask secrets;
 
-    public Sickness(Collection<Revision> revisions) {
-        this.secrets = SecretTexts.of(revisions);
+    public MaskedReasons(Collection<Revision> revisions) {
+        this.secrets = SecretMask.of(revisions);
     }
 
-    /** All that is wrong, with what can be done; null when nothing is. */
+    /** All problems with advice; null if there are none. */
     public @Nullable String reason(WorkloadStatus workload) {
         return workload.problems().isEmpty()
                 ? null
                 : workload.problems().stream().map(this::sentence).collect(Collectors.joining("; "));
     }
 
-    /** By workload. */
+    /** The reasons by name of the workload. */
     public Map<String, String> reasons(List<WorkloadStatus> workloads) {
         Map<String, String> reasons = new TreeMap<>();
         for (WorkloadStatus workload : workloads) {

@@ -7,18 +7,18 @@ import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Knows which objects may be removed: charts can ask that one outlives its release, as they ask Helm. */
+/** Evaluates the annotation {@code helm.sh/resource-policy}, with which charts keep objects when their release is deleted. */
 @Component
-public class Keeping {
+public class ResourcePolicy {
     private static final String POLICY = "helm.sh/resource-policy";
 
     private final KubernetesObjects objects;
 
-    Keeping(KubernetesObjects objects) {
+    ResourcePolicy(KubernetesObjects objects) {
         this.objects = objects;
     }
 
-    /** The keys of a revision's objects that go with it. */
+    /** The keys of the objects of a revision that may be deleted. */
     public List<ObjectKey> removable(Revision revision) {
         String namespace = revision.release().namespace();
         return revision.manifest().objects().stream()
