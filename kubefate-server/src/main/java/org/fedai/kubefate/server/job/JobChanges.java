@@ -65,16 +65,15 @@ class JobChanges {
             return;
         }
         try {
-            Map<String, JobVersion> marks =
-                    jobs
-                            .marks(waiting.stream()
-                                    .map(subscription -> subscription.uuid)
-                                    .collect(Collectors.toSet()))
-                            .stream()
-                            .collect(Collectors.toMap(JobVersion::uuid, mark -> mark));
+            Map<String, JobVersion> versions = jobs
+                    .versions(waiting.stream()
+                            .map(subscription -> subscription.uuid)
+                            .collect(Collectors.toSet()))
+                    .stream()
+                    .collect(Collectors.toMap(JobVersion::uuid, version -> version));
             waiting.stream()
-                    .filter(subscription -> !marks.containsKey(subscription.uuid)
-                            || marks.get(subscription.uuid).endsWait(subscription.since))
+                    .filter(subscription -> !versions.containsKey(subscription.uuid)
+                            || versions.get(subscription.uuid).endsWait(subscription.since))
                     .forEach(Subscription::wake);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("cannot read changes of jobs, retrying in a second: {}", e.getMessage());

@@ -28,7 +28,7 @@ interface JobRepository extends JpaRepository<JobEntity, Long> {
     /** The current versions of jobs. */
     @Query(
             "select new org.fedai.kubefate.server.job.JobVersion(uuid, updatedAt, status) from JobEntity where uuid in :uuids")
-    List<JobVersion> marks(Collection<String> uuids);
+    List<JobVersion> versions(Collection<String> uuids);
 
     @Query("select uuid from JobEntity where status = :status")
     List<String> uuidsInStatus(JobStatus status);

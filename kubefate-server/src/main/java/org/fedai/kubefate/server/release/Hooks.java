@@ -59,7 +59,7 @@ class Hooks {
             return step() + "-failed";
         }
 
-        String mark(ReleaseJob job) {
+        String runId(ReleaseJob job) {
             return job.uuid() + "." + event.annotation();
         }
 
@@ -135,21 +135,21 @@ class Hooks {
 
     private boolean isOwn(Run run, ReleaseJob job) {
         return objects.find(key(run))
-                .filter(live -> run.mark(job).equals(mark(live)))
+                .filter(live -> run.runId(job).equals(runId(live)))
                 .isPresent();
     }
 
     private void create(Run run, Release release, ReleaseJob job) throws InterruptedException {
         ObjectKey key = key(run);
         Optional<ManifestObject> live = objects.find(key);
-        if (live.isPresent() && run.mark(job).equals(mark(live.get()))) {
+        if (live.isPresent() && run.runId(job).equals(runId(live.get()))) {
             return;
         }
         if (live.isPresent()) {
             checkReplaceable(run, live.get(), release);
             remove(List.of(key), job);
         }
-        objects.apply(Ownership.annotated(run.object(), Ownership.HOOK_RUN, run.mark(job)), release.namespace());
+        objects.apply(Ownership.annotated(run.object(), Ownership.HOOK_RUN, run.runId(job)), release.namespace());
     }
 
     private void checkReplaceable(Run run, ManifestObject live, Release release) {
@@ -202,7 +202,7 @@ class Hooks {
         return AWAITED.contains(object.apiVersion() + "/" + object.kind());
     }
 
-    private static @Nullable String mark(ManifestObject live) {
+    private static @Nullable String runId(ManifestObject live) {
         return Ownership.annotation(live, Ownership.HOOK_RUN);
     }
 }

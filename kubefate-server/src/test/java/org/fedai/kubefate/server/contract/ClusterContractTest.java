@@ -112,7 +112,8 @@ class ClusterContractTest {
         contract.refusesPost(413, "/v1/cluster", "{\"data\":\"" + "A".repeat(5 << 20) + "\"}", "4 MiB");
         Map<String, Object> unknown = args("contract-none", "");
         unknown.put("chart_version", "v2.0.0");
-        contract.refusesPost(422, "/v1/cluster", unknown, "chart_version is v2.0.0 in the request and v1.0.0 in the cluster.yaml");
+        contract.refusesPost(
+                422, "/v1/cluster", unknown, "chart_version is v2.0.0 in the request and v1.0.0 in the cluster.yaml");
     }
 
     @Test

@@ -26,12 +26,13 @@ public class Ownership {
     private static final String HELM_RELEASE_NAME = "meta.helm.sh/release-name";
     private static final String HELM_RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
 
-    public Manifest mark(Manifest manifest, Release release) {
-        return new Manifest(
-                manifest.objects().stream().map(object -> mark(object, release)).toList());
+    public Manifest labelled(Manifest manifest, Release release) {
+        return new Manifest(manifest.objects().stream()
+                .map(object -> labelled(object, release))
+                .toList());
     }
 
-    public ManifestObject mark(ManifestObject object, Release release) {
+    public ManifestObject labelled(ManifestObject object, Release release) {
         return with(object, "labels", Map.of(RELEASE, release.uuid(), NAME, release.name()));
     }
 

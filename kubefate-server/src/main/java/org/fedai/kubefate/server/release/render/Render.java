@@ -87,9 +87,9 @@ public class Render {
                 spec,
                 json.writeValueAsString(values),
                 rendered.crds(),
-                ownership.mark(rendered.manifest(), release),
+                ownership.labelled(rendered.manifest(), release),
                 rendered.hooks().stream()
-                        .map(hook -> ownership.mark(hook, release))
+                        .map(hook -> ownership.labelled(hook, release))
                         .toList(),
                 rendered.notes(),
                 null,
