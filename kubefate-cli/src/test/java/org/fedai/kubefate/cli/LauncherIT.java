@@ -81,7 +81,7 @@ class LauncherIT {
             assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("job " + ServiceResponses.JOB_ID + " continues")
                     .contains("kubefate job describe " + ServiceResponses.JOB_ID + " --watch");
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isEqualTo(130);
         }
     }

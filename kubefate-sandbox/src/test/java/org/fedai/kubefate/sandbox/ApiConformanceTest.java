@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,7 @@ class ApiConformanceTest {
     }
 
     @Test
-    @Timeout(60) // A client that requests a WebSocket first must get a complete response, not an open stream.
+    @Timeout(300) // A client that requests a WebSocket first must get a complete response, not an open stream.
     void a_watch_reports_objects_that_enter_change_and_leave_its_selection() throws InterruptedException {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         try (Watch watch = client.configMaps()
@@ -143,7 +144,8 @@ class ApiConformanceTest {
 
             for (String expected :
                     List.of("ADDED one", "MODIFIED one", "DELETED one", "ADDED other", "DELETED other")) {
-                assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(expected);
+                assertThat(heard.poll(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS))
+                        .isEqualTo(expected);
             }
         }
     }
@@ -181,7 +183,7 @@ class ApiConformanceTest {
                                         .getLoadBalancer()
                                         .getIngress()
                                         .isEmpty(),
-                        20,
+                        Eventually.STANDSTILL.toSeconds(),
                         TimeUnit.SECONDS);
     }
 
@@ -190,7 +192,9 @@ class ApiConformanceTest {
         create("settings", Map.of());
         client.namespaces().withName(namespace).delete();
 
-        client.namespaces().withName(namespace).waitUntilCondition(there -> there == null, 30, TimeUnit.SECONDS);
+        client.namespaces()
+                .withName(namespace)
+                .waitUntilCondition(there -> there == null, Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
         assertThat(map("settings").get()).isNull();
         assertThatExceptionOfType(KubernetesClientException.class)
                 .isThrownBy(() -> create("settings", Map.of()))

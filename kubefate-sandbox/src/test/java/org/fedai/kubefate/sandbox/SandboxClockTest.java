@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.time.ManualClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class SandboxClockTest {
     }
 
     private void awaitIdle() throws InterruptedException {
-        assertThat(sandbox.awaitIdle(Duration.ofSeconds(20))).isTrue();
+        assertThat(sandbox.awaitIdle(Eventually.STANDSTILL)).isTrue();
     }
 
     private void create(String yaml) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class WorkloadConformanceTest {
         client.pods()
                 .inNamespace(namespace)
                 .withName(pod)
-                .waitUntilCondition(there -> there == null, 30, TimeUnit.SECONDS);
+                .waitUntilCondition(there -> there == null, Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
         assertThat(client.apps().replicaSets().inNamespace(namespace).list().getItems())
                 .isEmpty();
     }
@@ -149,7 +150,7 @@ class WorkloadConformanceTest {
                 .deployments()
                 .inNamespace(namespace)
                 .withName("web")
-                .waitUntilCondition(condition, 30, TimeUnit.SECONDS);
+                .waitUntilCondition(condition, Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void awaitStatefulSet(Predicate<StatefulSet> condition) {
@@ -157,7 +158,7 @@ class WorkloadConformanceTest {
                 .statefulSets()
                 .inNamespace(namespace)
                 .withName("mysql")
-                .waitUntilCondition(condition, 30, TimeUnit.SECONDS);
+                .waitUntilCondition(condition, Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
     }
 
     private boolean isRolledOut(Deployment there) {

@@ -10,6 +10,7 @@ import org.fedai.kubefate.chart.ChartArchive;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.RepositoryServer;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +27,6 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class ChartLimitsTest {
     private static final RepositoryServer REPOSITORY = RepositoryServer.start();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private ChartRepository stored;
@@ -53,8 +50,8 @@ class ChartLimitsTest {
     }
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
+    void prepare(RunningService service) {
+        api = service.admin();
     }
 
     @Test

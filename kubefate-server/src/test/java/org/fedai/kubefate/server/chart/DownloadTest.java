@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.RepositoryServer;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +23,6 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 class DownloadTest {
     private static final RepositoryServer REPOSITORY = RepositoryServer.start();
-
-    @LocalServerPort
-    private int port;
 
     private Api api;
     private ClusterApi clusters;
@@ -43,9 +40,9 @@ class DownloadTest {
     }
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService service) {
+        api = service.admin();
+        clusters = service.clusters();
     }
 
     @Test

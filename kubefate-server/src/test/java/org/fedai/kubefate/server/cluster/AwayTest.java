@@ -2,33 +2,24 @@ package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.fedai.kubefate.sandbox.Sandbox;
-import org.fedai.kubefate.server.KubefateServer;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.ServerOn;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Kubernetes or the database do not answer. */
 class AwayTest {
-    @TempDir
-    private Path folder;
-
     @Test
     void without_kubernetes_requests_that_need_it_are_refused_and_the_others_answered() {
         Sandbox sandbox = Sandbox.start(0);
-        try (ConfigurableApplicationContext server = start(sandbox)) {
-            Api api = at(server).login("admin", "admin");
-            ClusterApi clusters = new ClusterApi(api);
+        try (ServerOn server = start(sandbox)) {
+            Api api = server.service().admin();
+            ClusterApi clusters = server.service().clusters();
             clusters.upload(TestChart.version("v1.0.0"));
             sandbox.close();
 
@@ -47,9 +38,8 @@ class AwayTest {
     void a_job_goes_on_when_kubernetes_comes_back() {
         Sandbox sandbox = Sandbox.start(0);
         int port = Integer.parseInt(sandbox.url().substring(sandbox.url().lastIndexOf(':') + 1));
-        try (ConfigurableApplicationContext server = start(sandbox)) {
-            Api api = at(server).login("admin", "admin");
-            ClusterApi clusters = new ClusterApi(api);
+        try (ServerOn server = start(sandbox)) {
+            ClusterApi clusters = server.service().clusters();
             clusters.upload(TestChart.version("v1.0.0"));
             JsonNode installed = clusters.ended(clusters.install("one", "v1.0.0", ""));
             sandbox.close();
@@ -66,48 +56,27 @@ class AwayTest {
     @Test
     void without_the_database_the_answer_is_that_it_is_away() throws Exception {
         try (Sandbox sandbox = Sandbox.start(0);
-                ConfigurableApplicationContext server = start(sandbox)) {
-            Api api = at(server).login("admin", "admin");
-            server.getBean(DataSource.class)
+                ServerOn server = start(sandbox)) {
+            Api api = server.service().admin();
+            server.bean(DataSource.class)
                     .unwrap(com.zaxxer.hikari.HikariDataSource.class)
                     .close();
 
             assertThat(api.get("/v1/cluster").status()).isEqualTo(503);
             assertThat(api.get("/v1/cluster/").body().toString())
                     .isEqualTo("{\"error\":\"the database is unavailable; try again in a moment\"}");
-            assertThat(Api.at(portOf(server))
+            assertThat(server.service()
+                            .anonymous()
                             .post("/v1/user/login", Map.of("username", "admin", "password", "admin"))
                             .status())
                     .isEqualTo(503);
-            Api probe = at(server);
+            Api probe = server.service().anonymous();
             assertThat(probe.get("/actuator/health/readiness").status()).isEqualTo(503);
             assertThat(probe.get("/actuator/health/liveness").status()).isEqualTo(200);
         }
     }
 
-    private ConfigurableApplicationContext start(Sandbox sandbox) {
-        try {
-            Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), sandbox.kubeconfig());
-            // Where the Kubernetes client looks before KUBECONFIG.
-            System.setProperty("kubeconfig", kubeconfig.toString());
-            return new SpringApplicationBuilder(KubefateServer.class)
-                    .run(
-                            "--server.port=0",
-                            "--server.address=127.0.0.1",
-                            "--kubefate.jobs.retry-pause=200ms",
-                            "--kubefate.database.file=" + folder.resolve("db"));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } finally {
-            System.clearProperty("kubeconfig");
-        }
-    }
-
-    private static Api at(ConfigurableApplicationContext server) {
-        return Api.at(portOf(server));
-    }
-
-    private static int portOf(ConfigurableApplicationContext server) {
-        return ((ServletWebServerApplicationContext) server).getWebServer().getPort();
+    private static ServerOn start(Sandbox sandbox) {
+        return ServerOn.kubernetes(sandbox.kubeconfig(), "--kubefate.jobs.retry-pause=200ms");
     }
 }

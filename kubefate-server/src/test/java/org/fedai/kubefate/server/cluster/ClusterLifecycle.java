@@ -2,7 +2,6 @@ package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
@@ -10,40 +9,29 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.fedai.kubefate.server.testing.TestNamespaces;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** The life of a cluster, from a cluster.yaml to running pods and back, on whatever database. */
 abstract class ClusterLifecycle {
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private KubernetesObjects kubernetes;
 
-    @Autowired
-    private KubernetesClient client;
-
-    private final TestNamespaces names = new TestNamespaces();
+    private TestNamespaces names;
     private Api api;
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService service, TestNamespaces ours) {
+        api = service.admin();
+        names = ours;
+        clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
-    }
-
-    @AfterEach
-    void removeNamespaces() {
-        names.remove(client);
     }
 
     @Test

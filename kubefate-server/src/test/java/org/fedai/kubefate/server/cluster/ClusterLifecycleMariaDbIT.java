@@ -1,11 +1,6 @@
 package org.fedai.kubefate.server.cluster;
 
-import org.fedai.kubefate.server.testing.Databases;
-import org.fedai.kubefate.server.testing.ServerTest;
-import org.springframework.test.context.ContextConfiguration;
-import org.testcontainers.junit.jupiter.Testcontainers;
+import org.fedai.kubefate.server.testing.MariaDbTest;
 
-@Testcontainers(disabledWithoutDocker = true)
-@ServerTest
-@ContextConfiguration(initializers = Databases.MariaDb.class)
+@MariaDbTest
 class ClusterLifecycleMariaDbIT extends ClusterLifecycle {}

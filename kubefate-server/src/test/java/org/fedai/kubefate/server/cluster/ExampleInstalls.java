@@ -1,7 +1,6 @@
 package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,21 +12,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.TestNamespaces;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** What is in {@code examples/} becomes clusters that run, and that leave nothing behind but the claims of their data. */
@@ -36,13 +34,8 @@ abstract class ExampleInstalls {
     /** What an example's comments ask to be there before. */
     private static final String ASKED_FOR = "traffic-server-cert";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private KubernetesClient kubernetes;
-
-    private final TestNamespaces names = new TestNamespaces();
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.walk(EXAMPLES)) {
@@ -52,20 +45,15 @@ abstract class ExampleInstalls {
         }
     }
 
-    @AfterEach
-    void removeNamespaces() {
-        names.remove(kubernetes);
-    }
-
     @ParameterizedTest
     @MethodSource("examples")
-    void is_installed_and_removed_without_leftovers(Path example) {
+    void is_installed_and_removed_without_leftovers(Path example, RunningService service, TestNamespaces names) {
         String clusterYaml = read(example);
         assumeTrue(!clusterYaml.contains("device: GPU") || hasGpu(), "no node has a GPU");
         // One of the two parties keeps its data.
         boolean persistent = example.toString().contains("party-10000");
         String namespace = names.at("example");
-        ClusterApi clusters = new ClusterApi(Api.at(port).login("admin", "admin"));
+        ClusterApi clusters = service.clusters();
 
         Api.Reply begun = clusters.tryInstall(
                 args(clusterYaml.replace("persistence: false", "persistence: " + persistent), namespace));
@@ -77,8 +65,7 @@ abstract class ExampleInstalls {
         JsonNode removed =
                 clusters.ended(clusters.delete(installed.path("cluster_id").asString()));
         assertThat(removed.path("status").asString()).as(removed.toString()).isEqualTo("Success");
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(objects(namespace)).isEmpty());
+        Eventually.until(() -> objects(namespace), List::isEmpty);
         assertThat(claims).isEqualTo(persistent);
     }
 

@@ -1,7 +1,6 @@
 package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.EventBuilder;
@@ -19,10 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.Promptness;
 import org.fedai.kubefate.server.testing.ServerOn;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class ReasonsInTimeIT {
 
     @BeforeEach
     void prepare() {
-        api = server.api();
+        api = server.service().admin();
         clusters = new ClusterApi(api);
         namespace = kubernetes.namespace();
     }
@@ -156,12 +157,11 @@ class ReasonsInTimeIT {
                         .endSpec()
                         .build())
                 .create();
-        await().until(() -> client.resourceQuotas()
-                        .inNamespace(namespace)
-                        .withName("none")
-                        .get()
-                        .getStatus()
-                != null);
+        client.resourceQuotas()
+                .inNamespace(namespace)
+                .withName("none")
+                .waitUntilCondition(
+                        quota -> quota.getStatus() != null, Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
         install("restartPolicy: Always");
         known(client.apps().deployments().inNamespace(namespace).withName("sick"), ReasonsInTimeIT::hasReplicaFailure);
         assertToldInTime("resource quota of the namespace is exceeded", "exceeded quota: none");
@@ -188,7 +188,7 @@ class ReasonsInTimeIT {
         System.out.printf("told after %d ms: %s%n", delay.toMillis(), reason);
 
         assertThat(told.path("sub_jobs").path("sick").path("Reason").asString()).contains(detail);
-        assertThat(delay).isLessThan(LIMIT);
+        Promptness.assertWithin(LIMIT, delay, reason);
     }
 
     private void install(String podSpec) {
@@ -230,8 +230,8 @@ class ReasonsInTimeIT {
 
     private <T extends HasMetadata> T known(
             io.fabric8.kubernetes.client.dsl.Waitable<T, T> object, Predicate<T> condition) {
-        return Objects.requireNonNull(
-                object.waitUntilCondition(one -> one != null && condition.test(one), 60, TimeUnit.SECONDS));
+        return Objects.requireNonNull(object.waitUntilCondition(
+                one -> one != null && condition.test(one), Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS));
     }
 
     private static boolean isUnschedulable(Pod pod) {

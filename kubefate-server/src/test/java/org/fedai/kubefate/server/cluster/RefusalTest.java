@@ -6,27 +6,24 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Requests that cannot succeed are refused before anything is written. */
 @ServerTest
 class RefusalTest {
-    @LocalServerPort
-    private int port;
-
     private Api api;
     private ClusterApi clusters;
     private List<Integer> before;
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService service) {
+        api = service.admin();
+        clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
         before = written();
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** What keeps a cluster from running is told in its job and in its description, and no secret with it. */
@@ -27,16 +27,13 @@ class SickClusterTest {
               token: {{ "t0ken-of-the-release" | b64enc }}
             """;
 
-    @LocalServerPort
-    private int port;
-
     private Api api;
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService service) {
+        api = service.admin();
+        clusters = service.clusters();
         clusters.upload(TestChart.named("sickly", "v1.0.0").with("templates/secret.yaml", SECRET));
     }
 

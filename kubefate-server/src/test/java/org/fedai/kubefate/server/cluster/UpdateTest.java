@@ -11,42 +11,34 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.fedai.kubefate.server.testing.TestNamespaces;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class UpdateTest {
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private KubernetesObjects kubernetes;
 
     @Autowired
     private KubernetesClient client;
 
-    private final TestNamespaces names = new TestNamespaces();
+    private TestNamespaces names;
     private Api api;
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService service, TestNamespaces ours) {
+        api = service.admin();
+        names = ours;
+        clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
         clusters.upload(TestChart.version("v1.1.0"));
-    }
-
-    @AfterEach
-    void removeNamespaces() {
-        names.remove(client);
     }
 
     @Test

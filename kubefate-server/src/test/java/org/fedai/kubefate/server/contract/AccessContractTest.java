@@ -6,13 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Authentication and authorization, and the messages of rejected requests. */
 @ServerTest
@@ -21,16 +21,13 @@ class AccessContractTest {
             {"code": 401, "message": "<text>", "error": "<text>"}
             """;
 
-    @LocalServerPort
-    private int port;
-
     private Api admin;
     private Api anonymous;
 
     @BeforeEach
-    void log_in() {
-        anonymous = Api.at(port);
-        admin = anonymous.login("admin", "admin");
+    void log_in(RunningService service) {
+        anonymous = service.anonymous();
+        admin = service.admin();
     }
 
     @Test

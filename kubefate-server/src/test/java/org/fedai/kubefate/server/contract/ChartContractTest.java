@@ -1,13 +1,13 @@
 package org.fedai.kubefate.server.contract;
 
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class ChartContractTest {
@@ -21,15 +21,12 @@ class ChartContractTest {
             {"msg": "CreateChart Success", "data": {"helmUUID": "<uuid>"}}
             """;
 
-    @LocalServerPort
-    private int port;
-
     private Contract contract;
     private Api api;
 
     @BeforeEach
-    void log_in() {
-        contract = Contract.asAdministrator(port);
+    void log_in(RunningService service) {
+        contract = new Contract(service.admin());
         api = contract.api();
     }
 

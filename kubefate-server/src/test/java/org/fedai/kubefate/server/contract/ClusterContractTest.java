@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class ClusterContractTest {
@@ -43,16 +43,13 @@ class ClusterContractTest {
                         "deployments": {"web": "Available"}, "statefulSets": {"store": "Available"}}}
             """;
 
-    @LocalServerPort
-    private int port;
-
     private Contract contract;
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        contract = Contract.asAdministrator(port);
-        clusters = new ClusterApi(contract.api());
+    void prepare(RunningService service) {
+        contract = new Contract(service.admin());
+        clusters = service.clusters();
         clusters.upload(TestChart.named(CHART, "v1.0.0"));
     }
 

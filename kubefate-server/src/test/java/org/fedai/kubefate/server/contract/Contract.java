@@ -14,10 +14,6 @@ record Contract(Api api) {
 
     static final String ZERO = "\"0001-01-01T00:00:00Z\"";
 
-    static Contract asAdministrator(int port) {
-        return new Contract(Api.at(port).login("admin", "admin"));
-    }
-
     void get(String path, String expected) {
         is(200, api.get(path), expected);
         is(200, api.get(slashed(path)), expected);

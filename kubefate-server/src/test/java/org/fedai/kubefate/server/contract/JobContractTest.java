@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
@@ -31,16 +31,13 @@ class JobContractTest {
             """.replace("MODEL", Contract.MODEL)
             .replace("SUB_JOBS", SUB_JOB.replace("NAME", "store") + "," + SUB_JOB.replace("NAME", "web"));
 
-    @LocalServerPort
-    private int port;
-
     private Contract contract;
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        contract = Contract.asAdministrator(port);
-        clusters = new ClusterApi(contract.api());
+    void prepare(RunningService service) {
+        contract = new Contract(service.admin());
+        clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.hibernate.SessionFactory;
@@ -18,16 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Paging and filtering of lists, and the number of their SQL statements. */
 @ServerTest
 class ListContractTest {
     private static final String NAMESPACE = "contract-lists";
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private EntityManagerFactory entities;
@@ -36,10 +33,10 @@ class ListContractTest {
     private String clusterId = "";
 
     @BeforeEach
-    void three_clusters() {
-        Contract contract = Contract.asAdministrator(port);
+    void three_clusters(RunningService service) {
+        Contract contract = new Contract(service.admin());
         api = contract.api();
-        ClusterApi clusters = new ClusterApi(api);
+        ClusterApi clusters = service.clusters();
         clusters.upload(TestChart.named("listed", "v1.0.0")
                 .with("templates/web.yaml", "")
                 .with("templates/store.yaml", "")

@@ -3,23 +3,20 @@ package org.fedai.kubefate.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Namespaces, logs, version. */
 @ServerTest
 class OtherContractTest {
-    @LocalServerPort
-    private int port;
-
     private Contract contract;
 
     @BeforeEach
-    void log_in() {
-        contract = Contract.asAdministrator(port);
+    void log_in(RunningService service) {
+        contract = new Contract(service.admin());
     }
 
     @Test
@@ -39,8 +36,8 @@ class OtherContractTest {
     }
 
     @Test
-    void logs() {
-        ClusterApi clusters = new ClusterApi(contract.api());
+    void logs(RunningService service) {
+        ClusterApi clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
         String uuid = clusters.ended(clusters.install("contract-log", "v1.0.0", "web:\n  fake-kubelet/log: words\n"))
                 .path("cluster_id")

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class UserContractTest {
@@ -18,28 +18,25 @@ class UserContractTest {
             {MODEL "username": "NAME", "email": "NAME@example.com", "userStatus": "Available", "role": "admin"}
             """.replace("MODEL", Contract.MODEL);
 
-    @LocalServerPort
-    private int port;
-
     private Contract contract;
 
     @BeforeEach
-    void log_in() {
-        contract = Contract.asAdministrator(port);
+    void log_in(RunningService service) {
+        contract = new Contract(service.admin());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/user/login", "/v1/user/login/"})
-    void login(String path) {
-        new Contract(Api.at(port)).post(path, Map.of("username", "admin", "password", "admin"), """
+    void login(String path, RunningService service) {
+        new Contract(service.anonymous()).post(path, Map.of("username", "admin", "password", "admin"), """
                 {"code": 200, "expire": "<time>", "token": "<jwt>"}
                 """);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/user/logout", "/v1/user/logout/"})
-    void logout(String path) {
-        Api api = contract.api();
+    void logout(String path, RunningService service) {
+        Api api = service.login("admin", "admin");
 
         Contract.is(200, api.send(api.request(path).POST(BodyPublishers.noBody())), """
                 {"code": 200}

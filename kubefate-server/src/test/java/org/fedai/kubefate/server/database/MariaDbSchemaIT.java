@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.database;
 
 import org.fedai.kubefate.server.testing.Databases;
 import org.fedai.kubefate.server.testing.ServerTest;
+import org.junit.jupiter.api.Tag;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,6 +12,7 @@ import org.testcontainers.containers.JdbcDatabaseContainer;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 /** In the database of a Go service, which already has tables. */
+@Tag("slow")
 @Testcontainers(disabledWithoutDocker = true)
 @ServerTest
 @ContextConfiguration(initializers = {MariaDbSchemaIT.GoService.class, Databases.MariaDb.class})

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +27,6 @@ abstract class SchemaContract {
 
     private static final List<String> TABLES_OF_THE_GO_SERVICE = List.of("clusters", "jobs", "helm_charts", "users");
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private JdbcClient jdbc;
 
@@ -39,8 +36,8 @@ abstract class SchemaContract {
     }
 
     @Test
-    void times_are_kept_in_utc_with_microseconds() {
-        Api api = Api.at(port).login("admin", "admin");
+    void times_are_kept_in_utc_with_microseconds(RunningService service) {
+        Api api = service.admin();
         String told = api.get("/v1/user").data().get(0).path("CreatedAt").asString();
 
         LocalDateTime kept = jdbc.sql("SELECT CAST(created_at AS CHAR(26)) FROM account WHERE username = 'admin'")
@@ -63,8 +60,8 @@ abstract class SchemaContract {
     }
 
     @Test
-    void text_beyond_the_basic_plane_survives() {
-        Api api = Api.at(port).login("admin", "admin");
+    void text_beyond_the_basic_plane_survives(RunningService service) {
+        Api api = service.admin();
         jdbc.sql("INSERT INTO setting (name, content, updated_at) VALUES ('text', ?, '2026-01-01')")
                 .param("\uD83D\uDC1F \u4E2D\u6587")
                 .update();
@@ -78,7 +75,7 @@ abstract class SchemaContract {
     }
 
     @Test
-    void a_job_that_an_earlier_replica_has_written_is_read() {
+    void a_job_that_an_earlier_replica_has_written_is_read(RunningService service) {
         String uuid = "00000000-0000-0000-0000-00000000000a";
         jdbc.sql("""
                         INSERT INTO job (uuid, cluster_uuid, method, creator, args, status, attempt, time_limit_nanos, start_time,
@@ -90,8 +87,7 @@ abstract class SchemaContract {
                         INSERT INTO job_state (job_id, text, created_at)
                         SELECT id, 'helm install success', '2026-01-01' FROM job WHERE uuid = ?""").param(uuid).update();
 
-        JsonNode job =
-                Api.at(port).login("admin", "admin").get("/v1/job/" + uuid).data();
+        JsonNode job = service.admin().get("/v1/job/" + uuid).data();
 
         assertThat(job.path("meta_data").toString()).isEqualTo("""
                 {"name":"one","namespace":"one","chart_name":"fate","chart_version":"v1","cover":true,"data":"YQ==",\

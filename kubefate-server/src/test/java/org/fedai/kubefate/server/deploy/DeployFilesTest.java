@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class DeployFilesTest {
                         .deployments()
                         .inNamespace(namespace)
                         .withName(deployment)
-                        .waitUntilReady(60, TimeUnit.SECONDS);
+                        .waitUntilReady(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
             }
         }
     }

@@ -21,11 +21,13 @@ import org.fedai.kubefate.server.testing.ServerProcess;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.fedai.kubefate.server.testing.TestNamespaces;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The service with exactly the permissions that deploy/ grants. */
+@Tag("slow")
 @OnEveryKubernetes
 class DeployPermissionsIT {
     private static final String ACCOUNT = "kubefate-admin";
@@ -62,7 +64,7 @@ class DeployPermissionsIT {
         try (DeployedPermissions permissions = DeployedPermissions.of(client, "rbac-config.yaml", service, party)
                         .apply();
                 ServerProcess server = start(service)) {
-            Api api = server.api().login("admin", "admin");
+            Api api = server.service().admin();
             JsonNode cluster = lifecycle(api, party, true);
             assertThat(cluster.path("Info").path("ip").asString()).isNotEmpty();
             assertThat(cluster.path("Info").has("unreadable")).isFalse();
@@ -91,7 +93,7 @@ class DeployPermissionsIT {
                                 client, "rbac-namespace-only.yaml", service, party)
                         .apply();
                 ServerProcess server = start(service)) {
-            Api api = server.api().login("admin", "admin");
+            Api api = server.service().admin();
 
             JsonNode cluster = lifecycle(api, party, false);
 
@@ -152,7 +154,7 @@ class DeployPermissionsIT {
         try (DeployedPermissions permissions = DeployedPermissions.of(client, "rbac-config.yaml", service, party)
                         .apply();
                 ServerProcess server = start(service)) {
-            ClusterApi clusters = new ClusterApi(server.api().login("admin", "admin"));
+            ClusterApi clusters = server.service().clusters();
             clusters.upload(chart);
             Map<String, Object> args = args(party, "demanding", "v1.0.0", "", false);
             JsonNode refused = clusters.ended(clusters.tryInstall(args).data());

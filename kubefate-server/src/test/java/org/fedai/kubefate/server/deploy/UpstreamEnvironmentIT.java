@@ -3,8 +3,6 @@ package org.fedai.kubefate.server.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,12 +11,14 @@ import org.fedai.kubefate.sandbox.Sandbox;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.Databases;
 import org.fedai.kubefate.server.testing.ServerProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 /** A deployment of the Go service in which only the image was changed, with its variables and MariaDB. */
+@Tag("slow")
 @Testcontainers(disabledWithoutDocker = true)
 class UpstreamEnvironmentIT {
     @TempDir
@@ -33,9 +33,8 @@ class UpstreamEnvironmentIT {
                     "KUBECONFIG",
                     Files.writeString(folder.resolve("kubeconfig"), sandbox.kubeconfig())
                             .toString());
-            try (ServerProcess server = ServerProcess.startByEnvironment(
-                    log, environment, Integer.parseInt(environment.get("FATECLOUD_SERVER_PORT")))) {
-                Api api = server.api().login("boss", "secret-of-boss");
+            try (ServerProcess server = ServerProcess.startByEnvironment(log, environment)) {
+                Api api = server.service().login("boss", "secret-of-boss");
                 assertThat(api.get("/v1/chart/").data()).isNotEmpty();
                 assertThat(api.get("/v1/cluster/").data()).isEmpty();
             }
@@ -63,15 +62,8 @@ class UpstreamEnvironmentIT {
         environment.put("FATECLOUD_USER_USERNAME", "boss");
         environment.put("FATECLOUD_USER_PASSWORD", "secret-of-boss");
         environment.put("FATECLOUD_SERVER_ADDRESS", "0.0.0.0");
-        environment.put("FATECLOUD_SERVER_PORT", Integer.toString(freePort()));
         environment.put("FATECLOUD_LOG_LEVEL", "debug");
         environment.put("FATECLOUD_LOG_NOCOLOR", "true");
         return environment;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

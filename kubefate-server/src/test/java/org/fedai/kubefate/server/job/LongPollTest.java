@@ -11,24 +11,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A client that waits for news of a job is answered when there is some. */
 @ServerTest
 class LongPollTest {
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private JdbcTemplate database;
 
@@ -37,9 +35,9 @@ class LongPollTest {
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService service) {
+        api = service.admin();
+        clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
     }
 
@@ -55,7 +53,7 @@ class LongPollTest {
 
         stop(quiet);
 
-        Api.Reply reply = held.get(30, TimeUnit.SECONDS);
+        Api.Reply reply = held.get(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
         assertThat(reply.message()).isEqualTo("getJob Success");
         assertThat(updatedAt(reply.data())).isAfter(updatedAt(quiet));
         clusters.ended(quiet);
@@ -101,7 +99,8 @@ class LongPollTest {
                 java.time.LocalDateTime.of(2035, 1, 2, 3, 4, 5, 678_901_000),
                 uuid);
 
-        assertThat(updatedAt(held.get(30, TimeUnit.SECONDS).data()))
+        assertThat(updatedAt(held.get(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS)
+                        .data()))
                 .isEqualTo(Instant.parse("2035-01-02T03:04:05.678901Z"));
         stop(quiet);
         clusters.ended(quiet);
@@ -117,7 +116,9 @@ class LongPollTest {
 
         stop(quiet);
         for (CompletableFuture<Api.Reply> one : held) {
-            assertThat(one.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+            assertThat(one.get(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS)
+                            .status())
+                    .isEqualTo(200);
         }
         clusters.ended(quiet);
     }

@@ -13,6 +13,7 @@ import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.Databases;
 import org.fedai.kubefate.server.testing.ServerProcess;
 import org.fedai.kubefate.server.testing.TestChart;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.JdbcDatabaseContainer;
@@ -20,6 +21,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import tools.jackson.databind.JsonNode;
 
 /** Two replicas on one database are one service. */
+@Tag("slow")
 @Testcontainers(disabledWithoutDocker = true)
 class ReplicasIT {
     @TempDir
@@ -41,8 +43,8 @@ class ReplicasIT {
             Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), sandbox.kubeconfig());
             try (ServerProcess one = start("one", kubeconfig, database, name);
                     ServerProcess two = start("two", kubeconfig, database, name)) {
-                Api oneApi = one.api().login("admin", "admin");
-                Api twoApi = two.api().withToken(oneApi.token());
+                Api oneApi = one.service().admin();
+                Api twoApi = two.service().anonymous().withToken(oneApi.token());
                 new ClusterApi(oneApi).upload(TestChart.named("shared", "v1.0.0"));
                 aStopReachesAJobWhereverItRuns(oneApi, twoApi);
                 aWaitHearsOfAJobWhereverItRuns(oneApi, twoApi);
@@ -99,14 +101,6 @@ class ReplicasIT {
 
     private ServerProcess start(String replica, Path kubeconfig, JdbcDatabaseContainer<?> database, String name)
             throws IOException {
-        return ServerProcess.start(
-                folder.resolve(replica + ".log"),
-                kubeconfig,
-                "--kubefate.database.type=mysql",
-                "--kubefate.database.host=" + database.getHost(),
-                "--kubefate.database.port=" + database.getFirstMappedPort(),
-                "--kubefate.database.name=" + name,
-                "--kubefate.database.username=" + database.getUsername(),
-                "--kubefate.database.password=" + database.getPassword());
+        return ServerProcess.start(folder.resolve(replica + ".log"), kubeconfig, Databases.arguments(database, name));
     }
 }

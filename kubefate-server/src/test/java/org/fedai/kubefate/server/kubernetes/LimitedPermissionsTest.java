@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.common.api.Namespace;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
@@ -85,7 +85,7 @@ class LimitedPermissionsTest {
         Workloads workloads = new Workloads(new SharedWatches(api), new LogExcerpts(api), Clock.systemUTC());
 
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), new StatusRecorder())) {
-            assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
         }
     }
 

@@ -2,14 +2,20 @@ package org.fedai.kubefate.server.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.fedai.kubefate.sandbox.time.ManualClock;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
@@ -28,8 +34,6 @@ import org.junit.jupiter.api.Test;
  */
 @OnEveryKubernetes
 class OutageTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     private final KubernetesUnderTest kubernetes;
     private final KubernetesObjects objects;
     private final Workloads workloads;
@@ -53,26 +57,38 @@ class OutageTest {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
         StatusRecorder heard = new StatusRecorder();
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), heard)) {
-            heard.await(status -> true, LIMIT);
+            heard.await(status -> true);
             sandbox().compactWatchHistory();
             objects.apply(Objects.deployment("python", ""), namespace);
 
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
         }
     }
 
     @Test
     void changes_during_an_outage_are_reported_afterwards() throws InterruptedException {
-        objects.apply(Objects.deployment("python", "fake-kubelet/delay: '1'"), namespace);
-        ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
-        StatusRecorder heard = new StatusRecorder();
-        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), heard)) {
-            heard.await(status -> !status.isAvailable(), LIMIT);
-            sandbox().stopListening();
-            assertThat(watching.await(Duration.ofSeconds(2))).isFalse();
-            sandbox().resumeListening();
+        ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+        try (Sandbox outage = Sandbox.start(0, clock);
+                KubernetesClient client = new KubernetesClientBuilder()
+                        .withConfig(Config.fromKubeconfig(outage.kubeconfig()))
+                        .build()) {
+            KubeApi api = new KubeApi(client);
+            new KubernetesObjects(api, new ResourceTypes(api))
+                    .apply(Objects.deployment("python", "fake-kubelet/delay: '30'"), "default");
+            ObjectKey key = new ObjectKey("apps/v1", "Deployment", "default", "python");
+            StatusRecorder statuses = new StatusRecorder();
+            try (WorkloadWatch watching = new Workloads(new SharedWatches(api), new LogExcerpts(api), Clock.systemUTC())
+                    .watch("default", Set.of(key), statuses)) {
+                statuses.await(status -> !status.isAvailable());
+                assertThat(outage.awaitIdle(Eventually.STANDSTILL)).isTrue();
+                outage.stopListening();
+                clock.advance(Duration.ofSeconds(31));
+                assertThat(outage.awaitIdle(Eventually.STANDSTILL)).isTrue();
+                assertThat(watching.await(Duration.ZERO)).isFalse();
+                outage.resumeListening();
 
-            assertThat(watching.await(LIMIT)).isTrue();
+                assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
+            }
         }
     }
 
@@ -81,12 +97,12 @@ class OutageTest {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
         StatusRecorder heard = new StatusRecorder();
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), heard)) {
-            heard.await(status -> true, LIMIT);
+            heard.await(status -> true);
             objects.apply(
                     Objects.deployment("python", "fake-kubelet/log: '\u8054\u90a6\u5b66\u4e60 \u2014 \ud83d\ude80'"),
                     namespace);
 
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
         }
         assertThat(kubernetes
                         .client()

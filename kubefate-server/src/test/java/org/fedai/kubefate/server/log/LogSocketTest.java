@@ -2,7 +2,6 @@ package org.fedai.kubefate.server.log;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -19,8 +18,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class LogSocketTest {
-    private static final int TIMEOUT = 60;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private MeterRegistry meters;
@@ -46,13 +42,15 @@ class LogSocketTest {
     @Autowired
     private Sandbox sandbox;
 
+    private RunningService service;
     private Api api;
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService running) {
+        service = running;
+        api = service.admin();
+        clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
     }
 
@@ -117,13 +115,13 @@ class LogSocketTest {
         WebSocket closing = follow(cluster, "", lines);
         WebSocket aborting = follow(cluster, "", new Lines());
         assertThat(lines.next()).isNotEmpty();
-        await().atMost(TIMEOUT, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) >= 2);
+        Eventually.until(() -> gauge(LogSocket.FOLLOWERS) >= 2);
 
         leave(closing);
         aborting.abort();
 
-        await().atMost(TIMEOUT, SECONDS).until(() -> gauge(LogSocket.FOLLOWERS) == 0);
-        await().atMost(TIMEOUT, SECONDS).until(() -> gauge("kubefate.kubernetes.watches") <= watches);
+        Eventually.until(() -> gauge(LogSocket.FOLLOWERS) == 0);
+        Eventually.until(() -> gauge("kubefate.kubernetes.watches") <= watches);
     }
 
     /** The Go command line sends the service's URL with the scheme ws as Origin. */
@@ -137,7 +135,8 @@ class LogSocketTest {
     })
     void only_cookies_are_rejected_from_other_sites(String header, String origin, int status) {
         String token = header.equals("Cookie") ? "jwt=" + api.token() : "Bearer " + api.token();
-        Map<String, String> headers = Map.of(header, token, "Origin", origin.replace("PORT", Integer.toString(port)));
+        Map<String, String> headers =
+                Map.of(header, token, "Origin", origin.replace("PORT", Integer.toString(service.port())));
 
         assertThat(handshake(cluster("log-origins"), "", headers).status()).isEqualTo(status);
     }
@@ -207,7 +206,7 @@ class LogSocketTest {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         headers.forEach(builder::header);
         return builder.buildAsync(
-                URI.create("ws://127.0.0.1:" + port + "/v1/log/" + cluster + "/ws" + query), listener);
+                URI.create("ws://127.0.0.1:" + service.port() + "/v1/log/" + cluster + "/ws" + query), listener);
     }
 
     private record Refusal(int status, String body) {}
@@ -233,7 +232,7 @@ class LogSocketTest {
         private final StringBuilder part = new StringBuilder();
 
         String next() throws InterruptedException {
-            String line = received.poll(TIMEOUT, SECONDS);
+            String line = received.poll(Eventually.STANDSTILL.toSeconds(), SECONDS);
             assertThat(line).as("a line").isNotNull();
             return Objects.requireNonNull(line);
         }

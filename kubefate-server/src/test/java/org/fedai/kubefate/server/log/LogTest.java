@@ -4,25 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class LogTest {
-    @LocalServerPort
-    private int port;
-
     private Api api;
     private ClusterApi clusters;
 
     @BeforeEach
-    void prepare() {
-        api = Api.at(port).login("admin", "admin");
-        clusters = new ClusterApi(api);
+    void prepare(RunningService service) {
+        api = service.admin();
+        clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
     }
 

@@ -16,13 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -33,9 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiTest {
     private static final String DOCUMENT = "/v1/swagger/openapi";
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
@@ -43,8 +40,8 @@ class OpenApiTest {
     private JsonNode document;
 
     @BeforeEach
-    void read() {
-        document = Api.at(port).get(DOCUMENT).body();
+    void read(RunningService service) {
+        document = service.anonymous().get(DOCUMENT).body();
     }
 
     @Test
@@ -149,9 +146,9 @@ class OpenApiTest {
     }
 
     @Test
-    void real_responses_match_the_description() {
-        Api api = Api.at(port).login("admin", "admin");
-        ClusterApi clusters = new ClusterApi(api);
+    void real_responses_match_the_description(RunningService service) {
+        Api api = service.admin();
+        ClusterApi clusters = service.clusters();
         clusters.upload(TestChart.version("v1.0.0"));
         JsonNode job = clusters.ended(clusters.install("openapi-one", "v1.0.0", ""));
         String chart = api.get("/v1/chart?limit=1").data().get(0).path("uuid").asString();
@@ -176,12 +173,13 @@ class OpenApiTest {
             Api.Reply reply = api.get(request[1]);
             assertThat(findings(request[0], reply)).as(request[1]).isEmpty();
         }
-        assertThat(findings("/v1/cluster", Api.at(port).get("/v1/cluster"))).isEmpty();
+        assertThat(findings("/v1/cluster", service.anonymous().get("/v1/cluster")))
+                .isEmpty();
     }
 
     @Test
-    void the_page_loads_no_external_resources() {
-        Api api = Api.at(port);
+    void the_page_loads_no_external_resources(RunningService service) {
+        Api api = service.anonymous();
         assertThat(api.get("/v1/swagger/index.html").raw().headers().firstValue("Location"))
                 .hasValue("/v1/swagger/swagger-ui/index.html");
         String page = api.get("/v1/swagger/swagger-ui/index.html").raw().body();

@@ -49,7 +49,7 @@ class HooksTest {
 
     @BeforeEach
     void prepare() {
-        api = server.api();
+        api = server.service().admin();
         clusters = new ClusterApi(api);
     }
 

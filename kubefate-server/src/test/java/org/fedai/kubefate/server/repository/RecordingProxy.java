@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 
 /** A proxy that records its first request and rejects it. */
 final class RecordingProxy implements AutoCloseable {
@@ -31,7 +32,7 @@ final class RecordingProxy implements AutoCloseable {
 
     /** The header lines of the request. */
     String asked() throws Exception {
-        return asked.get(30, TimeUnit.SECONDS);
+        return asked.get(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void serve() {

@@ -7,20 +7,23 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
 class LoginTest {
-    @LocalServerPort
-    private int port;
+    private final RunningService service;
+
+    LoginTest(RunningService service) {
+        this.service = service;
+    }
 
     @Test
     void the_first_administrator_gets_a_token_for_half_an_hour() {
-        Api.Reply reply = Api.at(port).post("/v1/user/login", Map.of("username", "admin", "password", "admin"));
+        Api.Reply reply = service.anonymous().post("/v1/user/login", Map.of("username", "admin", "password", "admin"));
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body().path("code").asInt()).isEqualTo(200);
@@ -34,15 +37,15 @@ class LoginTest {
 
     @Test
     void keys_are_case_insensitive_as_in_go() {
-        Api.Reply reply = Api.at(port).post("/v1/user/login", "{\"Username\":\"admin\",\"PASSWORD\":\"admin\"}");
+        Api.Reply reply = service.anonymous().post("/v1/user/login", "{\"Username\":\"admin\",\"PASSWORD\":\"admin\"}");
 
         assertThat(reply.status()).isEqualTo(200);
     }
 
     @Test
     void a_failed_login_does_not_reveal_which_part_was_wrong() {
-        Api.Reply wrong = Api.at(port).post("/v1/user/login", Map.of("username", "admin", "password", "x"));
-        Api.Reply unknown = Api.at(port).post("/v1/user/login", Map.of("username", "nobody", "password", "x"));
+        Api.Reply wrong = service.anonymous().post("/v1/user/login", Map.of("username", "admin", "password", "x"));
+        Api.Reply unknown = service.anonymous().post("/v1/user/login", Map.of("username", "nobody", "password", "x"));
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.body().path("code").asInt()).isEqualTo(401);
@@ -52,25 +55,25 @@ class LoginTest {
 
     @Test
     void missing_credentials_are_a_malformed_request() {
-        assertThat(Api.at(port).post("/v1/user/login", "{}").status()).isEqualTo(400);
-        assertThat(Api.at(port).post("/v1/user/login", "{").status()).isEqualTo(400);
+        assertThat(service.anonymous().post("/v1/user/login", "{}").status()).isEqualTo(400);
+        assertThat(service.anonymous().post("/v1/user/login", "{").status()).isEqualTo(400);
     }
 
     @Test
     void too_many_failures_lock_the_login_for_a_while() {
         for (int i = 0; i < 10; i++) {
-            assertThat(Api.at(port)
+            assertThat(service.anonymous()
                             .post("/v1/user/login", Map.of("username", "guessed", "password", "x"))
                             .status())
                     .isEqualTo(401);
         }
 
-        Api.Reply reply = Api.at(port).post("/v1/user/login", Map.of("username", "guessed", "password", "x"));
+        Api.Reply reply = service.anonymous().post("/v1/user/login", Map.of("username", "guessed", "password", "x"));
 
         assertThat(reply.status()).isEqualTo(429);
         assertThat(reply.error()).contains("too many failed logins");
         assertThat(reply.raw().headers().firstValue("Retry-After")).hasValue("300");
-        assertThat(Api.at(port).login("admin", "admin").get("/v1/version").status())
+        assertThat(service.login("admin", "admin").get("/v1/version").status())
                 .as("others are not affected")
                 .isEqualTo(200);
     }
@@ -86,7 +89,7 @@ class LoginTest {
     }
 
     private Api.Reply guess(String client) {
-        Api anonymous = Api.at(port);
+        Api anonymous = service.anonymous();
         return anonymous.send(anonymous
                 .request("/v1/user/login")
                 .header("X-Forwarded-For", client)
@@ -95,8 +98,8 @@ class LoginTest {
 
     @Test
     void the_token_is_accepted_in_header_query_and_cookie() {
-        Api api = Api.at(port).login("admin", "admin");
-        Api anonymous = Api.at(port);
+        Api api = service.admin();
+        Api anonymous = service.anonymous();
 
         assertThat(api.get("/v1/version").status()).isEqualTo(200);
         assertThat(anonymous.get("/v1/version?token=" + api.token()).status()).isEqualTo(200);
@@ -108,8 +111,8 @@ class LoginTest {
 
     @Test
     void a_cookie_is_rejected_from_another_site() {
-        Api api = Api.at(port).login("admin", "admin");
-        Api anonymous = Api.at(port);
+        Api api = service.admin();
+        Api anonymous = service.anonymous();
 
         Api.Reply foreign = anonymous.send(anonymous
                 .request("/v1/job/some")
@@ -119,7 +122,7 @@ class LoginTest {
         Api.Reply own = anonymous.send(anonymous
                 .request("/v1/job/some")
                 .header("Cookie", "jwt=" + api.token())
-                .header("Origin", "http://127.0.0.1:" + port)
+                .header("Origin", "http://127.0.0.1:" + service.port())
                 .DELETE());
 
         assertThat(foreign.status()).isEqualTo(401);
@@ -128,8 +131,8 @@ class LoginTest {
 
     @Test
     void the_error_without_a_valid_token_says_what_to_do() {
-        Api.Reply none = Api.at(port).get("/v1/cluster/");
-        Api.Reply nonsense = Api.at(port).withToken("a.b.c").get("/v1/cluster/");
+        Api.Reply none = service.anonymous().get("/v1/cluster/");
+        Api.Reply nonsense = service.anonymous().withToken("a.b.c").get("/v1/cluster/");
 
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.body().path("code").asInt()).isEqualTo(401);
@@ -140,8 +143,8 @@ class LoginTest {
 
     @Test
     void logout_invalidates_only_its_token() {
-        Api one = Api.at(port).login("admin", "admin");
-        Api other = Api.at(port).login("admin", "admin");
+        Api one = service.login("admin", "admin");
+        Api other = service.login("admin", "admin");
 
         Api.Reply reply = one.send(one.request("/v1/user/logout").POST(BodyPublishers.noBody()));
 
@@ -153,11 +156,12 @@ class LoginTest {
 
     @Test
     void a_token_signed_with_another_key_is_rejected() {
-        String token = Api.at(port).login("admin", "admin").token();
+        String token = service.admin().token();
         String forged = token.substring(0, token.lastIndexOf('.') + 1)
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
 
-        assertThat(Api.at(port).withToken(forged).get("/v1/version").status()).isEqualTo(401);
+        assertThat(service.anonymous().withToken(forged).get("/v1/version").status())
+                .isEqualTo(401);
     }
 
     private static JsonNode claims(String token) {

@@ -8,19 +8,16 @@ import java.time.Duration;
 import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.server.database.SettingStore;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.user.Accounts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Replicas share only the database. */
 @ServerTest
 class ReplicaTest {
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private SettingStore store;
 
@@ -30,16 +27,22 @@ class ReplicaTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private final RunningService service;
+
+    ReplicaTest(RunningService service) {
+        this.service = service;
+    }
+
     @Test
     void a_token_is_valid_on_all_replicas_until_a_logout_on_any() {
         AccessTokens other = replica("");
-        Api here = Api.at(port).login("admin", "admin");
+        Api here = service.login("admin", "admin");
 
         assertThat(other.verify(here.token()).caller().username()).isEqualTo("admin");
         here.post("/v1/user/logout", "");
         assertThatThrownBy(() -> other.verify(here.token())).hasMessageContaining("revoked by a logout");
 
-        Api again = Api.at(port).login("admin", "admin");
+        Api again = service.login("admin", "admin");
         other.revoke(other.verify(again.token()));
         assertThat(again.get("/v1/version").status()).isEqualTo(401);
     }
@@ -47,7 +50,7 @@ class ReplicaTest {
     @Test
     void a_configured_key_replaces_the_stored_one() {
         String secret = "a secret of more than thirty-two bytes";
-        Api here = Api.at(port).login("admin", "admin");
+        Api here = service.login("admin", "admin");
         String token =
                 replica(secret).issue(accounts.find("admin").orElseThrow()).text();
 

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /** The address of these tests is not a trusted proxy. */
 @ServerTest
 @TestPropertySource(properties = "FATECLOUD_TRUSTED_PROXIES=192.0.2.1/32")
 class UntrustedProxyTest {
-    @LocalServerPort
-    private int port;
+    private final RunningService service;
+
+    UntrustedProxyTest(RunningService service) {
+        this.service = service;
+    }
 
     @Test
     void a_forwarded_address_of_an_untrusted_client_is_ignored() {
@@ -26,7 +29,7 @@ class UntrustedProxyTest {
     }
 
     private Api.Reply guess(String claimed) {
-        Api anonymous = Api.at(port);
+        Api anonymous = service.anonymous();
         return anonymous.send(anonymous
                 .request("/v1/user/login")
                 .header("X-Forwarded-For", claimed)

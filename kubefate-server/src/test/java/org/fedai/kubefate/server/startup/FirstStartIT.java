@@ -11,14 +11,14 @@ import org.fedai.kubefate.sandbox.Sandbox;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.Databases;
 import org.fedai.kubefate.server.testing.ServerProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 /** Several replicas that start with an empty database. */
+@Tag("slow")
 @Testcontainers(disabledWithoutDocker = true)
 class FirstStartIT {
     @TempDir
@@ -27,37 +27,30 @@ class FirstStartIT {
     @Test
     void replicas_that_start_concurrently_share_an_empty_database() throws Exception {
         JdbcDatabaseContainer<?> database = Databases.mariaDb();
-        new JdbcTemplate(new DriverManagerDataSource(database.getJdbcUrl(), "root", database.getPassword()))
-                .execute("CREATE DATABASE replicas");
+        String[] settings = Databases.arguments(database, Databases.create(database));
         try (Sandbox sandbox = Sandbox.start(0);
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), sandbox.kubeconfig());
-            Future<ServerProcess> first = threads.submit(() -> start("first.log", kubeconfig, database));
-            Future<ServerProcess> second = threads.submit(() -> start("second.log", kubeconfig, database));
+            Future<ServerProcess> first =
+                    threads.submit(() -> ServerProcess.start(folder.resolve("first.log"), kubeconfig, settings));
+            Future<ServerProcess> second =
+                    threads.submit(() -> ServerProcess.start(folder.resolve("second.log"), kubeconfig, settings));
             try (ServerProcess one = first.get();
                     ServerProcess other = second.get()) {
-                Api api = one.api().login("admin", "admin");
+                Api api = one.service().admin();
 
                 assertThat(api.get("/v1/chart?details=false").data().valueStream())
                         .extracting(chart -> chart.path("name").asString())
                         .contains("fate", "fate-upgrade-manager")
                         .doesNotHaveDuplicates();
-                assertThat(other.api().withToken(api.token()).get("/v1/user").data())
+                assertThat(other.service()
+                                .anonymous()
+                                .withToken(api.token())
+                                .get("/v1/user")
+                                .data())
                         .as("one key, one administrator")
                         .hasSize(1);
             }
         }
-    }
-
-    private ServerProcess start(String log, Path kubeconfig, JdbcDatabaseContainer<?> database) throws Exception {
-        return ServerProcess.start(
-                folder.resolve(log),
-                kubeconfig,
-                "--kubefate.database.type=mysql",
-                "--kubefate.database.host=" + database.getHost(),
-                "--kubefate.database.port=" + database.getFirstMappedPort(),
-                "--kubefate.database.name=replicas",
-                "--kubefate.database.username=root",
-                "--kubefate.database.password=" + database.getPassword());
     }
 }

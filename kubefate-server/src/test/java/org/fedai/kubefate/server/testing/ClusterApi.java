@@ -1,8 +1,6 @@
 package org.fedai.kubefate.server.testing;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import tools.jackson.databind.JsonNode;
 
 /** What a user does with clusters, in the words of a user. */
@@ -96,9 +95,7 @@ public final class ClusterApi {
     /** The job as soon as it is so. */
     public JsonNode when(JsonNode job, Predicate<JsonNode> condition) {
         String uuid = job.path("uuid").asString();
-        return await().atMost(60, SECONDS)
-                .pollInterval(java.time.Duration.ofMillis(100))
-                .until(() -> job(uuid), condition);
+        return Eventually.until(() -> job(uuid), condition);
     }
 
     public static List<String> states(JsonNode job) {

@@ -22,7 +22,7 @@ public final class Databases {
     public static final class MySql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            use(MySqlHolder.SERVER, "mysql", context);
+            use(MySqlHolder.SERVER, context);
         }
     }
 
@@ -30,7 +30,7 @@ public final class Databases {
     public static final class MariaDb implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            use(MariaDbHolder.SERVER, "mysql", context);
+            use(MariaDbHolder.SERVER, context);
         }
     }
 
@@ -53,6 +53,23 @@ public final class Databases {
             throw new AssertionError("no database could be created", e);
         }
         return name;
+    }
+
+    /** The arguments with which the service uses a database of this server. */
+    public static String[] arguments(JdbcDatabaseContainer<?> server, String database) {
+        return settings(server, database).entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, String> settings(JdbcDatabaseContainer<?> server, String database) {
+        return Map.of(
+                "kubefate.database.type", "mysql",
+                "kubefate.database.host", server.getHost(),
+                "kubefate.database.port", server.getFirstMappedPort().toString(),
+                "kubefate.database.name", database,
+                "kubefate.database.username", server.getUsername(),
+                "kubefate.database.password", server.getPassword());
     }
 
     /** Started with the first test that wants it. */
@@ -90,14 +107,7 @@ public final class Databases {
         }
     }
 
-    private static void use(JdbcDatabaseContainer<?> server, String type, ConfigurableApplicationContext context) {
-        TestPropertyValues.of(Map.of(
-                        "kubefate.database.type", type,
-                        "kubefate.database.host", server.getHost(),
-                        "kubefate.database.port", server.getFirstMappedPort().toString(),
-                        "kubefate.database.name", server.getDatabaseName(),
-                        "kubefate.database.username", server.getUsername(),
-                        "kubefate.database.password", server.getPassword()))
-                .applyTo(context);
+    private static void use(JdbcDatabaseContainer<?> server, ConfigurableApplicationContext context) {
+        TestPropertyValues.of(settings(server, server.getDatabaseName())).applyTo(context);
     }
 }

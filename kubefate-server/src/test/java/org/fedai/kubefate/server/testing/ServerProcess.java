@@ -1,28 +1,33 @@
 package org.fedai.kubefate.server.testing;
 
-import static java.util.concurrent.TimeUnit.MINUTES;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.core.ConditionTimeoutException;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.KubefateServer;
 
 /** The service as a process of its own, which can be killed. */
 public final class ServerProcess implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
     private final Process process;
     private final int port;
+    private final Path log;
+    private final RunningService service;
 
-    private ServerProcess(Process process, int port) {
+    private ServerProcess(Process process, int port, Path log) {
         this.process = process;
         this.port = port;
+        this.log = log;
+        this.service = new RunningService(port);
     }
 
     /**
@@ -43,20 +48,21 @@ public final class ServerProcess implements AutoCloseable {
         return start(log, environment, port, all);
     }
 
-    /**
-     * Starts a replica that knows nothing but its environment.
-     *
-     * @param port the one the environment tells it
-     */
-    public static ServerProcess startByEnvironment(Path log, Map<String, String> environment, int port)
-            throws IOException {
-        return start(log, environment, port, List.of());
+    /** Starts a replica that knows nothing but its environment, which names the port as well. */
+    public static ServerProcess startByEnvironment(Path log, Map<String, String> environment) throws IOException {
+        int port = freePort();
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.put("FATECLOUD_SERVER_PORT", Integer.toString(port));
+        return start(log, all, port, List.of());
     }
 
     private static ServerProcess start(Path log, Map<String, String> environment, int port, List<String> settings)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It is killed before an optimising compiler would pay off.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 KubefateServer.class.getName()));
@@ -65,10 +71,10 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        ServerProcess server = new ServerProcess(builder.start(), port);
+        ServerProcess server = new ServerProcess(builder.start(), port, log);
         try {
-            await().atMost(5, MINUTES).until(server::answersOrEnded);
-        } catch (ConditionTimeoutException e) {
+            Eventually.until(server::look, look -> look.answers() || look.ended());
+        } catch (AssertionError e) {
             server.kill();
             throw new AssertionError("the service does not answer, see " + log, e);
         }
@@ -78,8 +84,8 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    public Api api() {
-        return Api.at(port);
+    public RunningService service() {
+        return service;
     }
 
     /** As {@code kill -9} does it. */
@@ -92,10 +98,19 @@ public final class ServerProcess implements AutoCloseable {
         kill();
     }
 
-    private boolean answersOrEnded() {
-        if (!process.isAlive()) {
-            return true;
-        }
+    /** How far its start has come. The time it has computed for says that it goes on, up to a limit that no start needs. */
+    private record Look(boolean ended, boolean answers, long logged, Duration computed) {}
+
+    private Look look() {
+        Duration computed = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return new Look(
+                !process.isAlive(),
+                answers(),
+                log.toFile().length(),
+                computed.compareTo(LONGEST_START) < 0 ? computed : LONGEST_START);
+    }
+
+    private boolean answers() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;

@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class UserTest {
-    @LocalServerPort
-    private int port;
-
     private Api admin;
+
+    private final RunningService service;
+
+    UserTest(RunningService service) {
+        this.service = service;
+    }
 
     @BeforeEach
     void logIn() {
-        admin = Api.at(port).login("admin", "admin");
+        admin = service.admin();
     }
 
     @Test
@@ -57,24 +60,24 @@ class UserTest {
     @Test
     void a_new_password_makes_older_tokens_invalid() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "cid", "password", "old"));
-        Api cid = Api.at(port).login("cid", "old");
+        Api cid = service.login("cid", "old");
 
         admin.put("/v1/user/" + created.data().path("uuid").asString(), Map.of("password", "new"));
 
         assertThat(cid.get("/v1/version").status()).isEqualTo(401);
-        assertThat(Api.at(port).login("cid", "new").get("/v1/version").status()).isEqualTo(200);
+        assertThat(service.login("cid", "new").get("/v1/version").status()).isEqualTo(200);
         delete(created);
     }
 
     @Test
     void a_deprecated_user_is_logged_out() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "dan", "password", "pw"));
-        Api dan = Api.at(port).login("dan", "pw");
+        Api dan = service.login("dan", "pw");
 
         admin.put("/v1/user/" + created.data().path("uuid").asString(), Map.of("userStatus", "Deprecate"));
 
         assertThat(dan.get("/v1/version").status()).isEqualTo(401);
-        assertThat(Api.at(port)
+        assertThat(service.anonymous()
                         .post("/v1/user/login", Map.of("username", "dan", "password", "pw"))
                         .status())
                 .isEqualTo(401);
@@ -84,7 +87,7 @@ class UserTest {
     @Test
     void the_token_of_a_deleted_user_is_invalid_even_for_a_new_user_of_that_name() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "cleo", "password", "pw"));
-        Api cleo = Api.at(port).login("cleo", "pw");
+        Api cleo = service.login("cleo", "pw");
         assertThat(cleo.get("/v1/version").status()).isEqualTo(200);
 
         delete(created);
@@ -111,7 +114,7 @@ class UserTest {
     @Test
     void a_removed_role_takes_effect_immediately() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "sue", "password", "pw"));
-        Api sue = Api.at(port).login("sue", "pw");
+        Api sue = service.login("sue", "pw");
         assertThat(sue.get("/v1/user").status()).isEqualTo(200);
 
         admin.put("/v1/user/" + created.data().path("uuid").asString(), Map.of("role", "viewer"));
@@ -123,7 +126,7 @@ class UserTest {
     @Test
     void a_viewer_has_read_only_access() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "eve", "password", "pw", "role", "viewer"));
-        Api eve = Api.at(port).login("eve", "pw");
+        Api eve = service.login("eve", "pw");
         String uuid = created.data().path("uuid").asString();
 
         assertThat(eve.get("/v1/cluster").status()).isEqualTo(200);
@@ -140,7 +143,7 @@ class UserTest {
     @Test
     void an_operator_manages_clusters_but_not_accounts() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "fay", "password", "pw", "role", "operator"));
-        Api fay = Api.at(port).login("fay", "pw");
+        Api fay = service.login("fay", "pw");
 
         assertThat(fay.delete("/v1/cluster/some").status()).isEqualTo(404);
         assertThat(fay.post("/v1/user", Map.of("username", "x", "password", "y"))
@@ -170,7 +173,7 @@ class UserTest {
     @Test
     void two_administrators_cannot_remove_each_other_concurrently() {
         Api.Reply created = admin.post("/v1/user", Map.of("username", "twin", "password", "pw"));
-        Api twin = Api.at(port).login("twin", "pw");
+        Api twin = service.login("twin", "pw");
         String mine =
                 "/v1/user/" + admin.get("/v1/user").data().get(0).path("uuid").asString();
         String theirs = "/v1/user/" + created.data().path("uuid").asString();

@@ -6,20 +6,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.fedai.kubefate.server.testing.Api;
+import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class PathsTest {
-    @LocalServerPort
-    private int port;
+    private final RunningService service;
+
+    PathsTest(RunningService service) {
+        this.service = service;
+    }
 
     @Test
     void the_root_reports_that_the_service_is_running() {
-        Api.Reply reply = Api.at(port).get("/");
+        Api.Reply reply = service.anonymous().get("/");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body().toString()).isEqualTo("{\"msg\":\"kubefate run Success\"}");
@@ -28,7 +31,7 @@ class PathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1", "/v1/"})
     void the_root_of_the_api_is_not_a_path(String path) {
-        Api.Reply reply = Api.at(port).get(path);
+        Api.Reply reply = service.anonymous().get(path);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body().toString()).isEqualTo("{\"error\":\"error path\"}");
@@ -38,7 +41,7 @@ class PathsTest {
     @ValueSource(
             strings = {"/v1/version", "/v1/cluster", "/v1/job", "/v1/chart", "/v1/cluster/nothing", "/v1/job/nothing"})
     void trailing_slashes_are_ignored(String path) {
-        Api api = Api.at(port).login("admin", "admin");
+        Api api = service.admin();
 
         Api.Reply without = api.get(path);
         Api.Reply with = api.get(path + "/");
@@ -49,7 +52,7 @@ class PathsTest {
 
     @Test
     void unknown_paths_and_methods_have_a_clear_error() {
-        Api api = Api.at(port).login("admin", "admin");
+        Api api = service.admin();
 
         assertThat(api.get("/v1/nothing").status()).isEqualTo(404);
         assertThat(api.get("/v1/nothing").error()).isEqualTo("not found: /v1/nothing");
@@ -59,7 +62,7 @@ class PathsTest {
 
     @Test
     void a_body_beyond_the_limit_is_rejected() {
-        Api api = Api.at(port).login("admin", "admin");
+        Api api = service.admin();
 
         Api.Reply reply = api.post("/v1/cluster", "{\"data\":\"" + "A".repeat(5 << 20) + "\"}");
 
@@ -70,7 +73,7 @@ class PathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "application/octet-stream", ""})
     void a_body_is_json_whatever_its_content_type(String type) {
-        Api api = Api.at(port).login("admin", "admin");
+        Api api = service.admin();
 
         for (String path : List.of("/v1/cluster", "/v1/cluster/", "/v1/cluster?create_namespace=true")) {
             Api.Reply posted = api.send(typed(api, path, type).POST(BodyPublishers.ofString("{\"name\":\"one\"}")));
@@ -89,7 +92,7 @@ class PathsTest {
 
     @Test
     void the_error_of_malformed_json_has_its_position() {
-        Api api = Api.at(port).login("admin", "admin");
+        Api api = service.admin();
 
         Api.Reply reply = api.post("/v1/cluster", "{\"name\": \n oops}");
 
@@ -99,7 +102,7 @@ class PathsTest {
 
     @Test
     void health_is_public_and_metrics_are_not() {
-        Api anonymous = Api.at(port);
+        Api anonymous = service.anonymous();
 
         assertThat(anonymous.get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(anonymous.get("/actuator/health/readiness").status()).isEqualTo(200);

@@ -2,7 +2,6 @@ package org.fedai.kubefate.server.kubernetes.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
@@ -13,7 +12,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,9 @@ class KubernetesServerTest {
                 .resource(definition(group))
                 .create();
         try {
-            await().untilAsserted(() ->
-                    assertThat(server.capabilities().apiVersions()).contains(group + "/v1", group + "/v1/Late"));
+            Eventually.until(
+                    () -> server.capabilities().apiVersions(),
+                    known -> known.containsAll(List.of(group + "/v1", group + "/v1/Late")));
         } finally {
             client.resource(definition).delete();
         }

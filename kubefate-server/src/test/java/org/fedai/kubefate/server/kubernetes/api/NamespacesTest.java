@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.common.api.Namespace;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.api.Namespaces.Presence;
@@ -38,7 +38,7 @@ class NamespacesTest {
         assertThat(namespaces.presence(name)).isEqualTo(Presence.ACTIVE);
 
         objects.delete(key);
-        assertThat(objects.awaitGone(List.of(key), Duration.ofSeconds(30))).isEmpty();
+        assertThat(objects.awaitGone(List.of(key), Eventually.STANDSTILL)).isEmpty();
         assertThat(namespaces.presence(name)).isEqualTo(Presence.ABSENT);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.Objects;
@@ -125,7 +126,7 @@ class KubernetesObjectsTest {
         objects.apply(settings("red"), namespace);
 
         assertThat(objects.delete(settingsKey())).isTrue();
-        assertThat(objects.awaitGone(List.of(settingsKey()), Duration.ofSeconds(20)))
+        assertThat(objects.awaitGone(List.of(settingsKey()), Eventually.STANDSTILL))
                 .isEmpty();
         assertThat(objects.delete(settingsKey())).isFalse();
         assertThat(objects.find(settingsKey())).isEmpty();
@@ -148,7 +149,7 @@ class KubernetesObjectsTest {
         objects.delete(one);
         Thread waiting = Thread.ofVirtual().start(() -> objects.delete(two));
 
-        assertThat(objects.awaitGone(List.of(one, two), Duration.ofSeconds(20))).isEmpty();
+        assertThat(objects.awaitGone(List.of(one, two), Eventually.STANDSTILL)).isEmpty();
         waiting.join();
     }
 

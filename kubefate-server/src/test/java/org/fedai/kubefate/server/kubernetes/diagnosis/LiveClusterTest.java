@@ -9,6 +9,7 @@ import java.util.Set;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.common.api.ClusterInfo;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.Objects;
@@ -65,8 +66,10 @@ class LiveClusterTest {
     @Test
     void the_problems_of_a_cluster_are_found() throws InterruptedException {
         ObjectKey key = apply(Objects.deployment("python", "fake-kubelet/behavior: image-pull-backoff"));
-        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), new StatusRecorder())) {
-            watching.await(Duration.ofSeconds(2));
+        StatusRecorder statuses = new StatusRecorder();
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
+            statuses.awaitProblem();
+            assertThat(watching.await(Duration.ZERO)).isFalse();
         }
 
         ClusterState state = live.read(namespace, CLUSTER);
@@ -125,7 +128,7 @@ class LiveClusterTest {
                     spec: {containers: [{name: other, image: busybox}]}
                 """));
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(python, mysql), new StatusRecorder())) {
-            assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
@@ -31,9 +32,6 @@ import org.junit.jupiter.api.Test;
 /** Problems that the simulated node does not simulate: the node ignores the pod, and the test writes its status. */
 @OnEveryKubernetes
 class PodProblemsTest {
-    /** Generous, for machines under load: the test checks that a problem is reported without another change. */
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     private final KubernetesUnderTest kubernetes;
     private final KubernetesObjects objects;
     private final Workloads workloads;
@@ -179,7 +177,7 @@ class PodProblemsTest {
                 .pods()
                 .inNamespace(namespace)
                 .withLabel("app", "sick")
-                .waitUntilCondition(PodProblemsTest::isScheduled, SOON.toSeconds(), TimeUnit.SECONDS));
+                .waitUntilCondition(PodProblemsTest::isScheduled, Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS));
     }
 
     /** The last write of the scheduler; nothing else writes to the pod afterwards. */
@@ -233,7 +231,7 @@ class PodProblemsTest {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "sick");
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
             WorkloadProblem found = statuses
-                    .await(status -> status.problems().stream().anyMatch(problem -> problem.reason() == reason), SOON)
+                    .await(status -> status.problems().stream().anyMatch(problem -> problem.reason() == reason))
                     .problems()
                     .stream()
                     .filter(problem -> problem.reason() == reason)

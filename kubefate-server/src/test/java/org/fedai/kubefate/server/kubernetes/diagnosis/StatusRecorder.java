@@ -1,61 +1,34 @@
 package org.fedai.kubefate.server.kubernetes.diagnosis;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 
 /** A listener that records statuses and can wait for an expected one. */
 public final class StatusRecorder implements Consumer<WorkloadStatus> {
-    private final List<WorkloadStatus> all = new ArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition more = lock.newCondition();
+    private final List<WorkloadStatus> all = new CopyOnWriteArrayList<>();
 
     @Override
     public void accept(WorkloadStatus status) {
-        lock.lock();
-        try {
-            all.add(status);
-            more.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        all.add(status);
     }
 
     List<WorkloadStatus> all() {
-        lock.lock();
-        try {
-            return List.copyOf(all);
-        } finally {
-            lock.unlock();
-        }
+        return List.copyOf(all);
     }
 
     /** Waits for the first status that matches; statuses recorded before count, too. */
-    public WorkloadStatus await(Predicate<WorkloadStatus> wanted, Duration limit) throws InterruptedException {
-        long left = limit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (true) {
-                var found = all.stream().filter(wanted).findFirst();
-                if (found.isPresent()) {
-                    return found.get();
-                }
-                if (left <= 0) {
-                    throw new AssertionError("no such status within " + limit + ", but: " + all);
-                }
-                left = more.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+    public WorkloadStatus await(Predicate<WorkloadStatus> wanted) {
+        return Eventually.until(this::all, statuses -> statuses.stream().anyMatch(wanted)).stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Waits for the first problem of a workload. */
-    WorkloadProblem awaitProblem(Duration limit) throws InterruptedException {
-        return await(status -> !status.problems().isEmpty(), limit).problems().getFirst();
+    public WorkloadProblem awaitProblem() {
+        return await(status -> !status.problems().isEmpty()).problems().getFirst();
     }
 }

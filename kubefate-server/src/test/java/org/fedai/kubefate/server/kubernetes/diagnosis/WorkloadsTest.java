@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.Objects;
@@ -23,10 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @OnEveryKubernetes
 class WorkloadsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    /** The time within which a problem has to be reported, including the overhead of the test. */
-    private static final Duration SOON = Duration.ofSeconds(7);
-
     private final KubernetesUnderTest kubernetes;
     private final KubernetesObjects objects;
     private final SharedWatches watches;
@@ -52,9 +50,9 @@ class WorkloadsTest {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
 
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            statuses.await(status -> true, LIMIT);
+            statuses.await(status -> true);
             apply(Objects.deployment("python", ""));
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
             assertThat(watching.current()).singleElement().satisfies(status -> {
                 assertThat(status.key()).isEqualTo(key);
                 assertThat(status.text()).isEqualTo("Available");
@@ -71,7 +69,7 @@ class WorkloadsTest {
         ObjectKey key = apply(Objects.statefulSet("mysql", "standard"));
 
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
             assertThat(watching.current())
                     .extracting(WorkloadStatus::ready, WorkloadStatus::desired)
                     .containsExactly(tuple(2, 2));
@@ -82,11 +80,13 @@ class WorkloadsTest {
     void a_new_revision_is_available_once_its_own_pods_are() throws InterruptedException {
         ObjectKey key = apply(Objects.deployment("python", ""));
         try (WorkloadWatch first = workloads.watch(namespace, Set.of(key), statuses)) {
-            assertThat(first.await(LIMIT)).isTrue();
+            assertThat(first.await(Eventually.STANDSTILL)).isTrue();
 
             apply(Objects.deployment("python", "fake-kubelet/behavior: image-pull-backoff"));
-            try (WorkloadWatch second = workloads.watch(namespace, Set.of(key), new StatusRecorder())) {
-                assertThat(second.await(Duration.ofSeconds(2))).isFalse();
+            StatusRecorder newVersion = new StatusRecorder();
+            try (WorkloadWatch second = workloads.watch(namespace, Set.of(key), newVersion)) {
+                newVersion.awaitProblem();
+                assertThat(second.await(Duration.ZERO)).isFalse();
             }
         }
     }
@@ -95,10 +95,10 @@ class WorkloadsTest {
     void a_workload_that_does_not_exist_yet_is_awaited() throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            statuses.await(status -> status.phase() == Phase.PROGRESSING, LIMIT);
+            statuses.await(status -> status.phase() == Phase.PROGRESSING);
             apply(Objects.deployment("python", ""));
 
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
         }
     }
 
@@ -116,7 +116,7 @@ class WorkloadsTest {
                     spec: {containers: [{name: none, image: busybox}]}
                 """);
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(apply(none)), statuses)) {
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
         }
     }
 
@@ -124,7 +124,7 @@ class WorkloadsTest {
     void a_job_is_available_when_it_is_complete() throws InterruptedException {
         ObjectKey key = apply(Objects.job("migrate", "fake-kubelet/job-seconds: '0.2'"));
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
             assertThat(watching.current())
                     .extracting(WorkloadStatus::phase, WorkloadStatus::text)
                     .containsExactly(tuple(Phase.AVAILABLE, "Complete"));
@@ -137,8 +137,8 @@ class WorkloadsTest {
                 "migrate",
                 "fake-kubelet/behavior: fail, fake-kubelet/exit-code: '3', fake-kubelet/job-seconds: '0.2'"));
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            assertThat(watching.await(LIMIT)).isTrue();
-            WorkloadStatus status = statuses.await(there -> there.phase() == Phase.FAILED, LIMIT);
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
+            WorkloadStatus status = statuses.await(there -> there.phase() == Phase.FAILED);
             assertThat(status.problems()).extracting(WorkloadProblem::reason).contains(Reason.JOB_FAILED);
         }
     }
@@ -154,7 +154,7 @@ class WorkloadsTest {
         ObjectKey key = apply(Objects.deployment(
                 "sick", "fake-kubelet/behavior: %s, fake-kubelet/exit-code: '7'".formatted(behavior)));
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            WorkloadProblem problem = statuses.awaitProblem();
             assertThat(problem.reason()).isEqualTo(reason);
             assertThat(problem.object().name()).startsWith("sick-");
             assertThat(problem.sentence()).contains(detail).contains(reason.advice());
@@ -167,7 +167,7 @@ class WorkloadsTest {
         ObjectKey key = apply(Objects.deployment(
                 "sick", "fake-kubelet/behavior: crash-loop, fake-kubelet/log: 'cannot reach the database'"));
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            assertThat(statuses.awaitProblem(SOON).detail()).contains("cannot reach the database");
+            assertThat(statuses.awaitProblem().detail()).contains("cannot reach the database");
             assertThat(watching.await(Duration.ZERO)).isFalse();
         }
     }
@@ -186,7 +186,7 @@ class WorkloadsTest {
                       containers: [{name: large, image: busybox, resources: {requests: {cpu: "1000"}}}]
                 """);
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(apply(large)), statuses)) {
-            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            WorkloadProblem problem = statuses.awaitProblem();
             assertThat(problem.reason()).isEqualTo(Reason.UNSCHEDULABLE);
             assertThat(problem.detail()).contains("Insufficient cpu");
             assertThat(watching.await(Duration.ZERO)).isFalse();
@@ -197,7 +197,7 @@ class WorkloadsTest {
     void an_unbound_claim_is_reported_with_its_storage_class() throws InterruptedException {
         ObjectKey key = apply(Objects.statefulSet("mysql", "golden"));
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            WorkloadProblem problem = statuses.awaitProblem();
             assertThat(problem.reason()).isEqualTo(Reason.CLAIM_PENDING);
             assertThat(problem.object().name()).isEqualTo("data-mysql-0");
             assertThat(problem.detail()).contains("golden");
@@ -219,7 +219,7 @@ class WorkloadsTest {
                 ? Objects.deployment("python", "")
                 : Objects.statefulSet("python", "standard");
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(apply(workload)), statuses)) {
-            WorkloadProblem problem = statuses.awaitProblem(SOON);
+            WorkloadProblem problem = statuses.awaitProblem();
             assertThat(problem.reason()).isEqualTo(Reason.QUOTA_EXCEEDED);
             assertThat(problem.detail()).contains("tight");
             assertThat(watching.await(Duration.ZERO)).isFalse();
@@ -230,10 +230,10 @@ class WorkloadsTest {
     void a_resolved_problem_is_no_longer_reported() throws InterruptedException {
         ObjectKey key = apply(Objects.deployment("sick", "fake-kubelet/behavior: image-pull-backoff"));
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            statuses.awaitProblem(SOON);
+            statuses.awaitProblem();
             apply(Objects.deployment("sick", ""));
 
-            assertThat(watching.await(LIMIT)).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
             assertThat(watching.current()).allMatch(status -> status.problems().isEmpty());
         }
     }
@@ -247,7 +247,7 @@ class WorkloadsTest {
         WorkloadWatch second = workloads.watch(namespace, Set.of(two), new StatusRecorder());
 
         assertThat(watches.size()).isEqualTo(open);
-        assertThat(second.await(LIMIT)).isTrue();
+        assertThat(second.await(Eventually.STANDSTILL)).isTrue();
         first.close();
         assertThat(watches.size()).isEqualTo(open);
         second.close();
@@ -270,7 +270,7 @@ class WorkloadsTest {
                         quota -> quota.getStatus() != null
                                 && quota.getStatus().getHard() != null
                                 && !quota.getStatus().getHard().isEmpty(),
-                        20,
-                        java.util.concurrent.TimeUnit.SECONDS);
+                        Eventually.STANDSTILL.toSeconds(),
+                        TimeUnit.SECONDS);
     }
 }

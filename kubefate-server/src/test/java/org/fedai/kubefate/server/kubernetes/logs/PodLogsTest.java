@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.kubernetes.Objects;
@@ -123,8 +124,10 @@ class PodLogsTest {
     @Test
     void the_log_before_the_last_crash_can_be_read() throws Exception {
         apply(Objects.deployment("python", "fake-kubelet/behavior: crash-loop, fake-kubelet/log: 'no database'"));
-        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key("python")), new StatusRecorder())) {
-            watching.await(Duration.ofSeconds(2));
+        StatusRecorder statuses = new StatusRecorder();
+        try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key("python")), statuses)) {
+            statuses.awaitProblem();
+            assertThat(watching.await(Duration.ZERO)).isFalse();
         }
 
         assertThat(read(new LogOptions(null, LogOptions.Instance.PREVIOUS, LogPortion.ALL, false)))
@@ -190,7 +193,7 @@ class PodLogsTest {
         IntStream.rangeClosed(1, 5000).forEach(i -> sandbox.log(namespace, pod, "python", "line " + i));
         written.countDown();
 
-        assertThat(reading.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(reading.join(Eventually.STANDSTILL)).isTrue();
         assertThat(got)
                 .isEqualTo(IntStream.rangeClosed(0, 5000)
                         .mapToObj(i -> "line " + i)
@@ -199,7 +202,7 @@ class PodLogsTest {
 
     private static void awaitOrFail(CountDownLatch latch) throws IOException {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!latch.await(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IOException("nothing written");
             }
         } catch (InterruptedException e) {
@@ -223,8 +226,8 @@ class PodLogsTest {
         }
 
         String next() throws InterruptedException {
-            String line = lines.poll(20, TimeUnit.SECONDS);
-            assertThat(line).as("a line within 20 s").isNotNull();
+            String line = lines.poll(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
+            assertThat(line).as("a line").isNotNull();
             return String.valueOf(line);
         }
 
@@ -232,7 +235,7 @@ class PodLogsTest {
         public void close() {
             thread.interrupt();
             try {
-                assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+                assertThat(thread.join(Eventually.STANDSTILL)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -267,7 +270,7 @@ class PodLogsTest {
         apply(deployment);
         try (WorkloadWatch watching =
                 workloads.watch(namespace, Set.of(key(deployment.name())), new StatusRecorder())) {
-            assertThat(watching.await(Duration.ofSeconds(30))).isTrue();
+            assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
         }
         return kubernetes
                 .client()
