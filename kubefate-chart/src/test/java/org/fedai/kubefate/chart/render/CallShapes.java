@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Calls of functions by the kind of their result. {@code <S>} stands for an argument of kind string, and so on: S string, I integer, F
- * float, B bool, L list, M map, A any. What is put into a map that others hold is a copy, as Helm does not survive a map that holds
- * itself.
+ * float, B bool, L list, M map, A any. C is an integer, and small, for functions whose result is of that length: Helm sets no limit to it.
+ * What is put into a map that others hold is a copy, as Helm does not survive a map that holds itself.
  */
 final class CallShapes {
     private static final Map<ValueKind, List<String>> SHAPES = Map.of(
@@ -85,11 +85,11 @@ final class CallShapes {
                             "toDecimal <A> | toString",
                             "int64 <A> | toString",
                             "float64 <A> | toString",
-                            "nindent <I> <S>",
-                            "repeat <I> <S>",
+                            "nindent <C> <S>",
+                            "repeat <C> <S>",
                             "replace <S> <S> <S>",
                             "toString <A>",
-                            "seq <I>",
+                            "seq <C>",
                             "tpl <S> $",
                             "tpl \"{{ define `in` }}<{{ . }}>{{ end }}{{ include `in` .Values.s1 }}\" $",
                             "tpl \"{{ $x := .k1 }}{{ with $x }}{{ . }}{{ else }}none{{ end }}\" <M>"),
@@ -165,8 +165,8 @@ final class CallShapes {
                             "slice <L> <I>",
                             "chunk 2 <L>",
                             "sortAlpha <L>",
-                            "until <I>",
-                            "untilStep <I> <I> <I>",
+                            "until <C>",
+                            "untilStep <C> <C> <C>",
                             "splitList <S> <S>",
                             "regexSplit \"[ :]\" <S> -1",
                             "regexFindAll \"[a-z]\" <S> <I>",

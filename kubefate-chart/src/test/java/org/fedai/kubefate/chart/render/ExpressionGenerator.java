@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes up pipelines over the values of {@link #values}. */
 final class ExpressionGenerator {
-    private static final Pattern ARGUMENT = Pattern.compile("<([SIFBLMA])>");
+    private static final Pattern ARGUMENT = Pattern.compile("<([SIFBLMAC])>");
+    private static final String[] INTEGERS = {"0", "1", "2", "-1", "3", "0x1F", "'a'", "0b101", "0o17", "1_000"};
 
     private final Random random;
     private List<Variable> variables = new ArrayList<>();
@@ -207,15 +208,33 @@ final class ExpressionGenerator {
 
     /** A pipeline as an argument. */
     private String argument(ValueKind type, int depth) {
-        if (random.nextInt(80) == 0) {
-            return pick(
-                    "nil", ".Values.missing", "$.Values.z", "\"odd\"", "7", "1.5", "true", "(list)", "(dict)", "-1");
+        if (isOdd()) {
+            return odd();
         }
         ValueKind wanted = type == ValueKind.ANY ? ValueKind.definite(random) : type;
         if (depth <= 0 || random.nextInt(3) == 0) {
             return atom(wanted);
         }
         return "(" + pipeline(wanted, depth - 1) + ")";
+    }
+
+    /** The argument of a function whose result is of that length. */
+    private String length(int depth) {
+        if (isOdd()) {
+            return odd();
+        }
+        return depth <= 0 || random.nextInt(3) == 0
+                ? pick(INTEGERS)
+                : "(mod " + argument(ValueKind.INT, depth) + " 50" + pick("", " | int", " | int") + ")";
+    }
+
+    private boolean isOdd() {
+        return random.nextInt(80) == 0;
+    }
+
+    /** What may not be of the kind that is asked for. */
+    private String odd() {
+        return pick("nil", ".Values.missing", "$.Values.z", "\"odd\"", "7", "1.5", "true", "(list)", "(dict)", "-1");
     }
 
     private String expression(ValueKind type, int depth) {
@@ -239,7 +258,11 @@ final class ExpressionGenerator {
     private String call(ValueKind type, int depth) {
         List<String> shapes = CallShapes.of(type);
         return ARGUMENT.matcher(shapes.get(random.nextInt(shapes.size())))
-                .replaceAll(match -> Matcher.quoteReplacement(argument(CallShapes.argument(match.group(1)), depth)));
+                .replaceAll(match -> Matcher.quoteReplacement(argument(match.group(1), depth)));
+    }
+
+    private String argument(String letter, int depth) {
+        return letter.equals("C") ? length(depth) : argument(CallShapes.argument(letter), depth);
     }
 
     /** Changes a map that others may hold as well. */
@@ -376,7 +399,7 @@ final class ExpressionGenerator {
                         v + "m2.deep.s",
                         v + "m1.nope",
                         "$.Release.Name");
-            case INT -> pick("0", "1", "2", "-1", "3", "0x1F", "'a'", "0b101", "0o17", "1_000");
+            case INT -> pick(INTEGERS);
             case FLOAT -> pick("0.5", "2.0", "-1.25", "1e3", v + "n1", v + "n2", v + "n3", v + "m2.n");
             case BOOL -> pick("true", "false", v + "b1", v + "b2");
             case LIST -> pick(v + "l1", v + "l2", v + "lm", v + "le", v + "m2.deep.l", "$.Values.l1");

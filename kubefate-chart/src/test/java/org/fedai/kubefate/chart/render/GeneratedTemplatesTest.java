@@ -74,7 +74,7 @@ class GeneratedTemplatesTest {
             return new Batch(refused, differences);
         }
 
-        /** Helm, which has no limits, would take all memory there is for the like of {@code until 9223372036854775807}. */
+        /** Helm, which has no limits, could take all memory there is for a {@code repeat} of a {@code repeat}. */
         private static boolean isBeyondLimits(RealHelm.Outcome own) {
             return own.error().contains("would be longer than") || own.error().contains("would have more than");
         }
