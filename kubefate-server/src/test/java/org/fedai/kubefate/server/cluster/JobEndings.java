@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,30 @@ import java.util.zip.GZIPOutputStream;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.testing.AdjustableClock;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.fedai.kubefate.server.testing.TestNamespaces;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The ways in which a job ends other than well, with a time limit short enough to be waited for, on whatever Kubernetes. */
+/** The ways in which a job ends other than well, on whatever Kubernetes. */
+@Import(AdjustableClock.class)
+@TestPropertySource(properties = "kubefate.jobs.time-limit=10m")
 abstract class JobEndings {
-    /** For {@code kubefate.jobs.time-limit}. */
-    static final String TIME_LIMIT = "kubefate.jobs.time-limit=25s";
-
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
     private static final String UNREADY = "web: {fake-kubelet/behavior: not-ready}\n";
+
+    @Autowired
+    private AdjustableClock clock;
 
     @Autowired
     private KubernetesObjects kubernetes;
@@ -50,6 +58,11 @@ abstract class JobEndings {
         clusters.upload(TestChart.named("endings", "v1.0.0"));
     }
 
+    @AfterEach
+    void setClockBack() {
+        clock.setAhead(Duration.ZERO);
+    }
+
     @Test
     void when_the_time_is_over_an_install_is_removed_and_an_update_rolled_back() {
         String fresh = names.at("fresh");
@@ -59,13 +72,22 @@ abstract class JobEndings {
         JsonNode update =
                 clusters.tryUpdate(args(grown, "greeting: second\n" + UNREADY)).data();
 
+        clusters.when(install, JobEndings::awaitsOnlyWeb);
+        clusters.when(update, JobEndings::awaitsOnlyWeb);
+
+        clock.setAhead(TIME_LIMIT);
+        // A job looks at the clock when something happens.
+        restartStore(fresh);
+        restartStore(grown);
         JsonNode installEnd = clusters.ended(install);
+        JsonNode updateEnd = clusters.ended(update);
+        setClockBack();
+
         assertThat(installEnd.path("status").asString())
                 .as(installEnd.toString())
                 .isEqualTo("Timeout");
         assertThat(installEnd.path("reason").asString())
-                .startsWith(
-                        "checkout cluster status timeOut! The time limit of 25 seconds has expired; web is not available")
+                .startsWith("checkout cluster status timeOut! The time limit of 10 minutes has expired; web is not available")
                 .contains("container is running but not ready");
         assertThat(ClusterApi.states(installEnd)).endsWith("the installed objects were removed");
         assertThat(installEnd.path("sub_jobs").path("store").path("Status").asString())
@@ -75,9 +97,8 @@ abstract class JobEndings {
         assertThat(find(fresh, "apps/v1", "Deployment", "web")).isFalse();
         assertThat(find(fresh, "v1", "Service", "store")).isFalse();
 
-        JsonNode updateEnd = clusters.ended(update);
         assertThat(updateEnd.path("status").asString()).as(updateEnd.toString()).isEqualTo("Rollback");
-        assertThat(updateEnd.path("reason").asString()).contains("The time limit of 25 seconds has expired");
+        assertThat(updateEnd.path("reason").asString()).contains("The time limit of 10 minutes has expired");
         assertThat(greeting(grown)).isEqualTo("first");
         JsonNode cluster = clusters.cluster(uuid);
         assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
@@ -260,6 +281,16 @@ abstract class JobEndings {
         assertThat(find(name, "v1", "ConfigMap", "only-of-helm")).isFalse();
         assertThat(find(name, "v1", "Secret", "sh.helm.release.v1." + name + ".v1"))
                 .isFalse();
+    }
+
+    private static boolean awaitsOnlyWeb(JsonNode job) {
+        JsonNode modules = job.path("sub_jobs");
+        return modules.path("store").path("Status").asString().equals("Success")
+                && modules.path("web").path("Reason").asString().contains("container is running but not ready");
+    }
+
+    private void restartStore(String namespace) {
+        client.pods().inNamespace(namespace).withName("store-0").delete();
     }
 
     private static Map<String, Object> args(String name, String moreYaml) {
