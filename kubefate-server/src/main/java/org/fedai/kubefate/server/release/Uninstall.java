@@ -1,12 +1,10 @@
 package org.fedai.kubefate.server.release;
 
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.release.apply.Checkpoint;
-import org.fedai.kubefate.server.release.apply.Ownership;
 import org.fedai.kubefate.server.release.apply.Removal;
 import org.fedai.kubefate.server.release.apply.ResourcePolicy;
 import org.fedai.kubefate.server.release.history.History;
@@ -25,14 +23,12 @@ public class Uninstall {
     private final Hooks hooks;
     private final ResourcePolicy resourcePolicy;
     private final Removal removal;
-    private final Ownership ownership;
 
-    Uninstall(History history, Hooks hooks, ResourcePolicy resourcePolicy, Removal removal, Ownership ownership) {
+    Uninstall(History history, Hooks hooks, ResourcePolicy resourcePolicy, Removal removal) {
         this.history = history;
         this.hooks = hooks;
         this.resourcePolicy = resourcePolicy;
         this.removal = removal;
-        this.ownership = ownership;
     }
 
     /** Like {@link #uninstall}, with the pre-delete and post-delete hooks. */
@@ -49,11 +45,8 @@ public class Uninstall {
 
     /** Idempotent. Waits until the objects are gone or the checkpoint throws. */
     public void uninstall(Release release, Checkpoint checkpoint) throws InterruptedException {
-        Set<ObjectKey> keys = new LinkedHashSet<>();
-        for (Revision revision : history.possiblyApplied(release).reversed()) {
-            keys.addAll(resourcePolicy.removable(revision));
-        }
-        Set<ObjectKey> deleted = removal.delete(keys, live -> ownership.isOf(live, release), checkpoint);
+        Set<ObjectKey> keys = resourcePolicy.removable(history.possiblyApplied(release).reversed());
+        Set<ObjectKey> deleted = removal.deletePartsOf(release, keys, checkpoint);
         removal.awaitGone(deleted, checkpoint);
         LOG.info("deleted {} objects of {}", deleted.size(), release);
     }

@@ -41,8 +41,7 @@ public class Prune {
 
     /** Must be called after the current revision has been applied. Idempotent. */
     public void prune(Revision current, Checkpoint checkpoint) throws InterruptedException {
-        Release release = current.release();
-        removal.delete(obsolete(current), live -> ownership.isOf(live, release), checkpoint);
+        removal.deletePartsOf(current.release(), obsolete(current), checkpoint);
     }
 
     /**
@@ -67,10 +66,7 @@ public class Prune {
 
     private Set<ObjectKey> obsolete(Revision current) {
         Release release = current.release();
-        Set<ObjectKey> obsolete = new LinkedHashSet<>();
-        for (Revision other : history.othersPossiblyApplied(current)) {
-            obsolete.addAll(resourcePolicy.removable(other));
-        }
+        Set<ObjectKey> obsolete = new LinkedHashSet<>(resourcePolicy.removable(history.othersPossiblyApplied(current)));
         current.manifest().objects().stream()
                 .map(object -> objects.key(object, release.namespace()))
                 .forEach(obsolete::remove);

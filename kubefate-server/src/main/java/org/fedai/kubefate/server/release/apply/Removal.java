@@ -17,6 +17,7 @@ import org.fedai.kubefate.chart.manifest.KindOrder;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.release.history.Release;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,17 @@ public class Removal {
     private static final Duration SLICE = Duration.ofSeconds(5);
 
     private final KubernetesObjects objects;
+    private final Ownership ownership;
 
-    Removal(KubernetesObjects objects) {
+    Removal(KubernetesObjects objects, Ownership ownership) {
         this.objects = objects;
+        this.ownership = ownership;
+    }
+
+    /** Deletes those that are parts of the release; see {@link #delete}. */
+    public Set<ObjectKey> deletePartsOf(Release release, Collection<ObjectKey> keys, Checkpoint checkpoint)
+            throws InterruptedException {
+        return delete(keys, live -> ownership.isOf(live, release), checkpoint);
     }
 
     /**

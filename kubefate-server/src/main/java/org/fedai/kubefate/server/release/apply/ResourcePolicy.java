@@ -1,6 +1,10 @@
 package org.fedai.kubefate.server.release.apply;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
@@ -18,13 +22,16 @@ public class ResourcePolicy {
         this.objects = objects;
     }
 
-    /** The keys of the objects of a revision that may be deleted. */
-    public List<ObjectKey> removable(Revision revision) {
+    /** The keys of the objects of these revisions that may be deleted, in their order. */
+    public Set<ObjectKey> removable(List<Revision> revisions) {
+        return revisions.stream().flatMap(this::removable).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<ObjectKey> removable(Revision revision) {
         String namespace = revision.release().namespace();
         return revision.manifest().objects().stream()
                 .filter(object -> !isKept(object))
-                .map(object -> objects.key(object, namespace))
-                .toList();
+                .map(object -> objects.key(object, namespace));
     }
 
     private static boolean isKept(ManifestObject object) {
