@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
@@ -17,7 +16,6 @@ import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,8 +75,8 @@ class KubernetesObjectsTest {
 
     @Test
     void a_field_left_out_is_removed() {
-        objects.apply(object("v1", "ConfigMap", "settings", Map.of("data", Map.of("a", "1", "b", "2"))), namespace);
-        objects.apply(object("v1", "ConfigMap", "settings", Map.of("data", Map.of("a", "1"))), namespace);
+        objects.apply(configMap("settings", "data: {a: '1', b: '2'}"), namespace);
+        objects.apply(configMap("settings", "data: {a: '1'}"), namespace);
 
         assertThat(kubernetes
                         .client()
@@ -92,28 +90,19 @@ class KubernetesObjectsTest {
 
     @Test
     void a_key_without_a_value_is_treated_as_absent() {
-        Map<String, @Nullable Object> data = new HashMap<>();
-        data.put("colour", "red");
-        data.put("shape", null);
-        objects.apply(object("v1", "ConfigMap", "settings", Map.of("data", data)), namespace);
+        objects.apply(configMap("settings", "data: {colour: red, shape: null}"), namespace);
 
         assertThat(objects.apply(settings("red"), namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
     }
 
     @Test
     void a_cluster_scoped_object_has_no_namespace_even_if_it_specifies_one() {
-        String name = namespace + "-role";
-        ManifestObject role = new ManifestObject(
-                "",
-                Map.of(
-                        "apiVersion",
-                        "rbac.authorization.k8s.io/v1",
-                        "kind",
-                        "ClusterRole",
-                        "metadata",
-                        Map.of("name", name, "namespace", namespace),
-                        "rules",
-                        List.of()));
+        ManifestObject role = Objects.of("""
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: %1$s-role, namespace: %1$s}
+                rules: []
+                """.formatted(namespace));
         ObjectKey key = objects.key(role, namespace);
         assertThat(key.namespace()).isNull();
 
@@ -144,8 +133,8 @@ class KubernetesObjectsTest {
     void waiting_ends_when_the_last_of_several_objects_is_deleted() throws Exception {
         ObjectKey one = new ObjectKey("v1", "ConfigMap", namespace, "one");
         ObjectKey two = new ObjectKey("v1", "Secret", namespace, "two");
-        objects.apply(object("v1", "ConfigMap", "one", Map.of()), namespace);
-        objects.apply(object("v1", "Secret", "two", Map.of()), namespace);
+        objects.apply(configMap("one", ""), namespace);
+        objects.apply(Objects.of("{apiVersion: v1, kind: Secret, metadata: {name: two}}"), namespace);
         objects.delete(one);
         Thread waiting = Thread.ofVirtual().start(() -> objects.delete(two));
 
@@ -183,7 +172,7 @@ class KubernetesObjectsTest {
 
     @Test
     void the_error_of_an_invalid_object_has_its_name_and_the_reason() {
-        ManifestObject wrong = object("v1", "ConfigMap", "No_Good", Map.of());
+        ManifestObject wrong = configMap("No_Good", "");
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> objects.apply(wrong, namespace))
                 .withMessageContaining("No_Good")
@@ -192,37 +181,16 @@ class KubernetesObjectsTest {
 
     @Test
     void one_member_of_a_union_replaces_another() {
-        String workload = """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: either}
-                spec:
-                  %s
-                  selector: {matchLabels: {app: either}}
-                  template:
-                    metadata: {labels: {app: either}}
-                    spec:
-                      containers:
-                      - name: either
-                        image: busybox
-                        env: [{name: WHO, valueFrom: {%s}}]
-                        livenessProbe: {%s}
-                        lifecycle: {preStop: {%s}}
-                        volumeMounts: [{name: settings, mountPath: /settings}]
-                      volumes: [{name: settings, %s}]
-                """;
-        ManifestObject before = Objects.of(workload.formatted(
-                "",
-                "fieldRef: {fieldPath: metadata.name}",
-                "httpGet: {port: 80}",
-                "httpGet: {port: 80}",
-                "configMap: {name: one}"));
-        ManifestObject after = Objects.of(workload.formatted(
-                "strategy: {type: Recreate}",
-                "configMapKeyRef: {name: one, key: who}",
-                "tcpSocket: {port: 80}",
-                "exec: {command: [\"true\"]}",
-                "secret: {secretName: one}"));
+        ManifestObject before = deployment("", "configMap: {name: one}", """
+                env: [{name: WHO, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]
+                livenessProbe: {httpGet: {port: 80}}
+                lifecycle: {preStop: {httpGet: {port: 80}}}
+                """);
+        ManifestObject after = deployment("strategy: {type: Recreate}", "secret: {secretName: one}", """
+                env: [{name: WHO, valueFrom: {configMapKeyRef: {name: one, key: who}}}]
+                livenessProbe: {tcpSocket: {port: 80}}
+                lifecycle: {preStop: {exec: {command: ["true"]}}}
+                """);
         objects.apply(before, namespace);
 
         assertThat(objects.apply(after, namespace)).isEqualTo(ApplyOutcome.CHANGED);
@@ -244,20 +212,9 @@ class KubernetesObjectsTest {
 
     @Test
     void the_last_of_duplicate_variables_takes_effect_as_with_helm() {
-        objects.apply(Objects.of("""
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: twice}
-                spec:
-                  selector: {matchLabels: {app: twice}}
-                  template:
-                    metadata: {labels: {app: twice}}
-                    spec:
-                      containers:
-                      - name: twice
-                        image: busybox
-                        env: [{name: A, value: "1"}, {name: B, value: "x"}, {name: A, value: "2"}]
-                        ports: [{containerPort: 80}, {containerPort: 80}]
+        objects.apply(deployment("", "emptyDir: {}", """
+                env: [{name: A, value: "1"}, {name: B, value: "x"}, {name: A, value: "2"}]
+                ports: [{containerPort: 80}, {containerPort: 80}]
                 """), namespace);
 
         var container = kubernetes
@@ -265,7 +222,7 @@ class KubernetesObjectsTest {
                 .apps()
                 .deployments()
                 .inNamespace(namespace)
-                .withName("twice")
+                .withName("web")
                 .get()
                 .getSpec()
                 .getTemplate()
@@ -301,8 +258,9 @@ class KubernetesObjectsTest {
 
     @Test
     void the_error_of_an_unknown_kind_names_it() {
+        ManifestObject wonder = Objects.of("{apiVersion: example.org/v1, kind: Wonder, metadata: {name: x}}");
         assertThatExceptionOfType(KubernetesException.class)
-                .isThrownBy(() -> objects.apply(object("example.org/v1", "Wonder", "x", Map.of()), namespace))
+                .isThrownBy(() -> objects.apply(wonder, namespace))
                 .withMessageContaining("Wonder")
                 .withMessageContaining("example.org/v1")
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.NOT_FOUND));
@@ -313,45 +271,59 @@ class KubernetesObjectsTest {
     }
 
     private static ManifestObject settings(String colour) {
-        return object("v1", "ConfigMap", "settings", Map.of("data", Map.of("colour", colour)));
+        return configMap("settings", "data: {colour: %s}".formatted(colour));
     }
 
     private static ManifestObject labelled(String name, String cluster) {
-        return new ManifestObject(
-                "",
-                Map.of(
-                        "apiVersion",
-                        "v1",
-                        "kind",
-                        "ConfigMap",
-                        "metadata",
-                        Map.of("name", name, "labels", Map.of("name", cluster))));
+        return Objects.of("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: %s, labels: {name: %s}}
+                """.formatted(name, cluster));
+    }
+
+    private static ManifestObject configMap(String name, String more) {
+        return Objects.of("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: %s}
+                %s
+                """.formatted(name, more));
     }
 
     private static ManifestObject job(String container) {
-        return object(
-                "batch/v1",
-                "Job",
-                "migrate",
-                Map.of(
-                        "spec",
-                        Map.of(
-                                "template",
-                                Map.of(
-                                        "spec",
-                                        Map.of(
-                                                "restartPolicy",
-                                                "Never",
-                                                "containers",
-                                                List.of(Map.of("name", container, "image", "busybox")))))));
+        return Objects.of("""
+                apiVersion: batch/v1
+                kind: Job
+                metadata: {name: migrate}
+                spec: {template: {spec: {restartPolicy: Never, containers: [{name: %s, image: busybox}]}}}
+                """.formatted(container));
     }
 
-    private static ManifestObject object(
-            String apiVersion, String kind, String name, Map<String, ? extends @Nullable Object> rest) {
-        Map<String, @Nullable Object> content = new HashMap<>(rest);
-        content.put("apiVersion", apiVersion);
-        content.put("kind", kind);
-        content.put("metadata", Map.of("name", name));
-        return new ManifestObject("fate/templates/test.yaml", content);
+    /**
+     * A Deployment of one container with one volume.
+     *
+     * @param more of its spec
+     * @param volume where the volume comes from
+     * @param container more of its container, a key a line
+     */
+    private static ManifestObject deployment(String more, String volume, String container) {
+        return Objects.of("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec:
+                  %s
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec:
+                      volumes: [{name: settings, %s}]
+                      containers:
+                      - name: web
+                        image: busybox
+                        volumeMounts: [{name: settings, mountPath: /settings}]
+                %s
+                """.formatted(more, volume, container.indent(8)));
     }
 }
