@@ -1,18 +1,17 @@
 package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fedai.kubefate.server.testing.IdlePod.crashing;
+import static org.fedai.kubefate.server.testing.IdlePod.running;
+import static org.fedai.kubefate.server.testing.IdlePod.status;
+import static org.fedai.kubefate.server.testing.IdlePod.waiting;
 
-import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
-import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodStatus;
-import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.IdlePod;
 import org.fedai.kubefate.server.testing.Promptness;
 import org.fedai.kubefate.server.testing.ServerOn;
 import org.fedai.kubefate.server.testing.TestChart;
@@ -80,53 +80,27 @@ class ReasonsInTimeIT {
 
     @Test
     void an_image_that_cannot_be_pulled() {
-        Pod pod = idlePod();
-        become(pod, waiting("ImagePullBackOff", "Back-off pulling image \"example/sick:1\""));
+        idlePod().become(status("Pending", waiting("ImagePullBackOff", "Back-off pulling image \"example/sick:1\"")));
         assertToldInTime("image cannot be pulled", "Back-off pulling image");
     }
 
     @Test
     void a_container_that_keeps_crashing() {
-        Pod pod = idlePod();
-        become(
-                pod,
-                new PodStatusBuilder(waiting("CrashLoopBackOff", "back-off 10s restarting failed container"))
-                        .editFirstContainerStatus()
-                        .withRestartCount(4)
-                        .withNewLastState()
-                        .withNewTerminated()
-                        .withExitCode(3)
-                        .withMessage("no address for mysql")
-                        .endTerminated()
-                        .endLastState()
-                        .endContainerStatus()
-                        .build());
+        idlePod().become(status("Pending", crashing(4, 3, "no address for mysql")));
         assertToldInTime("container keeps crashing", "exit code 3, last lines: no address for mysql");
     }
 
     @Test
     void a_missing_secret() {
-        Pod pod = idlePod();
-        become(pod, waiting("CreateContainerConfigError", "secret \"account\" not found"));
+        idlePod().become(status("Pending", waiting("CreateContainerConfigError", "secret \"account\" not found")));
         assertToldInTime("a ConfigMap, a Secret", "secret \"account\" not found");
     }
 
     @Test
     void a_probe_that_fails() {
-        Pod pod = idlePod();
-        become(
-                pod,
-                new PodStatusBuilder(waiting("", ""))
-                        .withPhase("Running")
-                        .editFirstContainerStatus()
-                        .withStarted(true)
-                        .withNewState()
-                        .withNewRunning()
-                        .endRunning()
-                        .endState()
-                        .endContainerStatus()
-                        .build());
-        warn(pod, "Unhealthy", "Readiness probe failed: connection refused");
+        IdlePod pod = idlePod();
+        pod.become(status("Running", running()));
+        pod.warn("Unhealthy", "Readiness probe failed: connection refused");
         assertToldInTime("its probe fails", "Readiness probe failed: connection refused");
     }
 
@@ -222,10 +196,10 @@ class ReasonsInTimeIT {
                 .data();
     }
 
-    /** Of an install that goes on, on a node which does nothing with it. */
-    private Pod idlePod() {
+    /** Of an install that goes on. */
+    private IdlePod idlePod() {
         install("restartPolicy: Always");
-        return known(client.pods().inNamespace(namespace).withLabel("app", "sick"), pod -> has(pod, "True"));
+        return IdlePod.in(namespace, client);
     }
 
     private <T extends HasMetadata> T known(
@@ -235,73 +209,14 @@ class ReasonsInTimeIT {
     }
 
     private static boolean isUnschedulable(Pod pod) {
-        return has(pod, "False");
-    }
-
-    private static boolean has(Pod pod, String scheduled) {
         return pod.getStatus().getConditions().stream()
                 .anyMatch(condition -> condition.getType().equals("PodScheduled")
-                        && condition.getStatus().equals(scheduled));
+                        && condition.getStatus().equals("False"));
     }
 
     private static boolean hasReplicaFailure(Deployment deployment) {
         return deployment.getStatus() != null
                 && deployment.getStatus().getConditions().stream()
                         .anyMatch(condition -> condition.getType().equals("ReplicaFailure"));
-    }
-
-    private void become(Pod pod, PodStatus status) {
-        Resource<Pod> resource =
-                client.pods().inNamespace(namespace).withName(pod.getMetadata().getName());
-        resource.editStatus(current -> {
-            current.setStatus(status);
-            return current;
-        });
-    }
-
-    private void warn(Pod pod, String reason, String message) {
-        client.v1()
-                .events()
-                .inNamespace(namespace)
-                .resource(new EventBuilder()
-                        .withNewMetadata()
-                        .withName("warning")
-                        .endMetadata()
-                        .withType("Warning")
-                        .withReason(reason)
-                        .withMessage(message)
-                        .withNewInvolvedObject()
-                        .withKind("Pod")
-                        .withApiVersion("v1")
-                        .withNamespace(namespace)
-                        .withName(pod.getMetadata().getName())
-                        .withUid(pod.getMetadata().getUid())
-                        .withFieldPath("spec.containers{sick}")
-                        .endInvolvedObject()
-                        .build())
-                .create();
-    }
-
-    private static PodStatus waiting(String reason, String message) {
-        return new PodStatusBuilder()
-                .withPhase("Pending")
-                .addNewCondition()
-                .withType("PodScheduled")
-                .withStatus("True")
-                .endCondition()
-                .withContainerStatuses(new ContainerStatusBuilder()
-                        .withName("sick")
-                        .withImage("example/sick:1")
-                        .withImageID("")
-                        .withReady(false)
-                        .withRestartCount(0)
-                        .withNewState()
-                        .withNewWaiting()
-                        .withReason(reason)
-                        .withMessage(message)
-                        .endWaiting()
-                        .endState()
-                        .build())
-                .build();
     }
 }

@@ -1,31 +1,28 @@
 package org.fedai.kubefate.server.kubernetes.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fedai.kubefate.server.testing.IdlePod.container;
+import static org.fedai.kubefate.server.testing.IdlePod.crashing;
+import static org.fedai.kubefate.server.testing.IdlePod.running;
+import static org.fedai.kubefate.server.testing.IdlePod.status;
+import static org.fedai.kubefate.server.testing.IdlePod.waiting;
 
-import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
-import io.fabric8.kubernetes.api.model.EventBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodConditionBuilder;
-import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
-import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
+import org.fedai.kubefate.server.kubernetes.Objects;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
-import org.fedai.kubefate.server.kubernetes.watch.Pods;
 import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
-import org.jspecify.annotations.Nullable;
+import org.fedai.kubefate.server.testing.IdlePod;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,36 +49,25 @@ class PodProblemsTest {
 
     @Test
     void a_missing_secret_is_reported_by_name() throws InterruptedException {
-        Pod pod = pendingPod();
+        IdlePod pod = idlePod();
 
-        setStatus(
-                pod,
-                containers("Pending", waiting("CreateContainerConfigError", "secret \"mysql-account\" not found")));
+        pod.become(status("Pending", waiting("CreateContainerConfigError", "secret \"mysql-account\" not found")));
 
         WorkloadProblem problem = record(Reason.CONFIG_MISSING);
         assertThat(problem.container()).isEqualTo("sick");
         assertThat(problem.sentence())
-                .contains("Pod " + namespace + "/" + pod.getMetadata().getName())
+                .contains("Pod " + namespace + "/" + pod.name())
                 .contains("secret \"mysql-account\" not found; create it, or correct the name");
     }
 
     @Test
     void a_failing_init_container_is_reported_with_its_exit_code() throws InterruptedException {
-        Pod pod = pendingPod();
-        ContainerStatus init = new ContainerStatusBuilder(waiting("CrashLoopBackOff", "back-off 10s restarting"))
+        ContainerStatus init = new ContainerStatusBuilder(crashing(3, 2, "no address for mysql"))
                 .withName("wait-for-mysql")
-                .withRestartCount(3)
-                .withLastState(new ContainerStateBuilder()
-                        .withNewTerminated()
-                        .withExitCode(2)
-                        .withMessage("no address for mysql")
-                        .endTerminated()
-                        .build())
                 .build();
 
-        setStatus(
-                pod,
-                new PodStatusBuilder(containers("Pending", waiting("PodInitializing", "")))
+        idlePod()
+                .become(new PodStatusBuilder(status("Pending", waiting("PodInitializing", "")))
                         .withInitContainerStatuses(init)
                         .build());
 
@@ -92,20 +78,10 @@ class PodProblemsTest {
 
     @Test
     void a_failing_probe_is_reported_with_the_message_of_the_kubelet() throws InterruptedException {
-        Pod pod = pendingPod();
-        setStatus(
-                pod,
-                containers(
-                        "Running",
-                        container()
-                                .withStarted(true)
-                                .withNewState()
-                                .withNewRunning()
-                                .endRunning()
-                                .endState()
-                                .build()));
+        IdlePod pod = idlePod();
+        pod.become(status("Running", running()));
 
-        warn(pod, "Unhealthy", "Readiness probe failed: connection refused");
+        pod.warn("Unhealthy", "Readiness probe failed: connection refused");
 
         WorkloadProblem problem = record(Reason.PROBE_FAILING);
         assertThat(problem.detail()).isEqualTo("Readiness probe failed: connection refused");
@@ -114,30 +90,27 @@ class PodProblemsTest {
 
     @Test
     void a_node_that_does_not_respond_is_reported() throws InterruptedException {
-        Pod pod = pendingPod();
-
-        PodStatus lost = containers("Running", container().build());
-        lost.getConditions()
-                .add(new PodConditionBuilder()
+        idlePod()
+                .become(new PodStatusBuilder(status("Running", container().build()))
+                        .addNewCondition()
                         .withType("Ready")
                         .withStatus("Unknown")
                         .withReason("NodeStatusUnknown")
                         .withMessage("Kubelet stopped posting node status.")
+                        .endCondition()
                         .build());
-        setStatus(pod, lost);
 
         assertThat(record(Reason.NODE_LOST).sentence())
-                .contains("Kubelet stopped posting node status.; check the " + "node");
+                .contains("Kubelet stopped posting node status.; check the node");
     }
 
     @Test
     void an_eviction_is_reported_with_the_message_of_the_node() throws InterruptedException {
-        Pod pod = pendingPod();
-
-        PodStatus evicted = containers("Failed");
-        evicted.setReason("Evicted");
-        evicted.setMessage("The node was low on resource: memory.");
-        setStatus(pod, evicted);
+        idlePod()
+                .become(new PodStatusBuilder(status("Failed"))
+                        .withReason("Evicted")
+                        .withMessage("The node was low on resource: memory.")
+                        .build());
 
         assertThat(record(Reason.EVICTED).detail()).isEqualTo("The node was low on resource: memory.");
     }
@@ -153,7 +126,7 @@ class PodProblemsTest {
     }
 
     private static ManifestObject deployment(String more) {
-        return org.fedai.kubefate.server.kubernetes.Objects.of("""
+        return Objects.of("""
                 apiVersion: apps/v1
                 kind: Deployment
                 metadata: {name: sick}
@@ -169,62 +142,9 @@ class PodProblemsTest {
                 """.formatted(more));
     }
 
-    /** A pod on a node that ignores it. */
-    private Pod pendingPod() {
+    private IdlePod idlePod() {
         objects.apply(deployment("restartPolicy: Always"), namespace);
-        return Objects.requireNonNull(kubernetes
-                .client()
-                .pods()
-                .inNamespace(namespace)
-                .withLabel("app", "sick")
-                .waitUntilCondition(PodProblemsTest::isScheduled, Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS));
-    }
-
-    /** The last write of the scheduler; nothing else writes to the pod afterwards. */
-    private static boolean isScheduled(@Nullable Pod pod) {
-        return pod != null
-                && pod.getSpec().getNodeName() != null
-                && Pods.condition(pod, "PodScheduled")
-                        .map(condition -> "True".equals(condition.getStatus()))
-                        .orElse(false);
-    }
-
-    private void setStatus(Pod pod, PodStatus status) {
-        kubernetes
-                .client()
-                .pods()
-                .inNamespace(namespace)
-                .withName(pod.getMetadata().getName())
-                .editStatus(current -> {
-                    current.setStatus(status);
-                    return current;
-                });
-    }
-
-    private void warn(Pod pod, String reason, String message) {
-        kubernetes
-                .client()
-                .v1()
-                .events()
-                .inNamespace(namespace)
-                .resource(new EventBuilder()
-                        .withNewMetadata()
-                        .withName("probe")
-                        .withNamespace(namespace)
-                        .endMetadata()
-                        .withType("Warning")
-                        .withReason(reason)
-                        .withMessage(message)
-                        .withNewInvolvedObject()
-                        .withKind("Pod")
-                        .withApiVersion("v1")
-                        .withNamespace(namespace)
-                        .withName(pod.getMetadata().getName())
-                        .withUid(pod.getMetadata().getUid())
-                        .withFieldPath("spec.containers{sick}")
-                        .endInvolvedObject()
-                        .build())
-                .create();
+        return IdlePod.in(namespace, kubernetes.client());
     }
 
     private WorkloadProblem record(Reason reason) throws InterruptedException {
@@ -241,36 +161,5 @@ class PodProblemsTest {
             assertThat(watching.await(Duration.ZERO)).isFalse();
             return found;
         }
-    }
-
-    private static PodStatus containers(String phase, ContainerStatus... statuses) {
-        return new PodStatusBuilder()
-                .withPhase(phase)
-                .withContainerStatuses(statuses)
-                .addNewCondition()
-                .withType("PodScheduled")
-                .withStatus("True")
-                .endCondition()
-                .build();
-    }
-
-    private static ContainerStatus waiting(String reason, String message) {
-        return container()
-                .withNewState()
-                .withNewWaiting()
-                .withReason(reason)
-                .withMessage(message)
-                .endWaiting()
-                .endState()
-                .build();
-    }
-
-    private static ContainerStatusBuilder container() {
-        return new ContainerStatusBuilder()
-                .withName("sick")
-                .withImage("busybox")
-                .withImageID("")
-                .withReady(false)
-                .withRestartCount(0);
     }
 }
