@@ -45,7 +45,8 @@ public class Uninstall {
 
     /** Idempotent. Waits until the objects are gone or the checkpoint throws. */
     public void uninstall(Release release, Checkpoint checkpoint) throws InterruptedException {
-        Set<ObjectKey> keys = resourcePolicy.removable(history.possiblyApplied(release).reversed());
+        Set<ObjectKey> keys =
+                resourcePolicy.removable(history.possiblyApplied(release).reversed());
         Set<ObjectKey> deleted = removal.deletePartsOf(release, keys, checkpoint);
         removal.awaitGone(deleted, checkpoint);
         LOG.info("deleted {} objects of {}", deleted.size(), release);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.RepositoryServer;
@@ -194,7 +195,7 @@ class DownloadTest {
         String path = "/package/" + chart.name() + "-" + chart.version() + ".tgz";
         REPOSITORY.on(path, exchange -> {
             try {
-                go.await(60, SECONDS);
+                go.await(Eventually.STANDSTILL.toSeconds(), SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

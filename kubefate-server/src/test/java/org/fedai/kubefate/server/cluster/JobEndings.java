@@ -87,7 +87,8 @@ abstract class JobEndings {
                 .as(installEnd.toString())
                 .isEqualTo("Timeout");
         assertThat(installEnd.path("reason").asString())
-                .startsWith("checkout cluster status timeOut! The time limit of 10 minutes has expired; web is not available")
+                .startsWith(
+                        "checkout cluster status timeOut! The time limit of 10 minutes has expired; web is not available")
                 .contains("container is running but not ready");
         assertThat(ClusterApi.states(installEnd)).endsWith("the installed objects were removed");
         assertThat(installEnd.path("sub_jobs").path("store").path("Status").asString())

@@ -136,7 +136,7 @@ class LongPollTest {
 
     /** A job that has told what there is to tell, and goes on. */
     private JsonNode quietJob(String name) {
-        JsonNode job = clusters.install(name, "v1.0.0", "web: {fake-kubelet/behavior: not-ready}\n");
+        JsonNode job = clusters.install(name, "v1.0.0", "web: {fake-kubelet/behavior: image-pull-backoff}\n");
         JsonNode told = clusters.when(
                 job,
                 now -> ClusterApi.states(now).stream().anyMatch(state -> state.startsWith("web is not available"))

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Test;
  */
 @OnEveryKubernetes
 class ClientLibraryTest {
-    private static final int LIMIT_SECONDS = 20;
-
     private final KubernetesUnderTest kubernetes;
 
     ClientLibraryTest(KubernetesUnderTest kubernetes) {
@@ -48,7 +47,7 @@ class ClientLibraryTest {
             // What the decoder leaves behind spoils this event or, when the newline came along with it, the next one.
             client.resource(configMap(namespace, "next", "text")).create();
             assertThat(informer.stopped().toCompletableFuture())
-                    .failsWithin(LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .failsWithin(Eventually.STANDSTILL)
                     .withThrowableOfType(ExecutionException.class)
                     .withCauseInstanceOf(WatcherException.class)
                     .withMessageContaining("watch event");
@@ -70,7 +69,7 @@ class ClientLibraryTest {
     /** The texts of ConfigMaps as they are added, without those that Kubernetes itself puts into every namespace. */
     private record Texts(BlockingQueue<String> added) implements ResourceEventHandler<ConfigMap> {
         String next() throws InterruptedException {
-            String text = added.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            String text = added.poll(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
             return text == null ? "" : text;
         }
 
