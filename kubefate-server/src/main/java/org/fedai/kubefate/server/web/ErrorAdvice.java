@@ -102,7 +102,7 @@ class ErrorAdvice {
         }
         JacksonException json = cause(e, JacksonException.class);
         if (json != null) {
-            return answer(HttpStatus.BAD_REQUEST, "the request is not the expected JSON: " + explain(json));
+            return answer(HttpStatus.BAD_REQUEST, "the request is not the expected JSON: " + JsonFault.explain(json));
         }
         return answer(HttpStatus.BAD_REQUEST, "the request has no JSON body");
     }
@@ -154,14 +154,6 @@ class ErrorAdvice {
 
     private static String inUnits(long bytes) {
         return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : bytes + " bytes";
-    }
-
-    private static String explain(JacksonException e) {
-        String where = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return e.getOriginalMessage() + where;
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> wanted) {
