@@ -32,4 +32,28 @@ public record Cluster(
         @JsonProperty("helm_revision") int helmRevision,
         @JsonProperty("chart_values") Map<String, @Nullable Object> chartValues,
         @JsonProperty("status") ClusterStatus status,
-        @JsonProperty("Info") @Nullable ClusterInfo info) {}
+        @JsonProperty("Info") @Nullable ClusterInfo info) {
+    /** The same with another cluster.yaml and other values, such as those without secrets. */
+    public Cluster withSpec(
+            String otherValues,
+            Map<String, @Nullable Object> otherSpec,
+            Map<String, @Nullable Object> otherChartValues) {
+        return new Cluster(
+                id,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                uuid,
+                name,
+                namespace,
+                chartName,
+                chartVersion,
+                otherValues,
+                otherSpec,
+                revision,
+                helmRevision,
+                otherChartValues,
+                status,
+                info);
+    }
+}

@@ -53,6 +53,15 @@ public record ClusterArgs(
      * @throws IllegalArgumentException if {@code data} is not base64
      */
     public String text() {
+        return decode(data);
+    }
+
+    /**
+     * The cluster.yaml of its base64 form.
+     *
+     * @throws IllegalArgumentException when it is not base64
+     */
+    public static String decode(String data) {
         return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
     }
 

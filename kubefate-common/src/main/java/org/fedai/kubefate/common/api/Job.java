@@ -44,4 +44,26 @@ public record Job(
         reason = Objects.requireNonNullElse(reason, "");
         stateDetails = Objects.requireNonNullElse(stateDetails, List.of());
     }
+
+    /** The same with something else for what the client sent, such as that without secrets. */
+    public Job withMetaData(Object other) {
+        return new Job(
+                id,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                uuid,
+                startTime,
+                endTime,
+                method,
+                clusterId,
+                creator,
+                subJobs,
+                status,
+                timeLimit,
+                other,
+                states,
+                reason,
+                stateDetails);
+    }
 }

@@ -15,6 +15,11 @@ public enum Role {
     @JsonProperty("viewer")
     VIEWER;
 
+    /** Whether it may install, update and delete clusters. */
+    public boolean mayChangeClusters() {
+        return this != VIEWER;
+    }
+
     /** The name in the API. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
