@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Accounts;
 import org.fedai.kubefate.server.user.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Issues and verifies tokens. */
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 class AccessTokens {
     private static final String USERNAME = "id";
     private static final String ISSUED = "orig_iat";
-    private static final String PASSWORD_AGE = "pwd";
+    private static final String CREDENTIALS_AGE = "pwd";
 
     private final SigningKey key;
     private final SecuritySettings settings;
@@ -37,6 +38,11 @@ class AccessTokens {
         this.clock = clock;
         this.parser = Jwts.parser()
                 .verifyWith(key.key())
+                // The only algorithm that is issued; a token does not choose how it is verified.
+                .sig()
+                .clear()
+                .add(Jwts.SIG.HS256)
+                .and()
                 .clock(() -> Date.from(clock.instant()))
                 .build();
     }
@@ -55,7 +61,7 @@ class AccessTokens {
                 .subject(caller.uuid())
                 .claim(USERNAME, caller.username())
                 .claim(ISSUED, now.getEpochSecond())
-                .claim(PASSWORD_AGE, caller.passwordAge())
+                .claim(CREDENTIALS_AGE, caller.credentialsAge())
                 .expiration(Date.from(expires))
                 .signWith(key.key(), Jwts.SIG.HS256)
                 .compact();
@@ -68,30 +74,44 @@ class AccessTokens {
      * @throws Problem if it is invalid, expired or revoked
      */
     Verified verify(String text) {
-        Claims claims = claims(text);
-        String id = claims.getId();
-        String username = claims.get(USERNAME, String.class);
-        Integer passwordAge = claims.get(PASSWORD_AGE, Integer.class);
-        if (id == null || username == null || passwordAge == null || claims.getExpiration() == null) {
-            throw refused("the token was not issued by this service; log in again");
-        }
-        Caller caller = accounts.find(username)
+        Content content = read(text);
+        Caller caller = accounts.find(content.username())
                 // Another account may have been created with the same name.
-                .filter(known -> known.uuid().equals(claims.getSubject()) && known.passwordAge() == passwordAge)
+                .filter(known -> known.uuid().equals(content.accountUuid())
+                        && known.credentialsAge() == content.credentialsAge())
                 .orElseThrow(() -> refused("the account or its password has changed; log in again"));
-        if (revoked.contains(id)) {
+        if (revoked.contains(content.id())) {
             throw refused("the token has been revoked by a logout; log in again");
         }
-        return new Verified(id, caller, claims.getExpiration().toInstant());
+        return new Verified(content.id(), caller, content.expires());
     }
 
     void revoke(Verified token) {
         revoked.add(token.id(), token.expires());
     }
 
-    private Claims claims(String text) {
+    /** What a token says. Also a token with the right signature may say anything, if its key has another use. */
+    private record Content(String id, String accountUuid, String username, int credentialsAge, Instant expires) {
+        static Content of(Claims claims) {
+            return new Content(
+                    UUID.fromString(present(claims.getId())).toString(),
+                    present(claims.getSubject()),
+                    present(claims.get(USERNAME, String.class)),
+                    present(claims.get(CREDENTIALS_AGE, Integer.class)),
+                    present(claims.getExpiration()).toInstant());
+        }
+
+        private static <T> T present(@Nullable T claim) {
+            if (claim == null) {
+                throw new IllegalArgumentException("a claim is missing");
+            }
+            return claim;
+        }
+    }
+
+    private Content read(String text) {
         try {
-            return parser.parseSignedClaims(text).getPayload();
+            return Content.of(parser.parseSignedClaims(text).getPayload());
         } catch (ExpiredJwtException e) {
             throw refused("the token has expired; log in again");
         } catch (JwtException | IllegalArgumentException e) {

@@ -49,7 +49,7 @@ class LoginController {
             throw Problem.malformed("username and password are required");
         }
         AccessTokens.Issued token =
-                tokens.issue(login.login(credentials.username(), credentials.password(), request.getRemoteAddr()));
+                tokens.issue(login.login(credentials.username(), credentials.password(), RequestOrigin.of(request)));
         return new LoggedIn(200, token.expires(), token.text());
     }
 

@@ -30,12 +30,11 @@ class SecurityAnswers {
         write(response, 401, new UnauthorizedBody(message));
     }
 
-    void forbidden(HttpServletResponse response) throws IOException {
-        write(
-                response,
-                403,
-                ErrorBody.of("the role of this account does not permit this; it requires a role with more "
-                        + "permissions"));
+    void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String message = request.getRequestURI().startsWith("/v1/user")
+                ? "only administrators can manage accounts"
+                : "the role of this account does not permit this; it requires a role with more permissions";
+        write(response, 403, ErrorBody.of(message));
     }
 
     void databaseUnavailable(HttpServletResponse response, Exception e) throws IOException {

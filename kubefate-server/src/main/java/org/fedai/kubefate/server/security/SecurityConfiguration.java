@@ -12,7 +12,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,11 +21,15 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
+    /** As much as the page that describes the API needs. */
+    private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -40,7 +43,7 @@ class SecurityConfiguration {
     SecurityFilterChain actuator(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
         return stateless(http, tokens, answers)
                 .securityMatcher("/actuator/**")
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationDetailsSource(RequestOrigin::of))
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/actuator/health/**")
                         .permitAll()
                         .anyRequest()
@@ -58,10 +61,16 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/v1/user/login", "/v1/user/logout")
                         .permitAll()
-                        // Access to individual accounts is checked by the user service.
+                        .requestMatchers("/v1/user")
+                        .hasRole(admin)
+                        .requestMatchers(HttpMethod.DELETE, "/v1/user/**")
+                        .hasRole(admin)
+                        // Access to one's own account is checked by the user service.
                         .requestMatchers("/v1/user/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/v1/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD, "/v1/**")
                         .authenticated()
                         .requestMatchers("/v1/**")
                         .hasAnyRole(operator, admin)
@@ -76,11 +85,12 @@ class SecurityConfiguration {
     }
 
     private static Authentication authenticate(PasswordLogin login, Authentication authentication) {
-        String address =
-                authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        if (!(authentication.getDetails() instanceof RequestOrigin origin)) {
+            throw new BadCredentialsException("a login without a request");
+        }
         try {
             Caller caller =
-                    login.login(authentication.getName(), String.valueOf(authentication.getCredentials()), address);
+                    login.login(authentication.getName(), String.valueOf(authentication.getCredentials()), origin);
             return new UsernamePasswordAuthenticationToken(
                     caller,
                     null,
@@ -92,12 +102,15 @@ class SecurityConfiguration {
 
     private static HttpSecurity stateless(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
         return http.csrf(AbstractHttpConfigurer::disable)
+                // In addition to those of Spring Security, among them nosniff and no-store.
+                .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(content -> content.policyDirectives(CONTENT)))
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(tokens, answers), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (request, response, e) -> answers.unauthenticated(request, response))
-                        .accessDeniedHandler((request, response, e) -> answers.forbidden(response)));
+                        .accessDeniedHandler((request, response, e) -> answers.forbidden(request, response)));
     }
 }

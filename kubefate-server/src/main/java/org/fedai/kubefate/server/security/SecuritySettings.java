@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param failuresPerCaller maximum failed logins per window for one user name from one address
  * @param failuresPerUser the same for one user name from all addresses
  * @param failuresPerAddress the same for one address, for all user names
+ * @param allowDefaultPassword whether the default password is accepted from everywhere
  */
 @ConfigurationProperties("kubefate.security")
 record SecuritySettings(
@@ -21,7 +22,8 @@ record SecuritySettings(
         @DefaultValue("5m") Duration loginWindow,
         @DefaultValue("10") int failuresPerCaller,
         @DefaultValue("50") int failuresPerUser,
-        @DefaultValue("50") int failuresPerAddress) {
+        @DefaultValue("50") int failuresPerAddress,
+        @DefaultValue("false") boolean allowDefaultPassword) {
     @Override
     public String toString() {
         return "SecuritySettings[tokenLifetime=" + tokenLifetime + "]";

@@ -6,9 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -27,7 +25,7 @@ final class TokenFilter extends OncePerRequestFilter {
     /** Request attribute: why the token was rejected. */
     static final String REFUSAL = TokenFilter.class.getName() + ".refusal";
 
-    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String BEARER = "Bearer ";
 
     private final AccessTokens tokens;
     private final SecurityAnswers answers;
@@ -63,8 +61,9 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static @Nullable String token(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.startsWith("Bearer ")) {
-            return header.substring("Bearer ".length()).trim();
+        // The names of schemes are case-insensitive.
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return header.substring(BEARER.length()).trim();
         }
         String query = queryToken(request);
         return query != null && !query.isEmpty() ? query : cookie(request);
@@ -96,28 +95,12 @@ final class TokenFilter extends OncePerRequestFilter {
         return null;
     }
 
-    /**
-     * Browsers also send cookies with requests that other sites trigger; header and query can only be sent by clients
-     * that have the token.
-     */
+    /** Header and query can only be sent by clients that have the token. */
     private static void rejectOtherSites(HttpServletRequest request) {
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        boolean upgrade = request.getHeader(HttpHeaders.UPGRADE) != null;
-        if (origin == null || (SAFE_METHODS.contains(request.getMethod()) && !upgrade)) {
-            return;
-        }
-        if (!sameHost(origin, request.getHeader(HttpHeaders.HOST))) {
+        if (!OwnSite.sends(request)) {
             throw new Problem(
                     Problem.Kind.UNAUTHENTICATED,
                     "a token in a cookie is not accepted from another site; send it in the Authorization header");
-        }
-    }
-
-    private static boolean sameHost(String origin, @Nullable String host) {
-        try {
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getAuthority());
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 }

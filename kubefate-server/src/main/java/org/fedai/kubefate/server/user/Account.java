@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.user;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,7 +18,11 @@ import org.hibernate.type.SqlTypes;
 class Account extends StoredRow {
     private String username;
     private String password;
-    private int passwordAge;
+
+    /** Counts what makes all tokens that have been issued invalid. */
+    @Column(name = "password_age")
+    private int credentialsAge;
+
     private String email;
 
     @Enumerated(EnumType.STRING)
@@ -41,7 +46,7 @@ class Account extends StoredRow {
     /** Also invalidates all tokens that have been issued. */
     void changePassword(String encodedPassword, Instant now) {
         password = encodedPassword;
-        passwordAge++;
+        credentialsAge++;
         touch(now);
     }
 
@@ -55,7 +60,11 @@ class Account extends StoredRow {
         touch(now);
     }
 
+    /** A disabled account also loses its tokens: they stay invalid when it is enabled again. */
     void changeStatus(AccountStatus newStatus, Instant now) {
+        if (newStatus == AccountStatus.DEPRECATED) {
+            credentialsAge++;
+        }
         status = newStatus;
         touch(now);
     }
@@ -77,7 +86,7 @@ class Account extends StoredRow {
     }
 
     Caller toCaller() {
-        return new Caller(uuid(), username, role, passwordAge);
+        return new Caller(uuid(), username, role, credentialsAge);
     }
 
     User toWire() {

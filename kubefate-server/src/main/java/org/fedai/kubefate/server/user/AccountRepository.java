@@ -10,6 +10,8 @@ import org.springframework.data.jpa.repository.Lock;
 interface AccountRepository extends JpaRepository<Account, Long> {
     Optional<Account> findByUsername(String username);
 
+    Optional<Account> findFirstByUsernameIgnoreCase(String username);
+
     Optional<Account> findByUuid(String uuid);
 
     List<Account> findAllByOrderById(Pageable page);

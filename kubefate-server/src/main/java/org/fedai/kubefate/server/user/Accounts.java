@@ -7,6 +7,9 @@ import org.springframework.stereotype.Service;
 /** Authenticates users. */
 @Service
 public class Accounts {
+    /** The password of the first administrator if the deployment sets none, which is also that of the sample deployment. */
+    public static final String DEFAULT_PASSWORD = "admin";
+
     private final AccountRepository repository;
     private final PasswordEncoder encoder;
     private final String decoy;

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("kubefate.administrator")
 record AdministratorSettings(
         @DefaultValue("") String username, @DefaultValue("") String password) {
-    private static final String DEFAULT = "admin";
+    private static final String DEFAULT = Accounts.DEFAULT_PASSWORD;
 
     AdministratorSettings {
         username = username.isBlank() ? DEFAULT : username;

@@ -3,6 +3,6 @@ package org.fedai.kubefate.server.user;
 /**
  * The authenticated user of a request.
  *
- * @param passwordAge how often the password has been changed; tokens issued before a change are invalid
+ * @param credentialsAge how often the password has been changed or the account disabled; tokens issued before are invalid
  */
-public record Caller(String uuid, String username, Role role, int passwordAge) {}
+public record Caller(String uuid, String username, Role role, int credentialsAge) {}

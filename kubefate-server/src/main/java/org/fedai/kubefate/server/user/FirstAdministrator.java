@@ -53,7 +53,8 @@ class FirstAdministrator implements SmartInitializingSingleton {
         }
         if (settings.hasDefaultPassword()) {
             LOG.warn(
-                    "user {} has the default password; set FATECLOUD_USER_PASSWORD before exposing this service",
+                    "user {} has the default password, which is accepted only from this machine or its cluster; set "
+                            + "FATECLOUD_USER_PASSWORD before exposing this service",
                     settings.username());
         }
     }

@@ -1,12 +1,10 @@
 package org.fedai.kubefate.server.user;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.fedai.kubefate.common.api.User;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Page;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,33 +12,33 @@ import org.springframework.transaction.annotation.Transactional;
 /** The operations of administrators and account owners on accounts. */
 @Service
 class UserService {
-    /** Bcrypt ignores the rest of a longer password. */
-    private static final int MAX_PASSWORD_BYTES = 72;
-
-    private static final int MAX_TEXT_LENGTH = 255;
-
     private final AccountRepository repository;
+    private final AccountRules rules;
     private final PasswordEncoder encoder;
     private final Clock clock;
 
-    UserService(AccountRepository repository, PasswordEncoder encoder, Clock clock) {
+    UserService(AccountRepository repository, AccountRules rules, PasswordEncoder encoder, Clock clock) {
         this.repository = repository;
+        this.rules = rules;
         this.encoder = encoder;
         this.clock = clock;
     }
 
+    /** The caller's row is locked meanwhile, so that names that differ only in case are not created at the same time. */
     @Transactional
-    public User create(UserChange wanted, Caller caller) {
+    public User create(UserChange wanted, Caller caller, boolean goClient) {
         requireAdmin(caller);
-        String username = checkText("username", String.valueOf(wanted.username()));
-        if (repository.findByUsername(username).isPresent()) {
-            throw Problem.conflict("user " + username + " already exists");
-        }
-        String password = encoder.encode(checkPassword(wanted.password()));
-        String email = checkText("email", wanted.email() == null ? "" : wanted.email());
-        Role role = wanted.role() == null ? Role.ADMIN : wanted.role();
+        String username = rules.username(wanted.username());
+        String email = rules.email(wanted.email());
+        String password = encoder.encode(rules.password(wanted.password(), username));
+        lockAdministrators(caller);
+        repository.findFirstByUsernameIgnoreCase(username).ifPresent(existing -> {
+            String name = AccountRules.printable(existing.username());
+            throw Problem.conflict("user " + name + " already exists"
+                    + (name.equals(username) ? "" : "; case does not tell names apart"));
+        });
         return repository
-                .save(new Account(username, password, email, role, clock.instant()))
+                .save(new Account(username, password, email, rules.role(wanted.role(), goClient), clock.instant()))
                 .toWire();
     }
 
@@ -72,11 +70,12 @@ class UserService {
                 && !change.username().equals(account.username())) {
             throw Problem.invalid("the username cannot be changed");
         }
-        if (change.password() != null && !change.password().isEmpty()) {
-            account.changePassword(encoder.encode(checkPassword(change.password())), clock.instant());
+        if (change.changesPassword()) {
+            account.changePassword(
+                    encoder.encode(rules.password(change.password(), account.username())), clock.instant());
         }
         if (change.email() != null) {
-            account.changeEmail(checkText("email", change.email()), clock.instant());
+            account.changeEmail(rules.email(change.email()), clock.instant());
         }
         if (change.role() != null) {
             account.changeRole(change.role(), clock.instant());
@@ -89,11 +88,13 @@ class UserService {
     }
 
     @Transactional
-    public void delete(String uuid, Caller caller) {
+    public User delete(String uuid, Caller caller) {
         requireAdmin(caller);
         lockAdministrators(caller);
-        repository.delete(find(uuid));
+        Account account = find(uuid);
+        repository.delete(account);
         requireAnAdministrator();
+        return account.toWire();
     }
 
     /** A concurrent request may have removed the caller's role. */
@@ -127,23 +128,6 @@ class UserService {
         if (!caller.uuid().equals(uuid)) {
             requireAdmin(caller);
         }
-    }
-
-    private static String checkPassword(@Nullable String password) {
-        if (password == null || password.isEmpty()) {
-            throw Problem.malformed("password is required");
-        }
-        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
-            throw Problem.invalid("the password is longer than " + MAX_PASSWORD_BYTES + " bytes");
-        }
-        return password;
-    }
-
-    private static String checkText(String field, String value) {
-        if (value.length() > MAX_TEXT_LENGTH) {
-            throw Problem.invalid(field + " is longer than " + MAX_TEXT_LENGTH + " characters");
-        }
-        return value;
     }
 
     private static AccountStatus status(String name) {

@@ -106,9 +106,9 @@ class AccessContractTest {
 
     @Test
     void an_account_without_permission_gets_403() {
-        Api.Reply created =
-                admin.post("/v1/user", Map.of("username", "contract-viewer", "password", "x", "role", "viewer"));
-        Contract viewer = new Contract(anonymous.login("contract-viewer", "x"));
+        Api.Reply created = admin.post(
+                "/v1/user", Map.of("username", "contract-viewer", "password", "long-enough", "role", "viewer"));
+        Contract viewer = new Contract(anonymous.login("contract-viewer", "long-enough"));
 
         viewer.refusesDelete(403, "/v1/cluster/x", "requires a role with more permissions");
         viewer.refusesPost(403, "/v1/cluster", Map.of(), "requires a role with more permissions");

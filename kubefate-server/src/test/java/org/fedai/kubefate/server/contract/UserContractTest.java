@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServerTest
 class UserContractTest {
     private static final String USER = """
-            {MODEL "username": "NAME", "email": "NAME@example.com", "userStatus": "Available", "role": "admin"}
+            {MODEL "username": "NAME", "email": "NAME@example.com", "userStatus": "Available", "role": "viewer"}
             """.replace("MODEL", Contract.MODEL);
 
     private Contract contract;
@@ -48,7 +48,7 @@ class UserContractTest {
     void create_get_update_and_delete(String slash) {
         String name = slash.isEmpty() ? "contract-plain" : "contract-slash";
         String user = USER.replace("NAME", name);
-        Map<String, String> wanted = Map.of("username", name, "password", "secret", "email", name + "@example.com");
+        Map<String, String> wanted = Map.of("username", name, "password", "secret-1", "email", name + "@example.com");
 
         Api.Reply created = contract.post("/v1/user" + slash, wanted, """
                 {"msg": "createUser Success", "data": DATA}
@@ -78,7 +78,7 @@ class UserContractTest {
 
     @Test
     void refusals() {
-        Map<String, String> admin = Map.of("username", "admin", "password", "x");
+        Map<String, String> admin = Map.of("username", "admin", "password", "long-enough");
         contract.refusesPost(409, "/v1/user", admin, "user admin already exists");
         contract.refusesPost(400, "/v1/user", Map.of("password", "x"), "username is required");
         contract.refusesPost(400, "/v1/user", "{", "the request is not the expected JSON");

@@ -86,7 +86,7 @@ class OpenApiTest {
                 PUT /v1/cluster 200 400 401 403 404 409 413 422 503 default
                 PUT /v1/cluster/{uuid} 200 400 401 403 404 409 413 422 503 default
                 PUT /v1/job/{uuid} 200 400 401 403 404 409 503 default
-                PUT /v1/user/{uuid} 200 400 401 403 404 409 413 422 503 default
+                PUT /v1/user/{uuid} 200 400 401 403 404 409 413 422 429 503 default
                 """;
 
         assertThat(statuses().entrySet().stream()

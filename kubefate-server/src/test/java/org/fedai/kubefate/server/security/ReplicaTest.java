@@ -68,7 +68,7 @@ class ReplicaTest {
 
     private AccessTokens replica(String key) {
         SecuritySettings settings =
-                new SecuritySettings(key, Duration.ofMinutes(30), Duration.ofMinutes(5), 10, 50, 50);
+                new SecuritySettings(key, Duration.ofMinutes(30), Duration.ofMinutes(5), 10, 50, 50, false);
         Clock clock = Clock.systemUTC();
         return new AccessTokens(
                 new SigningKey(settings, store), settings, accounts, new RevokedTokens(jdbc, clock), clock);

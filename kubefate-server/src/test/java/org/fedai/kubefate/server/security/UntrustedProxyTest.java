@@ -9,9 +9,9 @@ import org.fedai.kubefate.server.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** The address of these tests is not a trusted proxy. */
+/** By default no proxy is trusted. */
 @ServerTest
-@TestPropertySource(properties = "FATECLOUD_TRUSTED_PROXIES=192.0.2.1/32")
+@TestPropertySource(properties = "FATECLOUD_TRUSTED_PROXIES=")
 class UntrustedProxyTest {
     private final RunningService service;
 
@@ -26,6 +26,18 @@ class UntrustedProxyTest {
         }
 
         assertThat(guess("203.0.113.99").status()).isEqualTo(429);
+    }
+
+    @Test
+    void a_proxy_on_the_machine_does_not_make_its_clients_local() {
+        Api anonymous = service.anonymous();
+        Api.Reply reply = anonymous.send(anonymous
+                .request("/v1/user/login")
+                .header("X-Forwarded-For", "127.0.0.1")
+                .POST(BodyPublishers.ofString("{\"username\":\"admin\",\"password\":\"admin\"}")));
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.error()).startsWith("the default password is accepted only from");
     }
 
     private Api.Reply guess(String claimed) {

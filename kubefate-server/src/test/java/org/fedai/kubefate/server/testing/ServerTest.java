@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "kubefate.database.file=target/databases/${random.uuid}",
             "kubefate.sandbox=true",
             "kubefate.repository.url=none",
-            "server.address=127.0.0.1"
+            "server.address=127.0.0.1",
+            // The tests speak for clients behind a proxy.
+            "FATECLOUD_TRUSTED_PROXIES=127.0.0.0/8"
         })
 public @interface ServerTest {}
