@@ -100,6 +100,37 @@ class AccountTest {
     }
 
     @Test
+    void the_password_of_another_account_needs_no_current_one() {
+        service.answer(
+                "GET /v1/user/" + ServiceResponses.USER_ID,
+                200,
+                ServiceResponses.one("getUser Success", ServiceResponses.USER));
+        shell.typing("another-one\n").run("user", "update", "eve", "--password-stdin");
+
+        assertThat(service.last().getBody().utf8()).isEqualTo("{\"password\":\"another-one\"}");
+    }
+
+    @Test
+    void the_own_password_is_sent_with_the_configured_one() {
+        Result result = shell.with("FATECLOUD_USER_USERNAME", "eve")
+                .with("FATECLOUD_USER_PASSWORD", "the-old-one")
+                .typing("another-one\n")
+                .run("user", "update", "eve", "--password-stdin");
+
+        assertThat(result.out()).isEqualTo("update user success, user name=eve\n");
+        assertThat(service.last().getBody().utf8())
+                .isEqualTo("{\"password\":\"another-one\",\"oldPassword\":\"the-old-one\"}");
+    }
+
+    @Test
+    void the_current_password_is_prompted_for_if_none_is_configured() {
+        shell.answering("the-old-one").run("login", "--user", "eve");
+        shell.answering("typed").run("user", "update", "eve", "--password");
+
+        assertThat(service.last().getBody().utf8()).isEqualTo("{\"password\":\"typed\",\"oldPassword\":\"typed\"}");
+    }
+
+    @Test
     void an_update_without_changes_is_an_error() {
         Result result = shell.run("user", "update", "eve");
 

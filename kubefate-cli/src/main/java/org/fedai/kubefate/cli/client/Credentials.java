@@ -47,6 +47,11 @@ public final class Credentials {
         return username;
     }
 
+    /** The configured password; empty if there is none. */
+    public Optional<String> password() {
+        return Optional.ofNullable(password);
+    }
+
     /** Logs in; later commands need no password as long as the token is valid. */
     public void login(String user, String secret) {
         current = request(user, secret);

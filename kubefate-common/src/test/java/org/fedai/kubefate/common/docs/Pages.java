@@ -14,9 +14,9 @@ final class Pages {
     private static final Path ENGLISH = ROOT.resolve("docs");
     private static final Path CHINESE = ENGLISH.resolve("zh");
 
-    /** For those who change KubeFATE or write charts; in English only. */
+    /** For those who change or examine KubeFATE or write charts; in English only. */
     private static final Set<String> OF_DEVELOPERS =
-            Set.of("architecture.md", "customising-a-chart.md", "functions.md", "templates.md");
+            Set.of("architecture.md", "customising-a-chart.md", "functions.md", "security.md", "templates.md");
 
     private static final Set<String> NOT_LOOKED_INTO = Set.of("target", "run", "resources", "node_modules");
 

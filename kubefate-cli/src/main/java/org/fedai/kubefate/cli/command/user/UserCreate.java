@@ -30,7 +30,8 @@ final class UserCreate implements Runnable {
             names = "--role",
             paramLabel = "ROLE",
             completionCandidates = Roles.class,
-            description = "Role of the user: admin, operator or viewer.")
+            description =
+                    "Role of the user: admin, operator or viewer; default: viewer, unless the service sets another one.")
     private @Nullable String role;
 
     @Mixin

@@ -30,7 +30,9 @@ final class UserUpdate implements Runnable {
             description = "Role of the user: admin, operator or viewer.")
     private @Nullable String role;
 
-    @Option(names = "--password", description = "Prompt for a new password.")
+    @Option(
+            names = "--password",
+            description = "Prompt for a new password; changing your own also requires the current one.")
     private boolean change;
 
     @Mixin
@@ -45,8 +47,16 @@ final class UserUpdate implements Runnable {
     @Override
     public void run() {
         Map<String, String> fields = new LinkedHashMap<>();
+        if (!change && !password.fromInput && email == null && role == null) {
+            throw new CommandException(
+                    ExitCode.USAGE, "nothing to change: specify --password, --password-stdin, --email or --role");
+        }
+        String uuid = session.references().user(user);
         if (change || password.fromInput) {
             fields.put("password", password.read(session, "New password of " + user + ": "));
+            if (isOwn(uuid)) {
+                fields.put("oldPassword", current());
+            }
         }
         if (email != null) {
             fields.put("email", email);
@@ -54,11 +64,25 @@ final class UserUpdate implements Runnable {
         if (role != null) {
             fields.put("role", role);
         }
-        if (fields.isEmpty()) {
-            throw new CommandException(
-                    ExitCode.USAGE, "nothing to change: specify --password, --password-stdin, --email or --role");
-        }
-        session.client().users().update(session.references().user(user), fields);
+        session.client().users().update(uuid, fields);
         session.out().println("update user success, user name=" + user);
+    }
+
+    private boolean isOwn(String uuid) {
+        String name = session.client().credentials().username();
+        return user.equals(name)
+                || session.client().users().get(uuid).username().equals(name);
+    }
+
+    private String current() {
+        return session.client()
+                .credentials()
+                .password()
+                .orElseGet(() -> session.environment()
+                        .prompt()
+                        .secret("Current password of " + user + ": ")
+                        .orElseThrow(() -> new CommandException(
+                                ExitCode.USAGE,
+                                "the current password is required too; set FATECLOUD_USER_PASSWORD to it")));
     }
 }
