@@ -1,6 +1,5 @@
 package org.fedai.kubefate.sandbox.api;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.StatusException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,23 +18,22 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** An HTTP request and its response. */
 final class ApiCall {
     private static final YAMLMapper YAML = YAMLMapper.shared();
-    private static final int MAX_BODY_BYTES = 8 << 20;
 
     private final HttpExchange exchange;
     private final Map<String, String> query;
 
     ApiCall(HttpExchange exchange) {
         this.exchange = exchange;
-        this.query = parse(exchange.getRequestURI().getRawQuery());
+        this.query = parse(exchange.request().query());
     }
 
     String method() {
-        return exchange.getRequestMethod();
+        return exchange.request().method();
     }
 
     /** The parts of the path, decoded. */
     List<String> path() {
-        return Arrays.stream(exchange.getRequestURI().getRawPath().split("/", -1))
+        return Arrays.stream(exchange.request().path().split("/", -1))
                 .filter(part -> !part.isEmpty())
                 .map(part -> URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .toList();
@@ -54,8 +51,7 @@ final class ApiCall {
 
     /** A header; empty if it is not given. */
     String header(String name) {
-        String value = exchange.getRequestHeaders().getFirst(name);
-        return value == null ? "" : value;
+        return exchange.request().header(name);
     }
 
     /** The media type of the body, without parameters. */
@@ -77,16 +73,16 @@ final class ApiCall {
         return manager.isEmpty() ? header("User-Agent").split("/", -1)[0] : manager;
     }
 
-    byte[] body() throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) {
-            throw StatusException.badRequest("the body is larger than " + MAX_BODY_BYTES + " bytes");
+    byte[] body() {
+        byte[] body = exchange.request().body();
+        if (body.length > HttpRequest.MAX_BODY_BYTES) {
+            throw StatusException.badRequest("the body is larger than " + HttpRequest.MAX_BODY_BYTES + " bytes");
         }
         return body;
     }
 
     /** The body as an object, from JSON or YAML; an empty object if there is no body. */
-    ObjectNode object() throws IOException {
+    ObjectNode object() {
         byte[] body = body();
         if (body.length == 0) {
             return Json.object();
@@ -112,23 +108,20 @@ final class ApiCall {
     }
 
     void answer(int status, String contentType, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", contentType);
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
-        }
+        exchange.answer(status, contentType, body);
     }
 
-    /** Starts a response of unknown length. */
+    /**
+     * Starts a response of unknown length. The calling thread is interrupted if the client closes the connection before
+     * its end.
+     */
     OutputStream stream(String contentType) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", contentType);
-        exchange.sendResponseHeaders(200, 0);
-        return exchange.getResponseBody();
+        return exchange.stream(contentType);
     }
 
-    private static Map<String, String> parse(@Nullable String raw) {
+    private static Map<String, String> parse(String raw) {
         Map<String, String> query = new HashMap<>();
-        if (raw != null) {
+        if (!raw.isEmpty()) {
             for (String pair : raw.split("&", -1)) {
                 int sign = pair.indexOf('=');
                 String name = sign < 0 ? pair : pair.substring(0, sign);

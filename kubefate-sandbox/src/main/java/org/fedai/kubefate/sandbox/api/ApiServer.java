@@ -1,6 +1,5 @@
 package org.fedai.kubefate.sandbox.api;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,19 +78,21 @@ public final class ApiServer implements AutoCloseable {
             } catch (StatusException e) {
                 call.answer(e.code(), e.status());
             } catch (RuntimeException e) {
-                LOG.error("{} {} failed", call.method(), exchange.getRequestURI(), e);
+                LOG.error("{} {} failed", call.method(), exchange.request().target(), e);
                 call.answer(500, failure(e));
             }
         } catch (IOException e) {
             LOG.debug(
-                    "{} {}: the client closed the connection: " + "{}",
+                    "{} {}: the client closed the connection: {}",
                     call.method(),
-                    exchange.getRequestURI(),
+                    exchange.request().target(),
                     e.getMessage());
         } catch (InterruptedException e) {
+            LOG.debug(
+                    "{} {}: the client has gone",
+                    call.method(),
+                    exchange.request().target());
             Thread.currentThread().interrupt();
-        } finally {
-            exchange.close();
         }
     }
 

@@ -1,24 +1,46 @@
 package org.fedai.kubefate.sandbox.api;
 
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An HTTP listener on the loopback address that can be closed and reopened; each request runs on a virtual thread. */
+/**
+ * An HTTP listener on the loopback address that can be closed and reopened; each connection has a virtual thread.
+ *
+ * <p>The server of the JDK would not do: it looks at a connection again only after it has answered, so that a watch or
+ * a followed log that has nothing to send keeps the connection of a client that went away.
+ */
 final class LoopbackServer {
-    private final HttpHandler handler;
+    private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
+    private static final int BACKLOG = 1024;
+
+    private final Consumer<HttpExchange> handler;
     private final int port;
-    private @Nullable HttpServer server;
-    private @Nullable ExecutorService threads;
+    private @Nullable Listener listener;
+
+    /** What is closed together. */
+    private record Listener(ServerSocket socket, Set<HttpConnection> connections) {
+        void close() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                LOG.debug("cannot close the listener: {}", e.getMessage());
+            }
+            connections.forEach(HttpConnection::close);
+        }
+    }
 
     /** @param port 0 for any free port */
-    LoopbackServer(int port, HttpHandler handler) {
+    LoopbackServer(int port, Consumer<HttpExchange> handler) {
         this.handler = handler;
         this.port = open(port);
     }
@@ -33,33 +55,42 @@ final class LoopbackServer {
     }
 
     synchronized void close() {
-        if (server != null) {
-            server.stop(0);
-            server = null;
-        }
-        if (threads != null) {
-            threads.shutdownNow();
-            threads = null;
+        if (listener != null) {
+            listener.close();
+            listener = null;
         }
     }
 
     private synchronized int open(int wanted) {
-        // TCP_NODELAY: the small packets of a watch would otherwise be delayed until the previous ones are
-        // acknowledged.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
         try {
-            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
-            ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-            opened.createContext("/", handler);
-            opened.setExecutor(executor);
-            opened.start();
-            server = opened;
-            threads = executor;
-            return opened.getAddress().getPort();
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
+            Listener opened = new Listener(socket, ConcurrentHashMap.newKeySet());
+            listener = opened;
+            Thread.ofPlatform().daemon().name("sandbox-http").start(() -> accept(opened));
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + wanted + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void accept(Listener from) {
+        while (!from.socket().isClosed()) {
+            try {
+                Socket client = from.socket().accept();
+                HttpConnection connection = new HttpConnection(client);
+                from.connections().add(connection);
+                Thread.ofVirtual().name("sandbox-request").start(() -> {
+                    connection.serve(handler);
+                    from.connections().remove(connection);
+                });
+                if (from.socket().isClosed()) {
+                    connection.close();
+                }
+            } catch (IOException e) {
+                LOG.debug("cannot accept a connection: {}", e.getMessage());
+            }
         }
     }
 }

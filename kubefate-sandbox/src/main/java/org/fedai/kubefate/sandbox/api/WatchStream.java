@@ -21,8 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class WatchStream {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
-    /** How often an idle stream is written to; a closed connection is only detected by writing to it. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** How often a client that wants bookmarks gets one from an idle stream. */
+    private static final Duration BOOKMARKS = Duration.ofSeconds(10);
 
     private final Store store;
     private final Target target;
@@ -42,9 +42,11 @@ final class WatchStream {
     void send(ApiCall call) throws IOException, InterruptedException {
         String from = call.query("resourceVersion");
         boolean initial = call.flag("sendInitialEvents");
+        boolean all = initial || from.isEmpty() || from.equals("0");
+        long start = all ? 0 : parse(from);
         long deadline = System.nanoTime() + timeout(call).toNanos();
         try (OutputStream out = call.stream("application/json")) {
-            long cursor = from.isEmpty() || from.equals("0") || initial ? existing(out) : parse(from);
+            long cursor = all ? existing(out) : start;
             if (initial && bookmarks) {
                 write(out, initialEnd(cursor));
             }
@@ -59,7 +61,7 @@ final class WatchStream {
         while (System.nanoTime() < deadline && !log.isClosed()) {
             List<Change> changes;
             try {
-                long remaining = Math.min(deadline - System.nanoTime(), HEARTBEAT.toNanos());
+                long remaining = Math.min(deadline - System.nanoTime(), BOOKMARKS.toNanos());
                 changes = log.after(cursor, Duration.ofNanos(remaining));
             } catch (ChangeLog.Compacted e) {
                 write(
