@@ -57,6 +57,7 @@ public final class Sandbox implements AutoCloseable {
                 store,
                 clock,
                 List.of(
+                        events,
                         new NamespaceLifecycle(registry, catalog),
                         new CustomTypes(registry, catalog, clock),
                         new Volumes(registry, events),

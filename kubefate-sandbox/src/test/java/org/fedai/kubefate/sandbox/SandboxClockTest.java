@@ -3,6 +3,7 @@ package org.fedai.kubefate.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.sandbox.time.ManualClock;
@@ -95,6 +97,47 @@ class SandboxClockTest {
                 .create();
         awaitIdle();
         assertThat(pod().getStatus().getPhase()).isEqualTo("Running");
+    }
+
+    @Test
+    void a_pod_that_is_refused_is_tried_again_ever_less_often() throws InterruptedException {
+        create(deployment("", "").replace("spec: {containers", "spec: {serviceAccountName: runner, containers"));
+
+        for (int second = 0; second < 600; second++) {
+            advance(Duration.ofSeconds(1));
+        }
+        assertThat(events("FailedCreate")).singleElement().satisfies(event -> {
+            assertThat(event.getCount()).isBetween(10, 20);
+            assertThat(event.getMessage())
+                    .matches("Error creating: pods \"web-[a-z0-9]+-\" is forbidden: error looking up service account "
+                            + "default/runner: serviceaccount \"runner\" not found");
+        });
+
+        create("""
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: runner, namespace: default}
+                """);
+        advance(Duration.ofMinutes(1));
+        assertThat(pod().getStatus().getPhase()).isEqualTo("Running");
+    }
+
+    @Test
+    void events_are_removed_an_hour_after_they_were_last_seen() throws InterruptedException {
+        create(deployment("", ""));
+        awaitIdle();
+        assertThat(events("Scheduled")).hasSize(1);
+
+        advance(Duration.ofMinutes(59));
+        assertThat(events("Scheduled")).hasSize(1);
+        advance(Duration.ofMinutes(2));
+        assertThat(events("Scheduled")).isEmpty();
+    }
+
+    private List<Event> events(String reason) {
+        return client.v1().events().inNamespace("default").list().getItems().stream()
+                .filter(event -> event.getReason().equals(reason))
+                .toList();
     }
 
     private void advance(Duration step) throws InterruptedException {

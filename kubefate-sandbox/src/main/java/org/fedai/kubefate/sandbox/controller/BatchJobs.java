@@ -2,6 +2,7 @@ package org.fedai.kubefate.sandbox.controller;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the pods of a Job until it is complete, or until its backoff limit or deadline is exceeded. */
 public final class BatchJobs implements Controller {
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
+    private final BackOff<ObjectId> backOff = new BackOff<>();
     private final Registry registry;
     private final Events events;
     private final SandboxClock clock;
@@ -53,6 +53,7 @@ public final class BatchJobs implements Controller {
     public Optional<Duration> reconcile(ObjectId id) {
         Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
+            backOff.reset(id);
             return Optional.empty();
         }
         ObjectNode job = found.get();
@@ -74,7 +75,9 @@ public final class BatchJobs implements Controller {
             finish(id, job, counts, "Failed", "DeadlineExceeded", "Job was active longer than specified deadline");
             return Optional.empty();
         }
-        return run(id, job, counts, completions).or(() -> left);
+        return Stream.of(run(id, job, counts, completions), left)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<Duration> run(ObjectId id, ObjectNode job, Counts counts, int completions) {
@@ -88,9 +91,10 @@ public final class BatchJobs implements Controller {
                 Json.ensure(pod, "metadata").put("generateName", id.name() + "-");
                 registry.create(BuiltInTypes.POD, id.namespace(), pod, null);
             }
+            backOff.reset(id);
         } catch (StatusException e) {
             events.warning(BuiltInTypes.JOB, job, "FailedCreate", "Error creating: " + e.getMessage());
-            again = Optional.of(RETRY);
+            again = Optional.of(backOff.next(id));
         }
         counts.active().stream()
                 .limit(Math.max(0, counts.active().size() - wanted))

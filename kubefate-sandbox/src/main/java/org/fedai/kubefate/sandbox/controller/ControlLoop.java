@@ -1,9 +1,12 @@
 package org.fedai.kubefate.sandbox.controller;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -20,12 +23,15 @@ import org.slf4j.LoggerFactory;
 /** Runs all controllers on a single thread, so that they never run concurrently. */
 public final class ControlLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
-    private static final Duration RETRY = Duration.ofMillis(500);
 
     private final Store store;
     private final SandboxClock clock;
     private final List<Controller> controllers;
+    private final BackOff<Task> backOff = new BackOff<>();
     private final Set<Task> tasks = new LinkedHashSet<>();
+    /** When tasks are due again; the newest time counts, so that a task never has more than one timer that acts. */
+    private final Map<Task, Instant> due = new HashMap<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread reader;
@@ -120,10 +126,37 @@ public final class ControlLoop implements AutoCloseable {
         try {
             while (true) {
                 Task task = next();
-                run(task).ifPresent(delay -> clock.after(delay, () -> enqueue(task)));
+                again(task, run(task));
             }
         } catch (InterruptedException e) {
             LOG.debug("closed");
+        }
+    }
+
+    private void again(Task task, Optional<Duration> delay) {
+        lock.lock();
+        try {
+            if (delay.isEmpty()) {
+                due.remove(task);
+                return;
+            }
+            Instant at = clock.now().plus(delay.get());
+            if (!at.equals(due.put(task, at))) {
+                clock.after(delay.get(), () -> wake(task, at));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake(Task task, Instant at) {
+        lock.lock();
+        try {
+            if (due.remove(task, at)) {
+                enqueue(task);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -147,12 +180,14 @@ public final class ControlLoop implements AutoCloseable {
 
     private Optional<Duration> run(Task task) {
         try {
-            return task.controller().reconcile(task.id());
+            Optional<Duration> again = task.controller().reconcile(task.id());
+            backOff.reset(task);
+            return again;
         } catch (StatusException e) {
             LOG.debug("{}: {}", task.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{} could not be reconciled", task.id(), e);
         }
-        return Optional.of(RETRY);
+        return Optional.of(backOff.next(task));
     }
 }

@@ -19,8 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Keeps a pod of each DaemonSet on every node that its node selector matches. */
 public final class DaemonSets implements Controller {
     private static final String REVISION = "controller-revision-hash";
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
+    private final BackOff<ObjectId> backOff = new BackOff<>();
     private final Registry registry;
     private final Events events;
 
@@ -42,6 +41,7 @@ public final class DaemonSets implements Controller {
     public Optional<Duration> reconcile(ObjectId id) {
         Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
+            backOff.reset(id);
             return Optional.empty();
         }
         ObjectNode set = found.get();
@@ -50,9 +50,10 @@ public final class DaemonSets implements Controller {
         Optional<Duration> again = Optional.empty();
         try {
             place(set, nodes, revision);
+            backOff.reset(id);
         } catch (StatusException e) {
             events.warning(BuiltInTypes.DAEMON_SET, set, "FailedCreate", "Error creating: " + e.getMessage());
-            again = Optional.of(RETRY);
+            again = Optional.of(backOff.next(id));
         }
         report(id, set, nodes, revision);
         return again;

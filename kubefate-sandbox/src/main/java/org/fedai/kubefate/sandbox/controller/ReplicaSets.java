@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps the number of pods of each ReplicaSet at its desired replicas. */
 public final class ReplicaSets implements Controller {
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
+    private final BackOff<ObjectId> backOff = new BackOff<>();
     private final Registry registry;
     private final Events events;
     private final SandboxClock clock;
@@ -41,6 +40,7 @@ public final class ReplicaSets implements Controller {
     public Optional<Duration> reconcile(ObjectId id) {
         Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
+            backOff.reset(id);
             return Optional.empty();
         }
         ObjectNode set = found.get();
@@ -52,9 +52,16 @@ public final class ReplicaSets implements Controller {
         if (desired < active.size()) {
             remove(active, active.size() - desired);
         }
-        return Stream.of(report(id, set, refusal), refusal.map(message -> RETRY))
+        return Stream.of(report(id, set, refusal), refused(id, refusal))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
+    }
+
+    private Optional<Duration> refused(ObjectId id, Optional<String> refusal) {
+        if (refusal.isEmpty()) {
+            backOff.reset(id);
+        }
+        return refusal.map(message -> backOff.next(id));
     }
 
     /** @return why a pod could not be created; empty if all were */

@@ -20,8 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Creates the pods and claims of a StatefulSet in order of their ordinals and updates them in reverse order. */
 public final class StatefulSets implements Controller {
     private static final String REVISION = "controller-revision-hash";
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
+    private final BackOff<ObjectId> backOff = new BackOff<>();
     private final Registry registry;
     private final Events events;
 
@@ -61,6 +60,7 @@ public final class StatefulSets implements Controller {
     public Optional<Duration> reconcile(ObjectId id) {
         Optional<ObjectNode> found = OwnerReferences.findNotTerminating(registry, id);
         if (found.isEmpty()) {
+            backOff.reset(id);
             return Optional.empty();
         }
         State view = view(id, found.get());
@@ -69,13 +69,14 @@ public final class StatefulSets implements Controller {
             if (scaleUp(view) && scaleDown(view)) {
                 update(view);
             }
+            backOff.reset(id);
         } catch (StatusException e) {
             events.warning(
                     BuiltInTypes.STATEFUL_SET,
                     view.set(),
                     "FailedCreate",
                     "create Pod in StatefulSet " + id.name() + " failed error: " + e.getMessage());
-            again = Optional.of(RETRY);
+            again = Optional.of(backOff.next(id));
         }
         report(view(id, found.get()));
         return again;

@@ -28,7 +28,7 @@ final class ServiceAccounts implements AdmissionRule {
         if (!name.equals("default")
                 && store.get(id.sibling(BuiltInTypes.SERVICE_ACCOUNT, name)).isEmpty()) {
             throw StatusException.forbidden(
-                    id,
+                    id.asSent(object),
                     "error looking up service account " + id.namespace() + "/" + name + ": serviceaccount \"" + name
                             + "\" not found");
         }

@@ -18,6 +18,15 @@ public record ObjectId(ResourceType type, String namespace, String name) {
         return new ObjectId(otherType, otherType.namespaced() ? namespace : "", otherName);
     }
 
+    /**
+     * What the client that creates the object knows of its name: of a generated one only the beginning. Refusals name
+     * it like this, so that each attempt is refused with the same words.
+     */
+    public ObjectId asSent(JsonNode object) {
+        String prefix = Json.text(object, "metadata", "generateName");
+        return prefix.isEmpty() ? this : new ObjectId(type, namespace, prefix);
+    }
+
     @Override
     public String toString() {
         return type.kind() + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
