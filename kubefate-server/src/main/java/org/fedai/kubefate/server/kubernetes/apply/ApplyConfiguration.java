@@ -30,6 +30,7 @@ final class ApplyConfiguration {
         copy.put("metadata", metadata);
         KeyedLists.complete(copy);
         UnionDefaults.complete(copy);
+        QuantityTexts.complete(copy);
         return copy;
     }
 

@@ -211,6 +211,37 @@ class KubernetesObjectsTest {
     }
 
     @Test
+    void quantities_may_be_numbers_as_with_helm() {
+        ManifestObject claim = Objects.of("""
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data}
+                spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1073741824}}}
+                """);
+        ManifestObject set = Objects.of("""
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: mysql}
+                spec:
+                  replicas: 0
+                  serviceName: mysql
+                  selector: {matchLabels: {app: mysql}}
+                  template:
+                    metadata: {labels: {app: mysql}}
+                    spec:
+                      containers: [{name: mysql, image: mysql, resources: {requests: {cpu: 0.5}, limits: {cpu: 2}}}]
+                      volumes: [{name: scratch, emptyDir: {sizeLimit: 1000000}}]
+                  volumeClaimTemplates:
+                  - metadata: {name: data}
+                    spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 5000000000}}}
+                """);
+
+        assertThat(objects.apply(claim, namespace)).isEqualTo(ApplyOutcome.CREATED);
+        assertThat(objects.apply(set, namespace)).isEqualTo(ApplyOutcome.CREATED);
+        assertThat(objects.apply(set, namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
+    }
+
+    @Test
     void the_last_of_duplicate_variables_takes_effect_as_with_helm() {
         objects.apply(deployment("", "emptyDir: {}", """
                 env: [{name: A, value: "1"}, {name: B, value: "x"}, {name: A, value: "2"}]
