@@ -28,11 +28,17 @@ final class WriteHandler {
     }
 
     void replace(ApiCall call, Target target) throws IOException {
+        if (target.isCollection()) {
+            throw StatusException.methodNotAllowed();
+        }
         ObjectNode given = expected(call.object(), target);
         call.answer(200, registry.update(target.id(), part(target), before -> given, call.manager()));
     }
 
     void patch(ApiCall call, Target target) throws IOException {
+        if (target.isCollection()) {
+            throw StatusException.methodNotAllowed();
+        }
         if (call.contentType().equals(APPLY)) {
             apply(call, target);
             return;
@@ -47,12 +53,23 @@ final class WriteHandler {
         if (call.query("fieldManager").isEmpty()) {
             throw StatusException.badRequest("fieldManager is required for apply patch");
         }
-        Json.ensure(applied, "metadata").put("name", target.name());
+        addressed(applied, "name", target.name(), "the name on the URL");
         if (target.type().namespaced()) {
-            Json.ensure(applied, "metadata").put("namespace", target.namespace());
+            addressed(applied, "namespace", target.namespace(), "the namespace on the request");
         }
         Registry.Written written = registry.apply(target.id(), applied, call.query("fieldManager"), call.flag("force"));
         call.answer(written.created() ? 201 : 200, written.object());
+    }
+
+    /** Sets the name or namespace of the URL; the object may leave it out but must not have another. */
+    private static void addressed(ObjectNode applied, String field, String value, String where) {
+        ObjectNode metadata = Json.ensure(applied, "metadata");
+        String given = Json.text(metadata, field);
+        if (metadata.path(field).isString() && !given.equals(value)) {
+            throw StatusException.badRequest(
+                    "the " + field + " of the object (" + given + ") does not match " + where + " (" + value + ")");
+        }
+        Json.setDefault(metadata, field, value);
     }
 
     void delete(ApiCall call, Target target) throws IOException {

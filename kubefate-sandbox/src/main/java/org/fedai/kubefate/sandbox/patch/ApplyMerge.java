@@ -62,8 +62,7 @@ final class ApplyMerge {
         List<String> found = new ArrayList<>();
         duplicates("", "", applied, found);
         if (!found.isEmpty()) {
-            throw StatusException.untyped(
-                    found.size() == 1 ? found.getFirst() : "errors:\n  " + String.join("\n  ", found));
+            throw StatusException.untyped(found);
         }
     }
 
@@ -81,9 +80,9 @@ final class ApplyMerge {
         for (JsonNode item : list) {
             String name = ListKeys.name(item, keys);
             if (!seen.add(name)) {
-                found.add(path + ": duplicate entries for key " + name);
+                found.add(path + ": duplicate entries for key " + ListKeys.label(item, keys));
             }
-            duplicates(path + "[" + name + "]", "", item, found);
+            duplicates(path + ListKeys.label(item, keys), "", item, found);
         }
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which lists of Kubernetes objects are maps ({@code x-kubernetes-list-type: map}) and which fields are their keys. */
-final class ListKeys {
+public final class ListKeys {
     private static final List<String> NAME = List.of("name");
 
     private static final Map<String, List<String>> KEYS = Map.ofEntries(
@@ -40,7 +40,7 @@ final class ListKeys {
     }
 
     /** The key fields of a list; empty if the list is atomic. */
-    static Optional<List<String>> of(String field, JsonNode list) {
+    public static Optional<List<String>> of(String field, JsonNode list) {
         if (list.isEmpty() || !Json.each(list).allMatch(JsonNode::isObject)) {
             return Optional.empty();
         }
@@ -51,6 +51,19 @@ final class ListKeys {
             return Optional.of(List.of("containerPort", "protocol"));
         }
         return allHave(list, "port") ? Optional.of(List.of("port", "protocol")) : Optional.empty();
+    }
+
+    /** Whether the items of the list under a field have keys. */
+    public static boolean areKeyed(String field) {
+        return KEYS.containsKey(field);
+    }
+
+    /** An item in a path: {@code [name="mysql"]}. */
+    public static String label(JsonNode item, List<String> keys) {
+        return keys.stream()
+                .sorted()
+                .map(key -> key + "=" + value(item, key))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** The key fields of a list given in two versions, one of which may be empty or missing. */

@@ -16,17 +16,18 @@ final class Defaults implements AdmissionRule {
 
     @Override
     public void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
-        ObjectNode spec = object.path("spec") instanceof ObjectNode given ? given : Json.object();
         switch (id.type().kind()) {
-            case "Pod" -> pod(spec);
-            case "Deployment" -> deployment(spec);
-            case "ReplicaSet" -> replicaSet(spec);
-            case "StatefulSet" -> statefulSet(spec);
-            case "DaemonSet" -> daemonSet(spec);
-            case "Job" -> job(object, spec);
-            case "Service" -> service(spec);
-            case "PersistentVolumeClaim" -> claim(spec);
-            case "PersistentVolume" -> Json.setDefault(spec, "persistentVolumeReclaimPolicy", "Retain");
+            case "Pod" -> pod(Json.ensure(object, "spec"));
+            case "Deployment" -> deployment(Json.ensure(object, "spec"));
+            case "ReplicaSet" -> replicaSet(Json.ensure(object, "spec"));
+            case "StatefulSet" -> statefulSet(Json.ensure(object, "spec"));
+            case "DaemonSet" -> daemonSet(Json.ensure(object, "spec"));
+            case "Job" -> job(object, Json.ensure(object, "spec"));
+            case "CronJob" -> cronJob(Json.ensure(object, "spec"));
+            case "Service" -> service(Json.ensure(object, "spec"));
+            case "PersistentVolumeClaim" -> claim(Json.ensure(object, "spec"));
+            case "PersistentVolume" ->
+                Json.setDefault(Json.ensure(object, "spec"), "persistentVolumeReclaimPolicy", "Retain");
             case "Secret" -> secret(object);
             case "Namespace" -> Json.setDefault(Json.ensure(object, "spec"), "finalizers", List.of("kubernetes"));
             default -> {}
@@ -103,6 +104,16 @@ final class Defaults implements AdmissionRule {
         }
     }
 
+    private static void cronJob(ObjectNode spec) {
+        Json.setDefault(spec, "concurrencyPolicy", "Allow");
+        Json.setDefault(spec, "suspend", false);
+        Json.setDefault(spec, "successfulJobsHistoryLimit", 3);
+        Json.setDefault(spec, "failedJobsHistoryLimit", 1);
+        if (Json.at(spec, "jobTemplate", "spec") instanceof ObjectNode job) {
+            template(job);
+        }
+    }
+
     private static void service(ObjectNode spec) {
         Json.setDefault(spec, "type", "ClusterIP");
         Json.setDefault(spec, "sessionAffinity", "None");
@@ -115,7 +126,9 @@ final class Defaults implements AdmissionRule {
         }
         Json.each(spec.path("ports")).map(ObjectNode.class::cast).forEach(port -> {
             Json.setDefault(port, "protocol", "TCP");
-            if (!port.has("targetPort")) {
+            boolean targeted = port.path("targetPort").isString()
+                    || port.path("targetPort").asInt(0) != 0;
+            if (!targeted && port.has("port")) {
                 port.set("targetPort", port.path("port"));
             }
         });
@@ -146,6 +159,9 @@ final class Defaults implements AdmissionRule {
 
     private static void pod(ObjectNode spec) {
         podSpec(spec);
+        for (String containers : List.of("containers", "initContainers")) {
+            Json.each(spec.path(containers)).map(ObjectNode.class::cast).forEach(Defaults::limitsAreRequests);
+        }
         Json.setDefault(spec, "enableServiceLinks", true);
         Json.setDefault(spec, "serviceAccountName", "default");
         Json.setDefault(spec, "serviceAccount", Json.text(spec, "serviceAccountName"));
@@ -174,7 +190,6 @@ final class Defaults implements AdmissionRule {
         Json.setDefault(container, "terminationMessagePath", "/dev/termination-log");
         Json.setDefault(container, "terminationMessagePolicy", "File");
         Json.setDefault(container, "resources", Map.of());
-        limitsAreRequests(container);
         Json.each(container.path("ports")).forEach(port -> Json.setDefault((ObjectNode) port, "protocol", "TCP"));
         Json.each(container.path("env")).forEach(env -> {
             if (Json.at(env, "valueFrom", "fieldRef") instanceof ObjectNode reference) {

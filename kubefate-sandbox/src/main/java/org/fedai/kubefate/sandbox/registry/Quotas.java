@@ -10,6 +10,7 @@ import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
 import org.fedai.kubefate.sandbox.resource.StatusException;
+import org.fedai.kubefate.sandbox.schema.Quantity;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -63,11 +64,12 @@ public final class Quotas implements AdmissionRule {
         });
         String name = Json.text(quota, "metadata", "name");
         if (!unsaid.isEmpty()) {
-            throw StatusException.forbidden(id, "failed quota: " + name + ": must specify " + String.join(",", unsaid));
+            throw StatusException.forbidden(
+                    id.asSent(object), "failed quota: " + name + ": must specify " + String.join(",", unsaid));
         }
         if (!requested.isEmpty()) {
             throw StatusException.forbidden(
-                    id,
+                    id.asSent(object),
                     "exceeded quota: " + name + ", requested: " + String.join(",", requested) + ", used: "
                             + String.join(",", before) + ", limited: " + String.join(",", limited));
         }

@@ -11,8 +11,11 @@ import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.ResourceType;
 import org.fedai.kubefate.sandbox.resource.StatusException;
+import org.fedai.kubefate.sandbox.schema.Schema;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.fedai.kubefate.sandbox.time.SandboxClock;
+import org.fedai.kubefate.sandbox.validation.ImmutableFields;
+import org.fedai.kubefate.sandbox.validation.Validation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Registry {
     private final Store store;
     private final SandboxClock clock;
+    private final Schema schema = Schema.read();
     private final List<AdmissionRule> admissions;
 
     /** The part of an object that a request may change. */
@@ -44,11 +48,11 @@ public final class Registry {
         this.store = store;
         this.clock = clock;
         this.admissions = List.of(
-                new TypeValidation(),
+                (id, before, object) -> schema.decode(id.type(), object),
                 new Defaults(),
+                Validation::check,
                 new ServiceAddresses(store),
-                new Validation(),
-                new ImmutableFields(),
+                Registry::unchanged,
                 new ServiceAccounts(store),
                 new Quotas(store));
     }
@@ -92,6 +96,7 @@ public final class Registry {
 
     /** Server-side apply. */
     public Written apply(ObjectId id, ObjectNode applied, String manager, boolean force) {
+        schema.checkApplied(id.type(), applied);
         boolean[] created = {false};
         ObjectNode object = store.change(id, before -> {
                     if (before == null) {
@@ -196,6 +201,12 @@ public final class Registry {
             ManagedFields.update(before, after, manager, now());
         }
         return DeleteOptions.isFinished(id, after) ? null : after;
+    }
+
+    private static void unchanged(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
+        if (before != null) {
+            ImmutableFields.check(id, before, object);
+        }
     }
 
     private static void precondition(ObjectId id, ObjectNode before, ObjectNode changed) {

@@ -36,6 +36,11 @@ public record ResourceType(
         return subresources.contains("status");
     }
 
+    /** Whether Kubernetes has the type by itself, without a CustomResourceDefinition. */
+    public boolean isBuiltIn() {
+        return BuiltInTypes.ALL.contains(this);
+    }
+
     /** Whether it is the given group and kind, in any version. */
     public boolean is(String otherGroup, String otherKind) {
         return group.equals(otherGroup) && kind.equals(otherKind);

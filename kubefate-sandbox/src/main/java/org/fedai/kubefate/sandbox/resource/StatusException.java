@@ -130,8 +130,19 @@ public final class StatusException extends RuntimeException {
     }
 
     /** An applied object that does not match the schema; a real API server reports this as an internal error. */
-    public static StatusException untyped(String message) {
+    public static StatusException untyped(List<String> faults) {
+        String message = faults.size() == 1 ? faults.getFirst() : "errors:\n  " + String.join("\n  ", faults);
         return new StatusException(500, "", "failed to create typed patch object: " + message, Json.object());
+    }
+
+    /** An applied object with values that cannot be read; a real API server reports this as an internal error. */
+    public static StatusException unconvertible(ResourceType type, String why) {
+        return new StatusException(
+                500,
+                "",
+                "failed to convert new object to proper version: unable to convert unstructured object to "
+                        + type.group() + "/" + type.version() + ", Kind=" + type.kind() + ": " + why,
+                Json.object());
     }
 
     public static StatusException invalid(ResourceType type, String name, List<Cause> causes) {

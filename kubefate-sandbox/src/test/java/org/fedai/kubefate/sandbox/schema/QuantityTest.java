@@ -1,4 +1,4 @@
-package org.fedai.kubefate.sandbox.registry;
+package org.fedai.kubefate.sandbox.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.fedai.kubefate.sandbox.registry;
+package org.fedai.kubefate.sandbox.schema;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,8 +10,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Parses and formats resource quantities: {@code 500m}, {@code 2Gi}, {@code 1e3}. */
 public final class Quantity {
+    /** What a real API server answers when a text is not a quantity. */
+    public static final String RULE =
+            "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+
     private static final Pattern FORM = Pattern.compile(
-            "([+-]?[0-9]*\\.?[0-9]+|[+-]?[0-9]+\\.)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?[0-9]+)?");
+            "([+-]?[0-9]*\\.?[0-9]+|[+-]?[0-9]+\\.)(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?[0-9]{1,3})?");
 
     private static final Map<String, BigDecimal> FACTORS = Map.ofEntries(
             Map.entry("n", new BigDecimal("0.000000001")),

@@ -1,17 +1,19 @@
-package org.fedai.kubefate.sandbox.registry;
+package org.fedai.kubefate.sandbox.validation;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.resource.StatusException.Cause;
-import org.jspecify.annotations.Nullable;
+import org.fedai.kubefate.sandbox.schema.Quantity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Rejects changes of fields that can only be set at creation. */
-final class ImmutableFields implements AdmissionRule {
+public final class ImmutableFields {
     private static final String FIXED = "field is immutable";
 
     /** For specs that are immutable as a whole: the fields that may change. */
@@ -25,8 +27,6 @@ final class ImmutableFields implements AdmissionRule {
                     "revisionHistoryLimit",
                     "persistentVolumeClaimRetentionPolicy",
                     "minReadySeconds"),
-            "PersistentVolumeClaim",
-            Set.of("resources", "volumeName"),
             "Pod",
             Set.of(
                     "containers",
@@ -42,11 +42,10 @@ final class ImmutableFields implements AdmissionRule {
             "DaemonSet", List.of("selector"),
             "Job", List.of("selector", "template", "completions"));
 
-    @Override
-    public void admit(ObjectId id, @Nullable ObjectNode before, ObjectNode object) {
-        if (before == null) {
-            return;
-        }
+    private ImmutableFields() {}
+
+    /** @throws StatusException if a field differs that must not */
+    public static void check(ObjectId id, ObjectNode before, ObjectNode object) {
         FieldErrors errors = new FieldErrors();
         JsonNode old = before.path("spec");
         JsonNode spec = object.path("spec");
@@ -61,6 +60,7 @@ final class ImmutableFields implements AdmissionRule {
         }
         switch (id.type().kind()) {
             case "Service" -> service(old, spec, errors);
+            case "PersistentVolumeClaim" -> claim(before, spec, errors);
             case "ConfigMap", "Secret" -> frozen(before, object, errors);
             case "RoleBinding", "ClusterRoleBinding" ->
                 same("roleRef", before.path("roleRef"), object.path("roleRef"), "cannot change roleRef", errors);
@@ -76,11 +76,36 @@ final class ImmutableFields implements AdmissionRule {
         errors.throwIfAny(id);
     }
 
+    private static void claim(ObjectNode before, JsonNode spec, FieldErrors errors) {
+        JsonNode old = before.path("spec");
+        boolean bound = Json.text(before, "status", "phase").equals("Bound");
+        int change = size(spec).compareTo(size(old));
+        Set<String> changeable = Set.of("resources", "volumeName");
+        boolean placed = !Json.text(old, "volumeName").isEmpty()
+                && !old.path("volumeName").equals(spec.path("volumeName"));
+        if (!rest(old, changeable).equals(rest(spec, changeable)) || placed || (change != 0 && !bound)) {
+            errors.add(Cause.forbidden(
+                    "spec", "spec is immutable after creation except resources.requests for bound claims"));
+        }
+        if (change < 0) {
+            errors.add(Cause.forbidden("spec.resources.requests.storage", "field can not be less than previous value"));
+        }
+    }
+
+    private static BigDecimal size(JsonNode spec) {
+        return Quantity.of(Json.at(spec, "resources", "requests", "storage"));
+    }
+
     private static void service(JsonNode old, JsonNode spec, FieldErrors errors) {
         boolean stays = !Json.text(old, "type").equals("ExternalName")
                 && !Json.text(spec, "type").equals("ExternalName");
         if (stays && !Json.text(old, "clusterIP").isEmpty()) {
-            same("spec.clusterIP", old.path("clusterIP"), spec.path("clusterIP"), FIXED, errors);
+            same(
+                    "spec.clusterIPs[0]",
+                    Json.texts(List.of(Json.text(old, "clusterIP"))),
+                    Json.texts(List.of(Json.text(spec, "clusterIP"))),
+                    "may not change once set",
+                    errors);
         }
     }
 
@@ -114,8 +139,6 @@ final class ImmutableFields implements AdmissionRule {
                                         .map(field -> "'" + field + "'")
                                         .toList())
                         + " are forbidden";
-            case "PersistentVolumeClaim" ->
-                "spec is immutable after creation except resources.requests for bound claims";
             default -> "pod updates may not change fields other than `spec.containers[*].image`";
         };
     }
