@@ -21,6 +21,7 @@ import org.fedai.kubefate.sandbox.controller.Volumes;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.node.ContainerLogs;
 import org.fedai.kubefate.sandbox.node.Kubelet;
+import org.fedai.kubefate.sandbox.node.NodeSize;
 import org.fedai.kubefate.sandbox.node.Scheduler;
 import org.fedai.kubefate.sandbox.node.SimulatedNode;
 import org.fedai.kubefate.sandbox.registry.Registry;
@@ -47,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
     private final ApiServer api;
     private final Runnable stopTime;
 
-    private Sandbox(int port, SandboxClock clock, Runnable stopTime) {
+    private Sandbox(int port, NodeSize size, SandboxClock clock, Runnable stopTime) {
         this.stopTime = stopTime;
         this.logs = new ContainerLogs(clock);
         Catalog catalog = new Catalog();
@@ -71,7 +72,7 @@ public final class Sandbox implements AutoCloseable {
                         new BatchJobs(registry, events, clock),
                         new QuotaUsage(registry),
                         new GarbageCollector(registry, catalog)));
-        createInitialObjects(registry, clock);
+        createInitialObjects(registry, clock, size);
         this.api = new ApiServer(port, VERSION, catalog, registry, logs, clock);
         loop.start();
     }
@@ -82,16 +83,21 @@ public final class Sandbox implements AutoCloseable {
      * @param port 0 for any free port
      */
     public static Sandbox start(int port) {
+        return start(port, NodeSize.DEFAULT);
+    }
+
+    /** Starts a sandbox whose node has the given size. */
+    public static Sandbox start(int port, NodeSize size) {
         SystemClock clock = new SystemClock();
-        return new Sandbox(port, clock, clock::close);
+        return new Sandbox(port, size, clock, clock::close);
     }
 
     /** Starts a sandbox with a clock that the caller controls. */
     public static Sandbox start(int port, SandboxClock clock) {
-        return new Sandbox(port, clock, () -> {});
+        return new Sandbox(port, NodeSize.DEFAULT, clock, () -> {});
     }
 
-    private static void createInitialObjects(Registry registry, SandboxClock clock) {
+    private static void createInitialObjects(Registry registry, SandboxClock clock, NodeSize size) {
         for (String namespace : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
             registry.create(
                     BuiltInTypes.NAMESPACE, "", Json.object(Map.of("metadata", Map.of("name", namespace))), null);
@@ -110,7 +116,7 @@ public final class Sandbox implements AutoCloseable {
                 "volumeBindingMode",
                 "Immediate"));
         registry.create(BuiltInTypes.STORAGE_CLASS, "", storage, null);
-        SimulatedNode.register(registry, clock);
+        SimulatedNode.register(registry, clock, size);
     }
 
     /** The URL of the API server, such as {@code http://127.0.0.1:40123}. */

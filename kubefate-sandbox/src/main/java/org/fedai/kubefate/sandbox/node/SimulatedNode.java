@@ -10,17 +10,14 @@ import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.time.SandboxClock;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The only node of the sandbox: 16 CPUs, 64 GiB, always ready. */
+/** The only node of the sandbox, which is always ready. */
 public final class SimulatedNode {
     static final String NAME = "node1";
     static final String ADDRESS = "127.0.0.1";
 
-    private static final Map<String, String> CAPACITY =
-            Map.of("cpu", "16", "memory", "64Gi", "pods", "500", "ephemeral-storage", "200Gi");
-
     private SimulatedNode() {}
 
-    public static void register(Registry registry, SandboxClock clock) {
+    public static void register(Registry registry, SandboxClock clock, NodeSize size) {
         ObjectNode node = Json.object(Map.of(
                 "metadata",
                 Map.of(
@@ -39,8 +36,8 @@ public final class SimulatedNode {
         registry.create(BuiltInTypes.NODE, "", node, null);
         String now = Json.time(clock.now());
         registry.status(new ObjectId(BuiltInTypes.NODE, "", NAME), status -> {
-            status.set("capacity", Json.object(CAPACITY));
-            status.set("allocatable", Json.object(CAPACITY));
+            status.set("capacity", size.capacity());
+            status.set("allocatable", size.capacity());
             status.set(
                     "addresses",
                     Json.MAPPER.valueToTree(List.of(

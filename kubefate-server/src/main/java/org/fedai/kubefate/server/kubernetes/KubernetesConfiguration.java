@@ -38,7 +38,7 @@ class KubernetesConfiguration {
     @Bean
     @Conditional(OnSandbox.class)
     Sandbox sandbox(KubernetesSettings settings) {
-        return Sandbox.start(settings.sandboxPort());
+        return Sandbox.start(settings.sandboxPort(), settings.sandboxNode());
     }
 
     @Bean
