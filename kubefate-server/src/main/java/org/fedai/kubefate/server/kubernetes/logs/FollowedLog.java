@@ -2,8 +2,11 @@ package org.fedai.kubefate.server.kubernetes.logs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
@@ -13,20 +16,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the log of one container instance. Always requests timestamps, so that it can resume at the same position
- * after a broken connection.
+ * after a broken connection. A log that is refused is requested again: when the pod changes, and after growing pauses.
  */
 final class FollowedLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowedLog.class);
-    private static final int PAUSE_MILLIS = 500;
-    private static final int MAX_TRIES = 10;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final KubeApi api;
     private final LogTarget target;
     private final LogOptions options;
     private final Out out;
     private final Thread thread;
+    /** Released when the pod has changed, which may be what a refused log was waiting for. */
+    private final Semaphore change = new Semaphore(0);
+
     private @Nullable Instant last;
-    private volatile boolean failed;
+    private volatile boolean gone;
 
     /** Receives lines; blocks when its queue is full. */
     @FunctionalInterface
@@ -43,11 +49,19 @@ final class FollowedLog implements AutoCloseable {
     }
 
     /**
-     * Whether reading the log failed, so that it may be opened again. A log that was read to its end is not opened
-     * again.
+     * Tries at once again if the log could not be read so far.
+     *
+     * @param there whether the container instance still exists; if not, what is left of its log is read to the end, but
+     *     it is not opened again
      */
-    boolean isRetryable() {
-        return failed;
+    void podsChanged(boolean there) {
+        gone = !there;
+        change.release();
+    }
+
+    /** Whether no lines will follow and the container instance no longer exists. */
+    boolean isOver() {
+        return gone && !thread.isAlive();
     }
 
     @Override
@@ -57,18 +71,25 @@ final class FollowedLog implements AutoCloseable {
 
     private void run() {
         try {
-            for (int tries = 1; tries <= MAX_TRIES && !read(); tries++) {
-                TimeUnit.MILLISECONDS.sleep((long) PAUSE_MILLIS * tries);
+            Duration pause = SHORTEST_PAUSE;
+            while (!gone) {
+                Instant before = last;
+                change.drainPermits();
+                if (read()) {
+                    return;
+                }
+                pause = Objects.equals(before, last) ? pause : SHORTEST_PAUSE;
+                if (!change.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    Duration twice = pause.multipliedBy(2);
+                    pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+                }
             }
         } catch (InterruptedException e) {
             LOG.trace("{}: closed", target);
-        } catch (KubernetesException e) {
-            failed = true;
-            LOG.debug("{}: {}", target, e.getMessage());
         }
     }
 
-    /** @return whether the log was read to its end; false if the connection broke */
+    /** @return whether the log was read to its end; false if it was refused or the connection broke */
     private boolean read() throws InterruptedException {
         LogOptions wanted = last == null ? options : options.since(last);
         String query = wanted.withTimestamps().query() + "&follow=true";
@@ -79,6 +100,10 @@ final class FollowedLog implements AutoCloseable {
                 put(line, resumed);
             }
             return true;
+        } catch (KubernetesException e) {
+            // The node may not be able to provide the log yet, or the service may not be allowed to read it yet.
+            LOG.debug("{}: {}", target, e.getMessage());
+            return e.kind() == KubernetesException.Kind.NOT_FOUND;
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 
 /**
@@ -63,7 +65,9 @@ final class LogMultiplexer {
 
     /** @param portion which part of the logs to read; the complete log for containers that start later */
     private void open(List<LogTarget> targets, LogOptions portion) {
-        logs.values().removeIf(FollowedLog::isRetryable);
+        Set<String> there = targets.stream().map(LogTarget::instance).collect(Collectors.toSet());
+        logs.forEach((instance, log) -> log.podsChanged(there.contains(instance)));
+        logs.values().removeIf(FollowedLog::isOver);
         if (targets.size() > 1) {
             several.set(true);
         }

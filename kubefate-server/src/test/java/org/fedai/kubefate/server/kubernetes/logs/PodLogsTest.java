@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,6 +177,59 @@ class PodLogsTest {
     }
 
     @Test
+    void a_log_that_was_refused_at_first_is_read_although_no_pod_changes() throws Exception {
+        Sandbox sandbox = sandbox();
+        up(Objects.deployment("python", "fake-kubelet/log: 'one'"));
+        try (KubernetesClient limited = clientWith(role("pods"));
+                Reader reader =
+                        new Reader(new PodLogs(new KubeApi(limited), new SharedWatches(new KubeApi(limited))))) {
+            Eventually.until(() -> sandbox.audit().requests().stream()
+                    .anyMatch(request -> request.resource().equals("pods/log")
+                            && request.namespace().equals(namespace)));
+            kubernetes.client().resource(role("pods", "pods/log")).update();
+
+            assertThat(reader.next()).isEqualTo("one");
+        }
+    }
+
+    private Role role(String... resources) {
+        return new RoleBuilder()
+                .withNewMetadata()
+                .withName("reader")
+                .withNamespace(namespace)
+                .endMetadata()
+                .addNewRule()
+                .withApiGroups("")
+                .withResources(resources)
+                .withVerbs("get", "list", "watch")
+                .endRule()
+                .build();
+    }
+
+    /** A client of an account that has a role only. */
+    private KubernetesClient clientWith(Role role) {
+        KubernetesClient client = kubernetes.client();
+        client.resource(role).create();
+        client.resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName("reader")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
+        client.resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName("reader")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "reader")
+                        .addNewSubject(null, "ServiceAccount", "reader", namespace)
+                        .build())
+                .create();
+        return kubernetes.as(namespace, "reader");
+    }
+
+    @Test
     void a_slow_reader_gets_every_line_in_order() throws Exception {
         Sandbox sandbox = sandbox();
         String pod = up(Objects.deployment("python", "fake-kubelet/log: 'line 0'"));
@@ -213,11 +271,21 @@ class PodLogsTest {
     /** Follows the logs on a separate thread. */
     private final class Reader implements AutoCloseable {
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        private final Thread thread = Thread.ofVirtual().start(this::run);
+        private final PodLogs followed;
+        private final Thread thread;
+
+        Reader() {
+            this(logs);
+        }
+
+        Reader(PodLogs followed) {
+            this.followed = followed;
+            this.thread = Thread.ofVirtual().start(this::run);
+        }
 
         private void run() {
             try {
-                logs.follow(namespace, CLUSTER, LogOptions.everything(), lines::add);
+                followed.follow(namespace, CLUSTER, LogOptions.everything(), lines::add);
             } catch (IOException e) {
                 throw new AssertionError(e);
             } catch (InterruptedException e) {
