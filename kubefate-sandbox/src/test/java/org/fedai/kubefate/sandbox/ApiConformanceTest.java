@@ -100,6 +100,37 @@ class ApiConformanceTest {
     }
 
     @Test
+    void a_dry_run_is_answered_and_changes_nothing() {
+        create("settings", Map.of("a", "1"));
+        var maps = client.configMaps().inNamespace(namespace);
+
+        ConfigMap fresh = client.resource(new ConfigMapBuilder(settings("1"))
+                        .editMetadata()
+                        .withName("fresh")
+                        .endMetadata()
+                        .build())
+                .dryRun()
+                .create();
+        ConfigMap applied = client.resource(settings("2"))
+                .dryRun()
+                .fieldManager("one")
+                .forceConflicts()
+                .serverSideApply();
+        ConfigMap patched =
+                map("settings").dryRun().patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"a\":\"3\"}}");
+        map("settings").dryRun().delete();
+
+        assertThat(fresh.getMetadata().getUid()).isNotEmpty();
+        assertThat(maps.withName("fresh").get()).isNull();
+        assertThat(applied.getData()).isEqualTo(Map.of("a", "2"));
+        assertThat(patched.getData()).isEqualTo(Map.of("a", "3"));
+        assertThat(map("settings").get().getData()).isEqualTo(Map.of("a", "1"));
+        assertThatExceptionOfType(KubernetesClientException.class)
+                .isThrownBy(() -> client.resource(settings("2")).dryRun().create())
+                .satisfies(e -> assertThat(e.getCode()).isEqualTo(409));
+    }
+
+    @Test
     void objects_are_selected_by_labels_and_fields() {
         labelled("one", Map.of("app", "web", "tier", "front"));
         labelled("two", Map.of("app", "web", "tier", "back"));

@@ -1,6 +1,8 @@
 package org.fedai.kubefate.sandbox.api;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.patch.Patch;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Serves create, update, patch and delete requests. */
 final class WriteHandler {
     private static final String APPLY = "application/apply-patch+yaml";
+    private static final String DRY_RUN = "All";
 
     private final Registry registry;
 
@@ -24,7 +27,7 @@ final class WriteHandler {
 
     void create(ApiCall call, Target target) throws IOException {
         ObjectNode given = expected(call.object(), target);
-        call.answer(201, registry.create(target.type(), target.namespace(), given, call.manager()));
+        call.answer(201, registry(call).create(target.type(), target.namespace(), given, call.manager()));
     }
 
     void replace(ApiCall call, Target target) throws IOException {
@@ -32,7 +35,7 @@ final class WriteHandler {
             throw StatusException.methodNotAllowed();
         }
         ObjectNode given = expected(call.object(), target);
-        call.answer(200, registry.update(target.id(), part(target), before -> given, call.manager()));
+        call.answer(200, registry(call).update(target.id(), part(target), before -> given, call.manager()));
     }
 
     void patch(ApiCall call, Target target) throws IOException {
@@ -45,7 +48,7 @@ final class WriteHandler {
         }
         Patch patch = Patch.read(call.contentType(), call.body());
         UnaryOperator<ObjectNode> change = patch::apply;
-        call.answer(200, registry.update(target.id(), part(target), change, call.manager()));
+        call.answer(200, registry(call).update(target.id(), part(target), change, call.manager()));
     }
 
     private void apply(ApiCall call, Target target) throws IOException {
@@ -57,7 +60,8 @@ final class WriteHandler {
         if (target.type().namespaced()) {
             addressed(applied, "namespace", target.namespace(), "the namespace on the request");
         }
-        Registry.Written written = registry.apply(target.id(), applied, call.query("fieldManager"), call.flag("force"));
+        Registry.Written written =
+                registry(call).apply(target.id(), applied, call.query("fieldManager"), call.flag("force"));
         call.answer(written.created() ? 201 : 200, written.object());
     }
 
@@ -81,6 +85,7 @@ final class WriteHandler {
             options.put("gracePeriodSeconds", Integer.parseInt(call.query("gracePeriodSeconds")));
         }
         DeleteOptions deletion = DeleteOptions.of(options);
+        Registry registry = registry(call, options);
         if (!target.isCollection()) {
             call.answer(200, registry.delete(target.id(), deletion));
             return;
@@ -97,11 +102,28 @@ final class WriteHandler {
     /** An eviction deletes the pod: the sandbox does not implement PodDisruptionBudgets. */
     void evict(ApiCall call, Target target) throws IOException {
         ObjectNode eviction = call.object();
-        registry.delete(
-                new ObjectId(BuiltInTypes.POD, target.namespace(), target.name()),
-                DeleteOptions.of(eviction.path("deleteOptions")));
+        registry(call, eviction)
+                .delete(
+                        new ObjectId(BuiltInTypes.POD, target.namespace(), target.name()),
+                        DeleteOptions.of(eviction.path("deleteOptions")));
         call.answer(
                 201, Json.object().put("kind", "Status").put("apiVersion", "v1").put("status", "Success"));
+    }
+
+    private Registry registry(ApiCall call) {
+        return registry(call, Json.object());
+    }
+
+    /** The one for dry runs if the query or the body asks for one. */
+    private Registry registry(ApiCall call, ObjectNode options) {
+        List<String> wanted =
+                new ArrayList<>(call.query("dryRun").isEmpty() ? List.of() : List.of(call.query("dryRun")));
+        options.path("dryRun").forEach(value -> wanted.add(value.asString("")));
+        wanted.stream().filter(value -> !value.equals(DRY_RUN)).findFirst().ifPresent(value -> {
+            throw StatusException.badRequest(
+                    "dryRun: Unsupported value: \"" + value + "\": supported values: \"" + DRY_RUN + "\"");
+        });
+        return wanted.isEmpty() ? registry : registry.dryRun();
     }
 
     private static Part part(Target target) {

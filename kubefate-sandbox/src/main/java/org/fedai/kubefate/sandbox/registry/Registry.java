@@ -27,8 +27,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Registry {
     private final Store store;
     private final SandboxClock clock;
-    private final Schema schema = Schema.read();
+    private final Schema schema;
     private final List<AdmissionRule> admissions;
+    private final Writes writes;
+
+    /** Stores changes, or only computes them. */
+    @FunctionalInterface
+    private interface Writes {
+        Optional<ObjectNode> write(ObjectId id, Store.Mutation change);
+    }
 
     /** The part of an object that a request may change. */
     public enum Part {
@@ -47,6 +54,8 @@ public final class Registry {
     public Registry(Store store, SandboxClock clock) {
         this.store = store;
         this.clock = clock;
+        this.schema = Schema.read();
+        this.writes = store::change;
         this.admissions = List.of(
                 (id, before, object) -> schema.decode(id.type(), object),
                 new Defaults(),
@@ -55,6 +64,19 @@ public final class Registry {
                 Registry::unchanged,
                 new ServiceAccounts(store),
                 new Quotas(store));
+    }
+
+    private Registry(Registry real, Writes writes) {
+        this.store = real.store;
+        this.clock = real.clock;
+        this.schema = real.schema;
+        this.admissions = real.admissions;
+        this.writes = writes;
+    }
+
+    /** This registry for dry runs: every write is checked and answered, and none is stored. */
+    public Registry dryRun() {
+        return new Registry(this, store::preview);
     }
 
     public Store store() {
@@ -85,7 +107,7 @@ public final class Registry {
             metadata.put("name", Json.text(metadata, "generateName") + suffix());
         }
         ObjectId id = identify(type, namespace, object);
-        return store.change(id, before -> {
+        return writes.write(id, before -> {
                     if (before != null) {
                         throw StatusException.exists(id);
                     }
@@ -98,7 +120,7 @@ public final class Registry {
     public Written apply(ObjectId id, ObjectNode applied, String manager, boolean force) {
         schema.checkApplied(id.type(), applied);
         boolean[] created = {false};
-        ObjectNode object = store.change(id, before -> {
+        ObjectNode object = writes.write(id, before -> {
                     if (before == null) {
                         created[0] = true;
                         return fresh(id, ManagedFields.apply(null, applied, manager, force, now()), null);
@@ -117,7 +139,7 @@ public final class Registry {
      * @param manager the field manager; null if ownership is not tracked
      */
     public ObjectNode update(ObjectId id, Part part, UnaryOperator<ObjectNode> change, @Nullable String manager) {
-        return store.change(id, before -> {
+        return writes.write(id, before -> {
                     if (before == null) {
                         throw StatusException.notFound(id.type(), id.name());
                     }
@@ -128,7 +150,7 @@ public final class Registry {
 
     /** For controllers: updates the status of an object; does nothing if the object no longer exists. */
     public void status(ObjectId id, UnaryOperator<ObjectNode> change) {
-        store.change(id, before -> {
+        writes.write(id, before -> {
             if (before == null) {
                 return null;
             }
@@ -154,7 +176,7 @@ public final class Registry {
      * @return the object as it is now, or as it was before it was removed
      */
     public ObjectNode delete(ObjectId id, DeleteOptions deletion) {
-        return store.change(id, before -> {
+        return writes.write(id, before -> {
                     if (before == null) {
                         throw StatusException.notFound(id.type(), id.name());
                     }
@@ -165,7 +187,7 @@ public final class Registry {
 
     /** Removes an object at once, regardless of finalizers; for the controllers that finalize. */
     public void remove(ObjectId id) {
-        store.change(id, before -> null);
+        writes.write(id, before -> null);
     }
 
     private ObjectNode fresh(ObjectId id, ObjectNode object, @Nullable String manager) {

@@ -111,6 +111,22 @@ public final class Store {
         }
     }
 
+    /**
+     * Computes a change without storing it.
+     *
+     * @return the object as {@link #change} would return it, without a new resource version
+     */
+    public Optional<ObjectNode> preview(ObjectId id, Mutation change) {
+        lock.lock();
+        try {
+            ObjectNode before = row(id.type()).get(key(id));
+            ObjectNode after = change.of(before);
+            return Optional.ofNullable(after == null ? before : after);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Discards the change log, so that watches from older revisions end with 410 (Gone). */
     public void compact() {
         log.compact();
