@@ -1,21 +1,20 @@
 package org.fedai.kubefate.cli.kubernetes;
 
-import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fedai.kubefate.chart.Lookup;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.render.Capabilities;
@@ -24,20 +23,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Validates objects against a Kubernetes without changing anything: reads its capabilities, looks up objects, and
- * applies objects by a server-side dry run.
+ * creates objects by a server-side dry run.
+ *
+ * <p>All methods throw {@link KubernetesAccessException} if Kubernetes is unavailable or refuses to be read.
  */
 public final class ServerDryRun implements AutoCloseable, Lookup {
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final String FIELD_MANAGER = "kubefate";
     private static final String EXISTING_NAMESPACE = "default";
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
     private final KubernetesClient client;
-    /** The resources of each requested group version; empty if it is not served. */
-    private final Map<String, Map<String, ResourceDefinitionContext>> kinds = new HashMap<>();
+    private final ServedKinds kinds;
 
-    private ServerDryRun(KubernetesClient client) {
+    ServerDryRun(KubernetesClient client) {
         this.client = client;
+        this.kinds = new ServedKinds(client);
     }
 
     /** The Kubernetes of the current kubeconfig context. */
@@ -47,44 +48,29 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
         return new ServerDryRun(new KubernetesClientBuilder().withConfig(config).build());
     }
 
-    /**
-     * The version and API versions of the server.
-     *
-     * @throws KubernetesAccessException if it is unavailable
-     */
+    /** The version and API versions of the server. */
     public Capabilities capabilities() {
-        try {
+        return available(() -> {
             Set<String> versions = new TreeSet<>(List.of("v1"));
             client.getApiGroups()
                     .getGroups()
                     .forEach(group -> group.getVersions().forEach(version -> versions.add(version.getGroupVersion())));
             Set<String> all = new LinkedHashSet<>(versions);
             for (String version : versions) {
-                kinds(version).keySet().forEach(kind -> all.add(version + "/" + kind));
+                kinds.names(version).forEach(kind -> all.add(version + "/" + kind));
             }
             return new Capabilities(
                     client.getKubernetesVersion().getGitVersion().replaceFirst("[-+].*", ""), all);
-        } catch (KubernetesClientException e) {
-            throw new KubernetesAccessException(
-                    "Kubernetes at " + client.getMasterUrl() + " is unavailable: " + reason(e), e);
-        }
+        });
     }
 
     @Override
     public Map<String, @Nullable Object> find(String apiVersion, String kind, String namespace, String name) {
-        ResourceDefinitionContext context = kinds(apiVersion).get(kind);
-        if (context == null) {
-            return Map.of();
-        }
         try {
-            var resources = client.genericKubernetesResources(context);
-            var scoped = namespace.isEmpty() ? resources.inAnyNamespace() : resources.inNamespace(namespace);
-            Object found = name.isEmpty()
-                    ? scoped.list()
-                    : namespace.isEmpty()
-                            ? resources.withName(name).get()
-                            : resources.inNamespace(namespace).withName(name).get();
-            return found == null ? Map.of() : asMap(found);
+            return kinds.find(apiVersion, kind)
+                    .map(context -> find(client.genericKubernetesResources(context), namespace, name))
+                    .<Map<String, @Nullable Object>>map(ServerDryRun::asMap)
+                    .orElse(Map.of());
         } catch (KubernetesClientException e) {
             if (e.getCode() == NOT_FOUND) {
                 return Map.of();
@@ -93,83 +79,89 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
         }
     }
 
+    /** A list if there is no name; null if the object does not exist. */
+    private static @Nullable Object find(
+            MixedOperation<GenericKubernetesResource, ?, ?> resources, String namespace, String name) {
+        if (name.isEmpty()) {
+            return namespace.isEmpty()
+                    ? resources.inAnyNamespace().list()
+                    : resources.inNamespace(namespace).list();
+        }
+        return namespace.isEmpty()
+                ? resources.withName(name).get()
+                : resources.inNamespace(namespace).withName(name).get();
+    }
+
     /** Whether the namespace exists. */
     public boolean hasNamespace(String name) {
-        try {
-            return client.namespaces().withName(name).get() != null;
-        } catch (KubernetesClientException e) {
-            throw new KubernetesAccessException(
-                    "Kubernetes at " + client.getMasterUrl() + " is unavailable: " + reason(e), e);
-        }
+        return available(() -> client.namespaces().withName(name).get() != null);
     }
 
     /**
-     * Validates objects.
-     *
-     * @param namespace the namespace of objects that do not specify one; if it does not exist, its objects are
-     *     validated in {@code default}
-     * @return a sentence for each rejected object, with the object and its template
+     * The namespace in which objects of that one can be validated: itself if it exists, otherwise {@code default}.
      */
-    public List<String> rejections(List<ManifestObject> objects, String namespace) {
-        List<String> rejections = new ArrayList<>();
-        String missing = hasNamespace(namespace) ? "" : namespace;
-        for (ManifestObject object : objects) {
-            rejection(object, namespace, missing)
-                    .ifPresent(why -> rejections.add(object.key(namespace) + " of " + object.source() + ": " + why));
-        }
-        return rejections;
+    public String usableNamespace(String name) {
+        return hasNamespace(name) ? name : EXISTING_NAMESPACE;
     }
 
-    private Optional<String> rejection(ManifestObject object, String namespace, String missing) {
-        ResourceDefinitionContext context = kinds(object.apiVersion()).get(object.kind());
-        if (context == null) {
+    /**
+     * Validates objects as if they were to be created. Objects that exist are valid; whether their immutable fields
+     * differ is not checked.
+     *
+     * @param namespace the namespace of objects that do not specify one
+     * @param usable the namespace in which objects of that one are validated
+     * @return a sentence for each rejected object, with the object and its template
+     */
+    public List<String> rejections(List<ManifestObject> objects, String namespace, String usable) {
+        return objects.stream()
+                .flatMap(
+                        object -> rejection(object, namespace, usable)
+                                .map(why -> object.key(namespace) + source(object) + ": " + why)
+                                .stream())
+                .toList();
+    }
+
+    private static String source(ManifestObject object) {
+        return object.source().isEmpty() ? "" : " of " + object.source();
+    }
+
+    private Optional<String> rejection(ManifestObject object, String namespace, String usable) {
+        Optional<ResourceDefinitionContext> context = kinds.find(object.apiVersion(), object.kind());
+        if (context.isEmpty()) {
             return Optional.of(
                     "this Kubernetes does not serve the kind " + object.kind() + " in " + object.apiVersion());
         }
-        String own = object.key(namespace).namespace();
-        String tried = missing.equals(own) ? EXISTING_NAMESPACE : own;
         try {
-            GenericKubernetesResource resource = MAPPER.convertValue(object.content(), GenericKubernetesResource.class);
-            if (context.isNamespaceScoped()) {
-                resource.getMetadata().setNamespace(tried);
-            }
-            var resources = client.genericKubernetesResources(context);
-            var one = context.isNamespaceScoped()
-                    ? resources.inNamespace(tried).resource(resource)
-                    : resources.resource(resource);
-            one.dryRun(true).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+            create(object, context.get(), namespace, usable);
             return Optional.empty();
         } catch (KubernetesClientException e) {
-            return Optional.of(reason(e));
+            return e.getCode() == CONFLICT ? Optional.empty() : Optional.of(reason(e));
         } catch (IllegalArgumentException e) {
             return Optional.of("not an object: " + e.getMessage());
         }
     }
 
-    private Map<String, ResourceDefinitionContext> kinds(String apiVersion) {
-        return kinds.computeIfAbsent(apiVersion, this::read);
+    /** Not by server-side apply: Kubernetes before 1.22 rejects ports without a protocol then. */
+    private void create(ManifestObject object, ResourceDefinitionContext context, String namespace, String usable) {
+        GenericKubernetesResource resource = MAPPER.convertValue(object.content(), GenericKubernetesResource.class);
+        var resources = client.genericKubernetesResources(context);
+        if (context.isNamespaceScoped()) {
+            String own = object.key(namespace).namespace();
+            String tried = namespace.equals(own) ? usable : own;
+            resource.getMetadata().setNamespace(tried);
+            resources.inNamespace(tried).resource(resource).dryRun(true).create();
+        } else {
+            resources.resource(resource).dryRun(true).create();
+        }
     }
 
-    private Map<String, ResourceDefinitionContext> read(String apiVersion) {
-        Map<String, ResourceDefinitionContext> found = new LinkedHashMap<>();
-        APIResourceList resources = client.getApiResources(apiVersion);
-        if (resources != null) {
-            resources.getResources().stream()
-                    .filter(resource -> !resource.getName().contains("/"))
-                    .forEach(resource -> found.put(
-                            resource.getKind(),
-                            new ResourceDefinitionContext.Builder()
-                                    .withGroup(
-                                            apiVersion.contains("/")
-                                                    ? apiVersion.substring(0, apiVersion.indexOf('/'))
-                                                    : "")
-                                    .withVersion(apiVersion.substring(apiVersion.indexOf('/') + 1))
-                                    .withKind(resource.getKind())
-                                    .withPlural(resource.getName())
-                                    .withNamespaced(Boolean.TRUE.equals(resource.getNamespaced()))
-                                    .build()));
+    private <T> T available(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KubernetesClientException e) {
+            throw new KubernetesAccessException(
+                    "Kubernetes at " + client.getMasterUrl() + " is unavailable: " + reason(e), e);
         }
-        return found;
     }
 
     @SuppressWarnings("unchecked") // JSON objects have string keys.
@@ -177,15 +169,13 @@ public final class ServerDryRun implements AutoCloseable, Lookup {
         return MAPPER.convertValue(resource, Map.class);
     }
 
+    /** The message of the API server, or of the innermost cause if there is no answer. */
     private static String reason(KubernetesClientException e) {
-        boolean told = e.getStatus() != null && e.getStatus().getMessage() != null;
-        Throwable cause = e;
-        while (!told && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (told) {
+        if (e.getStatus() != null && e.getStatus().getMessage() != null) {
             return e.getStatus().getMessage();
         }
+        Throwable cause = Stream.<Throwable>iterate(e, next -> next != null, Throwable::getCause)
+                .reduce(e, (before, next) -> next);
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 

@@ -117,15 +117,17 @@ final class ChartTemplate implements Runnable {
                     request.withCapabilities(kubernetes.capabilities()).withLookup(kubernetes);
             List<ManifestDocument> wanted = documents.of(reported(renderer.render(loaded, live)));
             String namespace = request.release().namespace();
-            if (!kubernetes.hasNamespace(namespace)) {
+            String usable = kubernetes.usableNamespace(namespace);
+            if (!usable.equals(namespace)) {
                 session.warn(
-                        "namespace " + namespace + " does not exist; its objects are validated in namespace default");
+                        "namespace " + namespace + " does not exist; its objects are validated in namespace " + usable);
             }
             List<String> rejections = kubernetes.rejections(
                     wanted.stream()
                             .flatMap(document -> document.objects().stream())
                             .toList(),
-                    namespace);
+                    namespace,
+                    usable);
             if (!rejections.isEmpty()) {
                 throw new CommandException(
                         ExitCode.REFUSED,
