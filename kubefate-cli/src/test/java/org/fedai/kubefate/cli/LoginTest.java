@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTest {
     private static final String LOGIN = "POST /v1/user/login";
@@ -196,14 +198,33 @@ class LoginTest {
         assertThat(result.err()).contains("is not a KubeFATE service").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 301, 401, 403, 404, 413, 500, 502, 503})
+    void a_page_of_a_proxy_is_not_an_answer_of_the_service_whatever_its_status(int status) {
+        String page = "<html><head><title>%d\n from \u001b[31m<b>nginx</b></title></head></html>".formatted(status);
+        service.instead(JOBS, status, page);
+        Result refused = shell.run("job", "list");
+        service.instead(LOGIN, status, page);
+        Result login = shell.typing("secret\n").run("login", "-u", "eve", "--password-stdin");
+
+        for (Result result : List.of(refused, login)) {
+            assertThat(result.code()).isEqualTo(6);
+            assertThat(result.err())
+                    .isEqualTo("kubefate: the server at http://" + service.address()
+                            + " is not a KubeFATE service: HTTP " + status
+                            + ", page \"" + status
+                            + " from [31mnginx\" (address from FATECLOUD_SERVICEURL)\n");
+        }
+    }
+
     @Test
-    void the_error_of_a_reverse_proxy_is_reported_without_its_page() {
-        service.instead(LOGIN, 503, "<html>503 Service Temporarily Unavailable</html>");
+    void an_error_of_another_service_is_none_of_kubefate_even_in_json() {
+        service.instead(JOBS, 404, "{\"title\":\"Not Found\",\"status\":404}");
 
         Result result = shell.run("job", "list");
 
-        assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err()).contains("temporarily unavailable (HTTP 503)").doesNotContain("html");
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).contains("is not a KubeFATE service: HTTP 404, but not the JSON of the service");
     }
 
     private Path keptToken() throws IOException {

@@ -79,7 +79,7 @@ final class Http {
                 : http.newBuilder().readTimeout(readTimeout).build();
         request.header("User-Agent", "kubefate").header("Accept", "application/json");
         try (Response response = client.newCall(request.build()).execute()) {
-            return new Reply(response.code(), body(response));
+            return reply(response.code(), response.body().string());
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -97,31 +97,31 @@ final class Http {
                 cause);
     }
 
-    /** The error message in a response. */
-    static String error(Response response) {
+    /**
+     * Reads a response.
+     *
+     * @throws ClientException.Unreachable if it is not one of a KubeFATE service, whatever its status
+     */
+    Reply reply(int status, String body) {
+        if (body.isBlank()) {
+            return new Reply(status, MissingNode.getInstance());
+        }
         try {
-            return new Reply(
-                            response.code(),
-                            Wire.MAPPER.readTree(response.body().string()))
-                    .error();
-        } catch (IOException | JacksonException e) {
-            return ConnectionErrors.of(response.code());
+            Reply reply = new Reply(status, Wire.MAPPER.readTree(body));
+            if (reply.body().isObject() && (reply.succeeded() || reply.isExplained())) {
+                return reply;
+            }
+            throw stranger(status, body, null);
+        } catch (JacksonException e) {
+            throw stranger(status, body, e);
         }
     }
 
-    private JsonNode body(Response response) throws IOException {
-        String text = response.body().string();
-        try {
-            return text.isBlank() ? MissingNode.getInstance() : Wire.MAPPER.readTree(text);
-        } catch (JacksonException e) {
-            if (response.isSuccessful()) {
-                throw new ClientException.Unreachable(
-                        "the server at %s is not a KubeFATE service: HTTP %d, but not JSON (address from %s)"
-                                .formatted(config.server(), response.code(), config.origin()),
-                        e);
-            }
-            return MissingNode.getInstance();
-        }
+    private ClientException.Unreachable stranger(int status, String body, @Nullable Throwable cause) {
+        return new ClientException.Unreachable(
+                "the server at %s is not a KubeFATE service: %s (address from %s)"
+                        .formatted(config.server(), Stranger.describe(status, body), config.origin()),
+                cause);
     }
 
     private static HttpUrl base(Config config) {
@@ -146,6 +146,11 @@ final class Http {
     record Reply(int status, JsonNode body) {
         boolean succeeded() {
             return status >= 200 && status < 300;
+        }
+
+        /** Whether there is an error message of the service. */
+        boolean isExplained() {
+            return text("error") != null || text("message") != null;
         }
 
         /** The error message of the service, or the meaning of the status. */

@@ -43,10 +43,11 @@ public final class LogClient {
         if (log.status() == 401) {
             log = follow(url, credentials.renewed(), line);
         }
-        if (log.status() == 401) {
-            throw new NotLoggedIn("the service rejected the login: " + log.error());
-        } else if (log.status() >= 400) {
-            throw new Refused(log.status(), log.error());
+        if (log.status() >= 400) {
+            String error = http.reply(log.status(), log.body()).error();
+            throw log.status() == 401
+                    ? new NotLoggedIn("the service rejected the login: " + error)
+                    : new Refused(log.status(), error);
         } else if (log.failure() != null) {
             throw http.unreachable(log.failure());
         }

@@ -17,7 +17,7 @@ final class LogListener extends WebSocketListener {
     private final Predicate<String> line;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status;
-    private volatile String error = "";
+    private volatile String body = "";
     private volatile @Nullable IOException failure;
 
     LogListener(Predicate<String> line) {
@@ -38,9 +38,9 @@ final class LogListener extends WebSocketListener {
         return status;
     }
 
-    /** The error message of the service. */
-    String error() {
-        return error;
+    /** The body of that response. */
+    String body() {
+        return body;
     }
 
     /** The error that closed the connection; null if there was none. */
@@ -72,11 +72,20 @@ final class LogListener extends WebSocketListener {
     @Override
     public void onFailure(WebSocket socket, Throwable cause, @Nullable Response response) {
         if (response != null && response.code() >= 400) {
+            body = body(response);
             status = response.code();
-            error = Http.error(response);
         } else {
             failure = cause instanceof IOException io ? io : new IOException(cause);
         }
         ended.countDown();
+    }
+
+    /** Empty if the connection broke before it was read. */
+    private static String body(Response response) {
+        try {
+            return response.body().string();
+        } catch (IOException e) {
+            return "";
+        }
     }
 }
