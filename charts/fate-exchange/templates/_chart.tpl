@@ -4,6 +4,6 @@ fate-exchange
 
 {{/* Which image a container runs, and when it is pulled: root, image, tag where it is not the chart's. */}}
 {{- define "kubefate.image" -}}
-image: {{ trimSuffix "/" .root.Values.image.registry }}/{{ .image }}:{{ .tag | default .root.Values.image.tag }}
-imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+image: {{ printf "%s/%s:%s" (trimSuffix "/" .root.Values.image.registry) .image (.tag | default .root.Values.image.tag | toString) | quote }}
+imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
 {{- end }}

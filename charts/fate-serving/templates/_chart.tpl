@@ -7,7 +7,10 @@ Which image a container runs, and when it is pulled: root, image, tag where it i
 place, whatever they are under at Docker Hub.
 */}}
 {{- define "kubefate.image" -}}
-{{- $registry := .root.Values.image.registry }}
-image: {{ if $registry }}{{ trimSuffix "/" $registry }}/{{ base .image }}{{ else }}{{ .image }}{{ end }}:{{ .tag | default .root.Values.image.tag }}
-imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+{{- $image := printf "%s:%s" .image (.tag | default .root.Values.image.tag | toString) }}
+{{- with .root.Values.image.registry }}
+{{- $image = print (trimSuffix "/" .) "/" (base $image) }}
+{{- end }}
+image: {{ $image | quote }}
+imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
 {{- end }}

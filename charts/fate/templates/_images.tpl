@@ -4,8 +4,12 @@ fate
 
 {{/* Which image a container runs, and when it is pulled: root, image, tag. */}}
 {{- define "kubefate.image" -}}
-image: {{ with .root.Values.image.registry }}{{ trimSuffix "/" . }}/{{ end }}{{ .image }}:{{ .tag }}
-imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+{{- $image := printf "%s:%s" .image (toString .tag) }}
+{{- with .root.Values.image.registry }}
+{{- $image = print (trimSuffix "/" .) "/" $image }}
+{{- end }}
+image: {{ $image | quote }}
+imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
 {{- end }}
 
 {{/* The part of an image's name that says which algorithms it holds and on which device they run. */}}

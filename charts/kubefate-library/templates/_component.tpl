@@ -46,3 +46,8 @@ An annotation that changes with a file of settings, so that pods restart to read
 {{- define "kubefate.checksum" -}}
 checksum/config: {{ include (print .root.Template.BasePath "/" .file) .root | sha256sum }}
 {{- end }}
+
+{{/* A text as a value in a .properties file, which gives backslashes a meaning and ends at a line. */}}
+{{- define "kubefate.property" -}}
+{{- . | toString | replace "\\" "\\\\" | replace "\n" "\\n" -}}
+{{- end }}

@@ -49,13 +49,13 @@ metadata:
   annotations: {{- toYaml . | nindent 4 }}
   {{- end }}
 spec:
-  ingressClassName: {{ .component.root.Values.ingressClassName }}
+  ingressClassName: {{ .component.root.Values.ingressClassName | quote }}
   rules:
     {{- range $page.hosts }}
-    - host: {{ .name }}
+    - host: {{ .name | quote }}
       http:
         paths:
-          - path: {{ .path | default "/" }}
+          - path: {{ .path | default "/" | quote }}
             pathType: Prefix
             backend:
               service:

@@ -28,7 +28,7 @@ Where a component's pods run, and as whom.
   a component, and  account  instead of the party's service account
 */}}
 {{- define "kubefate.scheduling" -}}
-serviceAccountName: {{ .account | default (include "kubefate.serviceAccount" .root) }}
+serviceAccountName: {{ .account | default (include "kubefate.serviceAccount" .root) | quote }}
 restartPolicy: Always
 {{- range $key := list "nodeSelector" "tolerations" "affinity" }}
 {{- with index $.values $key }}

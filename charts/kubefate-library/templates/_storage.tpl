@@ -13,7 +13,7 @@ Data of a component lives in one of three: a volume that goes with the pod, a cl
 {{- with .values.existingClaim | default .claim }}
 - name: {{ $.volume }}
   persistentVolumeClaim:
-    claimName: {{ . }}
+    claimName: {{ . | quote }}
 {{- end }}
 {{- end }}
 {{- end }}
@@ -43,7 +43,7 @@ volumeClaimTemplates:
 
 {{/* What is asked of a volume. A class of "-" means none, that is a volume that someone made by hand. */}}
 {{- define "kubefate.data.spec" -}}
-accessModes: [{{ .values.accessMode }}]
+accessModes: [{{ .values.accessMode | quote }}]
 {{- with .values.storageClass }}
 storageClassName: {{ ternary "" . (eq . "-") | quote }}
 {{- end }}

@@ -21,26 +21,26 @@ computing:
     cores: {{ mul $python.spark.cores_per_node $python.spark.nodes }}
 federation:
   osx:
-    host: {{ include "fate.osx.host" . }}
+    host: {{ include "fate.osx.host" . | quote }}
     port: 9370
     mode: stream
   pulsar:
-    host: {{ $pulsar.host }}
+    host: {{ $pulsar.host | quote }}
     port: {{ $pulsar.port }}
     mng_port: {{ $pulsar.mng_port }}
     topic_ttl: {{ $pulsar.topic_ttl }}
-    cluster: {{ $pulsar.cluster }}
-    tenant: {{ $pulsar.tenant }}
+    cluster: {{ $pulsar.cluster | quote }}
+    tenant: {{ $pulsar.tenant | quote }}
     route_table: conf/pulsar_route_table/pulsar_route_table.yaml
     mode: replication
     max_message_size: 1048576
   nginx:
-    host: {{ $nginx.host }}
+    host: {{ $nginx.host | quote }}
     http_port: {{ $nginx.http_port }}
     grpc_port: {{ $nginx.grpc_port }}
     protocol: http
   rabbitmq:
-    host: {{ $rabbitmq.host }}
+    host: {{ $rabbitmq.host | quote }}
     mng_port: {{ $rabbitmq.mng_port }}
     port: {{ $rabbitmq.port }}
     user: {{ $rabbitmq.user | default .Values.modules.rabbitmq.user | include "kubefate.text" | quote }}
@@ -50,5 +50,5 @@ federation:
     max_message_size: 1048576
 storage:
   hdfs:
-    name_node: {{ $python.hdfs.name_node }}
+    name_node: {{ $python.hdfs.name_node | quote }}
 {{- end }}
