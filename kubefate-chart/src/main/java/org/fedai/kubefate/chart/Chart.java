@@ -59,6 +59,17 @@ public final class Chart {
         return Files.isDirectory(path) ? ChartFolder.read(path, limits) : ChartArchive.read(path, limits);
     }
 
+    /**
+     * Makes a chart of its files.
+     *
+     * @param files each with its path inside the chart, such as {@code templates/core/mysql.yaml}
+     * @return the chart
+     * @throws ChartException when Chart.yaml is missing, or a file is not what its name says
+     */
+    public static Chart of(List<ChartFile> files) {
+        return ChartLoader.load(files, new UnpackBudget(ArchiveLimits.DEFAULT));
+    }
+
     /** {@return the content of Chart.yaml} */
     public ChartMetadata metadata() {
         return metadata;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fedai.kubefate.cli.ServiceResponses.State;
 import org.fedai.kubefate.cli.Shell.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -219,14 +221,114 @@ class InstallTest {
         assertThat(shell.run("cluster", "install", "-f", "cluster.yaml").code()).isZero();
     }
 
+    private static final String CHARTS = "GET /v1/chart/";
+
+    private static String stored(String template, String... templates) {
+        return """
+                {"uuid":"%s","name":"fate","version":"v2.0.0","chart":"apiVersion: v2\\nname: fate\\nversion: v2.0.0\\n",
+                 "values":"","values_template":"%s",
+                 "values_template_example":"# partyId: 9999\\n# computing: a\\n# federation: a\\n# storage: a\\n# modules:\\n# - mysql\\n",
+                 "templates":[%s]}""".formatted(
+                ServiceResponses.CHART_ID,
+                template,
+                Stream.of(templates)
+                        .map(text -> "{\"name\":\"templates/a.yaml\",\"data\":\""
+                                + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "\"}")
+                        .collect(Collectors.joining(",")));
+    }
+
+    private void store(String chart) {
+        service.answer(CHARTS, 200, ServiceResponses.list("getChartList Success", chart))
+                .answer(
+                        "GET /v1/chart/" + ServiceResponses.CHART_ID,
+                        200,
+                        ServiceResponses.one("getChart Success", chart));
+    }
+
     @Test
     void validate_does_not_install() {
-        service.answer(EXAMPLE, 200, EXAMPLE_BODY);
+        store(stored(""));
+
         Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
 
         assertThat(result.out()).isEqualTo("cluster.yaml: no problems found\n");
         assertThat(result.err()).isEmpty();
-        assertThat(service.asked()).doesNotContain(INSTALL);
+        assertThat(service.asked()).doesNotContain(INSTALL, EXAMPLE);
+    }
+
+    @Test
+    void validate_tells_what_shows_only_in_what_the_chart_makes_of_it() {
+        store(stored("id: {{ .partyId }}\\npw: {{ .mysql.password | quote }}", """
+                kind: ConfigMap
+                apiVersion: v1
+                metadata: {name: conf}
+                data:
+                  id: "{{ .Values.id }}"
+                  a.yaml: |
+                    db: {password: '{{ .Values.pw }}'}
+                """));
+        shell.file("big.yaml", SPEC.replace("9999\nc", "10000000\nc") + "mysql:\n  password: it's\n");
+
+        Result result = shell.run("cluster", "validate", "-f", "big.yaml");
+
+        assertThat(result.out()).isEqualTo("big.yaml: 2 problems found\n");
+        assertThat(result.err()).isEqualTo("""
+                        kubefate: warning: big.yaml:5: partyId 10000000 is printed as 1e+07 by the chart, in ConfigMap/conf; this chart does so with a number in quotes, too: take one below 1000000, or another version of the chart
+                        kubefate: warning: big.yaml:11: a.yaml of ConfigMap/conf is not YAML any more, from its line 1 on; the chart prints mysql.password there as it is: leave out quotes and other special characters
+                        """);
+    }
+
+    @Test
+    void validate_says_that_a_chart_has_to_be_downloaded_and_sees_it_then() {
+        service.answer(CHARTS, 200, ServiceResponses.list("getChartList Success"))
+                .answer(CHARTS, 200, ServiceResponses.list("getChartList Success", stored("")))
+                .answer(
+                        "GET /v1/chart/" + ServiceResponses.CHART_ID,
+                        200,
+                        ServiceResponses.one("getChart Success", stored("")))
+                .answer(EXAMPLE, 200, EXAMPLE_BODY);
+
+        Result result = shell.run("cluster", "validate", "-f", "cluster.yaml");
+
+        assertThat(result.out()).isEqualTo("cluster.yaml: no problems found\n");
+        assertThat(result.err())
+                .isEqualTo(
+                        "kubefate: warning: the service does not have the chart fate v2.0.0 and downloads it; waiting at most 15 s"
+                                + " (--offline: no download)\n");
+    }
+
+    @Test
+    void validate_asks_nobody_when_it_is_to_be_offline() {
+        Result result = shell.run("cluster", "validate", "-f", "cluster.yaml", "--offline");
+
+        assertThat(result.out()).isEqualTo("cluster.yaml: no problems found\n");
+        assertThat(result.err())
+                .isEqualTo("kubefate: warning: the chart fate v2.0.0 is not bundled; keys are not checked\n");
+        assertThat(service.asked()).isEmpty();
+    }
+
+    @Test
+    void a_version_without_v_is_told_and_the_chart_that_was_meant_is_taken() {
+        store(stored(""));
+        shell.file("plain.yaml", SPEC.replace("v2.0.0", "2.0.0"));
+
+        Result result = shell.run("cluster", "validate", "-f", "plain.yaml", "--strict");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("plain.yaml:4: chartVersion 2.0.0: ", "did you mean v2.0.0?");
+        assertThat(service.asked()).noneMatch(request -> request.contains("valueTemplateExample"));
+    }
+
+    @Test
+    void a_second_document_is_refused_before_anything_is_sent() {
+        shell.file("two.yaml", SPEC + "---\n" + SPEC);
+
+        Result result = shell.run("cluster", "install", "-f", "two.yaml");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .startsWith("kubefate: two.yaml:10: the text goes on after the end of its first document");
+        assertThat(service.asked()).isEmpty();
     }
 
     @Test
@@ -264,19 +366,21 @@ class InstallTest {
 
         assertThat(result.code()).isEqualTo(6);
         assertThat(result.err())
-                .endsWith("; to validate without the service, specify the chart fate v2.0.0 with " + "--chart\n");
+                .endsWith(
+                        "; to validate without the service, specify the chart fate v2.0.0 with --chart, or use --offline\n");
     }
 
     @Test
-    void charts_before_1_9_are_not_checked() {
-        shell.file("old.yaml", SPEC.replace("v2.0.0", "v1.8.0"));
+    void of_charts_before_1_9_only_what_their_template_reads_is_compared() {
+        store(stored("id: {{ .partyId }}{{ .persistence }}").replace("v2.0.0", "v1.8.0"));
+        shell.file("old.yaml", SPEC.replace("v2.0.0", "v1.8.0") + "persistance: true\n");
 
         Result result = shell.run("cluster", "validate", "-f", "old.yaml");
 
-        assertThat(result.out()).isEqualTo("old.yaml: no problems found\n");
         assertThat(result.err())
-                .isEqualTo("kubefate: warning: charts before 1.9.0 have no complete example; keys are not checked\n");
-        assertThat(service.asked()).isEmpty();
+                .isEqualTo("kubefate: warning: old.yaml:10: persistance is not a key of chart fate v1.8.0;"
+                        + " did you mean persistence?\n");
+        assertThat(result.out()).isEqualTo("old.yaml: 1 problem found\n");
     }
 
     @Test

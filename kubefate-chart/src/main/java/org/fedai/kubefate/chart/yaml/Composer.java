@@ -28,6 +28,34 @@ final class Composer {
         return new Composer(text, source).document();
     }
 
+    /**
+     * The line on which a text goes on after its first document, whose end a {@code ---} or {@code ...} marks.
+     *
+     * @return counted from 1; 0 when nothing follows but comments and marks
+     */
+    static int continuation(String text, String source) {
+        Composer composer = new Composer(text, source);
+        composer.document();
+        int line = composer.tokens.peek().line();
+        while (composer.next(Kind.DOCUMENT_START, Kind.DOCUMENT_END)) {
+            line = composer.take().line();
+            if (composer.isBroken()) {
+                return line;
+            }
+        }
+        return composer.next(Kind.STREAM_END) ? 0 : line;
+    }
+
+    /** Whether what follows is not even made of tokens, which is something all the same. */
+    private boolean isBroken() {
+        try {
+            tokens.peek();
+            return false;
+        } catch (YamlException e) {
+            return true;
+        }
+    }
+
     private @Nullable Node document() {
         Node root;
         if (next(Kind.STREAM_END)) {

@@ -107,13 +107,32 @@ final class Decoder {
         count(node);
         Object key = resolve(scalar);
         return switch (key) {
-            case String text -> text;
-            case Double number -> ScalarResolver.word(FloatText.general32(number.floatValue()));
-            case Long number -> Long.toString(number);
-            case Boolean bool -> bool.toString();
             case null -> throw error(node, "null cannot be the key of a map");
-            default -> throw error(node, "the number " + key + " is too large for the key of a map");
+            case BigInteger number -> throw error(node, "the number " + number + " is too large for the key of a map");
+            default -> text(key);
         };
+    }
+
+    /** What a key is called that may be one. */
+    private static String text(Object key) {
+        return key instanceof Double number
+                ? ScalarResolver.word(FloatText.general32(number.floatValue()))
+                : key.toString();
+    }
+
+    /** The value of a plain scalar that could be decoded. */
+    static @Nullable Object plain(String text) {
+        Object value = ScalarResolver.resolve(text).value();
+        if (value instanceof BigInteger number) {
+            return number.doubleValue();
+        }
+        return value instanceof Double number ? whole(number) : value;
+    }
+
+    /** The text of a key that could be decoded. */
+    static String plainKey(String text) {
+        Object key = ScalarResolver.resolve(text).value();
+        return key == null ? text : text(key);
     }
 
     private @Nullable Object resolve(Node.Scalar scalar) {
@@ -157,6 +176,11 @@ final class Decoder {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw error(scalar, scalar.text() + " is not a valid number in JSON");
         }
+        return whole(number);
+    }
+
+    /** A number that is whole and fits is a Long. */
+    private static Object whole(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 0x1p63) {
             return (long) number;
         }

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.chart.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +12,29 @@ import org.jspecify.annotations.Nullable;
 public final class YamlDocument {
     private final @Nullable Node root;
     private final @Nullable Object value;
+    private final int continuation;
 
-    private YamlDocument(@Nullable Node root, @Nullable Object value) {
+    private YamlDocument(@Nullable Node root, @Nullable Object value, int continuation) {
         this.root = root;
         this.value = value;
+        this.continuation = continuation;
     }
+
+    /**
+     * A scalar without quotes or tag, whose text alone decided what it is.
+     *
+     * @param path where it stands, as {@link YamlDocument#line} takes it; ends with the key when the scalar is one
+     * @param line counted from 1
+     * @param text as it was written
+     * @param value what it is: null, Boolean, Long, Double or String; for a key the text that the key has
+     * @param key whether it is the key of a map
+     */
+    public record PlainScalar(
+            List<Object> path,
+            int line,
+            String text,
+            @Nullable Object value,
+            boolean key) {}
 
     /**
      * Reads one document as {@link Yaml#read} does.
@@ -27,7 +46,62 @@ public final class YamlDocument {
      */
     public static YamlDocument read(String text, String source) {
         Node root = Composer.compose(text, source);
-        return new YamlDocument(root, root == null ? null : new Decoder(source).decode(root));
+        Object value = root == null ? null : new Decoder(source).decode(root);
+        return new YamlDocument(root, value, Composer.continuation(text, source));
+    }
+
+    /** {@return the line, counted from 1, after which the text goes on with another document; 0 when it does not} */
+    public int continuation() {
+        return continuation;
+    }
+
+    /** {@return all plain scalars, keys too, in the order of the text; what an alias names once, where it is written} */
+    public List<PlainScalar> plainScalars() {
+        List<PlainScalar> scalars = new ArrayList<>();
+        if (root != null) {
+            collectPlain(root, List.of(), scalars);
+        }
+        return scalars;
+    }
+
+    private static void collectPlain(Node node, List<Object> path, List<PlainScalar> scalars) {
+        switch (node) {
+            case Node.Scalar scalar -> {
+                if (isPlain(scalar)) {
+                    Object value = Decoder.plain(scalar.text());
+                    scalars.add(new PlainScalar(path, scalar.line(), scalar.text(), value, false));
+                }
+            }
+            case Node.Sequence sequence -> {
+                for (int i = 0; i < sequence.items().size(); i++) {
+                    collectPlain(sequence.items().get(i), append(path, i), scalars);
+                }
+            }
+            case Node.Mapping mapping -> mapping.entries().forEach(entry -> collectPlain(entry, path, scalars));
+            case Node.Alias alias -> {}
+        }
+    }
+
+    private static void collectPlain(Node.Entry entry, List<Object> path, List<PlainScalar> scalars) {
+        List<Object> below = path;
+        if (entry.key() instanceof Node.Scalar key && !entry.isMerge()) {
+            String name = isPlain(key) ? Decoder.plainKey(key.text()) : key.text();
+            below = append(path, name);
+            if (isPlain(key)) {
+                scalars.add(new PlainScalar(below, key.line(), key.text(), name, true));
+            }
+        }
+        collectPlain(entry.value(), below, scalars);
+    }
+
+    private static boolean isPlain(Node.Scalar scalar) {
+        return scalar.implicit() && scalar.tag() == null;
+    }
+
+    private static List<Object> append(List<Object> path, Object step) {
+        List<Object> longer = new ArrayList<>(path);
+        longer.add(step);
+        return Collections.unmodifiableList(longer);
     }
 
     /** {@return the result of {@link Yaml#read} for the text; null for an empty document} */

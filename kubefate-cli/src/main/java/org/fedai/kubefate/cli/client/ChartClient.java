@@ -1,6 +1,7 @@
 package org.fedai.kubefate.cli.client;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,14 +66,31 @@ public final class ChartClient {
         rest.send(new Request.Builder().url(url.build()).delete());
     }
 
+    /** A chart in the store, with its contents; it is not downloaded if it is missing. */
+    public Optional<HelmChart> find(String name, String version) {
+        return list().stream()
+                .filter(chart -> chart.name().equals(name) && chart.version().equals(version))
+                .findFirst()
+                .map(chart -> get(chart.uuid()));
+    }
+
     /** The example cluster.yaml of a chart; empty if the service has no such chart or the chart has none. */
     public Optional<String> example(String name, String version) {
+        return example(name, version, Http.READ);
+    }
+
+    /**
+     * The example with a time limit, because the service downloads a chart that it does not have.
+     *
+     * @throws ClientException.Unreachable if it takes longer
+     */
+    public Optional<String> example(String name, String version, Duration limit) {
         HttpUrl url = rest.item("chart", "valueTemplateExample")
                 .addPathSegment(name)
                 .addPathSegment(version)
                 .build();
         try {
-            return Optional.of(rest.send(new Request.Builder().url(url))
+            return Optional.of(rest.send(new Request.Builder().url(url), limit)
                             .path("data")
                             .asString(""))
                     .filter(text -> !text.isBlank());

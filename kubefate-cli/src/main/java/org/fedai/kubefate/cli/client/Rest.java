@@ -59,7 +59,7 @@ final class Rest {
         return send(request, Http.READ);
     }
 
-    private JsonNode send(Request.Builder request, Duration readTimeout) {
+    JsonNode send(Request.Builder request, Duration readTimeout) {
         return accept(authorized(request, readTimeout));
     }
 

@@ -19,6 +19,7 @@ import org.fedai.kubefate.chart.render.Values;
 import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.cli.lint.LintFinding.Level;
 import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.spec.ChartTexts;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.spec.SpecValidator;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public final class ChartLinter {
     }
 
     private void checkRendering(String source, ClusterSpec spec) {
-        SpecValidator.validate(spec, chart.text(EXAMPLE).orElse(""))
+        SpecValidator.validate(spec, ChartTexts.of(chart))
                 .forEach(finding -> add(Level.WARNING, source + ":" + finding.line(), finding.message()));
         render(source, () -> renderer.values(chart, spec.document()));
     }

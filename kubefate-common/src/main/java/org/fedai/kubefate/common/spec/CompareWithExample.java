@@ -18,13 +18,19 @@ final class CompareWithExample {
 
     private final YamlDocument document;
     private final Shape example;
+    private final TemplateKeys template;
     private final Set<String> skipped;
     private final String chart;
     private final List<Finding> findings = new ArrayList<>();
 
-    CompareWithExample(YamlDocument document, Shape example, Set<String> skipped, String chart) {
+    /**
+     * @param template what the chart reads, for keys that are missing in its example
+     * @param skipped keys that are not looked into
+     */
+    CompareWithExample(YamlDocument document, Shape example, TemplateKeys template, Set<String> skipped, String chart) {
         this.document = document;
         this.example = example;
+        this.template = template;
         this.skipped = skipped;
         this.chart = chart;
     }
@@ -39,6 +45,9 @@ final class CompareWithExample {
         if (kind == null) {
             return;
         }
+        if (isLargeNumberAsText(value, shape)) {
+            return;
+        }
         if (!shape.accepts(kind)) {
             add(path, "%s is %s; the chart expects %s".formatted(dotted(path), kind, words(shape.kinds())));
         } else if (value instanceof Map<?, ?> map && !shape.children().isEmpty()) {
@@ -48,6 +57,11 @@ final class CompareWithExample {
                 compare(list.get(i), shape.item(), append(path, i));
             }
         }
+    }
+
+    /** Charts print such a number as 1e+07 unless it is in quotes, so the quotes are no mistake. */
+    private static boolean isLargeNumberAsText(@Nullable Object value, Shape shape) {
+        return value instanceof String text && shape.kinds().contains(Kind.NUMBER) && text.matches("\\d{7,}");
     }
 
     private void compareKey(String key, @Nullable Object below, Shape shape, List<Object> path) {
@@ -63,7 +77,7 @@ final class CompareWithExample {
         } else if (isNumber(key) && shape.children().keySet().stream().allMatch(CompareWithExample::isNumber)) {
             // Such keys are party ids, and each party's entry looks like the example's.
             compare(below, shape.children().values().iterator().next(), there);
-        } else {
+        } else if (!template.reads(there)) {
             String suggestion = suggestion(key, shape, path);
             add(there, "%s is not a key of chart %s%s".formatted(dotted(there), chart, suggestion));
         }

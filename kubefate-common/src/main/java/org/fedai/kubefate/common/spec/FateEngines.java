@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Finds modules of FATE that do not match its engines: missing and unused ones. */
 final class FateEngines {
     private static final List<String> REQUIRED = List.of("mysql", "python", "fateboard", "client");
+    /** The modules that connect parties. A cluster with no others is an exchange, which neither computes nor stores. */
+    private static final Set<String> EXCHANGE = Set.of("rollsite", "lbrollsite", "osx", "nginx");
     /** The keys that select an engine, and the engines for each. */
     private static final List<Choice> CHOICES = List.of(
             new Choice("computing", List.of("Eggroll", "Spark", "Spark_local")),
@@ -48,12 +51,25 @@ final class FateEngines {
 
     private record DedicatedModule(String module, List<String> engines) {}
 
+    /** All modules of all versions. */
+    static Set<String> modules() {
+        return Stream.of(
+                        REQUIRED.stream(),
+                        EXCHANGE.stream(),
+                        NEEDS.values().stream().flatMap(List::stream).flatMap(need -> Stream.of(need.split("\\|"))))
+                .flatMap(names -> names)
+                .collect(Collectors.toSet());
+    }
+
     List<Finding> findings() {
         if (!(spec.get("modules") instanceof List<?> list)) {
             add("modules", "modules is missing; it must list the modules of the party");
             return findings;
         }
         Set<String> modules = list.stream().map(String::valueOf).collect(Collectors.toSet());
+        if (EXCHANGE.containsAll(modules)) {
+            return findings;
+        }
         Map<String, List<String>> chosen = chosenEngines();
         missingRequired(modules);
         outdated(modules);

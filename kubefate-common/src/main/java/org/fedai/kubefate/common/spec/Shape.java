@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.spec;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Shape {
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private final Map<String, Shape> children = new LinkedHashMap<>();
+    private final Set<String> texts = new LinkedHashSet<>();
     private @Nullable Shape item;
 
     /** A kind of value, with its name in messages. */
@@ -74,6 +76,21 @@ final class Shape {
         return item();
     }
 
+    /** What the example shows at the end of a path; null when it shows nothing there. */
+    @Nullable
+    Shape at(List<Object> path) {
+        Shape shape = this;
+        for (Object step : path) {
+            shape = shape == null ? null : step instanceof Integer ? shape.item : shape.children.get(step.toString());
+        }
+        return shape;
+    }
+
+    /** The texts that were seen, such as the modules in a list of them. */
+    Set<String> texts() {
+        return texts;
+    }
+
     /** Adds a value that is allowed here. */
     void learn(@Nullable Object value) {
         Kind kind = Kind.of(value);
@@ -81,6 +98,9 @@ final class Shape {
             return;
         }
         kinds.add(kind);
+        if (kind == Kind.TEXT) {
+            texts.add(String.valueOf(value));
+        }
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, below) -> child(key.toString()).learn(below));
         } else if (value instanceof List<?> list) {

@@ -67,6 +67,11 @@ public final class SpecMask {
         return new SpecMask(secrets);
     }
 
+    /** Whether what stands at the end of a path is a secret, so that messages must not show it. */
+    public static boolean isSecret(List<Object> path) {
+        return path.stream().anyMatch(step -> isSecretName(step.toString()));
+    }
+
     /** A document without secrets: maps, lists and scalars as YAML has them. */
     public @Nullable Object mask(@Nullable Object document) {
         return mask(document, false);
@@ -126,6 +131,10 @@ public final class SpecMask {
         boolean variable = name.equals("value")
                 && map.get("name") instanceof String variableName
                 && SECRET.matcher(variableName).find();
-        return above || variable || SECRET.matcher(name).find();
+        return above || variable || isSecretName(name);
+    }
+
+    private static boolean isSecretName(String name) {
+        return SECRET.matcher(name).find() && !NAMES.matcher(name).find();
     }
 }

@@ -28,9 +28,27 @@ final class SpecReader {
 
     static ClusterSpec read(String text, String source) {
         try {
-            return new SpecReader(source, YamlDocument.read(text, source)).spec(text);
+            YamlDocument document = YamlDocument.read(text, source);
+            if (document.continuation() > 0) {
+                throw new SpecException(List.of(
+                        "%s:%d: the text goes on after the end of its first document, and what follows would be ignored; give each cluster a file of its own"
+                                .formatted(source, document.continuation())));
+            }
+            if (document.value() instanceof String) {
+                throwForeign(text, source);
+            }
+            return new SpecReader(source, document).spec(text);
         } catch (YamlException e) {
+            throwForeign(text, source);
             throw new SpecException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The parser's own words for a full-width colon are of no help. */
+    private static void throwForeign(String text, String source) {
+        List<String> foreign = ForeignCharacters.in(text, source);
+        if (!foreign.isEmpty()) {
+            throw new SpecException(foreign);
         }
     }
 

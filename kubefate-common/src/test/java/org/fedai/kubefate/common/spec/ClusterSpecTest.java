@@ -106,6 +106,46 @@ class ClusterSpecTest {
         assertThat(findings(text)).singleElement().asString().startsWith(finding);
     }
 
+    @ParameterizedTest
+    @CsvSource({"---,6", "...,6"})
+    void what_follows_the_first_document_is_refused_and_not_ignored(String mark, int line) {
+        assertThat(findings(GOOD + mark + "\n" + GOOD))
+                .containsExactly("cluster.yaml:" + line
+                        + ": the text goes on after the end of its first document, and what follows would be ignored;"
+                        + " give each cluster a file of its own");
+    }
+
+    @Test
+    void marks_around_the_only_document_are_no_second_one() {
+        assertThat(ClusterSpec.parse("---\n" + GOOD + "...\n", "f").name()).isEqualTo("fate-9999");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "partyId：9999       | 5: character 8 is ： U+FF1A, a full-width colon; type : and a space instead",
+                "partyId\\u00A0: 9999\\nx | 5: character 8 is U+00A0, a no-break space; type a space instead",
+                "modules: ［osx］\\nx     | 5: character 10 is ［ U+FF3B, a full-width [; type [ instead",
+                "osx: {a: 1，b: 2     | 5: character 11 is ， U+FF0C, a full-width comma; type , instead",
+                "osx:\\n\\tport: 1         | 6: character 1 is U+0009, a tab; type spaces instead",
+                "name“: x\\ny            | 5: character 5 is “ U+201C, a typographic quotation mark; type \" instead",
+                "a: \"x：y\" # ：\\n－ b   | 6: character 1 is － U+FF0D, a dash; type - instead",
+            })
+    void characters_that_only_look_like_those_of_yaml_are_named(String bad, String finding) {
+        String text = bad.replace("\\n", "\n").replace("\\t", "\t").replace("\\u00A0", "\u00A0");
+        assertThat(findings(GOOD.replace("partyId: 9999\n", text + "\npersistence: false\n")))
+                .containsExactly("cluster.yaml:" + finding.replace("\\\"", "\""));
+    }
+
+    @Test
+    void a_whole_file_of_full_width_colons_is_one_text_to_yaml_and_explained_too() {
+        assertThat(findings("name：fate\nnamespace：fate\n"))
+                .containsExactly(
+                        "cluster.yaml:1: character 5 is ： U+FF1A, a full-width colon; type : and a space instead",
+                        "cluster.yaml:2: character 10 is ： U+FF1A, a full-width colon; type : and a space instead");
+    }
+
     private static List<String> findings(String text) {
         SpecException e = catchThrowableOfType(SpecException.class, () -> ClusterSpec.parse(text, "cluster.yaml"));
         assertThat(e).isNotNull().hasMessage(String.join("\n", e.findings()));

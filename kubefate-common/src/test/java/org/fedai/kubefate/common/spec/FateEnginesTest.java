@@ -16,7 +16,6 @@ class FateEnginesTest {
             delimiter = '|',
             value = {
                 "Eggroll     | OSX      | Eggroll | osx, clustermanager, nodemanager",
-                "Eggroll     | Eggroll  | Eggroll | rollsite, clustermanager, nodemanager",
                 "Spark       | Pulsar   | HDFS    | spark, hdfs, nginx, pulsar",
                 "Spark       | RabbitMQ | HDFS    | spark, hdfs, nginx, rabbitmq",
                 "Spark_local | Pulsar   | LocalFS | nginx, pulsar",
@@ -72,6 +71,64 @@ class FateEnginesTest {
         assertThat(SpecValidator.validate(ClusterSpec.parse(text, "cluster.yaml"), ""))
                 .extracting(Finding::line, Finding::message)
                 .contains(tuple(0, "computing is missing; expected one of Eggroll, Spark, Spark_local"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rollsite", "'rollsite, lbrollsite'", "nginx"})
+    void an_exchange_computes_and_stores_nothing(String modules) {
+        String text = spec("", "", "", modules).replace("v2.0.0", "v1.10.0");
+
+        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "cluster.yaml"), ""))
+                .isEmpty();
+    }
+
+    @Test
+    void eggroll_of_fate_1_needs_rollsite() {
+        String text = spec("Eggroll", "Eggroll", "Eggroll", COMMON + ", rollsite, clustermanager, nodemanager")
+                .replace("v2.0.0", "v1.11.2");
+
+        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "cluster.yaml"), ""))
+                .isEmpty();
+    }
+
+    @Test
+    void charts_before_1_9_have_other_modules_and_engines() {
+        String text =
+                "name: fate\nnamespace: fate\nchartName: fate\nchartVersion: v1.6.0\nmodules: [rollsite, python]\n";
+
+        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "cluster.yaml"), ""))
+                .isEmpty();
+    }
+
+    @Test
+    void rollsite_of_fate_1_is_told_with_what_took_its_place() {
+        String text = spec("Eggroll", "Eggroll", "Eggroll", COMMON + ", rollsite, clustermanager, nodemanager")
+                + "rollsite: {nodePort: 30091}\n";
+
+        assertThat(SpecValidator.validate(
+                        ClusterSpec.parse(text, "cluster.yaml"),
+                        "modules: [osx]\ncomputing: a\nfederation: a\nstorage: a\n"))
+                .extracting(finding -> finding.line() + ": " + finding.message())
+                .containsExactly(
+                        "5: the module rollsite is of FATE 1; since FATE 2 osx takes its place: write osx instead",
+                        "9: rollsite is the section of FATE 1; since FATE 2 osx takes its place: rename the section to"
+                                + " osx");
+    }
+
+    @Test
+    void a_mistyped_module_is_told_even_when_all_others_are_there() {
+        assertThat(SpecValidator.validate(
+                        ClusterSpec.parse(
+                                spec(
+                                        "Eggroll",
+                                        "OSX",
+                                        "Eggroll",
+                                        COMMON + ", osx, clustermanager, nodemanager, nodemanger"),
+                                "cluster.yaml"),
+                        "modules: [osx]\ncomputing: Eggroll\nfederation: OSX\nstorage: Eggroll\n"))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "modules[7] nodemanger is not a module of chart fate v2.0.0; did you mean nodemanager?");
     }
 
     private static List<String> findings(String computing, String federation, String storage, String modules) {

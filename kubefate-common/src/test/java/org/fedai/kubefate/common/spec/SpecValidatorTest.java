@@ -116,6 +116,81 @@ class SpecValidatorTest {
         assertThat(findings(HEAD + line + "\n")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "partyId: 010000 | 5: partyId 010000 is read as 4096, since a leading zero makes an octal number of"
+                        + " it; leave the zero out, or put it in quotes to have it as it is written: \"010000\"",
+                "partyId: 0x2710 | 5: partyId 0x2710 is read as 10000; put it in quotes to have it as it is written:"
+                        + " \"0x2710\"",
+                "partyId: 10_000 | 5: partyId 10_000 is read as 10000; put it in quotes to have it as it is written:"
+                        + " \"10_000\"",
+                "registry: 1:30 | 5: registry 1:30 is text here and a number of base 60 to other readers of YAML; put"
+                        + " it in quotes to have it as it is written: \"1:30\"",
+                "python: {image: 2024-01-01} | 5: python.image 2024-01-01 is text here and a date to other readers of"
+                        + " YAML; put it in quotes to have it as it is written: \"2024-01-01\"",
+                "nginx: {partyRoutes: {010000: {proxy: []}}} | 5: the key 010000 is read as 4096, since a leading zero"
+                        + " makes an octal number of it; leave the zero out, or put it in quotes to have it as it is written: \"010000\"",
+            })
+    void what_yaml_makes_something_else_of_is_told(String line, String finding) {
+        assertThat(findings(HEAD + line + "\n")).containsExactly(finding);
+    }
+
+    @Test
+    void yes_and_no_are_told_where_the_chart_does_not_take_true_or_false() {
+        assertThat(findings(HEAD + "persistence: yes\n")).isEmpty();
+        assertThat(findings(HEAD + "registry: no\n"))
+                .first()
+                .isEqualTo("5: registry no is read as false; put it in quotes to have it as it is written: \"no\"");
+        assertThat(findings(HEAD + "registry: 'no'\n")).isEmpty();
+    }
+
+    @Test
+    void a_password_that_yaml_reads_as_something_else_is_told_without_it() {
+        String text = """
+                name: a
+                namespace: a
+                chartName: own
+                chartVersion: v1.0.0
+                mysql: {password: 0123, rootPassword: 12e4567}
+                """;
+        assertThat(SpecValidator.validate(ClusterSpec.parse(text, "f"), ""))
+                .extracting(Finding::message)
+                .containsExactly("mysql.password is not text to YAML; put it in quotes");
+    }
+
+    @Test
+    void digits_behind_the_point_are_told_where_the_chart_takes_text() {
+        assertThat(findings(HEAD + "python: {image: 1.10}\n"))
+                .first()
+                .isEqualTo(
+                        "5: python.image 1.10 is read as 1.1; put it in quotes to have it as it is written: \"1.10\"");
+        assertThat(findings(HEAD + "python: {replicas: 1.0, resources: {requests: {cpu: 0.50}}}\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_large_number_in_quotes_is_what_is_advised_and_no_mistake() {
+        assertThat(findings(HEAD + "partyId: \"10000000\"\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "registry: “a.example.com” | 5: registry: character 11 is “ U+201C, a typographic quotation mark; type"
+                        + " \" instead",
+                "modules: [osx，lbrollsite]| 5: modules[0]: character 14 is ， U+FF0C, a full-width comma; type ,"
+                        + " instead",
+                "registry: a\u200Bb        | 5: registry: character 12 is U+200B, a character without width; type"
+                        + " nothing instead",
+            })
+    void characters_that_only_look_like_those_of_yaml_are_told_within_words(String line, String finding) {
+        assertThat(findings(HEAD + line.replace("\\u200B", "\u200B") + "\n")).contains(finding.replace("\\\"", "\""));
+    }
+
     @Test
     void skipped_keys_are_not_looked_into_at_any_depth() {
         assertThat(findings(HEAD + """
@@ -142,18 +217,68 @@ class SpecValidatorTest {
                         "7: modules is a map; the chart expects a list");
     }
 
+    @Test
+    void a_module_that_the_chart_does_not_have_is_found_with_a_suggestion() {
+        assertThat(findings(HEAD + "modules: [osx, lbrolsite, mine]\n"))
+                .containsExactly(
+                        "5: modules[1] lbrolsite is not a module of chart fate-serving v2.0.0; did you mean"
+                                + " lbrollsite?",
+                        "5: modules[2] mine is not a module of chart fate-serving v2.0.0");
+    }
+
+    @Test
+    void modules_that_only_the_template_asks_for_are_known() {
+        ChartTexts chart = new ChartTexts(EXAMPLE, "include: {{ has \"mine\" .modules }}\n");
+        assertThat(SpecValidator.validate(ClusterSpec.parse(HEAD + "modules: [osx, mine]\n", "f"), chart))
+                .isEmpty();
+    }
+
+    @Test
+    void a_key_that_the_template_reads_is_known_though_the_example_lacks_it() {
+        ChartTexts chart = new ChartTexts(EXAMPLE, """
+            {{- with .python }}
+            {{- range .workers }}
+            name: {{ .name }}
+            {{- end }}
+            {{- end }}
+            colour: {{ $.colour | default "red" }}
+            """);
+        ClusterSpec spec = ClusterSpec.parse(HEAD + """
+            colour: red
+            name2: x
+            python:
+              workers:
+              - name: a
+              sizes: 1
+            """, "f");
+        assertThat(SpecValidator.validate(spec, chart))
+                .extracting(Finding::path)
+                .containsExactly("name2", "python.sizes");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "v1.8.0,false",
-        "v1.9.0,true",
-        "v1.11.2,true",
-        "1.10.0,true",
-        "v2.0.0,true",
-        "v0.9.0,false",
-        "latest,false"
-    })
-    void only_charts_from_1_9_on_have_an_example_to_compare_with(String version, boolean validated) {
-        assertThat(SpecValidator.isValidated(version)).isEqualTo(validated);
+    @CsvSource({"1.10.0,v1.10.0", "2.0.0,v2.0.0"})
+    void a_version_of_fate_without_v_is_told(String version, String meant) {
+        String text = "name: a\nnamespace: a\nchartName: fate-serving\nchartVersion: " + version + "\n";
+        assertThat(findings(text))
+                .containsExactly("4: chartVersion " + version
+                        + ": the versions of the chart fate-serving begin with v; did you mean " + meant + "?");
+    }
+
+    @Test
+    void of_charts_before_1_9_only_what_their_template_reads_is_compared() {
+        String old = HEAD.replace("v2.0.0", "v1.6.0").replace("fate-serving", "fate");
+        ChartTexts chart =
+                new ChartTexts("partyId: 9999\n", "{{ .partyId }}{{ .persistence }}{{ .rollsite.nodePort }}");
+        ClusterSpec spec = ClusterSpec.parse(
+                old + "partyId: abc\ncomputing: Kafka\npersistance: true\nrollsite: {nodePort: 80}\n", "f");
+        assertThat(SpecValidator.validate(spec, chart))
+                .extracting(finding -> finding.line() + ": " + finding.message())
+                .containsExactly(
+                        "7: persistance is not a key of chart fate v1.6.0; did you mean persistence?",
+                        "8: rollsite.nodePort 80 is not a node port; Kubernetes has node ports from 30000 to 32767,"
+                                + " unless its API server was given another range");
+        assertThat(SpecValidator.validate(spec, "")).hasSize(1);
     }
 
     private static List<String> findings(String text) {

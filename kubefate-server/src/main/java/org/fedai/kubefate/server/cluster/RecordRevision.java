@@ -1,12 +1,21 @@
 package org.fedai.kubefate.server.cluster;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.common.rendered.RenderedSpec;
+import org.fedai.kubefate.common.spec.ChartTexts;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.spec.Finding;
+import org.fedai.kubefate.common.spec.SpecValidator;
 import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.release.history.History;
@@ -18,6 +27,12 @@ import org.springframework.stereotype.Component;
 /** Renders and records the revision of a job, once; a worker that resumes the job uses the recorded one. */
 @Component
 class RecordRevision {
+    /** Characters of a cluster.yaml. One that people write is far smaller; others are not worth the time. */
+    private static final int MAX_CHECKED = 262_144;
+
+    /** Findings that a job reports. */
+    private static final int MAX_FINDINGS = 50;
+
     private final Charts charts;
     private final Render render;
     private final History history;
@@ -36,8 +51,32 @@ class RecordRevision {
         Chart chart = chart(job, spec);
         Render.Rendered rendered = render.render(release, chart, spec, history.nextNumber(release), job.uuid());
         rendered.warnings().forEach(warning -> job.warn("warning: " + warning));
+        findings(release, chart, spec, rendered).stream()
+                .limit(MAX_FINDINGS)
+                .forEach(finding -> job.warn("warning: " + finding.at("cluster.yaml")));
         job.write(() -> history.record(rendered.revision()));
         return rendered.revision();
+    }
+
+    /** Everything that speaks against the cluster.yaml, for clients that did not validate it. */
+    private List<Finding> findings(Release release, Chart chart, ClusterSpec spec, Render.Rendered rendered) {
+        if (spec.text().length() > MAX_CHECKED) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>(SpecValidator.validate(spec, ChartTexts.of(chart)));
+        int number = rendered.revision().number();
+        findings.addAll(RenderedSpec.findings(
+                spec,
+                objects(rendered),
+                document -> objects(render.render(release, chart, spec, document, number, ""))));
+        findings.sort(Comparator.comparingInt(Finding::line));
+        return findings;
+    }
+
+    private static List<ManifestObject> objects(Render.Rendered rendered) {
+        Revision revision = rendered.revision();
+        return Stream.concat(revision.manifest().objects().stream(), revision.hooks().stream())
+                .toList();
     }
 
     /** Waits for a download; a stop request or the time limit of the job ends the wait. */

@@ -88,6 +88,14 @@ class RefusalTest {
     }
 
     @Test
+    void a_second_document_is_refused_with_its_line_and_not_ignored() {
+        Api.Reply reply = clusters.tryInstall(ClusterApi.args("one", "v1.0.0", "---\ngreeting: hello\n"));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.error()).startsWith("cluster.yaml:5: the text goes on after the end of its first document");
+    }
+
+    @Test
     void names_that_kubernetes_would_refuse_are_refused() {
         Api.Reply reply = clusters.tryInstall(ClusterApi.args("Not_A_Name", "v1.0.0", ""));
 

@@ -61,6 +61,22 @@ class UpdateTest {
     }
 
     @Test
+    void problems_of_the_cluster_yaml_are_reported_in_the_job_with_their_lines() {
+        JsonNode install =
+                clusters.ended(clusters.install(names.at("large"), "v1.0.0", "greeting: 10000000\ngreting: hello\n"));
+        JsonNode update = clusters.ended(clusters.update(names.at("large"), "v1.1.0", "\ngreeting: 20000000\n"));
+
+        assertThat(ClusterApi.states(install))
+                .contains("warning: cluster.yaml:5: greeting 10000000 is printed as 1e+07 by the chart, in"
+                        + " ConfigMap/settings; this chart does so with a number in quotes, too: take one below 1000000,"
+                        + " or another version of the chart")
+                .contains("warning: cluster.yaml:6: greting is not a key of chart tiny v1.0.0; did you mean greeting?");
+        assertThat(ClusterApi.states(update))
+                .anyMatch(state -> state.startsWith("warning: cluster.yaml:6: greeting 20000000 is printed as 2e+07"));
+        assertThat(greeting(names.at("large"))).isEqualTo("2e+07");
+    }
+
+    @Test
     void an_update_that_fails_returns_to_the_revision_before() {
         String uuid = installed(names.at("back"), "greeting: first\n");
         JsonNode begun = clusters.update(names.at("back"), "v1.0.0", """

@@ -1,14 +1,15 @@
 package org.fedai.kubefate.cli.command.cluster;
 
 import java.nio.file.Path;
-import org.fedai.kubefate.chart.Chart;
-import org.fedai.kubefate.cli.client.ClientException;
-import org.fedai.kubefate.cli.command.CommandException;
-import org.fedai.kubefate.cli.command.ExitCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.SpecFile;
 import org.fedai.kubefate.cli.command.chart.ChartFiles;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.spec.Finding;
 import org.fedai.kubefate.common.spec.SpecValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,11 @@ final class ClusterValidate implements Runnable {
             description = "A chart directory or .tgz to validate against instead of the chart of the service.")
     private @Nullable Path chart;
 
+    @Option(
+            names = "--offline",
+            description = "Do not contact the service: validate against the chart of --chart, or a bundled chart.")
+    private boolean offline;
+
     @Mixin
     private SpecCheck check = new SpecCheck();
 
@@ -51,54 +57,37 @@ final class ClusterValidate implements Runnable {
     @Override
     public void run() {
         ClusterSpec spec = new SpecFile(session).read(file);
-        int problems = check.check(session, spec, file, example(spec));
+        List<Finding> findings = findings(spec, known(spec));
+        check.check(session, file, findings);
         session.out()
                 .println(SpecFile.source(file)
-                        + switch (problems) {
+                        + switch (findings.size()) {
                             case 0 -> ": no problems found";
                             case 1 -> ": 1 problem found";
-                            default -> ": " + problems + " problems found";
+                            default -> ": " + findings.size() + " problems found";
                         });
     }
 
-    private String example(ClusterSpec spec) {
+    private KnownChart known(ClusterSpec spec) {
         if (chart != null) {
-            return example(new ChartFiles(session).read(chart));
+            return KnownChart.of(new ChartFiles(session).read(chart));
         }
-        if (!SpecValidator.isValidated(spec.chartVersion())) {
-            session.warn("charts before 1.9.0 have no complete example; keys are not checked");
-            return "";
-        }
+        ChartSearch search = new ChartSearch(session, spec);
+        return offline ? search.offline() : search.known();
+    }
+
+    private List<Finding> findings(ClusterSpec spec, KnownChart known) {
+        List<Finding> findings = new ArrayList<>(SpecValidator.validate(spec, known.texts()));
         try {
-            return ofService(spec);
-        } catch (ClientException.Unreachable e) {
-            return bundled(spec, e);
+            known.chart().ifPresent(found -> findings.addAll(new RenderedCheck(found).findings(spec)));
+        } catch (EngineException e) {
+            if (known.complete()) {
+                findings.add(new Finding(0, "", "the chart cannot be rendered: " + e.getMessage()));
+            } else {
+                session.warn("the rendered objects were not checked: " + e.getMessage());
+            }
         }
-    }
-
-    private String ofService(ClusterSpec spec) {
-        return session.client()
-                .charts()
-                .example(spec.chartName(), spec.chartVersion())
-                .orElseGet(() -> {
-                    session.warn("the service has no example of the chart %s %s; keys are not checked"
-                            .formatted(spec.chartName(), spec.chartVersion()));
-                    return "";
-                });
-    }
-
-    private String bundled(ClusterSpec spec, ClientException.Unreachable away) {
-        Chart found = new LocalCharts(session)
-                .find(spec)
-                .orElseThrow(() -> new CommandException(
-                        ExitCode.UNREACHABLE,
-                        "%s; to validate without the service, specify the chart %s %s with --chart"
-                                .formatted(away.getMessage(), spec.chartName(), spec.chartVersion())));
-        session.warn("the service is unavailable; validated against the bundled chart");
-        return example(found);
-    }
-
-    private static String example(Chart chart) {
-        return chart.text("values-template-example.yaml").orElse("");
+        findings.sort(Comparator.comparingInt(Finding::line));
+        return findings;
     }
 }

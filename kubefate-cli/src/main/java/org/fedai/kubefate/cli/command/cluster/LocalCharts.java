@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.chart.ChartFiles;
-import org.fedai.kubefate.common.spec.ClusterSpec;
 
 /**
  * The charts bundled with the command line, used if the service is unavailable. The launcher passes their directory in
@@ -22,19 +21,22 @@ final class LocalCharts {
         this.session = session;
     }
 
-    /** The chart of a cluster.yaml, in exactly that version. */
-    Optional<Chart> find(ClusterSpec spec) {
+    /**
+     * A chart in exactly that version.
+     *
+     * @param name the chartName of a cluster.yaml
+     */
+    Optional<Chart> find(String name, String version) {
         String folder = session.environment().variables().getOrDefault(FOLDER, "");
         if (folder.isEmpty()) {
             return Optional.empty();
         }
-        // A chartName contains no slash, so the path stays inside the directory.
-        return Stream.of(spec.chartName(), spec.chartName() + "-" + spec.chartVersion() + ".tgz")
+        // A chartName holds no slash, so it cannot lead elsewhere.
+        return Stream.of(name, name + "-" + version + ".tgz")
                 .map(Path.of(folder)::resolve)
                 .filter(path -> Files.exists(session.environment().directory().resolve(path)))
                 .map(new ChartFiles(session)::read)
-                .filter(chart ->
-                        chart.name().equals(spec.chartName()) && chart.version().equals(spec.chartVersion()))
+                .filter(chart -> chart.name().equals(name) && chart.version().equals(version))
                 .findFirst();
     }
 }

@@ -61,7 +61,22 @@ public class Render {
      * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
      */
     public Rendered render(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
-        return slots.render(() -> rendered(release, chart, spec, number, jobUuid));
+        return slots.render(() -> rendered(release, chart, spec, spec.document(), number, jobUuid));
+    }
+
+    /**
+     * The same for a document that differs from that of the cluster.yaml, to find out what it would change.
+     *
+     * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
+     */
+    public Rendered render(
+            Release release,
+            Chart chart,
+            ClusterSpec spec,
+            Map<String, @Nullable Object> document,
+            int number,
+            String jobUuid) {
+        return slots.render(() -> rendered(release, chart, spec, document, number, jobUuid));
     }
 
     /**
@@ -71,11 +86,17 @@ public class Render {
      * @throws org.fedai.kubefate.server.problem.Problem when too many other charts are being rendered
      */
     public void check(Release release, Chart chart, ClusterSpec spec, int number) {
-        slots.renderWithin(settings.waitLimit(), () -> rendered(release, chart, spec, number, ""));
+        slots.renderWithin(settings.waitLimit(), () -> rendered(release, chart, spec, spec.document(), number, ""));
     }
 
-    private Rendered rendered(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
-        Map<String, @Nullable Object> values = renderer.values(chart, spec.document());
+    private Rendered rendered(
+            Release release,
+            Chart chart,
+            ClusterSpec spec,
+            Map<String, @Nullable Object> document,
+            int number,
+            String jobUuid) {
+        Map<String, @Nullable Object> values = renderer.values(chart, document);
         ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
         RenderRequest request = new RenderRequest(
                 info, Values.of(values), kubernetes.capabilities(), new KubernetesLookup(objects, release.namespace()));
