@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.chart;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fedai.kubefate.chart.RepositoryChart;
 import org.fedai.kubefate.chart.RepositoryIndex;
 import org.fedai.kubefate.chart.version.SemVersion;
@@ -35,7 +36,7 @@ class KnownCharts {
     String missing(String name, String version) {
         List<String> versions = versionsOf(name);
         if (!versions.isEmpty()) {
-            return "chart " + name + " has no version " + version + "; available versions: " + some(versions);
+            return hasNo(name, version, versions) + "; available versions: " + some(versions);
         }
         List<String> names = names();
         return "there is no chart " + name + "; "
@@ -52,7 +53,15 @@ class KnownCharts {
         if (here.isEmpty() && there.isEmpty()) {
             return "there is no chart " + name + "; available charts: " + places(names(), index.names());
         }
-        return "chart " + name + " has no version " + version + "; available versions: " + places(here, there);
+        List<String> all = Stream.concat(here.stream(), there.stream()).toList();
+        return hasNo(name, version, all) + "; available versions: " + places(here, there);
+    }
+
+    /** Versions of KubeFATE's charts begin with a v, which is easily left out. */
+    private static String hasNo(String name, String version, List<String> versions) {
+        String meant = "v" + version;
+        return "chart " + name + " has no version " + version
+                + (versions.contains(meant) ? " (did you mean " + meant + "?)" : "");
     }
 
     private String places(List<String> here, List<String> there) {

@@ -50,6 +50,9 @@ class RefusalTest {
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.error())
                 .isEqualTo("chart manifold has no version v9.9.9; available versions: v1.10.0, v1.9.0, v1.0.0");
+        assertThat(clusters.tryInstall(ClusterApi.args("one", "one", "manifold", "1.10.0", ""))
+                        .error())
+                .startsWith("chart manifold has no version 1.10.0 (did you mean v1.10.0?); available versions: ");
     }
 
     @Test
