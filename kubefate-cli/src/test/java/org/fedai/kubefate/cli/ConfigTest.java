@@ -126,6 +126,18 @@ class ConfigTest {
     }
 
     @Test
+    void a_second_document_is_refused_and_not_ignored() {
+        shell.file("config.yaml", config("alice") + "---\n" + config("bob"));
+
+        Result result = shell.run("job", "list");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .matches(
+                        "kubefate: config.yaml:\\d+: only one YAML document is read; remove what follows the first one\n");
+    }
+
+    @Test
     void keys_are_case_insensitive_as_in_the_go_command_line() {
         shell.file(
                 "config.yaml",

@@ -50,6 +50,10 @@ final class SettingsFile {
         if (document.value() != null && !(document.value() instanceof Map)) {
             throw new ConfigException(source + ": expected keys such as serviceurl and user, found a single value");
         }
+        if (document.continuation() > 0) {
+            throw new ConfigException("%s:%d: only one YAML document is read; remove what follows the first one"
+                    .formatted(source, document.continuation()));
+        }
         return new SettingsFile(file, source, document);
     }
 
