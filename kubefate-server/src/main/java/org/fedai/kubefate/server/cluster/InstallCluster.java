@@ -73,7 +73,7 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         namespace.ensure(release.namespace(), job.payload().createNamespace());
         if (job.payload().cover()) {
             job.recordOnce("covering", "overwrite current installation");
-            cover.cover(release, job::checkpoint);
+            cover.cover(release, job);
         }
         return revisions.record(job, release, ClusterSpec.parse(job.payload().text(), "cluster.yaml"));
     }

@@ -84,7 +84,7 @@ class MigrateDatabase {
     void restart(RunningJob<ClusterArgs> job, Release cluster) throws InterruptedException {
         Optional<Revision> running = history.deployed(cluster);
         if (running.isPresent()) {
-            apply.apply(running.get(), job::checkpoint);
+            apply.applyServed(running.get(), job::checkpoint);
         }
     }
 
@@ -94,7 +94,7 @@ class MigrateDatabase {
         if (job.payload().keepUpgradeJob() || history.possiblyApplied(release).isEmpty()) {
             return;
         }
-        uninstall.uninstall(release, job::checkpoint);
+        uninstall.uninstall(release, job);
         job.write(() -> history.removed(release));
     }
 

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
-import org.fedai.kubefate.server.release.apply.Checkpoint;
 import org.fedai.kubefate.server.release.apply.Ownership;
 import org.fedai.kubefate.server.release.apply.Removal;
 import org.fedai.kubefate.server.release.history.Release;
@@ -51,24 +50,34 @@ public class Cover {
     private final HelmReleases helm;
     private final Removal removal;
     private final Ownership ownership;
+    private final UnservedKinds unservedKinds;
 
-    Cover(KubernetesObjects objects, HelmReleases helm, Removal removal, Ownership ownership) {
+    Cover(
+            KubernetesObjects objects,
+            HelmReleases helm,
+            Removal removal,
+            Ownership ownership,
+            UnservedKinds unservedKinds) {
         this.objects = objects;
         this.helm = helm;
         this.removal = removal;
         this.ownership = ownership;
+        this.unservedKinds = unservedKinds;
     }
 
     /** Idempotent. Objects of other releases are not deleted. */
-    public void cover(Release release, Checkpoint checkpoint) throws InterruptedException {
+    public void cover(Release release, ReleaseJob job) throws InterruptedException {
         Collection<ObjectKey> records = helm.records(release);
         Set<ObjectKey> leftovers = new LinkedHashSet<>();
-        leftovers.addAll(helm.objects(records));
+        List<ObjectKey> recorded = helm.objects(records);
+        unservedKinds.report(recorded, job);
+        leftovers.addAll(recorded);
         leftovers.addAll(labelled(release));
-        Set<ObjectKey> deleted = removal.delete(leftovers, live -> ownership.isLeftoverOf(live, release), checkpoint);
-        removal.awaitGone(deleted, checkpoint);
+        Set<ObjectKey> deleted =
+                removal.delete(leftovers, live -> ownership.isLeftoverOf(live, release), job::checkpoint);
+        removal.awaitGone(deleted, job::checkpoint);
         // Last, because a repetition needs them to find the objects.
-        removal.delete(records, live -> true, checkpoint);
+        removal.delete(records, live -> true, job::checkpoint);
         LOG.info("deleted {} leftover objects of {}", deleted.size(), release);
     }
 

@@ -49,7 +49,7 @@ class HelmReleases {
             objects.find(record)
                     .map(HelmReleases::packed)
                     .ifPresent(packed -> manifest(record, packed).objects().stream()
-                            .map(object -> objects.key(object, namespace))
+                            .map(object -> objects.findKey(object, namespace).orElseGet(() -> object.key(namespace)))
                             .forEach(keys::add));
         }
         return keys;

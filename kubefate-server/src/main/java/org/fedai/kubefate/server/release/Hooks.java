@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.fedai.kubefate.server.problem.Problem;
@@ -84,19 +85,37 @@ class Hooks {
     void run(Hook.Event event, Revision revision, ReleaseJob job) throws InterruptedException {
         List<Run> runs = runs(event, revision);
         for (Run run : runs) {
-            if (!job.isRecorded(run.step())) {
-                job.checkpoint();
-                create(run, revision.release(), job);
-                try {
-                    await(run, new MaskedReasons(List.of(revision)), job);
-                } catch (Problem e) {
-                    cleanUpAfter(run, runs, job);
-                    throw e;
-                }
-                job.recordOnce(run.step(), run + " completed");
+            if (job.isRecorded(run.step())) {
+                continue;
             }
+            job.checkpoint();
+            if (mustNotBlock(event) && !isServed(run)) {
+                job.recordOnce(run.step(), run + " was skipped: Kubernetes does not serve this kind");
+                continue;
+            }
+            create(run, revision.release(), job);
+            try {
+                await(run, new MaskedReasons(List.of(revision)), job);
+            } catch (Problem e) {
+                cleanUpAfter(run, runs, job);
+                throw e;
+            }
+            job.recordOnce(run.step(), run + " completed");
         }
         delete(runs.reversed(), Hook.Deletion.HOOK_SUCCEEDED, job);
+    }
+
+    /** A kind that is no longer served must not prevent a release from being deleted or rolled back. */
+    private static boolean mustNotBlock(Hook.Event event) {
+        return switch (event) {
+            case PRE_DELETE, POST_DELETE, PRE_ROLLBACK, POST_ROLLBACK -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isServed(Run run) {
+        return objects.unserved(List.of(ResourceKind.of(run.object().key(run.namespace()))))
+                .isEmpty();
     }
 
     /** Deletes hooks of this job that have not completed, because the job is being undone. Idempotent. */
@@ -134,7 +153,8 @@ class Hooks {
     }
 
     private boolean isOwn(Run run, ReleaseJob job) {
-        return objects.find(key(run))
+        return objects.findKey(run.object(), run.namespace())
+                .flatMap(objects::find)
                 .filter(live -> run.runId(job).equals(runId(live)))
                 .isPresent();
     }

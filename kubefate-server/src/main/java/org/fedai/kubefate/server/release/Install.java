@@ -46,7 +46,7 @@ public class Install {
         if (recorded.isPresent()) {
             hooks.deleteUnfinished(recorded.get(), job);
         }
-        uninstall.uninstall(release, job::checkpoint);
+        uninstall.uninstall(release, job);
         return recorded.isPresent();
     }
 }

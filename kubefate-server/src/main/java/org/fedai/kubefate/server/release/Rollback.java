@@ -16,12 +16,14 @@ public class Rollback {
     private final Hooks hooks;
     private final Apply apply;
     private final Prune prune;
+    private final UnservedKinds unservedKinds;
 
-    Rollback(History history, Hooks hooks, Apply apply, Prune prune) {
+    Rollback(History history, Hooks hooks, Apply apply, Prune prune, UnservedKinds unservedKinds) {
         this.history = history;
         this.hooks = hooks;
         this.apply = apply;
         this.prune = prune;
+        this.unservedKinds = unservedKinds;
     }
 
     /** The rollback revision that a job has recorded. */
@@ -37,8 +39,9 @@ public class Rollback {
     /** Applies the recorded revision and prunes objects of later ones. Idempotent. */
     public void apply(Revision target, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.PRE_ROLLBACK, target, job);
+        unservedKinds.reportRevisions(history.possiblyApplied(target.release()), job);
         prune.freeNodePorts(target, job::checkpoint);
-        apply.apply(target, job::checkpoint);
+        apply.applyServed(target, job::checkpoint);
         prune.prune(target, job::checkpoint);
         hooks.run(Hook.Event.POST_ROLLBACK, target, job);
     }

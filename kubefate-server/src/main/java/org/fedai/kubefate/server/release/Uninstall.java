@@ -1,10 +1,10 @@
 package org.fedai.kubefate.server.release;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
-import org.fedai.kubefate.server.release.apply.Checkpoint;
 import org.fedai.kubefate.server.release.apply.Removal;
 import org.fedai.kubefate.server.release.apply.ResourcePolicy;
 import org.fedai.kubefate.server.release.history.History;
@@ -23,12 +23,15 @@ public class Uninstall {
     private final Hooks hooks;
     private final ResourcePolicy resourcePolicy;
     private final Removal removal;
+    private final UnservedKinds unservedKinds;
 
-    Uninstall(History history, Hooks hooks, ResourcePolicy resourcePolicy, Removal removal) {
+    Uninstall(
+            History history, Hooks hooks, ResourcePolicy resourcePolicy, Removal removal, UnservedKinds unservedKinds) {
         this.history = history;
         this.hooks = hooks;
         this.resourcePolicy = resourcePolicy;
         this.removal = removal;
+        this.unservedKinds = unservedKinds;
     }
 
     /** Like {@link #uninstall}, with the pre-delete and post-delete hooks. */
@@ -37,18 +40,18 @@ public class Uninstall {
         if (running.isPresent()) {
             hooks.run(Hook.Event.PRE_DELETE, running.get(), job);
         }
-        uninstall(release, job::checkpoint);
+        uninstall(release, job);
         if (running.isPresent()) {
             hooks.run(Hook.Event.POST_DELETE, running.get(), job);
         }
     }
 
     /** Idempotent. Waits until the objects are gone or the checkpoint throws. */
-    public void uninstall(Release release, Checkpoint checkpoint) throws InterruptedException {
-        Set<ObjectKey> keys =
-                resourcePolicy.removable(history.possiblyApplied(release).reversed());
-        Set<ObjectKey> deleted = removal.deletePartsOf(release, keys, checkpoint);
-        removal.awaitGone(deleted, checkpoint);
+    public void uninstall(Release release, ReleaseJob job) throws InterruptedException {
+        List<Revision> revisions = history.possiblyApplied(release).reversed();
+        unservedKinds.reportRevisions(revisions, job);
+        Set<ObjectKey> deleted = removal.deletePartsOf(release, resourcePolicy.removable(revisions), job::checkpoint);
+        removal.awaitGone(deleted, job::checkpoint);
         LOG.info("deleted {} objects of {}", deleted.size(), release);
     }
 }

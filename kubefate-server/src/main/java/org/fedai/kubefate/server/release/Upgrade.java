@@ -3,25 +3,31 @@ package org.fedai.kubefate.server.release;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.server.release.apply.Apply;
 import org.fedai.kubefate.server.release.apply.Prune;
+import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
 /** Upgrades a release to a later revision. Every step is idempotent. */
 @Component
 public class Upgrade {
+    private final History history;
     private final Hooks hooks;
     private final Apply apply;
     private final Prune prune;
+    private final UnservedKinds unservedKinds;
 
-    Upgrade(Hooks hooks, Apply apply, Prune prune) {
+    Upgrade(History history, Hooks hooks, Apply apply, Prune prune, UnservedKinds unservedKinds) {
+        this.history = history;
         this.hooks = hooks;
         this.apply = apply;
         this.prune = prune;
+        this.unservedKinds = unservedKinds;
     }
 
     /** Runs the pre-upgrade hooks, applies the objects, and prunes obsolete ones. */
     public void apply(Revision revision, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.PRE_UPGRADE, revision, job);
+        unservedKinds.reportRevisions(history.othersPossiblyApplied(revision), job);
         prune.freeNodePorts(revision, job::checkpoint);
         apply.apply(revision, job::checkpoint);
         prune.prune(revision, job::checkpoint);

@@ -232,7 +232,8 @@ abstract class JobEndings {
         String name = names.at("helm");
         installed(name, "");
         clusters.ended(clusters.delete(clusters.find(name).path("uuid").asString()));
-        String manifest = helmConfigMap(name, "settings") + "---\n" + helmConfigMap(name, "only-of-helm");
+        String manifest = helmConfigMap(name, "settings") + "---\n" + helmConfigMap(name, "only-of-helm")
+                + "---\napiVersion: example.com/v1\nkind: NotServed\nmetadata: {name: one}\n";
         kubernetes.apply(
                 object(Map.of(
                         "apiVersion", "v1",
@@ -277,7 +278,10 @@ abstract class JobEndings {
         JsonNode covered = clusters.ended(clusters.tryInstall(args).data());
 
         assertThat(covered.path("status").asString()).as(covered.toString()).isEqualTo("Success");
-        assertThat(ClusterApi.states(covered)).contains("overwrite current installation");
+        assertThat(ClusterApi.states(covered))
+                .contains(
+                        "overwrite current installation",
+                        "skipped objects of NotServed (example.com/v1): Kubernetes does not serve this kind, so none exist");
         assertThat(greeting(name)).isEqualTo("new");
         assertThat(find(name, "v1", "ConfigMap", "only-of-helm")).isFalse();
         assertThat(find(name, "v1", "Secret", "sh.helm.release.v1." + name + ".v1"))

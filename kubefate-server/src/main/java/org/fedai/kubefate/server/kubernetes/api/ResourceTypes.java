@@ -60,11 +60,20 @@ public final class ResourceTypes {
                         null));
     }
 
+    /**
+     * Like {@link #find}, but always asks the API server: a CustomResourceDefinition may have been deleted since its kind was
+     * found.
+     */
+    public Optional<ApiResource> findAgain(ResourceKind kind) {
+        return discover(kind.apiVersion()).map(types -> types.get(kind.kind()));
+    }
+
     private Optional<Map<String, ApiResource>> discover(String apiVersion) {
         String root = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
         String attempt = "list the kinds of " + apiVersion;
         KubeApi.Response answer = api.get(attempt, root);
         if (answer.status() == 404) {
+            known.remove(apiVersion);
             return Optional.empty();
         }
         if (!answer.isSuccess()) {

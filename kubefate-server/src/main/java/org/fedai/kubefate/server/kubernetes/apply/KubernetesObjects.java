@@ -57,9 +57,24 @@ public final class KubernetesObjects {
      */
     public ObjectKey key(ManifestObject object, String namespace) {
         ObjectKey key = object.key(namespace);
-        return types.get(ResourceKind.of(key)).namespaced()
-                ? key
-                : new ObjectKey(key.apiVersion(), key.kind(), null, key.name());
+        return scoped(key, types.get(ResourceKind.of(key)));
+    }
+
+    /** Like {@link #key}. Empty if the API server does not serve the kind; such an object does not exist. */
+    public Optional<ObjectKey> findKey(ManifestObject object, String namespace) {
+        ObjectKey key = object.key(namespace);
+        return types.find(ResourceKind.of(key)).map(type -> scoped(key, type));
+    }
+
+    /** Those of the kinds that the API server does not serve now, even if it did earlier. */
+    public Set<ResourceKind> unserved(Collection<ResourceKind> kinds) {
+        return kinds.stream()
+                .filter(kind -> types.findAgain(kind).isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static ObjectKey scoped(ObjectKey key, ApiResource type) {
+        return type.namespaced() ? key : new ObjectKey(key.apiVersion(), key.kind(), null, key.name());
     }
 
     /**
@@ -79,6 +94,9 @@ public final class KubernetesObjects {
                 path + "?fieldManager=" + FIELD_MANAGER + "&force=true",
                 ApplyConfiguration.forApply(object.content(), key),
                 APPLY);
+        if (answer.status() == 404 && types.findAgain(ResourceKind.of(key)).isEmpty()) {
+            types.get(ResourceKind.of(key)); // Throws: the kind was served earlier.
+        }
         if (!answer.isSuccess()) {
             throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }

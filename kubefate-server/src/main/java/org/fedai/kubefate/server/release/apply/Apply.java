@@ -55,23 +55,36 @@ public class Apply {
      * @throws Problem if one of them already exists and belongs to something else; nothing is applied then
      */
     public void apply(Revision revision, Checkpoint checkpoint) throws InterruptedException {
-        checkpoint.pass();
-        refuseForeignObjects(revision);
+        apply(revision, revision.manifest().objects(), checkpoint);
+    }
+
+    /**
+     * Like {@link #apply}, but skips objects of kinds that the API server does not serve: an earlier revision is restored as
+     * far as possible.
+     */
+    public void applyServed(Revision revision, Checkpoint checkpoint) throws InterruptedException {
         String namespace = revision.release().namespace();
-        for (List<ManifestObject> group : InParallel.byKind(revision.manifest().objects())) {
+        List<ManifestObject> served = revision.manifest().objects().stream()
+                .filter(object -> objects.findKey(object, namespace).isPresent())
+                .toList();
+        apply(revision, served, checkpoint);
+    }
+
+    private void apply(Revision revision, List<ManifestObject> manifest, Checkpoint checkpoint)
+            throws InterruptedException {
+        checkpoint.pass();
+        refuseForeignObjects(revision.release(), manifest);
+        String namespace = revision.release().namespace();
+        for (List<ManifestObject> group : InParallel.byKind(manifest)) {
             checkpoint.pass();
             InParallel.forEach(group, object -> objects.apply(object, namespace));
         }
-        LOG.info(
-                "applied {} objects of revision {}",
-                revision.manifest().objects().size(),
-                revision.number());
+        LOG.info("applied {} objects of revision {}", manifest.size(), revision.number());
     }
 
-    private void refuseForeignObjects(Revision revision) throws InterruptedException {
+    private void refuseForeignObjects(Release release, List<ManifestObject> manifest) throws InterruptedException {
         ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
-        Release release = revision.release();
-        InParallel.forEach(revision.manifest().objects(), object -> {
+        InParallel.forEach(manifest, object -> {
             ObjectKey key = objects.key(object, release.namespace());
             Optional<ManifestObject> live = objects.find(key);
             if (live.isPresent() && !ownership.isOf(live.get(), release)) {

@@ -68,7 +68,7 @@ public class Prune {
         Release release = current.release();
         Set<ObjectKey> obsolete = new LinkedHashSet<>(resourcePolicy.removable(history.othersPossiblyApplied(current)));
         current.manifest().objects().stream()
-                .map(object -> objects.key(object, release.namespace()))
+                .flatMap(object -> objects.findKey(object, release.namespace()).stream())
                 .forEach(obsolete::remove);
         return obsolete;
     }

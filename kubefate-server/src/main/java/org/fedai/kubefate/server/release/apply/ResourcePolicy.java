@@ -22,7 +22,7 @@ public class ResourcePolicy {
         this.objects = objects;
     }
 
-    /** The keys of the objects of these revisions that may be deleted, in their order. */
+    /** The keys of the objects of these revisions that may be deleted, in their order, without kinds that the API server does not serve. */
     public Set<ObjectKey> removable(List<Revision> revisions) {
         return revisions.stream().flatMap(this::removable).collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -31,7 +31,7 @@ public class ResourcePolicy {
         String namespace = revision.release().namespace();
         return revision.manifest().objects().stream()
                 .filter(object -> !isKept(object))
-                .map(object -> objects.key(object, namespace));
+                .flatMap(object -> objects.findKey(object, namespace).stream());
     }
 
     private static boolean isKept(ManifestObject object) {
