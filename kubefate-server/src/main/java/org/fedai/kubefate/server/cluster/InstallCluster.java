@@ -8,6 +8,7 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.JobHandler;
 import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.RunningJob;
+import org.fedai.kubefate.server.release.Claims;
 import org.fedai.kubefate.server.release.Cover;
 import org.fedai.kubefate.server.release.Install;
 import org.fedai.kubefate.server.release.history.History;
@@ -25,6 +26,7 @@ class InstallCluster implements JobHandler<ClusterArgs> {
     private final RecordRevision revisions;
     private final Cover cover;
     private final Install install;
+    private final Claims claims;
     private final AwaitRollout awaitRollout;
     private final History history;
 
@@ -34,6 +36,7 @@ class InstallCluster implements JobHandler<ClusterArgs> {
             RecordRevision revisions,
             Cover cover,
             Install install,
+            Claims claims,
             AwaitRollout awaitRollout,
             History history) {
         this.clusters = clusters;
@@ -41,6 +44,7 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         this.revisions = revisions;
         this.cover = cover;
         this.install = install;
+        this.claims = claims;
         this.awaitRollout = awaitRollout;
         this.history = history;
     }
@@ -75,7 +79,10 @@ class InstallCluster implements JobHandler<ClusterArgs> {
             job.recordOnce("covering", "overwrite current installation");
             cover.cover(release, job);
         }
-        return revisions.record(job, release, ClusterSpec.parse(job.payload().text(), "cluster.yaml"));
+        Revision revision =
+                revisions.render(job, release, ClusterSpec.parse(job.payload().text(), "cluster.yaml"));
+        claims.prepare(revision, job.payload().cover(), job);
+        return revisions.record(job, revision);
     }
 
     @Override

@@ -48,13 +48,22 @@ class RecordRevision {
     }
 
     Revision record(RunningJob<?> job, Release release, ClusterSpec spec) throws InterruptedException {
+        return record(job, render(job, release, spec));
+    }
+
+    Revision record(RunningJob<?> job, Revision revision) {
+        job.write(() -> history.record(revision));
+        return revision;
+    }
+
+    /** Renders the next revision without recording it. */
+    Revision render(RunningJob<?> job, Release release, ClusterSpec spec) throws InterruptedException {
         Chart chart = chart(job, spec);
         Render.Rendered rendered = render.render(release, chart, spec, history.nextNumber(release), job.uuid());
         rendered.warnings().forEach(warning -> job.warn("warning: " + warning));
         findings(release, chart, spec, rendered).stream()
                 .limit(MAX_FINDINGS)
                 .forEach(finding -> job.warn("warning: " + finding.at("cluster.yaml")));
-        job.write(() -> history.record(rendered.revision()));
         return rendered.revision();
     }
 

@@ -24,14 +24,21 @@ public class Uninstall {
     private final ResourcePolicy resourcePolicy;
     private final Removal removal;
     private final UnservedKinds unservedKinds;
+    private final Claims claims;
 
     Uninstall(
-            History history, Hooks hooks, ResourcePolicy resourcePolicy, Removal removal, UnservedKinds unservedKinds) {
+            History history,
+            Hooks hooks,
+            ResourcePolicy resourcePolicy,
+            Removal removal,
+            UnservedKinds unservedKinds,
+            Claims claims) {
         this.history = history;
         this.hooks = hooks;
         this.resourcePolicy = resourcePolicy;
         this.removal = removal;
         this.unservedKinds = unservedKinds;
+        this.claims = claims;
     }
 
     /** Like {@link #uninstall}, with the pre-delete and post-delete hooks. */
@@ -52,6 +59,7 @@ public class Uninstall {
         unservedKinds.reportRevisions(revisions, job);
         Set<ObjectKey> deleted = removal.deletePartsOf(release, resourcePolicy.removable(revisions), job::checkpoint);
         removal.awaitGone(deleted, job::checkpoint);
+        claims.deleteUnbound(revisions, job);
         LOG.info("deleted {} objects of {}", deleted.size(), release);
     }
 }
