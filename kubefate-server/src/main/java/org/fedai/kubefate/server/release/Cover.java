@@ -69,7 +69,9 @@ public class Cover {
     public void cover(Release release, ReleaseJob job) throws InterruptedException {
         Collection<ObjectKey> records = helm.records(release);
         Set<ObjectKey> leftovers = new LinkedHashSet<>();
-        List<ObjectKey> recorded = helm.objects(records);
+        List<ObjectKey> recorded = helm.objects(records).stream()
+                .filter(key -> key.namespace() == null || key.namespace().equals(release.namespace()))
+                .toList();
         unservedKinds.report(recorded, job);
         leftovers.addAll(recorded);
         leftovers.addAll(labelled(release));

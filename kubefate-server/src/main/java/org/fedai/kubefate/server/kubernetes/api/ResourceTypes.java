@@ -1,10 +1,15 @@
 package org.fedai.kubefate.server.kubernetes.api;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +18,9 @@ import tools.jackson.databind.JsonNode;
  * because custom resource definitions can be added at any time.
  */
 public final class ResourceTypes {
+    /** Keeps the texts of charts from becoming other paths. */
+    private static final Pattern API_VERSION = Pattern.compile("([a-z0-9][a-z0-9.-]*/)?[a-z0-9]+");
+
     private final KubeApi api;
     private final Map<String, Map<String, ApiResource>> known = new ConcurrentHashMap<>();
 
@@ -30,12 +38,33 @@ public final class ResourceTypes {
         /** @param namespace null for all namespaces or cluster-scoped kinds */
         public String path(@Nullable String namespace) {
             return namespaced && namespace != null
-                    ? root + "/namespaces/" + namespace + "/" + plural
+                    ? root + "/namespaces/" + segment(namespace) + "/" + plural
                     : root + "/" + plural;
         }
 
         public String path(@Nullable String namespace, String name) {
-            return path(namespace) + "/" + name;
+            return path(namespace) + "/" + segment(name);
+        }
+
+        /** Whether an object can have this key; otherwise the names, perhaps those of a chart, would lead to another path. */
+        public boolean canHave(ObjectKey key) {
+            return isSegment(key.name()) && (key.namespace() == null || isSegment(key.namespace()));
+        }
+
+        private static boolean isSegment(String name) {
+            return !name.isEmpty() && !Set.of(".", "..").contains(name) && !name.contains("/") && !name.contains("%");
+        }
+
+        /** @throws KubernetesException of kind {@code INVALID} if nothing can have this name */
+        private static String segment(String name) {
+            if (!isSegment(name)) {
+                throw new KubernetesException(
+                        KubernetesException.Kind.INVALID,
+                        "\"" + name + "\" cannot be the name of an object; names must not be empty, \".\" or \"..\""
+                                + " and must not contain \"/\" or \"%\"",
+                        null);
+            }
+            return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         }
     }
 
@@ -69,6 +98,9 @@ public final class ResourceTypes {
     }
 
     private Optional<Map<String, ApiResource>> discover(String apiVersion) {
+        if (!API_VERSION.matcher(apiVersion).matches()) {
+            return Optional.empty();
+        }
         String root = apiVersion.contains("/") ? "/apis/" + apiVersion : "/api/" + apiVersion;
         String attempt = "list the kinds of " + apiVersion;
         KubeApi.Response answer = api.get(attempt, root);

@@ -66,6 +66,11 @@ public final class KubernetesObjects {
         return types.find(ResourceKind.of(key)).map(type -> scoped(key, type));
     }
 
+    /** Whether the API server serves the kind and its objects are in namespaces. */
+    public boolean isNamespaced(ResourceKind kind) {
+        return types.find(kind).filter(ApiResource::namespaced).isPresent();
+    }
+
     /** Those of the kinds that the API server does not serve now, even if it did earlier. */
     public Set<ResourceKind> unserved(Collection<ResourceKind> kinds) {
         return kinds.stream()
@@ -131,7 +136,7 @@ public final class KubernetesObjects {
      * @return false if it did not exist
      */
     public boolean delete(ObjectKey key) {
-        Optional<ApiResource> type = types.find(ResourceKind.of(key));
+        Optional<ApiResource> type = types.find(ResourceKind.of(key)).filter(found -> found.canHave(key));
         if (type.isEmpty()) {
             return false;
         }
@@ -170,7 +175,7 @@ public final class KubernetesObjects {
 
     /** The live object. Empty if it or its kind does not exist. */
     public Optional<ManifestObject> find(ObjectKey key) {
-        Optional<ApiResource> type = types.find(ResourceKind.of(key));
+        Optional<ApiResource> type = types.find(ResourceKind.of(key)).filter(found -> found.canHave(key));
         if (type.isEmpty()) {
             return Optional.empty();
         }

@@ -99,7 +99,7 @@ public class Render {
         Map<String, @Nullable Object> values = renderer.values(chart, document);
         ReleaseInfo info = new ReleaseInfo(release.name(), release.namespace(), number, number > 1);
         RenderRequest request = new RenderRequest(
-                info, Values.of(values), kubernetes.capabilities(), new KubernetesLookup(objects, release.namespace()));
+                info, Values.of(values), kubernetes.capabilities(), new KubernetesLookup(objects, ownership, release));
         RenderedChart rendered = renderer.render(chart, request.withCapabilities(capabilities(chart, request)));
         Revision revision = new Revision(
                 release,
