@@ -13,6 +13,7 @@ import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.policy.ChartPolicy;
 import org.fedai.kubefate.server.release.readiness.MaskedReasons;
 import org.fedai.kubefate.server.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ class ClusterService {
     private final ClusterJobs jobs;
     private final ClusterView view;
     private final CheckRequest requests;
+    private final ChartPolicy policy;
     private final TargetNamespace namespace;
     private final LiveCluster live;
     private final History history;
@@ -37,6 +39,7 @@ class ClusterService {
             ClusterJobs jobs,
             ClusterView view,
             CheckRequest requests,
+            ChartPolicy policy,
             TargetNamespace namespace,
             LiveCluster live,
             History history) {
@@ -45,6 +48,7 @@ class ClusterService {
         this.jobs = jobs;
         this.view = view;
         this.requests = requests;
+        this.policy = policy;
         this.namespace = namespace;
         this.live = live;
         this.history = history;
@@ -52,6 +56,7 @@ class ClusterService {
 
     Job install(ClusterArgs args, String creator) {
         ClusterSpec spec = requests.read(args);
+        policy.checkTarget(spec.namespace());
         if (repository.findActive(spec.namespace(), spec.name()).isPresent()) {
             throw nameTaken(spec);
         }
@@ -71,6 +76,7 @@ class ClusterService {
      */
     Job update(@Nullable String uuid, ClusterArgs args, String creator) {
         ClusterSpec wanted = requests.read(args);
+        policy.checkTarget(wanted.namespace());
         ClusterEntity cluster = uuid == null
                 ? repository
                         .findActive(wanted.namespace(), wanted.name())

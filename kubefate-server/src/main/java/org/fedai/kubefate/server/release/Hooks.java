@@ -19,6 +19,7 @@ import org.fedai.kubefate.server.release.apply.Ownership;
 import org.fedai.kubefate.server.release.apply.Removal;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.policy.ChartPolicy;
 import org.fedai.kubefate.server.release.readiness.AwaitReady;
 import org.fedai.kubefate.server.release.readiness.MaskedReasons;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,14 @@ class Hooks {
     private final AwaitReady awaitReady;
     private final Removal removal;
     private final Ownership ownership;
+    private final ChartPolicy policy;
 
-    Hooks(KubernetesObjects objects, AwaitReady awaitReady, Removal removal, Ownership ownership) {
+    Hooks(KubernetesObjects objects, AwaitReady awaitReady, Removal removal, Ownership ownership, ChartPolicy policy) {
         this.objects = objects;
         this.awaitReady = awaitReady;
         this.removal = removal;
         this.ownership = ownership;
+        this.policy = policy;
     }
 
     /** One run of one hook. */
@@ -165,7 +168,9 @@ class Hooks {
         if (live.isPresent() && run.runId(job).equals(runId(live.get()))) {
             return;
         }
-        if (live.isPresent()) {
+        if (live.isEmpty()) {
+            policy.checkTarget(key, run.object(), release);
+        } else {
             checkReplaceable(run, live.get(), release);
             remove(List.of(key), job);
         }

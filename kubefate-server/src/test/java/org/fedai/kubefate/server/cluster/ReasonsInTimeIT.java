@@ -55,7 +55,10 @@ class ReasonsInTimeIT {
 
     @BeforeParameterizedClassInvocation
     static void start(KubernetesUnderTest kubernetes) {
-        server = ServerOn.kubernetes(kubernetes.kubeconfig(), "--kubefate.jobs.time-limit=5m");
+        server = ServerOn.kubernetes(
+                kubernetes.kubeconfig(),
+                "--kubefate.jobs.time-limit=5m",
+                "--kubefate.charts.permissions=service-account:nobody");
     }
 
     @AfterParameterizedClassInvocation

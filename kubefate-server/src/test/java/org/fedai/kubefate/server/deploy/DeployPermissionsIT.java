@@ -236,7 +236,10 @@ class DeployPermissionsIT {
     private ServerProcess start(String service) throws IOException {
         Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), kubernetes.kubeconfig(service, ACCOUNT));
         return ServerProcess.start(
-                folder.resolve("server.log"), kubeconfig, "--kubefate.database.file=" + folder.resolve("database"));
+                folder.resolve("server.log"),
+                kubeconfig,
+                "--kubefate.charts.permissions=kind:CustomResourceDefinition",
+                "--kubefate.database.file=" + folder.resolve("database"));
     }
 
     private static Set<String> used(Sandbox sandbox, String service) {

@@ -39,7 +39,10 @@ class HooksTest {
 
     @BeforeParameterizedClassInvocation
     static void start(KubernetesUnderTest kubernetes) {
-        server = ServerOn.kubernetes(kubernetes.kubeconfig(), "--kubefate.jobs.time-limit=5m");
+        server = ServerOn.kubernetes(
+                kubernetes.kubeconfig(),
+                "--kubefate.jobs.time-limit=5m",
+                "--kubefate.charts.permissions=kind:CustomResourceDefinition");
     }
 
     @AfterParameterizedClassInvocation

@@ -12,6 +12,7 @@ import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.policy.ChartPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,12 @@ public class Apply {
 
     private final KubernetesObjects objects;
     private final Ownership ownership;
+    private final ChartPolicy policy;
 
-    Apply(KubernetesObjects objects, Ownership ownership) {
+    Apply(KubernetesObjects objects, Ownership ownership, ChartPolicy policy) {
         this.objects = objects;
         this.ownership = ownership;
+        this.policy = policy;
     }
 
     /**
@@ -42,6 +45,7 @@ public class Apply {
             checkpoint.pass();
             ObjectKey key = objects.key(definition, namespace);
             if (objects.find(key).isEmpty()) {
+                policy.checkTarget(key, definition, revision.release());
                 objects.apply(definition, namespace);
             }
             keys.add(key);
@@ -87,6 +91,9 @@ public class Apply {
         InParallel.forEach(manifest, object -> {
             ObjectKey key = objects.key(object, release.namespace());
             Optional<ManifestObject> live = objects.find(key);
+            if (live.isEmpty()) {
+                policy.checkTarget(key, object, release);
+            }
             if (live.isPresent() && !ownership.isOf(live.get(), release)) {
                 foreign.add(key + " of " + ownership.owner(live.get()));
             }

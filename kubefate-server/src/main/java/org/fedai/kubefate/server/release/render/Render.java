@@ -16,6 +16,7 @@ import org.fedai.kubefate.server.release.apply.Ownership;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.history.RevisionStatus;
+import org.fedai.kubefate.server.release.policy.ChartPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,7 @@ public class Render {
     private final KubernetesServer kubernetes;
     private final KubernetesObjects objects;
     private final Ownership ownership;
+    private final ChartPolicy policy;
     private final JsonMapper json;
 
     Render(
@@ -38,6 +40,7 @@ public class Render {
             KubernetesServer kubernetes,
             KubernetesObjects objects,
             Ownership ownership,
+            ChartPolicy policy,
             JsonMapper json) {
         this.renderer = renderer;
         this.slots = slots;
@@ -45,6 +48,7 @@ public class Render {
         this.kubernetes = kubernetes;
         this.objects = objects;
         this.ownership = ownership;
+        this.policy = policy;
         this.json = json;
     }
 
@@ -59,6 +63,7 @@ public class Render {
      * Renders without changing anything. Waits for a free slot.
      *
      * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
+     * @throws org.fedai.kubefate.server.problem.Problem if the chart does more than charts may do
      */
     public Rendered render(Release release, Chart chart, ClusterSpec spec, int number, String jobUuid) {
         return slots.render(() -> rendered(release, chart, spec, spec.document(), number, jobUuid));
@@ -101,6 +106,7 @@ public class Render {
         RenderRequest request = new RenderRequest(
                 info, Values.of(values), kubernetes.capabilities(), new KubernetesLookup(objects, ownership, release));
         RenderedChart rendered = renderer.render(chart, request.withCapabilities(capabilities(chart, request)));
+        policy.check(release, chart, rendered, info.upgrade());
         Revision revision = new Revision(
                 release,
                 number,

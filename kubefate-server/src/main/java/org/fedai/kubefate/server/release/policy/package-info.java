@@ -1,0 +1,5 @@
+/** Decides what charts may do: where they write, which kinds they create, and what their pods and Roles may use. Changes nothing. */
+@NullMarked
+package org.fedai.kubefate.server.release.policy;
+
+import org.jspecify.annotations.NullMarked;
