@@ -37,6 +37,9 @@ class DatabaseConfiguration {
         pool.setConnectionTimeout(5_000);
         pool.setValidationTimeout(3_000);
         pool.setInitializationFailTimeout(-1);
+        if (settings.isEmbedded()) {
+            settings.files().protect();
+        }
         new AwaitDatabase(settings).await();
         return pool;
     }

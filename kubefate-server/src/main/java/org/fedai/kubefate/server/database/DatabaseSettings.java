@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.fedai.kubefate.common.KubefateException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -65,20 +64,29 @@ record DatabaseSettings(
         return "DatabaseSettings[" + description() + "]";
     }
 
+    /** The files of the embedded database. */
+    PrivateFiles files() {
+        return new PrivateFiles(embeddedFile(), isDefaultFile());
+    }
+
     private String embeddedUrl() {
         // Commits are written immediately, so that no committed data is lost if the process is killed. The lock timeout
-        // is longer than H2's default of two seconds for busy machines.
+        // is longer than H2's default of two seconds for busy machines. A trace file would contain the values of failed
+        // statements; what H2 reports there is in the exceptions, too.
         return "jdbc:h2:file:" + embeddedFile()
                 + ";WRITE_DELAY=0;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC;LOCK_TIMEOUT=20000";
+                + ";DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC;LOCK_TIMEOUT=20000;TRACE_LEVEL_FILE=0";
     }
 
     private Path embeddedFile() {
-        // The Go service uses ":memory:" for an in-memory database; it is not a file name here.
-        @Nullable String given = file.isBlank() || file.contains(":memory:") ? null : file;
-        return given == null
+        return isDefaultFile()
                 ? Path.of(System.getProperty("user.home"), ".kubefate", "database", "kubefate")
-                : Path.of(given).toAbsolutePath();
+                : Path.of(file).toAbsolutePath();
+    }
+
+    /** The Go service uses ":memory:" for an in-memory database; it is not a file name here. */
+    private boolean isDefaultFile() {
+        return file.isBlank() || file.contains(":memory:");
     }
 
     private static String orDefault(String value, String fallback) {
@@ -88,5 +96,5 @@ record DatabaseSettings(
     /** Without TLS, MySQL's authentication needs the public key of the server; times are stored as UTC. */
     private static final String SERVER_OPTIONS =
             "allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectionTimeZone=UTC&characterEncoding=UTF-8&connectTimeout=5000&socketTimeout=60000"
-                    + "&rewriteBatchedStatements=true&tcpKeepAlive=true";
+                + "&rewriteBatchedStatements=true&tcpKeepAlive=true";
 }
