@@ -87,6 +87,13 @@ class KubernetesConfiguration {
     }
 
     @Bean
+    MeterBinder logStreams(PodLogs logs) {
+        return meters -> Gauge.builder("kubefate.kubernetes.log.streams", logs, PodLogs::streams)
+                .description("Open streams of container logs; one per container and client that follows it")
+                .register(meters);
+    }
+
+    @Bean
     LogExcerpts logExcerpts(KubeApi api) {
         return new LogExcerpts(api);
     }

@@ -3,6 +3,8 @@ package org.fedai.kubefate.server.log;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.security.LiveTokens;
+import org.fedai.kubefate.server.security.LiveTokens.LiveToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
@@ -20,14 +22,22 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
  */
 @Component
 class LogHandshake implements HandshakeInterceptor {
-    /** Session attribute: the {@link LogRequest}. */
-    static final String REQUEST = LogHandshake.class.getName() + ".request";
+    /** Session attribute: the {@link LogFollow}. */
+    static final String FOLLOW = LogHandshake.class.getName() + ".follow";
 
     private final LogService logs;
+    private final Followers followers;
+    private final LiveTokens tokens;
     private final HandlerExceptionResolver errors;
 
-    LogHandshake(LogService logs, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+    LogHandshake(
+            LogService logs,
+            Followers followers,
+            LiveTokens tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         this.logs = logs;
+        this.followers = followers;
+        this.tokens = tokens;
         this.errors = errors;
     }
 
@@ -39,7 +49,7 @@ class LogHandshake implements HandshakeInterceptor {
             Map<String, Object> attributes) {
         HttpServletRequest servletRequest = ((ServletServerHttpRequest) request).getServletRequest();
         try {
-            attributes.put(REQUEST, read(servletRequest));
+            attributes.put(FOLLOW, read(servletRequest));
             return true;
         } catch (RuntimeException e) {
             errors.resolveException(
@@ -57,13 +67,15 @@ class LogHandshake implements HandshakeInterceptor {
         // Nothing to do; the session handles the rest.
     }
 
-    private LogRequest read(HttpServletRequest servletRequest) {
+    private LogFollow read(HttpServletRequest servletRequest) {
         if (!"websocket".equalsIgnoreCase(servletRequest.getHeader(HttpHeaders.UPGRADE))) {
             throw Problem.malformed("this path requires a WebSocket; omit /ws at its end to read the current log");
         }
+        LiveToken token = tokens.of(servletRequest);
+        followers.check(token.username());
         LogRequest request = logs.request(cluster(servletRequest), servletRequest::getParameter);
         logs.check(request);
-        return request;
+        return new LogFollow(request, token);
     }
 
     /** From {@code /v1/log/{uuid}/ws}. */

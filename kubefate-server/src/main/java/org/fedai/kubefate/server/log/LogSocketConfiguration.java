@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.log;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -11,6 +12,7 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
+@EnableConfigurationProperties(LogSettings.class)
 class LogSocketConfiguration implements WebSocketConfigurer {
     private final LogSocket socket;
     private final LogHandshake handshake;

@@ -42,6 +42,7 @@ final class TokenFilter extends OncePerRequestFilter {
             String token = token(request);
             if (token != null) {
                 accept(tokens.verify(token));
+                request.setAttribute(LiveTokens.TEXT, token);
             }
         } catch (Problem refusal) {
             request.setAttribute(REFUSAL, refusal.getMessage());

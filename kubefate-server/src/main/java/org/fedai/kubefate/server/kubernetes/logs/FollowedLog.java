@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class FollowedLog implements AutoCloseable {
     private final LogTarget target;
     private final LogOptions options;
     private final Out out;
+    private final AtomicInteger open;
     private final Thread thread;
     /** Released when the pod has changed, which may be what a refused log was waiting for. */
     private final Semaphore change = new Semaphore(0);
@@ -40,10 +42,12 @@ final class FollowedLog implements AutoCloseable {
         void put(String line) throws InterruptedException;
     }
 
-    FollowedLog(KubeApi api, LogTarget target, LogOptions options, Out out) {
+    /** @param open counts the open streams of all logs */
+    FollowedLog(KubeApi api, LogTarget target, LogOptions options, AtomicInteger open, Out out) {
         this.api = api;
         this.target = target;
         this.options = options;
+        this.open = open;
         this.out = out;
         this.thread = Thread.ofVirtual().name("log of " + target).start(this::run);
     }
@@ -93,6 +97,7 @@ final class FollowedLog implements AutoCloseable {
     private boolean read() throws InterruptedException {
         LogOptions wanted = last == null ? options : options.since(last);
         String query = wanted.withTimestamps().query() + "&follow=true";
+        open.incrementAndGet();
         try (InputStream stream = api.stream("follow the log of " + target, target.path(query));
                 LogLines lines = new LogLines(stream)) {
             Instant resumed = last;
@@ -110,6 +115,8 @@ final class FollowedLog implements AutoCloseable {
             }
             LOG.debug("{}: connection lost: {}", target, e.getMessage());
             return options.portion().limitBytes() != null;
+        } finally {
+            open.decrementAndGet();
         }
     }
 

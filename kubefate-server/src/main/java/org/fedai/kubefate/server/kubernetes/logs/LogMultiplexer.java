@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
@@ -22,6 +23,7 @@ final class LogMultiplexer {
 
     private final KubeApi api;
     private final LogOptions options;
+    private final AtomicInteger streams;
     private final PodLogs.LineSink sink;
     private final BlockingQueue<Optional<String>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -29,9 +31,11 @@ final class LogMultiplexer {
     /** Keyed by container instance. */
     private final Map<String, FollowedLog> logs = new HashMap<>();
 
-    LogMultiplexer(KubeApi api, LogOptions options, PodLogs.LineSink sink) {
+    /** @param streams counts the open streams of all logs */
+    LogMultiplexer(KubeApi api, LogOptions options, AtomicInteger streams, PodLogs.LineSink sink) {
         this.api = api;
         this.options = options;
+        this.streams = streams;
         this.sink = sink;
     }
 
@@ -73,7 +77,7 @@ final class LogMultiplexer {
         }
         for (LogTarget target : targets) {
             if (target.written() && !logs.containsKey(target.instance())) {
-                logs.put(target.instance(), new FollowedLog(api, target, portion, line -> put(target, line)));
+                logs.put(target.instance(), new FollowedLog(api, target, portion, streams, line -> put(target, line)));
             }
         }
     }

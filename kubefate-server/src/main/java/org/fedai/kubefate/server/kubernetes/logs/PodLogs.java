@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
@@ -18,6 +19,7 @@ import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 public final class PodLogs {
     private final KubeApi api;
     private final SharedWatches watches;
+    private final AtomicInteger streams = new AtomicInteger();
 
     public PodLogs(KubeApi api, SharedWatches watches) {
         this.api = api;
@@ -53,11 +55,16 @@ public final class PodLogs {
      */
     public void follow(String namespace, String cluster, LogOptions options, LineSink sink)
             throws IOException, InterruptedException {
-        LogMultiplexer multiplexer = new LogMultiplexer(api, options, sink);
+        LogMultiplexer multiplexer = new LogMultiplexer(api, options, streams, sink);
         try (Subscription<Pod> pods = watches.subscribe(WatchedType.POD, namespace, multiplexer::podsChanged)) {
             check(namespace, cluster, options, ofCluster(pods.objects(), cluster));
             multiplexer.run(() -> LogTarget.of(ofCluster(pods.objects(), cluster), options));
         }
+    }
+
+    /** The number of logs of containers that are being followed. */
+    public int streams() {
+        return streams.get();
     }
 
     /**
