@@ -53,6 +53,11 @@ final class Service extends Dispatcher implements AutoCloseable {
         return answer(request, status, body);
     }
 
+    Service instead(String request, MockResponse response) {
+        answers.remove(request);
+        return answer(request, response);
+    }
+
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         requests.add(request);

@@ -30,8 +30,12 @@ final class Http {
     Http(Config config, TrafficLogger traffic) {
         this.config = config;
         this.base = base(config);
-        OkHttpClient.Builder builder =
-                new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(READ);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(READ)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .addInterceptor(new Redirects());
         if (config.cacert() != null) {
             new TrustedCertificates(config.cacert()).applyTo(builder);
         }
@@ -91,9 +95,10 @@ final class Http {
     }
 
     ClientException.Unreachable unreachable(IOException cause) {
+        String reason = cause instanceof Redirects.Elsewhere ? cause.getMessage() : ConnectionErrors.of(cause);
         return new ClientException.Unreachable(
                 "cannot reach the service at %s: %s (address from %s)"
-                        .formatted(config.server(), ConnectionErrors.of(cause), config.origin()),
+                        .formatted(config.server(), reason, config.origin()),
                 cause);
     }
 
