@@ -86,6 +86,7 @@ start() {
         FATECLOUD_USER_USERNAME=admin FATECLOUD_USER_PASSWORD=admin \
         bin/kubefate-server --sandbox=$sandbox >"$log" 2>&1 &
     server_pid=$!
+    (umask 077 && : >"$work/config.yaml") && chmod 600 "$work/config.yaml"
     printf 'log:\n  level: info\nuser:\n  username: admin\n  password: admin\nserviceurl: 127.0.0.1:%s\nsafeconnect: false\n' \
         "$port" >"$work/config.yaml"
     local deadline=$((SECONDS + 120))

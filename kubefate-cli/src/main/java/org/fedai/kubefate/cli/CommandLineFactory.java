@@ -77,7 +77,7 @@ public final class CommandLineFactory {
         FailureHandler failures = new FailureHandler(session);
         // The parser prints help before the option is assigned.
         boolean colours = session.terminal().colours() && !List.of(args).contains("--no-color");
-        commands.setOut(session.out())
+        commands.setOut(session.screen())
                 .setErr(session.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)

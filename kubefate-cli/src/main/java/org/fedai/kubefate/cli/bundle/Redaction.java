@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Removes secrets and bulky fields. */
@@ -15,6 +16,8 @@ final class Redaction {
     /** Names of Secrets are not secret and show what a pod refers to. */
     private static final Set<String> NAMES = Set.of(
             "secret", "secretName", "secretRef", "secretKeyRef", "imagePullSecrets", "automountServiceAccountToken");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f&&[^\\n\\t\\r]]");
 
     private Redaction() {}
 
@@ -27,7 +30,7 @@ final class Redaction {
                 list.forEach(item -> copy.add(document(item)));
                 yield copy;
             }
-            case String text -> text(text);
+            case String text -> text(printable(text));
             case null -> null;
             default -> value;
         };
@@ -60,6 +63,12 @@ final class Redaction {
             }
         });
         return copy;
+    }
+
+    /** YAML does not permit control characters; they are shown as in {@code \\u001b}. */
+    private static String printable(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
     }
 
     private static boolean isSecret(String key) {

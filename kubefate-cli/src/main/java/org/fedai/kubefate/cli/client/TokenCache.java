@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.fedai.kubefate.cli.config.FilePermissions;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -20,10 +22,15 @@ import tools.jackson.core.JacksonException;
  */
 public final class TokenCache {
     private final Path folder;
+    private final Consumer<String> warnings;
 
-    /** @param folder the directory of the files; created when needed */
-    public TokenCache(Path folder) {
+    /**
+     * @param folder the directory of the files; created when needed
+     * @param warnings receives a message about a token that other users can read
+     */
+    public TokenCache(Path folder, Consumer<String> warnings) {
         this.folder = folder;
+        this.warnings = warnings;
     }
 
     /**
@@ -40,8 +47,10 @@ public final class TokenCache {
     }
 
     Optional<KeptToken> find(String server, String username) {
+        Path file = file(server, username);
+        FilePermissions.open(file).ifPresent(permissions -> close(file, permissions));
         try {
-            return Optional.of(Wire.MAPPER.readValue(Files.readAllBytes(file(server, username)), KeptToken.class));
+            return Optional.of(Wire.MAPPER.readValue(Files.readAllBytes(file), KeptToken.class));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
@@ -69,6 +78,19 @@ public final class TokenCache {
 
     void keepUser(String server, String username) {
         write(userFile(server), username.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Closes a file to other users that was copied or opened by hand. */
+    private void close(Path file, String permissions) {
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            warnings.accept(("%s, which contains a token, could be read by other users (%s), and now cannot; run"
+                            + " kubefate logout to revoke the token if one of them may have read it")
+                    .formatted(file, permissions));
+        } catch (IOException e) {
+            warnings.accept("%s contains a token, and other users can read it (%s); run chmod 600 on it"
+                    .formatted(file, permissions));
+        }
     }
 
     private void write(Path file, byte[] content) {

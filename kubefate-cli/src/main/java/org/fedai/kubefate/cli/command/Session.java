@@ -13,12 +13,14 @@ import org.fedai.kubefate.cli.output.Cards;
 import org.fedai.kubefate.cli.output.ListTables;
 import org.fedai.kubefate.cli.output.Printer;
 import org.fedai.kubefate.cli.output.Timestamps;
+import org.fedai.kubefate.cli.output.VisibleWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The context of a command. Everything is created lazily, because most commands need only a part of it. */
 public final class Session implements AutoCloseable {
     private final HostEnvironment environment;
     private final InputStream in;
+    private final PrintWriter screen;
     private final PrintWriter out;
     private final PrintWriter err;
     private final GlobalOptions options = new GlobalOptions();
@@ -28,8 +30,10 @@ public final class Session implements AutoCloseable {
     public Session(HostEnvironment environment, InputStream in, PrintWriter out, PrintWriter err) {
         this.environment = environment;
         this.in = in;
-        this.out = out;
-        this.err = err;
+        this.screen = out;
+        this.out = environment.terminal().interactive() ? new PrintWriter(new VisibleWriter(out)) : out;
+        // A terminal may show the errors although the output goes to a file.
+        this.err = new PrintWriter(new VisibleWriter(err));
     }
 
     public HostEnvironment environment() {
@@ -40,10 +44,17 @@ public final class Session implements AutoCloseable {
         return in;
     }
 
+    /** Results. On a terminal, control characters are shown instead of obeyed; elsewhere, text is unchanged. */
     public PrintWriter out() {
         return out;
     }
 
+    /** The same without that protection, for output with colors and cursor movements of this program. */
+    public PrintWriter screen() {
+        return screen;
+    }
+
+    /** Messages; control characters are always shown. */
     public PrintWriter err() {
         return err;
     }
@@ -67,7 +78,7 @@ public final class Session implements AutoCloseable {
 
     public KubefateClient client() {
         if (client == null) {
-            TokenCache cache = new TokenCache(environment.settings().resolve("tokens"));
+            TokenCache cache = new TokenCache(environment.settings().resolve("tokens"), this::warn);
             client = new KubefateClient(config(), cache, new TrafficLogger(err), environment.clock());
         }
         return client;

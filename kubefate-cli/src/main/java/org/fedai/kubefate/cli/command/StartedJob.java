@@ -40,7 +40,7 @@ public final class StartedJob {
     }
 
     private Job follow(Job job) {
-        JobProgress progress = JobProgress.on(session.out(), session.terminal(), session.timestamps());
+        JobProgress progress = JobProgress.on(session.screen(), session.terminal(), session.timestamps());
         Thread interrupted = new Thread(() -> stopWatching(job, progress), "interrupted");
         Runtime.getRuntime().addShutdownHook(interrupted);
         try (progress) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ public final class ConfigReader {
                 address(service == null ? DEFAULT_SERVICE : service, safe(settings)),
                 origin(settings, "serviceurl"),
                 cacert(settings),
-                settings.unknownKeys());
+                Stream.concat(settings.unknownKeys().stream(), settings.openPassword().stream())
+                        .toList());
     }
 
     private @Nullable Path find() {

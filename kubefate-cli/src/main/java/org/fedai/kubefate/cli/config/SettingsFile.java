@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.fedai.kubefate.chart.yaml.YamlDocument;
 import org.fedai.kubefate.common.spec.Nearest;
@@ -80,6 +81,16 @@ final class SettingsFile {
     /** Resolves a path relative to the file. */
     Path resolve(String path) {
         return file == null ? Path.of(path) : file.resolveSibling(path);
+    }
+
+    /** A warning if other users can read the password in the file. */
+    Optional<String> openPassword() {
+        if (file == null || text("user.password") == null) {
+            return Optional.empty();
+        }
+        return FilePermissions.open(file)
+                .map(permissions -> "%s contains a password, and other users can read it (%s); run chmod 600 %s"
+                        .formatted(source, permissions, source));
     }
 
     /** Warnings about unknown keys, which are likely typing errors. */

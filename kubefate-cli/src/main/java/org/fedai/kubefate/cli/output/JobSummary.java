@@ -23,16 +23,14 @@ final class JobSummary {
 
     List<String> lines(Job job) {
         List<SubJob> modules = SubJobs.of(job);
-        int width = modules.stream()
-                .mapToInt(module -> module.moduleName().length())
-                .max()
-                .orElse(0);
+        int width =
+                modules.stream().mapToInt(module -> name(module).length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         lines.add(headline(job, modules));
         for (SubJob module : modules) {
             lines.add(module(module, width));
             if (module.reason() != null) {
-                LineWrapping.wrap(" ".repeat(INDENT + width + 2) + module.reason(), columns)
+                LineWrapping.wrap(" ".repeat(INDENT + width + 2) + VisibleText.line(module.reason()), columns)
                         .forEach(line -> lines.add(TextStyle.YELLOW.paint(line, colours)));
             }
         }
@@ -46,19 +44,23 @@ final class JobSummary {
         List<JobState> states = JobStates.of(job);
         String last = states.isEmpty() || JobStates.isCheck(states.getLast())
                 ? ""
-                : ", " + states.getLast().text();
-        return TextStyle.BOLD.paint(job.method(), colours) + " " + status + " "
+                : ", " + VisibleText.line(states.getLast().text());
+        return TextStyle.BOLD.paint(VisibleText.line(job.method()), colours) + " " + status + " "
                 + timestamps.duration(job.startTime(), job.endTime()) + count + last;
     }
 
     private String module(SubJob module, int width) {
-        String status = "%-12s".formatted(module.modulesStatus());
+        String status = "%-12s".formatted(VisibleText.line(module.modulesStatus()));
         return " ".repeat(INDENT)
-                + module.moduleName()
-                + " ".repeat(width - module.moduleName().length() + 2)
+                + name(module)
+                + " ".repeat(width - name(module).length() + 2)
                 + (isAvailable(module) ? TextStyle.GREEN : TextStyle.YELLOW).paint(status, colours)
                 + " "
                 + TextStyle.FAINT.paint(timestamps.duration(module.startTime(), module.endTime()), colours);
+    }
+
+    private static String name(SubJob module) {
+        return VisibleText.line(module.moduleName());
     }
 
     private static boolean isAvailable(SubJob module) {

@@ -45,7 +45,7 @@ final class LiveProgress implements JobProgress {
 
     @Override
     public synchronized void note(String text) {
-        note = text;
+        note = VisibleText.line(text);
         draw();
     }
 

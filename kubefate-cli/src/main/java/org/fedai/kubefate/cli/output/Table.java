@@ -76,7 +76,7 @@ public final class Table<T> {
 
     /** Cells are never empty, so that scripts can count columns. */
     private static String orDash(@Nullable String cell) {
-        return cell == null || cell.isBlank() ? "-" : cell;
+        return cell == null || cell.isBlank() ? "-" : VisibleText.line(cell);
     }
 
     /** Adds columns from left to right. */

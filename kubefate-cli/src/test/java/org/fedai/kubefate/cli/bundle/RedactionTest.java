@@ -52,6 +52,12 @@ class RedactionTest {
     }
 
     @Test
+    void control_characters_are_shown_because_yaml_does_not_permit_them() {
+        assertThat(Redaction.document(Map.of("message", "a\u001b[31m\u009bb\n\tc")))
+                .isEqualTo(Map.of("message", "a\\u001b[31m\\u009bb\n\tc"));
+    }
+
+    @Test
     void a_private_key_is_masked_with_all_its_lines() {
         assertThat(Redaction.text("a\n-----BEGIN RSA PRIVATE KEY-----\nMIIE\nabc\n-----END RSA PRIVATE KEY-----\nb"))
                 .isEqualTo("a\n-----BEGIN RSA PRIVATE KEY-----(left out)-----END RSA PRIVATE KEY-----\nb");

@@ -40,7 +40,7 @@ class JobWatchTest {
                         "a test",
                         null,
                         List.of()),
-                new TokenCache(tokens),
+                new TokenCache(tokens, warning -> {}),
                 new TrafficLogger(new PrintWriter(Writer.nullWriter())),
                 Clock.systemUTC());
     }
@@ -107,10 +107,11 @@ class JobWatchTest {
 
     private void job(String status, String state) {
         answer(200, """
-                {"msg":"getJob Success","data":{"ID":1,"CreatedAt":"2026-11-25T12:00:00Z","UpdatedAt":"2026-11-25T12:00:00Z",
-                "DeletedAt":null,"uuid":"id","start_time":"2026-11-25T12:00:00Z","end_time":"0001-01-01T00:00:00Z",
-                "method":"ClusterInstall","cluster_id":"c","creator":"admin","sub_jobs":{},"status":"%s","time_limit":1,
-                "meta_data":null,"states":["%s"]}}""".formatted(status, state));
+            {"msg":"getJob Success","data":{"ID":1,"CreatedAt":"2026-11-25T12:00:00Z","UpdatedAt":"2026-11-25T12:00:00Z",
+            "DeletedAt":null,"uuid":"id","start_time":"2026-11-25T12:00:00Z","end_time":"0001-01-01T00:00:00Z",
+            "method":"ClusterInstall","cluster_id":"c","creator":"admin","sub_jobs":{},"status":"%s","time_limit":1,
+            "meta_data":null,"states":["%s"]}}\
+            """.formatted(status, state));
     }
 
     private void answer(int status, String body) {

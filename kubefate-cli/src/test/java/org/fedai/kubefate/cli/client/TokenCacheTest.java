@@ -23,11 +23,11 @@ class TokenCacheTest {
     @Test
     void concurrent_runs_always_read_a_complete_token(@TempDir Path folder) throws Exception {
         List<KeptToken> tokens = List.of(token("a".repeat(5_000)), token("b"));
-        new TokenCache(folder).keep(SERVER, "eve", tokens.getFirst());
+        new TokenCache(folder, warning -> {}).keep(SERVER, "eve", tokens.getFirst());
         List<Future<List<KeptToken>>> runs = new ArrayList<>();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (KeptToken token : tokens) {
-                runs.add(executor.submit(() -> keepAndFind(new TokenCache(folder), token)));
+                runs.add(executor.submit(() -> keepAndFind(new TokenCache(folder, warning -> {}), token)));
             }
         }
 
@@ -40,7 +40,7 @@ class TokenCacheTest {
     @Test
     void without_a_writable_directory_only_caching_is_disabled(@TempDir Path folder) throws IOException {
         TokenCache cache = new TokenCache(
-                Files.writeString(folder.resolve("file"), "in the way").resolve("tokens"));
+                Files.writeString(folder.resolve("file"), "in the way").resolve("tokens"), warning -> {});
 
         cache.keep(SERVER, "eve", token("a"));
 
