@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -244,6 +246,45 @@ class SupportBundleTest {
                 .contains("user: fate")
                 .contains("jdbc.password=(left out)");
         assertThat(everything()).doesNotContain("s3cret").doesNotContain("czNjcmV0");
+    }
+
+    @Test
+    void a_password_is_masked_by_its_value_wherever_it_appears() throws IOException {
+        String cluster = ServiceResponses.CLUSTER
+                .replace("\"partyId\":9999,", "\"partyId\":9999,\"mysql\":{\"password\":\"Tr0ub4dor/3\"},")
+                .replace(
+                        "namespace: fate-9999\\n\"",
+                        "namespace: fate-9999\\nnginx: {adminPassword: c0rrecthorse}\\n\"");
+        String secret = Base64.getEncoder().encodeToString("battery-staple-9".getBytes(StandardCharsets.UTF_8));
+        service.instead("GET /v1/cluster/", 200, ServiceResponses.list("getClusterList Success", cluster))
+                .answer("GET /version", 200, "{}")
+                .answer("GET /api/v1/namespaces/fate/secrets", 200, """
+                    {"items":[{"metadata":{"name":"s"},"data":{"root":"%s","username":"ZmF0ZQ=="}}]}\
+                    """.formatted(secret))
+                .answer("GET /api/v1/namespaces/fate/pods", 200, POD)
+                .answer(
+                        "GET /api/v1/namespaces/fate/pods/mysql-0/log",
+                        200,
+                        "Access with Tr0ub4dor/3 denied\nsee mysql://Tr0ub4dor%2F3@db and VHIwdWI0ZG9yLzM=\n"
+                                + "c0rrecthorse battery-staple-9 " + secret + "\nuser fate: eve77 logged in\n");
+        shell.file("kubeconfig", kubeconfig(service.address()))
+                .with("FATECLOUD_USER_USERNAME", "eve")
+                .with("FATECLOUD_USER_PASSWORD", "eve-pa55word");
+
+        Result result = shell.run("supportbundle", "collect", "-c", "kubeconfig", "-n", "fate");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(read("fate/logs/mysql-0/mysql.log")).isEqualTo("""
+            Access with (left out) denied
+            see mysql://(left out)@db and (left out)
+            (left out) (left out) (left out)
+            user fate: eve77 logged in
+            """);
+        assertThat(everything())
+                .doesNotContain("Tr0ub4dor")
+                .doesNotContain("c0rrecthorse")
+                .doesNotContain("battery")
+                .doesNotContain(secret);
     }
 
     private static String kubeconfig(String address) {

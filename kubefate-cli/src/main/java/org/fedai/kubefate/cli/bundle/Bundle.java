@@ -85,12 +85,18 @@ public final class Bundle {
         }
     }
 
-    /** Writes the list of what could not be collected, and returns it. */
+    /** Masks a secret wherever it appears. */
+    public void hide(@Nullable String secret) {
+        folder.secrets().add(secret);
+    }
+
+    /** Ends the collection: masks all known secrets, and returns what could not be collected. */
     public List<String> finish() {
         List<String> missing = folder.missing();
         if (!missing.isEmpty()) {
             folder.text("missing.txt", String.join("\n", missing) + "\n");
         }
+        folder.maskKnownSecrets();
         return missing;
     }
 

@@ -46,6 +46,9 @@ final class CollectNamespace {
      * @param chosen the pods whose logs are collected; empty for all
      */
     void collect(Set<String> chosen) {
+        attempt(
+                "the Secrets of " + namespace + ", whose values are masked wherever they appear",
+                () -> kubernetes.list(path("/secrets")).forEach(folder.secrets()::learnSecret));
         attempt("the namespace " + namespace, () -> folder.document(file("namespace.yaml"), kubernetes.get(path(""))));
         KINDS.forEach((kind, group) -> attempt(
                 kind + " of " + namespace,

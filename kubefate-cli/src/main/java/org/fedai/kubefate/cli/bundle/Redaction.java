@@ -71,7 +71,8 @@ final class Redaction {
                 .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
     }
 
-    private static boolean isSecret(String key) {
+    /** Whether the value of a key is a secret. */
+    static boolean isSecret(String key) {
         return SecretText.isSecret(key) && !NAMES.contains(key);
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
                 "Collect workloads, pods, events and logs from Kubernetes, and the clusters and jobs of KubeFATE.",
         footer = {
             "",
-            "Secrets are not collected, and what looks like a password elsewhere is masked. "
+            "Secrets are not collected; their values, and what looks like a password elsewhere, are masked. "
                     + "Review the bundle before you share it.",
             "",
             "Examples:",
@@ -75,6 +75,7 @@ final class SupportBundleCollect implements Runnable {
     @Override
     public void run() {
         Bundle bundle = folders.bundle(session);
+        bundle.hide(session.config().password());
         List<Cluster> records = ownRecords(bundle);
         List<Cluster> clusters = records == null ? List.of() : records;
         Path resolved =
