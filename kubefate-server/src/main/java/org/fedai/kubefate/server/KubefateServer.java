@@ -16,6 +16,9 @@ public class KubefateServer {
         // By default Java does not send basic credentials to a proxy when it opens a tunnel for https. Has to be set
         // before the first connection.
         System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
+        // Each watch and each followed log holds a connection to the API server with a buffer of this size, by default
+        // 16 KiB; most of them are idle.
+        System.getProperties().putIfAbsent("jdk.httpclient.bufsize", "4096");
         SpringApplication application = new SpringApplication(KubefateServer.class);
         application.setDefaultProperties(commandLine.defaults());
         application.run(commandLine.springArguments().toArray(String[]::new));

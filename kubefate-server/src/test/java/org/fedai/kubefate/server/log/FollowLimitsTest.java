@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -99,6 +102,7 @@ class FollowLimitsTest {
 
             awaitFollowers(0);
             Eventually.until(() -> streams() == 0);
+            assertDisconnected(client);
         }
     }
 
@@ -131,8 +135,7 @@ class FollowLimitsTest {
         cluster();
         Ending client = follow(service.login("admin", "admin"));
 
-        assertThat(client.end.join())
-                .isEqualTo(new End(POLICY_VIOLATION, "the token has expired; log in again"));
+        assertThat(client.end.join()).isEqualTo(new End(POLICY_VIOLATION, "the token has expired; log in again"));
     }
 
     @Test
@@ -216,7 +219,8 @@ class FollowLimitsTest {
         opened.add(socket);
         socket.setSoTimeout((int) Eventually.STANDSTILL.toMillis());
         socket.getOutputStream()
-                .write(("GET " + path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + service.port() + "\r\nAuthorization: Bearer "
+                .write(("GET " + path() + " HTTP/1.1\r\nHost: 127.0.0.1:" + service.port()
+                                + "\r\nAuthorization: Bearer "
                                 + api.token()
                                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
@@ -233,6 +237,19 @@ class FollowLimitsTest {
             text.append(new String(chunk, 0, n, ISO_8859_1));
         }
         return text.toString();
+    }
+
+    /** Reads what the network still holds, to its end. */
+    private static void assertDisconnected(Socket client) {
+        try {
+            long left = client.getInputStream().transferTo(OutputStream.nullOutputStream());
+            assertThat(left).isNotNegative();
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the service keeps the connection", e);
+        } catch (IOException e) {
+            // The service has reset the connection, because the client has not read everything.
+            assertThat(e).isInstanceOf(SocketException.class);
+        }
     }
 
     private Ending follow(Api user) {
