@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +40,22 @@ class DatabaseConfiguration {
         pool.setInitializationFailTimeout(-1);
         if (settings.isEmbedded()) {
             settings.files().protect();
+            // H2 closes itself after a failed write, and its connections still call themselves valid. A query finds
+            // out;
+            // the next connection opens the database again.
+            pool.setConnectionTestQuery("SELECT 1");
         }
         new AwaitDatabase(settings).await();
         return pool;
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrations(DatabaseSettings settings) {
+        return flyway -> {
+            if (!settings.isEmbedded()) {
+                flyway.dataSource(settings.migrationUrl(), settings.username(), settings.password());
+            }
+        };
     }
 
     /** MySQL's driver reports a MariaDB server as MySQL 5.5.5; the rest of the version string identifies it. */

@@ -48,6 +48,11 @@ record DatabaseSettings(
     }
 
     String url() {
+        return isEmbedded() ? embeddedUrl() : migrationUrl() + "&socketTimeout=" + ANSWER.toMillis();
+    }
+
+    /** The same without a limit for one statement, because a change of a large table takes long. */
+    String migrationUrl() {
         return isEmbedded() ? embeddedUrl() : "jdbc:mysql://" + host + ":" + port + "/" + name + "?" + SERVER_OPTIONS;
     }
 
@@ -93,8 +98,11 @@ record DatabaseSettings(
         return value.isBlank() ? fallback : value;
     }
 
+    /** Requests must not hang when the server stops answering; no statement of theirs takes that long. */
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+
     /** Without TLS, MySQL's authentication needs the public key of the server; times are stored as UTC. */
     private static final String SERVER_OPTIONS =
-            "allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectionTimeZone=UTC&characterEncoding=UTF-8&connectTimeout=5000&socketTimeout=60000"
+            "allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectionTimeZone=UTC&characterEncoding=UTF-8&connectTimeout=5000"
                 + "&rewriteBatchedStatements=true&tcpKeepAlive=true";
 }

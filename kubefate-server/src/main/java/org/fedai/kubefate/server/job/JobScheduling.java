@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.fedai.kubefate.server.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,14 +43,25 @@ class JobScheduling {
     /** Workers mostly wait, so virtual threads are sufficient. */
     @Bean
     DbSchedulerCustomizer virtualThreads() {
-        ExecutorService workers = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("job-", 0).factory());
+        ExecutorService workers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual()
+                .name("job-", 0)
+                .uncaughtExceptionHandler((worker, e) -> notStarted(e))
+                .factory());
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<ExecutorService> executorService() {
                 return Optional.of(workers);
             }
         };
+    }
+
+    /** What a worker does before a job is its own fails here; the job stays due, and the next poll finds it. */
+    private static void notStarted(Throwable e) {
+        if (DatabaseFailure.of(e) == null) {
+            LOG.error("a job could not be taken; it is tried again", e);
+        } else {
+            LOG.warn("a job could not be taken; it is tried again: {}", DatabaseFailure.reason(e));
+        }
     }
 
     private static void runJob(RunJob runJob, String uuid) {

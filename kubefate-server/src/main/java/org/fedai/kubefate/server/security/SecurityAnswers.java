@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.fedai.kubefate.server.database.DatabaseFailure;
 import org.fedai.kubefate.server.web.ErrorBody;
 import org.fedai.kubefate.server.web.UnauthorizedBody;
 import org.slf4j.Logger;
@@ -38,8 +39,9 @@ class SecurityAnswers {
     }
 
     void databaseUnavailable(HttpServletResponse response, Exception e) throws IOException {
-        LOG.warn("the database is unavailable: {}", e.getMessage());
-        write(response, 503, ErrorBody.of("the database is unavailable; try again in a moment"));
+        DatabaseFailure failure = DatabaseFailure.orUnavailable(e);
+        LOG.warn("{}: {}", failure.message(), DatabaseFailure.reason(e));
+        write(response, 503, ErrorBody.of(failure.message()));
     }
 
     private void write(HttpServletResponse response, int status, Object body) throws IOException {

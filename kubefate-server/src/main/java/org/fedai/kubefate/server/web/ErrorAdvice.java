@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.chart.exception.YamlException;
 import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.server.database.DatabaseFailure;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,7 @@ class ErrorAdvice {
         SQLException.class
     })
     ResponseEntity<ErrorBody> databaseUnavailable(Exception e) {
-        LOG.warn("the database is unavailable: {}", rootMessage(e));
-        return answer(HttpStatus.SERVICE_UNAVAILABLE, "the database is unavailable; try again in a moment");
+        return answer(DatabaseFailure.orUnavailable(e), e);
     }
 
     @ExceptionHandler
@@ -130,6 +130,10 @@ class ErrorAdvice {
             return answer(
                     status, status.value() == 404 ? "not found: " + request.getRequestURI() : String.valueOf(detail));
         }
+        DatabaseFailure failure = DatabaseFailure.of(e);
+        if (failure != null) {
+            return answer(failure, e);
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "internal error; see the log of the service");
     }
@@ -148,6 +152,11 @@ class ErrorAdvice {
         };
     }
 
+    private static ResponseEntity<ErrorBody> answer(DatabaseFailure failure, Exception e) {
+        LOG.warn("{}: {}", failure.message(), DatabaseFailure.reason(e));
+        return answer(HttpStatus.SERVICE_UNAVAILABLE, failure.message());
+    }
+
     private static ResponseEntity<ErrorBody> answer(HttpStatusCode status, String message) {
         return ResponseEntity.status(status).body(ErrorBody.of(message));
     }
@@ -163,13 +172,5 @@ class ErrorAdvice {
             }
         }
         return null;
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

@@ -2,6 +2,9 @@ package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.fedai.kubefate.sandbox.Sandbox;
@@ -73,6 +76,35 @@ class AwayTest {
             Api probe = server.service().anonymous();
             assertThat(probe.get("/actuator/health/readiness").status()).isEqualTo(503);
             assertThat(probe.get("/actuator/health/liveness").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void with_all_connections_to_the_database_in_use_the_answer_is_that_the_service_is_busy() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(0);
+                ServerOn server = start(sandbox)) {
+            Api api = server.service().admin();
+            DataSource pool = server.bean(DataSource.class);
+            List<Connection> taken = new ArrayList<>();
+            try {
+                while (taken.size() < 20) {
+                    taken.add(pool.getConnection());
+                }
+
+                assertThat(api.get("/v1/cluster").body().toString())
+                        .isEqualTo("{\"error\":\"the service is busy: all connections to the database are in use;"
+                                + " try again in a moment\"}");
+                assertThat(server.service()
+                                .anonymous()
+                                .get("/actuator/health/readiness")
+                                .status())
+                        .isEqualTo(200);
+            } finally {
+                for (Connection connection : taken) {
+                    connection.close();
+                }
+            }
+            assertThat(api.get("/v1/cluster").status()).isEqualTo(200);
         }
     }
 

@@ -88,6 +88,10 @@ public final class ServerProcess implements AutoCloseable {
         return service;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** As {@code kill -9} does it. */
     public void kill() {
         process.destroyForcibly().onExit().join();
