@@ -8,6 +8,7 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import org.fedai.kubefate.cli.Shell.Result;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,40 @@ class LogsTest {
     }
 
     @Test
+    void a_log_whose_token_expires_is_followed_with_a_new_one() {
+        service.answer(LOG + "/ws", socket(1008, "the token has expired; log in again", "first"))
+                .answer(LOG + "/ws", socket("second"));
+
+        Result result =
+                shell.run("cluster", "logs", ServiceResponses.CLUSTER_ID, "web", "-f", "--tail", "9", "--timestamps");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo("first\nsecond\n");
+        assertThat(result.err())
+                .isEqualTo("kubefate: warning: the token has expired; the log is followed with a new one, and its last"
+                        + " second may be repeated\n");
+        assertThat(service.asked())
+                .containsExactly(
+                        "POST /v1/user/login",
+                        LOG + "/ws?container=web&timestamps=true&tail=9",
+                        "POST /v1/user/login",
+                        LOG + "/ws?container=web&timestamps=true&since=1");
+    }
+
+    @Test
+    void a_log_that_the_service_ends_for_another_reason_is_an_error_that_gives_it() {
+        service.answer(LOG + "/ws", socket(1008, "the account or its password has changed; log in again", "first"));
+
+        Result result = shell.run("cluster", "logs", ServiceResponses.CLUSTER_ID, "-f");
+
+        assertThat(result.out()).isEqualTo("first\n");
+        assertThat(result.err())
+                .isEqualTo("kubefate: the service has ended the log: the account or its password has changed;"
+                        + " log in again\n");
+        assertThat(result.code()).isEqualTo(4);
+    }
+
+    @Test
     void the_error_of_a_log_that_cannot_be_followed_is_printed() {
         service.answer(LOG + "/ws", refusal(404, "{\"error\":\"no container is called nope\"}"));
 
@@ -107,6 +142,10 @@ class LogsTest {
     }
 
     private static MockResponse socket(String... lines) {
+        return socket(1000, null, lines);
+    }
+
+    private static MockResponse socket(int status, @Nullable String reason, String... lines) {
         return new MockResponse.Builder()
                 .webSocketUpgrade(new WebSocketListener() {
                     @Override
@@ -114,7 +153,7 @@ class LogsTest {
                         for (String line : lines) {
                             socket.send(line);
                         }
-                        socket.close(1000, null);
+                        socket.close(status, reason);
                     }
                 })
                 .build();

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogListener extends WebSocketListener {
     private static final int NORMAL = 1000;
+    /** The service ends a log that the client may no longer follow. */
+    private static final int POLICY_VIOLATION = 1008;
 
     private final Predicate<String> line;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile int status;
     private volatile String body = "";
     private volatile @Nullable IOException failure;
+    private volatile @Nullable String ending;
 
     LogListener(Predicate<String> line) {
         this.line = line;
@@ -49,6 +52,12 @@ final class LogListener extends WebSocketListener {
         return failure;
     }
 
+    /** Why the service ended the log; null if it did not. */
+    @Nullable
+    String ending() {
+        return ending;
+    }
+
     @Override
     public void onMessage(WebSocket socket, String text) {
         for (String one : text.stripTrailing().split("\n", -1)) {
@@ -62,7 +71,9 @@ final class LogListener extends WebSocketListener {
 
     @Override
     public void onClosing(WebSocket socket, int code, String reason) {
-        if (code != NORMAL && !reason.isBlank()) {
+        if (code == POLICY_VIOLATION) {
+            ending = reason;
+        } else if (code != NORMAL && !reason.isBlank()) {
             failure = new IOException(reason);
         }
         socket.close(NORMAL, null);

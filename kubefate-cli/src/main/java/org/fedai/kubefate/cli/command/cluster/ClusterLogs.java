@@ -81,7 +81,7 @@ final class ClusterLogs implements Runnable {
         String uuid = session.references().cluster(cluster);
         LogClient logs = session.client().logs();
         if (follow) {
-            logs.follow(uuid, query(), this::print);
+            logs.follow(uuid, query(), this::print, this::resumed);
         } else {
             String text = logs.read(uuid, query());
             session.out().print(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
@@ -93,6 +93,11 @@ final class ClusterLogs implements Runnable {
         PrintWriter out = session.out();
         out.println(line);
         return !out.checkError();
+    }
+
+    private void resumed() {
+        session.out().flush();
+        session.warn("the token has expired; the log is followed with a new one, and its last second may be repeated");
     }
 
     private Map<String, String> query() {
