@@ -45,9 +45,9 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 @TestPropertySource(
         properties = {
-            "kubefate.logs.reader-timeout=2s",
+            "kubefate.logs.reader-timeout=5s",
             "kubefate.logs.follows-per-user=3",
-            "kubefate.security.token-lifetime=20s"
+            "kubefate.security.token-lifetime=30s"
         })
 class FollowLimitsTest {
     private static final int POLICY_VIOLATION = 1008;
@@ -87,7 +87,7 @@ class FollowLimitsTest {
 
             awaitFollowers(0);
             Eventually.until(() -> streams() == 0);
-            assertThat(rest(client)).contains("the client has read nothing for 2 s");
+            assertThat(rest(client)).contains("the client has read nothing for 5 s");
         }
     }
 
@@ -109,11 +109,11 @@ class FollowLimitsTest {
     @Test
     void a_client_that_answers_pings_follows_an_idle_log_for_as_long_as_it_likes() {
         cluster();
-        Ending client = follow(api);
+        Ending client = follow(service.login("admin", "admin"));
         awaitFollowers(1);
 
-        // A ping is sent every second.
-        Eventually.until(client.pings::get, count -> count >= 6);
+        // A ping is sent every 2.5 seconds.
+        Eventually.until(client.pings::get, count -> count >= 3);
         assertThat(client.end).isNotDone();
         assertThat(followers()).isEqualTo(1);
     }
@@ -233,7 +233,7 @@ class FollowLimitsTest {
         StringBuilder text = new StringBuilder();
         byte[] chunk = new byte[8192];
         InputStream in = client.getInputStream();
-        for (int n = in.read(chunk); n >= 0 && text.indexOf(" for 2 s") < 0; n = in.read(chunk)) {
+        for (int n = in.read(chunk); n >= 0 && text.indexOf(" for 5 s") < 0; n = in.read(chunk)) {
             text.append(new String(chunk, 0, n, ISO_8859_1));
         }
         return text.toString();
