@@ -104,5 +104,5 @@ record DatabaseSettings(
     /** Without TLS, MySQL's authentication needs the public key of the server; times are stored as UTC. */
     private static final String SERVER_OPTIONS =
             "allowPublicKeyRetrieval=true&sslMode=PREFERRED&connectionTimeZone=UTC&characterEncoding=UTF-8&connectTimeout=5000"
-                + "&rewriteBatchedStatements=true&tcpKeepAlive=true";
+                    + "&rewriteBatchedStatements=true&tcpKeepAlive=true";
 }
