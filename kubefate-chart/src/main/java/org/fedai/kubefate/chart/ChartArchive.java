@@ -14,16 +14,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.fedai.kubefate.chart.exception.ChartException;
 
 /** The {@code .tgz} form of a chart. Archives are untrusted input. */
 public final class ChartArchive {
+    /** In larger blocks, the last one would be skipped to its end without a look at it. */
+    private static final int TAR_RECORD = 512;
+
     private ChartArchive() {}
 
     /**
@@ -106,16 +109,40 @@ public final class ChartArchive {
     }
 
     private static List<ChartFile> unpack(byte[] archive, UnpackBudget budget) {
-        try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(archive));
+        try (InputStream unzipped = Gzip.open(archive);
                 InputStream bounded = new BoundedStream(unzipped, budget);
-                TarArchiveInputStream tar = new TarArchiveInputStream(bounded, StandardCharsets.UTF_8.name())) {
-            return entries(tar, budget);
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(bounded, TAR_RECORD, TAR_RECORD, StandardCharsets.UTF_8.name())) {
+            List<ChartFile> files = entries(tar, budget);
+            refuseRest(bounded);
+            return files;
         } catch (EOFException e) {
             throw new ChartException("not a chart archive (.tgz): it is truncated", e);
         } catch (StackOverflowError e) {
             throw new ChartException("the chart archive is refused: an entry has too many headers", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new ChartException("not a chart archive (.tgz): " + e.getMessage(), e);
+        }
+    }
+
+    /** Apart, because the JVM would otherwise need the library to load the outer class. */
+    private static final class Gzip {
+        @SuppressWarnings("deprecation") // The builder that replaces the constructor is a class of another library.
+        static InputStream open(byte[] archive) throws IOException {
+            return new GzipCompressorInputStream(new ByteArrayInputStream(archive), true);
+        }
+    }
+
+    /** Whatever is not read is not checked either, and other programs may read it. Zeros are padding. */
+    private static void refuseRest(InputStream rest) throws IOException {
+        byte[] buffer = new byte[8192];
+        int length;
+        while ((length = rest.read(buffer)) >= 0) {
+            for (int i = 0; i < length; i++) {
+                if (buffer[i] != 0) {
+                    throw new ChartException("the chart archive is refused: it has data after its end");
+                }
+            }
         }
     }
 

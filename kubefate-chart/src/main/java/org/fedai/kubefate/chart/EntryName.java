@@ -2,6 +2,7 @@ package org.fedai.kubefate.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fedai.kubefate.chart.exception.ChartException;
 
 /**
@@ -11,6 +12,9 @@ import org.fedai.kubefate.chart.exception.ChartException;
  * @param path the path below it; empty for the folder itself
  */
 record EntryName(String folder, String path) {
+    /** Controls, also those of the writing direction, and separators of lines: what a terminal or a log does not show. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
     /**
      * @param original the name in the archive; archives packed on Windows separate folders by backslashes
      * @throws ChartException if it points outside the folder, or could do so on some systems
@@ -20,8 +24,9 @@ record EntryName(String folder, String path) {
         if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
             throw refused(name, "is absolute");
         }
-        if (name.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
-            throw refused(name.replaceAll("\\p{Cntrl}", "?"), "has control characters");
+        String visible = INVISIBLE.matcher(name).replaceAll("?");
+        if (!visible.equals(name)) {
+            throw refused(visible, "has control characters");
         }
         List<String> segments = new ArrayList<>();
         for (String segment : name.split("/", -1)) {

@@ -128,7 +128,10 @@ class ChartArchiveTest {
                 "C:/evil",
                 "probe\\..\\..\\evil",
                 "\\evil",
-                "probe/a\u0001"
+                "probe/a\u0001",
+                "probe/a\u0085",
+                "probe/a\u2028b",
+                "probe/templates/a\u202egpj.yaml"
             })
     void names_that_lead_elsewhere_are_refused(String name) {
         assertThatThrownBy(() -> Tgz.chart().file(name, "x").read())
@@ -267,6 +270,56 @@ class ChartArchiveTest {
         assertThat(zeros).hasSizeLessThan(100_000);
         assertThatThrownBy(() -> ChartArchive.read(zeros, ArchiveLimits.DEFAULT))
                 .hasMessageContaining("larger than");
+    }
+
+    @Test
+    void an_archive_may_consist_of_several_gzip_members() throws IOException {
+        byte[] tar = unzipped(Tgz.chart().file("probe/a", "text").pack());
+        byte[] first = zipped(Arrays.copyOf(tar, 700));
+        byte[] second = zipped(Arrays.copyOfRange(tar, 700, tar.length));
+
+        assertThat(ChartArchive.read(joined(first, second), ArchiveLimits.DEFAULT)
+                        .raw())
+                .extracting(ChartFile::name)
+                .contains("a");
+        assertThat(ChartArchive.read(
+                                joined(zipped(new byte[0]), first, second, zipped(new byte[512])),
+                                ArchiveLimits.DEFAULT)
+                        .raw())
+                .hasSize(2);
+    }
+
+    @Test
+    void data_after_the_end_is_refused_because_nothing_would_check_it() throws IOException {
+        byte[] whole = Tgz.chart().pack();
+        byte[] tar = unzipped(whole);
+        byte[] other = Tgz.empty().file("probe/templates/x.yaml", "kind: X").pack();
+        byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+
+        for (byte[] archive :
+                List.of(joined(whole, other), zipped(joined(tar, unzipped(other))), zipped(joined(tar, garbage)))) {
+            assertThatThrownBy(() -> ChartArchive.read(archive, ArchiveLimits.DEFAULT))
+                    .hasMessage("the chart archive is refused: it has data after its end");
+        }
+        assertThatThrownBy(() -> ChartArchive.read(joined(whole, garbage), ArchiveLimits.DEFAULT))
+                .isInstanceOf(ChartException.class)
+                .hasMessageStartingWith("not a chart archive (.tgz): ");
+    }
+
+    @Test
+    void zeros_without_end_after_the_archive_are_not_read_to_their_end() throws IOException {
+        byte[] zeros = zipped(joined(unzipped(Tgz.chart().pack()), new byte[64 << 20]));
+
+        assertThatThrownBy(() -> ChartArchive.read(zeros, new ArchiveLimits(1 << 20, 1 << 20, 1 << 20, 10, 1)))
+                .hasMessage("the chart is larger than allowed when unpacked");
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            bytes.writeBytes(part);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
