@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssertAlternative;
@@ -16,6 +17,7 @@ import org.fedai.kubefate.chart.RenderLimits;
 import org.fedai.kubefate.chart.exception.ChartException;
 import org.fedai.kubefate.chart.exception.TemplateException;
 import org.fedai.kubefate.chart.internal.engine.TemplateSet;
+import org.fedai.kubefate.chart.internal.engine.run.RenderThread;
 import org.fedai.kubefate.chart.internal.engine.run.TemplateSource;
 import org.fedai.kubefate.chart.internal.value.TypedList;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,45 @@ class RenderLimitsTest {
                 limits);
 
         assertThat(templates.render(NAME, Map.of(), slow)).isEqualTo("Pod");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bcrypt `x`", "htpasswd `u` `x`", "derivePassword 1 `long` `m` `u` `s`", "genPrivateKey `rsa`"})
+    void the_time_is_checked_after_every_slow_function(String slow) {
+        AtomicInteger continued = new AtomicInteger();
+        Lookup count = (apiVersion, kind, namespace, name) -> Map.of("n", continued.incrementAndGet());
+        TemplateSet templates = TemplateSet.compile(
+                List.of(new TemplateSource(
+                        NAME, "{{ range 50 }}{{ $s := " + slow + " }}{{ $l := lookup `v1` `Pod` `` `p` }}{{ end }}")),
+                RenderLimits.DEFAULT.withTime(Duration.ofMillis(1)));
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> templates.render(NAME, Map.of(), count))
+                .withMessageContaining("rendering takes longer than 1 ms");
+        assertThat(continued).hasValue(0);
+    }
+
+    @Test
+    void a_template_that_calls_a_single_slow_function_counts_for_those_after_it() {
+        AtomicInteger continued = new AtomicInteger();
+        Lookup count = (apiVersion, kind, namespace, name) -> Map.of("n", continued.incrementAndGet());
+        TemplateSet templates = TemplateSet.compile(
+                List.of(new TemplateSource(NAME, "{{ lookup `v1` `Pod` `` `p` }}")),
+                RenderLimits.DEFAULT.withTime(Duration.ofMillis(1)));
+
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> RenderThread.call(() -> {
+                    renderWithoutLimit("{{ bcrypt `x` }}");
+                    return templates.render(NAME, Map.of(), count);
+                }))
+                .withMessageContaining("rendering takes longer than 1 ms");
+        assertThat(continued).hasValue(0);
+    }
+
+    private static void renderWithoutLimit(String template) {
+        TemplateSet.compile(List.of(new TemplateSource(NAME, template)), RenderLimits.DEFAULT)
+                .render(NAME, Map.of(), (apiVersion, kind, namespace, name) -> Map.of());
     }
 
     @Test

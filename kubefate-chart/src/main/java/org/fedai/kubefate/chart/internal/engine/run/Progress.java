@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Progress {
     private static final int CLOCK_INTERVAL = 64;
 
+    /** Functions that hash passwords or generate keys take longer than thousands of others. */
+    private static final long LONGEST_INTERVAL_NANOS = 5_000_000;
+
     /** The approximate memory of an element of a list or map. */
     private static final int CHARACTERS_OF_AN_ELEMENT = 16;
 
@@ -24,6 +27,7 @@ public final class Progress {
     private long iterations;
     private long output;
     private int steps;
+    private long checkedAt = System.nanoTime();
     private int depth;
     private int level;
     private @Nullable Site site;
@@ -99,9 +103,11 @@ public final class Progress {
         countStep();
     }
 
-    /** Checks the time limit occasionally. */
+    /** Checks the time limit at the first step, after some steps, and after every step that took long. */
     public void countStep() {
-        if (++steps % CLOCK_INTERVAL == 0) {
+        long now = System.nanoTime();
+        if (steps++ % CLOCK_INTERVAL == 0 || now - checkedAt > LONGEST_INTERVAL_NANOS) {
+            checkedAt = now;
             checkTime();
         }
     }
