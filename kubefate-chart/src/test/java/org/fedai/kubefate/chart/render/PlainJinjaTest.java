@@ -79,6 +79,53 @@ class PlainJinjaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{{ ['a']|map(attribute='class.name')|list }}",
+                "{{ ['a']|map('attr', 'class')|list }}",
+                "{{ ['a']|map('getClass')|list }}",
+                "{{ 'a'|attr('class') }}",
+                "{{ ['a']|selectattr('class.name', 'equalto', 'java.lang.String')|list }}",
+                "{% for g in ['a']|groupby('class.name') %}{{ g.grouper }}{% endfor %}",
+                "{{ ['a', 'b']|sort(false, false, 'class.name') }}",
+                "{{ ['a']|sum(attribute='class.name') }}",
+                "{{ ['a']|unique(attribute='class.classLoader')|list }}",
+                "{{ 'a'['class'] }}",
+                "{{ 'a'['class']['forName']('java.lang.Runtime') }}",
+                "{{ filter:upper.class }}",
+                "{{ filter:upper.getClass() }}",
+                "{{ exptest:even.class.name }}",
+                "{{ context }}{{ interpreter }}{{ jinjava }}{{ request }}{{ deferred }}",
+                "{{ ____int3rpr3t3r____ }}",
+                "{{ ____int3rpr3t3r____['config'] }}",
+                "{{ [____int3rpr3t3r____]|map(attribute='config')|list }}",
+                "{{ [____int3rpr3t3r____]|join(',') }}",
+                "{{ ____int3rpr3t3r____|pprint }}",
+                "{{ ____int3rpr3t3r____|tojson }}",
+                "{{ 'a'|pprint }}",
+                "{{ Values|pprint }}",
+                "{{ type('a') }}{{ type(Values) }}",
+                "{{ range }}{{ range.class }}",
+                "{% macro m() %}{% endmacro %}{{ m }}{{ m.class }}{{ m.localContextScope }}{{ m.deferred }}",
+                "{% macro m() %}{{ caller }}{{ varargs }}{{ kwargs.class }}{% endmacro %}{{ m() }}",
+                "{% for x in [1] %}{{ loop }}{{ loop.class }}{% endfor %}",
+                "{% set x %}{{ 'a'.class }}{% endset %}{{ x }}",
+                "{{ Values.ports.class }}{{ Values.ports['class'] }}",
+                "{{ unixtimestamp.class }}{{ today().class }}{{ today().zone.rules.class }}",
+                "{{ {}.class }}{{ {'a': 1}.keys().class }}{{ [].class.protectionDomain }}",
+            })
+    void nothing_tells_of_java(String source) {
+        try {
+            assertThat(render(source, RenderLimits.DEFAULT))
+                    .doesNotContain("java", "hubspot", "fedai", "class ")
+                    .doesNotContainPattern("@[0-9a-f]{5,8}");
+        } catch (TemplateException e) {
+            assertThat(e.file()).isEqualTo(NAME);
+            assertThat(e.getMessage()).doesNotContain("hubspot", "fedai", "java.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{{ 'a'.repeat(999999999) }}",
                 "{{ '%999999999d'.formatted(1) }}",
                 "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('(a+)+$') }}",

@@ -105,6 +105,12 @@ public final class PlainJinja {
             return value;
         }
 
+        /** Sources can print the interpreter, because it is one of Jinjava's variables. */
+        @Override
+        public String toString() {
+            return "";
+        }
+
         @Override
         public JinjaBudget budget() {
             return budget;
