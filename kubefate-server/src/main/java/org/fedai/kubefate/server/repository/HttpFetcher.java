@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.repository;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -23,13 +24,14 @@ import org.fedai.kubefate.server.repository.RepositoryAddress.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends GET requests with limits on size, time and redirects. Credentials are sent only to the host they belong to;
+ * Sends GET requests with limits on destinations, size, time and redirects. Credentials are sent only to the host they belong to;
  * therefore redirects are followed here and not by the client, which would forward the headers.
  */
 final class HttpFetcher implements AutoCloseable {
     private static final int MAX_REDIRECTS = 5;
 
     private final RepositoryAddress repository;
+    private final Destinations destinations;
     private final Proxies proxies;
     private final Duration readTimeout;
     private final Duration totalTimeout;
@@ -38,6 +40,7 @@ final class HttpFetcher implements AutoCloseable {
 
     HttpFetcher(RepositoryAddress repository, Proxies proxies, RepositorySettings settings) {
         this.repository = repository;
+        this.destinations = new Destinations(repository, settings.hosts(), InetAddress::getAllByName);
         this.proxies = proxies;
         this.readTimeout = settings.readTimeout();
         this.totalTimeout = settings.totalTimeout();
@@ -87,6 +90,10 @@ final class HttpFetcher implements AutoCloseable {
 
     private HttpResponse<byte[]> send(URI address, long limit, String tag, long deadline)
             throws FetchException, InterruptedException {
+        Optional<String> refusal = destinations.refusal(address);
+        if (refusal.isPresent()) {
+            throw failed(address, refusal.get());
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("User-Agent", "kubefate");
         if (!tag.isEmpty()) {
             request.header("If-None-Match", tag);

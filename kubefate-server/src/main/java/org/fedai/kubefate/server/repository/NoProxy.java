@@ -1,12 +1,9 @@
 package org.fedai.kubefate.server.repository;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * localhost.
  */
 final class NoProxy {
-    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}");
-
     private final List<String> entries;
 
     NoProxy(String text) {
@@ -29,7 +24,7 @@ final class NoProxy {
 
     boolean covers(URI address) {
         String host = unbracketed(address.getHost().toLowerCase(Locale.ROOT));
-        InetAddress literal = literal(host);
+        InetAddress literal = IpNetwork.address(host).orElse(null);
         if (host.equals("localhost") || (literal != null && literal.isLoopbackAddress())) {
             return true;
         }
@@ -41,9 +36,11 @@ final class NoProxy {
         if (entry.equals("*")) {
             return true;
         }
-        int slash = entry.indexOf('/');
-        if (slash >= 0) {
-            return literal != null && isInside(literal, entry.substring(0, slash), entry.substring(slash + 1));
+        if (entry.contains("/")) {
+            return literal != null
+                    && IpNetwork.parse(entry)
+                            .filter(network -> network.contains(literal))
+                            .isPresent();
         }
         int colon = entry.lastIndexOf(':');
         boolean withPort = colon > 0 && entry.indexOf(':') == colon;
@@ -55,30 +52,8 @@ final class NoProxy {
         return name.startsWith(".") ? host.endsWith(name) : host.equals(name) || host.endsWith("." + name);
     }
 
-    private static boolean isInside(InetAddress address, String network, String bits) {
-        InetAddress base = literal(network);
-        if (base == null || base.getAddress().length != address.getAddress().length || !bits.matches("\\d{1,3}")) {
-            return false;
-        }
-        int below = Math.max(0, base.getAddress().length * 8 - Integer.parseInt(bits));
-        return new BigInteger(1, address.getAddress())
-                .shiftRight(below)
-                .equals(new BigInteger(1, base.getAddress()).shiftRight(below));
-    }
-
-    /** Null for a host name; names are not resolved. */
-    private static @Nullable InetAddress literal(String host) {
-        if (!IPV4.matcher(host).matches() && !host.contains(":")) {
-            return null;
-        }
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            return null;
-        }
-    }
-
-    private static String unbracketed(String host) {
+    /** Without the brackets that surround an IPv6 address in a URL. */
+    static String unbracketed(String host) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 }

@@ -41,13 +41,21 @@ record RepositoryAddress(URI uri, @Nullable BasicCredentials credentials) {
         return URI.create(uri + (uri.toString().endsWith("/") ? "" : "/")).resolve(file);
     }
 
+    /** Whether a URL has the scheme, host and port of the repository. */
+    boolean isHome(URI address) {
+        return uri.getScheme().equalsIgnoreCase(address.getScheme())
+                && isSameHost(address)
+                && port(uri) == port(address);
+    }
+
+    boolean isSameHost(URI address) {
+        return uri.getHost().equalsIgnoreCase(address.getHost());
+    }
+
     /** The credentials for a request; null if the URL is on another host. */
     @Nullable
     BasicCredentials credentialsFor(URI address) {
-        boolean home = uri.getScheme().equalsIgnoreCase(address.getScheme())
-                && uri.getHost().equalsIgnoreCase(address.getHost())
-                && port(uri) == port(address);
-        return home ? credentials : null;
+        return isHome(address) ? credentials : null;
     }
 
     private static @Nullable BasicCredentials credentials(RepositorySettings settings, @Nullable String userInfo) {
@@ -57,7 +65,8 @@ record RepositoryAddress(URI uri, @Nullable BasicCredentials credentials) {
         return userInfo == null ? null : BasicCredentials.ofUserInfo(userInfo);
     }
 
-    private static int port(URI address) {
+    /** The port of a URL, also if it is the default one of the scheme. */
+    static int port(URI address) {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         return address.getPort() >= 0 ? address.getPort() : secure ? 443 : 80;
     }

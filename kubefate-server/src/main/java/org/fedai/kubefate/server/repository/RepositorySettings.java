@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username the user name, sent only to the repository's host; may also be given as {@code user:password@} in the
  *     URL
  * @param password the password
+ * @param hosts other hosts that the index and redirects may name even though they are internal or lack https, separated
+ *     by commas, each with its port unless that is the default one
  * @param connectTimeout timeout for establishing a connection
  * @param readTimeout timeout between received data
  * @param totalTimeout timeout of a download, including redirects
@@ -25,6 +27,7 @@ record RepositorySettings(
         @DefaultValue("") String url,
         @DefaultValue("") String username,
         @DefaultValue("") String password,
+        @DefaultValue("") String hosts,
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("20s") Duration readTimeout,
         @DefaultValue("2m") Duration totalTimeout,

@@ -90,18 +90,56 @@ class HelmRepositoryTest {
     @Test
     void credentials_are_not_sent_to_other_hosts() throws Exception {
         try (RepositoryServer other = RepositoryServer.start()) {
+            String url = "http://me:secret@127.0.0.1:" + server.port();
+            RepositorySettings settings = new RepositorySettings(
+                    "company", url, "", "", "charts.test, 127.0.0.1:" + other.port(), LONG, LONG, LONG, LONG, LONG);
             other.answer("/elsewhere.tgz", 200, chart.archive());
             server.redirect("/package/remote-v1.0.0.tgz", other.url() + "/elsewhere.tgz");
-            download(at("http://me:secret@127.0.0.1:" + server.port()));
+            download(repository(settings, Map.of(), Map.of()));
 
             server.list(chart, other.url() + "/elsewhere.tgz", RepositoryServer.sha256(chart.archive()));
-            download(at("http://me:secret@127.0.0.1:" + server.port()));
+            download(repository(settings, Map.of(), Map.of()));
 
             assertThat(other.requests()).hasSize(2);
             assertThat(other.requests())
                     .extracting(RepositoryServer.Request::authorization)
                     .containsOnly("");
         }
+    }
+
+    @Test
+    void neither_the_index_nor_redirects_make_the_service_send_requests_to_internal_hosts() throws Exception {
+        try (RepositoryServer internal = RepositoryServer.start()) {
+            internal.answer("/secret.tgz", 200, chart.archive());
+            String refusal = "neither the scheme, host and port of the repository nor https; "
+                    + "add the host to FATECLOUD_REPO_HOSTS to allow it";
+
+            server.list(chart, internal.url() + "/secret.tgz", RepositoryServer.sha256(chart.archive()));
+            assertThatThrownBy(() -> download(at(server.url())))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("GET " + internal.url() + "/secret.tgz: " + refusal);
+
+            server.list(chart, "redirected.tgz", RepositoryServer.sha256(chart.archive()));
+            server.redirect("/redirected.tgz", internal.url() + "/secret.tgz");
+            assertThatThrownBy(() -> download(at(server.url()))).hasMessageContaining(refusal);
+
+            server.redirect("/index.yaml", internal.url() + "/index.yaml");
+            assertRefused(at(server.url()), refusal);
+
+            server.redirect("/index.yaml", "https://127.0.0.1:" + internal.port() + "/index.yaml");
+            assertRefused(at(server.url()), "with the internal address 127.0.0.1; add the host to");
+
+            assertThat(internal.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_url_without_a_valid_host_is_refused() throws Exception {
+        server.list(chart, "http://a_b:x/c.tgz", RepositoryServer.sha256(chart.archive()));
+
+        assertThatThrownBy(() -> download(at(server.url())))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("the URL has no valid host");
     }
 
     @Test
@@ -226,7 +264,7 @@ class HelmRepositoryTest {
                     exchange, known ? 304 : 200, known ? new byte[0] : text.getBytes(StandardCharsets.UTF_8));
         });
         HelmRepository old = repository(
-                new RepositorySettings("company", server.url(), "", "", LONG, LONG, LONG, Duration.ZERO, LONG),
+                new RepositorySettings("company", server.url(), "", "", "", LONG, LONG, LONG, Duration.ZERO, LONG),
                 Map.of(),
                 Map.of());
         index(old);
@@ -327,10 +365,10 @@ class HelmRepositoryTest {
     }
 
     private static RepositorySettings settings(String url, String username, String password) {
-        return new RepositorySettings("company", url, username, password, LONG, LONG, LONG, LONG, LONG);
+        return new RepositorySettings("company", url, username, password, "", LONG, LONG, LONG, LONG, LONG);
     }
 
     private RepositorySettings timeouts(Duration read, Duration total) {
-        return new RepositorySettings("company", server.url(), "", "", LONG, read, total, LONG, LONG);
+        return new RepositorySettings("company", server.url(), "", "", "", LONG, read, total, LONG, LONG);
     }
 }
