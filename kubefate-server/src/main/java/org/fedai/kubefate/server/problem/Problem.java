@@ -22,6 +22,8 @@ public final class Problem extends KubefateException {
         /** The object already exists or is busy. */
         CONFLICT,
         TOO_LARGE,
+        /** The body of the request arrives too slowly. */
+        TOO_SLOW,
         TOO_MANY,
         /** Something that the service requires is unavailable. */
         UNAVAILABLE

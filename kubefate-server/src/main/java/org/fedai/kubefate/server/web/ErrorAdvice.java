@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
 /** Converts all exceptions to a status and an error message. */
@@ -115,6 +116,14 @@ class ErrorAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<?> brokenUpload(MultipartException e) {
+        Problem problem = cause(e, Problem.class);
+        return problem == null
+                ? answer(HttpStatus.BAD_REQUEST, "the upload is not valid multipart/form-data, or was cut off")
+                : problem(problem);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ErrorBody> wrongType(MethodArgumentTypeMismatchException e) {
         Class<?> type = e.getRequiredType();
         String expected =
@@ -147,6 +156,7 @@ class ErrorAdvice {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
