@@ -105,10 +105,10 @@ class DestinationsTest {
                 "mixed.test", addresses("8.8.8.8", "10.0.0.1"),
                 "files.test", addresses("10.0.0.2"),
                 "minio.data", addresses("10.0.0.3"));
-        if (known.containsKey(host.toLowerCase(Locale.ROOT))) {
-            return known.get(host.toLowerCase(Locale.ROOT));
-        }
-        return new InetAddress[] {IpNetwork.address(host).orElseThrow(() -> new UnknownHostException(host))};
+        InetAddress[] found = known.get(host.toLowerCase(Locale.ROOT));
+        return found != null
+                ? found
+                : new InetAddress[] {IpNetwork.address(host).orElseThrow(() -> new UnknownHostException(host))};
     }
 
     private static InetAddress[] addresses(String... literals) {
