@@ -14,12 +14,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.fedai.kubefate.chart.exception.ChartException;
 
 /** The {@code .tgz} form of a chart. Archives are untrusted input. */
@@ -109,12 +109,13 @@ public final class ChartArchive {
     }
 
     private static List<ChartFile> unpack(byte[] archive, UnpackBudget budget) {
-        try (InputStream unzipped = Gzip.open(archive);
+        try (Gzip unzipped = Gzip.open(archive);
                 InputStream bounded = new BoundedStream(unzipped, budget);
                 TarArchiveInputStream tar =
                         new TarArchiveInputStream(bounded, TAR_RECORD, TAR_RECORD, StandardCharsets.UTF_8.name())) {
             List<ChartFile> files = entries(tar, budget);
             refuseRest(bounded);
+            unzipped.refuseRest();
             return files;
         } catch (EOFException e) {
             throw new ChartException("not a chart archive (.tgz): it is truncated", e);
@@ -125,11 +126,29 @@ public final class ChartArchive {
         }
     }
 
-    /** Apart, because the JVM would otherwise need the library to load the outer class. */
-    private static final class Gzip {
-        @SuppressWarnings("deprecation") // The builder that replaces the constructor is a class of another library.
-        static InputStream open(byte[] archive) throws IOException {
-            return new GzipCompressorInputStream(new ByteArrayInputStream(archive), true);
+    /**
+     * Gzip members one after the other, as one stream. Not the library's stream, which refuses the extra field that Helm
+     * writes.
+     */
+    private static final class Gzip extends GZIPInputStream {
+        private static final int TRAILER = 8;
+
+        private final ByteArrayInputStream source;
+
+        private Gzip(ByteArrayInputStream source) throws IOException {
+            super(source);
+            this.source = source;
+        }
+
+        static Gzip open(byte[] archive) throws IOException {
+            return new Gzip(new ByteArrayInputStream(archive));
+        }
+
+        /** To be called at the end of the stream, which ignores what is not another member. */
+        void refuseRest() {
+            if (inf.getRemaining() > TRAILER || source.available() > 0) {
+                throw new ChartException("the chart archive is refused: it has data after its end");
+            }
         }
     }
 

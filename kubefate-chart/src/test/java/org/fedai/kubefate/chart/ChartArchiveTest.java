@@ -296,14 +296,14 @@ class ChartArchiveTest {
         byte[] other = Tgz.empty().file("probe/templates/x.yaml", "kind: X").pack();
         byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
 
-        for (byte[] archive :
-                List.of(joined(whole, other), zipped(joined(tar, unzipped(other))), zipped(joined(tar, garbage)))) {
+        for (byte[] archive : List.of(
+                joined(whole, other),
+                zipped(joined(tar, unzipped(other))),
+                zipped(joined(tar, garbage)),
+                joined(whole, garbage))) {
             assertThatThrownBy(() -> ChartArchive.read(archive, ArchiveLimits.DEFAULT))
                     .hasMessage("the chart archive is refused: it has data after its end");
         }
-        assertThatThrownBy(() -> ChartArchive.read(joined(whole, garbage), ArchiveLimits.DEFAULT))
-                .isInstanceOf(ChartException.class)
-                .hasMessageStartingWith("not a chart archive (.tgz): ");
     }
 
     @Test
