@@ -7,7 +7,7 @@
 default_engines:
   computing: {{ ternary "spark" (lower .Values.computing) (eq .Values.computing "Spark_local") }}
   federation: {{ lower .Values.federation }}
-  storage: {{ lower .Values.storage }}
+  storage: {{ ternary "file" (lower .Values.storage) (eq .Values.storage "LocalFS") }}
 computing:
   standalone:
     cores: 32

@@ -2,6 +2,11 @@ package org.fedai.kubefate.common.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +14,7 @@ import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a cluster.yaml may say that the Go project's chart took otherwise, or not at all. */
 class FateChartTest {
@@ -20,6 +26,7 @@ class FateChartTest {
             chartVersion: v2.0.0
             partyId: 9999
             """;
+    private static final String LOCAL = "computing: Spark_local\nfederation: RabbitMQ\nstorage: LocalFS\n";
 
     @Test
     void rollsite_of_fate_1_means_osx() {
@@ -101,6 +108,65 @@ class FateChartTest {
                 .extracting(containers -> ((List<?>) containers).getFirst())
                 .extracting(container -> Trees.at(container, "resources.limits"))
                 .isEqualTo(Map.of("cpu", "4", "nvidia.com/gpu", "1"));
+    }
+
+    @Test
+    void fate_flow_is_told_the_local_file_system_by_the_name_it_knows() {
+        Object data = object(render(LOCAL), "Secret", "python-config").content().get("data");
+        String settings = new String(
+                Base64.getDecoder().decode(String.valueOf(Trees.map(data).get("service_conf.yaml"))),
+                StandardCharsets.UTF_8);
+        assertThat(settings).contains("  storage: file\n").doesNotContain("localfs");
+    }
+
+    @Test
+    void models_and_local_data_are_on_the_volume_where_fate_flow_writes_them() {
+        assertThat(mounts(LOCAL))
+                .contains("/data/projects/fate/fate_flow/model", "/data/projects/fate/fate_flow/localfs");
+        assertThat(mounts(""))
+                .contains("/data/projects/fate/fate_flow/model")
+                .doesNotContain("/data/projects/fate/fate_flow/localfs");
+    }
+
+    @Test
+    void the_client_is_configured_even_if_fate_flow_answers_later(@TempDir Path folder) throws Exception {
+        program(folder, "pipeline", "exit 0");
+        program(folder, "sleep", "exit 0");
+        // Like the command of FATE's client, which ends with 0 whether or not it changed its settings.
+        program(folder, "flow", """
+                if [ -e asked ]; then touch configured; echo '    "code": 0,'; else touch asked; echo '    "code": 100,'; fi
+                """);
+        program(
+                folder,
+                "jupyter",
+                "for i in $(seq 1000); do [ -e configured ] && exit 0; /bin/sleep 0.05; done; exit 1");
+        Object container = container("modules: {client: {include: true}}", "client");
+        List<String> command = ((List<?>) Objects.requireNonNull(Trees.at(container, "command")))
+                .stream().map(String::valueOf).toList();
+        ProcessBuilder start = new ProcessBuilder(command).directory(folder.toFile());
+        start.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+        start.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
+        assertThat(start.start().waitFor()).isZero();
+    }
+
+    private static void program(Path folder, String name, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static @Nullable Object container(String values, String statefulSet) {
+        Object containers =
+                Trees.at(object(render(values), "StatefulSet", statefulSet).content(), "spec.template.spec.containers");
+        return ((List<?>) Objects.requireNonNull(containers)).getFirst();
+    }
+
+    private static List<Object> mounts(String values) {
+        Object mounts = Trees.at(container(values, "python"), "volumeMounts");
+        return ((List<?>) Objects.requireNonNull(mounts))
+                .stream()
+                        .map(mount -> Trees.at(mount, "mountPath"))
+                        .<Object>map(Objects::requireNonNull)
+                        .toList();
     }
 
     private static List<String> claims(String values) {
