@@ -18,7 +18,9 @@ public class KubefateServer {
         System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
         // Each watch and each followed log holds a connection to the API server with a buffer of this size, by default
         // 16 KiB; most of them are idle.
-        System.getProperties().putIfAbsent("jdk.httpclient.bufsize", "4096");
+        System.getProperties().putIfAbsent("jdk.httpclient.bufsize", "2048");
+        // Two for each WebSocket, by default 8 KiB; a log line that is longer goes out in parts.
+        System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
         SpringApplication application = new SpringApplication(KubefateServer.class);
         application.setDefaultProperties(commandLine.defaults());
         application.run(commandLine.springArguments().toArray(String[]::new));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.sandbox.testing.Eventually;
@@ -238,7 +239,25 @@ class KubernetesObjectsTest {
 
         assertThat(objects.apply(claim, namespace)).isEqualTo(ApplyOutcome.CREATED);
         assertThat(objects.apply(set, namespace)).isEqualTo(ApplyOutcome.CREATED);
+        awaitStatus("mysql");
         assertThat(objects.apply(set, namespace)).isEqualTo(ApplyOutcome.UNCHANGED);
+    }
+
+    /** The controller writes it when it has seen the StatefulSet; an apply at the same time reports a change. */
+    private void awaitStatus(String statefulSet) {
+        kubernetes
+                .client()
+                .apps()
+                .statefulSets()
+                .inNamespace(namespace)
+                .withName(statefulSet)
+                .waitUntilCondition(
+                        set -> set != null
+                                && set.getStatus() != null
+                                && set.getStatus().getObservedGeneration() != null
+                                && set.getStatus().getObservedGeneration() > 0,
+                        1,
+                        TimeUnit.MINUTES);
     }
 
     @Test
