@@ -8,6 +8,7 @@ import java.util.Map;
 import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ServerProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The file of the embedded database cannot grow: a limit for the process has the effect of a full disk. */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class FullDiskIT {
     private static final String READINESS = "/actuator/health/readiness";
     private static final String NOT_WRITABLE =

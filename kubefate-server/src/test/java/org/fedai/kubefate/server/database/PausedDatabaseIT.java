@@ -9,12 +9,14 @@ import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.Databases;
 import org.fedai.kubefate.server.testing.ServerOn;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 /** The database server keeps its connections open but does not answer, as on an overloaded or frozen machine. */
+@Tag("slow")
 @Testcontainers(disabledWithoutDocker = true)
 class PausedDatabaseIT {
     private static final String READINESS = "/actuator/health/readiness";

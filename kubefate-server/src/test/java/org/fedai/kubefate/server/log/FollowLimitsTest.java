@@ -36,6 +36,7 @@ import org.fedai.kubefate.server.testing.TestChart;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -49,6 +50,7 @@ import tools.jackson.databind.JsonNode;
             "kubefate.logs.follows-per-user=3",
             "kubefate.security.token-lifetime=30s"
         })
+@Tag("slow")
 class FollowLimitsTest {
     private static final int POLICY_VIOLATION = 1008;
     private static final String CLUSTER = "follow-limits";
