@@ -2,10 +2,9 @@ package org.fedai.kubefate.server.security;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.fedai.kubefate.server.database.UtcTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,14 +60,10 @@ class LoginAddresses {
     }
 
     private LocalDateTime now() {
-        return utc(clock.instant());
+        return UtcTime.of(clock.instant());
     }
 
     private LocalDateTime before(Duration age) {
-        return utc(clock.instant().minus(age));
-    }
-
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        return UtcTime.of(clock.instant().minus(age));
     }
 }

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.fedai.kubefate.server.database.UtcTime;
 import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -110,7 +110,7 @@ class LoginLimit {
         inOrder.lock();
         try {
             jdbc.sql("INSERT INTO login_failure (username, address, at, pending) VALUES (?, ?, ?, TRUE)")
-                    .params(user, network, utc(clock.instant()))
+                    .params(user, network, UtcTime.of(clock.instant()))
                     .update(id, "id");
         } finally {
             inOrder.unlock();
@@ -175,10 +175,6 @@ class LoginLimit {
     }
 
     private LocalDateTime windowStart() {
-        return utc(clock.instant().minus(settings.loginWindow()));
-    }
-
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+        return UtcTime.of(clock.instant().minus(settings.loginWindow()));
     }
 }

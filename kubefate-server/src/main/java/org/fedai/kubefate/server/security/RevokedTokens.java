@@ -2,8 +2,7 @@ package org.fedai.kubefate.server.security;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import org.fedai.kubefate.server.database.UtcTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,19 +29,15 @@ class RevokedTokens {
     /** Also deletes expired tokens. */
     void add(String id, Instant expires) {
         jdbc.sql("DELETE FROM revoked_token WHERE expires_at < ?")
-                .param(utc(clock.instant()))
+                .param(UtcTime.of(clock.instant()))
                 .update();
         try {
             jdbc.sql("INSERT INTO revoked_token (id, expires_at) VALUES (?, ?)")
-                    .params(id, utc(expires))
+                    .params(id, UtcTime.of(expires))
                     .update();
         } catch (DuplicateKeyException e) {
             // The token has already been revoked.
             return;
         }
-    }
-
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
     }
 }
