@@ -86,10 +86,12 @@ public final class ClusterApi {
 
     /** The job as it is when it has ended. */
     public JsonNode ended(JsonNode job) {
-        return when(
-                job,
-                now -> !List.of("Pending", "Running", "Stopping")
-                        .contains(now.path("status").asString()));
+        return when(job, ClusterApi::isEnded);
+    }
+
+    public static boolean isEnded(JsonNode job) {
+        return !List.of("Pending", "Running", "Stopping")
+                .contains(job.path("status").asString());
     }
 
     /** The job as soon as it is so. */
