@@ -49,12 +49,12 @@ final class CompareWithExample {
             return;
         }
         if (!shape.accepts(kind)) {
-            add(path, "%s is %s; the chart expects %s".formatted(dotted(path), kind, words(shape.kinds())));
+            add(path, "%s is %s; the chart expects %s".formatted(SpecPath.dotted(path), kind, words(shape.kinds())));
         } else if (value instanceof Map<?, ?> map && !shape.children().isEmpty()) {
             map.forEach((key, below) -> compareKey(key.toString(), below, shape, path));
         } else if (value instanceof List<?> list && shape.kinds().contains(Kind.LIST)) {
             for (int i = 0; i < list.size(); i++) {
-                compare(list.get(i), shape.item(), append(path, i));
+                compare(list.get(i), shape.item(), SpecPath.append(path, i));
             }
         }
     }
@@ -68,7 +68,7 @@ final class CompareWithExample {
         if (skipped.contains(key)) {
             return;
         }
-        List<Object> there = append(path, key);
+        List<Object> there = SpecPath.append(path, key);
         Shape known = shape.children().get(key);
         if (known != null) {
             if (!FREE.contains(key)) {
@@ -79,14 +79,14 @@ final class CompareWithExample {
             compare(below, shape.children().values().iterator().next(), there);
         } else if (!template.reads(there)) {
             String suggestion = suggestion(key, shape, path);
-            add(there, "%s is not a key of chart %s%s".formatted(dotted(there), chart, suggestion));
+            add(there, "%s is not a key of chart %s%s".formatted(SpecPath.dotted(there), chart, suggestion));
         }
     }
 
     private String suggestion(String key, Shape shape, List<Object> path) {
         return Nearest.to(key, shape.children().keySet())
                 .or(() -> above(key, path))
-                .or(() -> below(key, shape, path.isEmpty() ? "" : dotted(path) + "."))
+                .or(() -> below(key, shape, path.isEmpty() ? "" : SpecPath.dotted(path) + "."))
                 .map(name -> "; did you mean " + name + "?")
                 .orElse("");
     }
@@ -97,7 +97,7 @@ final class CompareWithExample {
         Optional<String> found = Optional.empty();
         for (int depth = 0; depth < path.size(); depth++) {
             if (shape.children().containsKey(key)) {
-                found = Optional.of(dotted(append(path.subList(0, depth), key)));
+                found = Optional.of(SpecPath.dotted(SpecPath.append(path.subList(0, depth), key)));
             }
             Object step = path.get(depth);
             shape = step instanceof Integer
@@ -119,7 +119,7 @@ final class CompareWithExample {
     }
 
     private void add(List<Object> path, String message) {
-        findings.add(new Finding(document.line(path.toArray()), dotted(path), message));
+        findings.add(new Finding(document.line(path.toArray()), SpecPath.dotted(path), message));
     }
 
     private static boolean isNumber(String key) {
@@ -128,23 +128,5 @@ final class CompareWithExample {
 
     private static String words(Set<Kind> kinds) {
         return kinds.stream().map(Kind::toString).collect(Collectors.joining(" or "));
-    }
-
-    private static List<Object> append(List<Object> path, Object step) {
-        List<Object> longer = new ArrayList<>(path);
-        longer.add(step);
-        return longer;
-    }
-
-    static String dotted(List<Object> path) {
-        StringBuilder text = new StringBuilder();
-        for (Object step : path) {
-            if (step instanceof Integer) {
-                text.append('[').append(step).append(']');
-            } else {
-                text.append(text.isEmpty() ? "" : ".").append(step);
-            }
-        }
-        return text.toString();
     }
 }

@@ -42,7 +42,7 @@ final class KubernetesValues {
             map.forEach((key, below) -> visitKey(key.toString(), below, path));
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                visit(list.get(i), append(path, i));
+                visit(list.get(i), SpecPath.append(path, i));
             }
         }
     }
@@ -51,11 +51,11 @@ final class KubernetesValues {
         if (skipped.contains(key) || value == null || value.equals("")) {
             return;
         }
-        List<Object> there = append(path, key);
+        List<Object> there = SpecPath.append(path, key);
         if (LABELS.contains(key) && value instanceof Map<?, ?> labels) {
-            labels.forEach((label, text) -> label(label.toString(), text, append(there, label)));
+            labels.forEach((label, text) -> label(label.toString(), text, SpecPath.append(there, label)));
         } else if (AMOUNTS.contains(key) && value instanceof Map<?, ?> amounts) {
-            amounts.forEach((what, amount) -> check(append(there, what), amount, Quantities.wrong(amount)));
+            amounts.forEach((what, amount) -> check(SpecPath.append(there, what), amount, Quantities.wrong(amount)));
         } else if (value instanceof Map || value instanceof List) {
             visit(value, there);
         } else {
@@ -101,7 +101,7 @@ final class KubernetesValues {
     }
 
     private void check(List<Object> path, @Nullable Object value, Optional<String> wrong) {
-        String dotted = CompareWithExample.dotted(path);
+        String dotted = SpecPath.dotted(path);
         wrong.ifPresent(why -> findings.add(new Finding(
                 document.line(path.toArray()),
                 dotted,
@@ -117,11 +117,5 @@ final class KubernetesValues {
                 .orElseGet(() -> "; there are "
                         + String.join(", ", known.stream().sorted().toList()));
         return Optional.of("is not known to Kubernetes" + suggestion);
-    }
-
-    private static List<Object> append(List<Object> path, Object step) {
-        List<Object> longer = new ArrayList<>(path);
-        longer.add(step);
-        return longer;
     }
 }

@@ -20,7 +20,7 @@ public final class SpecNumbers {
     public record Whole(List<Object> steps, int line, long value) {
         /** Keys apart by dots, list elements as {@code [0]}. */
         public String path() {
-            return CompareWithExample.dotted(steps);
+            return SpecPath.dotted(steps);
         }
     }
 

@@ -17,7 +17,7 @@ public final class SpecTexts {
     public record Text(List<Object> steps, String value) {
         /** Keys apart by dots, list elements as {@code [0]}. */
         public String path() {
-            return CompareWithExample.dotted(steps);
+            return SpecPath.dotted(steps);
         }
 
         /** The line of its key or list element, counted from 1. */
@@ -34,21 +34,16 @@ public final class SpecTexts {
 
     private static void collect(@Nullable Object value, List<Object> path, List<Text> texts) {
         switch (value) {
-            case Map<?, ?> map -> map.forEach((key, below) -> collect(below, append(path, key.toString()), texts));
+            case Map<?, ?> map ->
+                map.forEach((key, below) -> collect(below, SpecPath.append(path, key.toString()), texts));
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
-                    collect(list.get(i), append(path, i), texts);
+                    collect(list.get(i), SpecPath.append(path, i), texts);
                 }
             }
             case String text -> texts.add(new Text(path, text));
             case null -> {}
             default -> {}
         }
-    }
-
-    private static List<Object> append(List<Object> path, Object step) {
-        List<Object> longer = new ArrayList<>(path);
-        longer.add(step);
-        return longer;
     }
 }

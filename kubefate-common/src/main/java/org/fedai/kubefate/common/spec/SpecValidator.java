@@ -82,7 +82,7 @@ public final class SpecValidator {
             }
             ForeignCharacters.inWord(scalar.text(), lines, scalar.line())
                     .map(sentence -> {
-                        String path = CompareWithExample.dotted(scalar.path());
+                        String path = SpecPath.dotted(scalar.path());
                         return new Finding(scalar.line(), path, path + ": " + sentence);
                     })
                     .or(() -> unquoted.find(scalar))

@@ -26,7 +26,7 @@ final class UnquotedScalars {
 
     Optional<Finding> find(PlainScalar scalar) {
         return reading(scalar).map(reading -> {
-            String path = CompareWithExample.dotted(scalar.path());
+            String path = SpecPath.dotted(scalar.path());
             if (SpecMask.isSecret(scalar.path())) {
                 return new Finding(scalar.line(), path, path + " is not text to YAML; put it in quotes");
             }
