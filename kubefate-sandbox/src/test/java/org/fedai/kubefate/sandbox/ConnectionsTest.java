@@ -1,6 +1,7 @@
 package org.fedai.kubefate.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -9,7 +10,11 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.BindException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +49,21 @@ class ConnectionsTest {
     @Test
     void a_connection_without_a_request_ends_when_its_client_closes_it() throws IOException {
         assertClosedByTheSandbox("", "");
+    }
+
+    @Test
+    void the_port_stays_reserved_while_connections_are_refused() throws IOException {
+        int port = port();
+        sandbox.stopListening();
+
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(this::connect);
+        try (ServerSocket other = new ServerSocket()) {
+            other.setReuseAddress(false);
+            assertThatExceptionOfType(BindException.class)
+                    .isThrownBy(() -> other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+        }
+        sandbox.resumeListening();
+        connect().close();
     }
 
     @Test
@@ -100,8 +120,11 @@ class ConnectionsTest {
     }
 
     private Socket connect() throws IOException {
-        return new Socket(
-                InetAddress.getLoopbackAddress(), URI.create(sandbox.url()).getPort());
+        return new Socket(InetAddress.getLoopbackAddress(), port());
+    }
+
+    private int port() {
+        return URI.create(sandbox.url()).getPort();
     }
 
     private static void send(Socket client, String text) throws IOException {

@@ -57,12 +57,12 @@ public final class ApiServer implements AutoCloseable {
 
     /** Closes all connections and refuses new ones. */
     public void stopListening() {
-        listener.close();
+        listener.pause();
     }
 
     /** Accepts connections again after {@link #stopListening}, on the same port. */
     public void resumeListening() {
-        listener.reopen();
+        listener.listen();
     }
 
     @Override

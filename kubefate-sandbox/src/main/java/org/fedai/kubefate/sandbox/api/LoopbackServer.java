@@ -24,7 +24,12 @@ final class LoopbackServer {
     private static final int BACKLOG = 1024;
 
     private final Consumer<HttpExchange> handler;
-    private final int port;
+    /**
+     * Bound to the port but never listening, so that the port stays this server's while it refuses connections. Without
+     * it, a client that retries may be given this very port as its own and connect to itself.
+     */
+    private final Socket reservation;
+
     private @Nullable Listener listener;
 
     /** What is closed together. */
@@ -42,37 +47,59 @@ final class LoopbackServer {
     /** @param port 0 for any free port */
     LoopbackServer(int port, Consumer<HttpExchange> handler) {
         this.handler = handler;
-        this.port = open(port);
+        this.reservation = reserve(port);
+        listen();
     }
 
     int port() {
-        return port;
+        return reservation.getLocalPort();
     }
 
-    /** Accepts connections again after {@link #close}, on the same port. */
-    void reopen() {
-        open(port);
+    /** Accepts connections, again after {@link #pause}, on the same port. */
+    synchronized void listen() {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(reservation.getLocalSocketAddress(), BACKLOG);
+            Listener opened = new Listener(socket, ConcurrentHashMap.newKeySet());
+            listener = opened;
+            Thread.ofPlatform().daemon().name("sandbox-http").start(() -> accept(opened));
+        } catch (IOException e) {
+            throw cannotListen(port(), e);
+        }
     }
 
-    synchronized void close() {
+    /** Closes all connections and refuses new ones; the port stays reserved. */
+    synchronized void pause() {
         if (listener != null) {
             listener.close();
             listener = null;
         }
     }
 
-    private synchronized int open(int wanted) {
+    /** Closes all connections and gives the port back. */
+    void close() {
+        pause();
         try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), BACKLOG);
-            Listener opened = new Listener(socket, ConcurrentHashMap.newKeySet());
-            listener = opened;
-            Thread.ofPlatform().daemon().name("sandbox-http").start(() -> accept(opened));
-            return socket.getLocalPort();
+            reservation.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on port " + wanted + ": " + e.getMessage(), e);
+            LOG.debug("cannot give the port back: {}", e.getMessage());
         }
+    }
+
+    private static Socket reserve(int port) {
+        Socket socket = new Socket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket;
+        } catch (IOException e) {
+            throw cannotListen(port, e);
+        }
+    }
+
+    private static UncheckedIOException cannotListen(int port, IOException e) {
+        return new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
     }
 
     private void accept(Listener from) {

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.testing;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.KubefateServer;
 
@@ -123,9 +125,15 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Below the ports that connections get: one that waits for the replica could be given its port, and answer itself. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // The next one, then.
+            }
         }
     }
 }
