@@ -59,7 +59,7 @@ class CompletionTest {
                 "kubefate cluster i           | init install",
                 "kubefate cluster ls --a      | --all",
                 "kubefate cluster install --c | --cover --create-namespace --config",
-                "kubefate cluster list -o ''  | table wide yaml json",
+                "kubefate cluster list -o ''  | table wide yaml json name",
                 "kubefate cluster init --engine e | eggroll",
                 "kubefate completion ''       | bash zsh fish",
                 "kubefate user create eve --role ''   | admin operator viewer",
@@ -102,8 +102,8 @@ class CompletionTest {
                                 + " -l cover -d 'First remove a leftover release of the same name.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from job; "
                                 + "and __fish_seen_subcommand_from describe'"
-                                + " -s o -l output -x -a 'table wide yaml json' "
-                                + "-d 'table, wide, yaml or json; default: table.'",
+                                + " -s o -l output -x -a 'table wide yaml json name' "
+                                + "-d 'table, wide, yaml, json or name; default: table.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from job; "
                                 + "and __fish_seen_subcommand_from stop'"
                                 + " -x -a '(kubefate __complete job 2>/dev/null)' -d 'UUID or its beginning.'");

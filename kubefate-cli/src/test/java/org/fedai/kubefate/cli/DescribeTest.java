@@ -106,7 +106,7 @@ class DescribeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fate-9999", "fate-9999/fate-9999", "24bb75ff"})
+    @ValueSource(strings = {"fate-9999", "fate-9999/fate-9999", "24bb75ff", "24B", "2"})
     void a_cluster_is_found_by_name_or_the_beginning_of_its_uuid(String reference) {
         Result result = shell.run("cluster", "describe", reference);
 

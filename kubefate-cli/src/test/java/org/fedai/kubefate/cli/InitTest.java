@@ -89,6 +89,21 @@ class InitTest {
     }
 
     @Test
+    void a_wrong_answer_is_explained_and_asked_for_again() throws IOException {
+        Result result = shell.answering("nine", "7", "sparc", "spark-pulsar", "maybe", "yes", "", "10000", "")
+                .run("cluster", "init");
+
+        assertThat(result.err()).isEqualTo("""
+                nine is not a party id; expected a number such as 9999
+                sparc is not one of eggroll, spark-pulsar, spark-rabbitmq, spark-local-pulsar, spark-local-rabbitmq
+                maybe is neither y nor n
+                10000 is not a party and host such as 10000=192.168.10.1
+                """);
+        assertThat(Files.readString(shell.directory.resolve("cluster.yaml")))
+                .contains("partyId: 7", "computing: Spark", "federation: Pulsar", "persistence: true");
+    }
+
+    @Test
     void an_existing_file_is_not_overwritten_without_force() {
         shell.file("cluster.yaml", "mine\n");
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListTest {
     private final Service service = new Service();
@@ -77,13 +78,33 @@ class ListTest {
         assertThat(service.asked()).contains("GET /v1/cluster/?all=true");
     }
 
-    @Test
-    void the_contents_of_charts_are_requested_only_if_printed() {
-        shell.run("chart", "list");
-        assertThat(service.asked()).contains("GET /v1/chart/?details=false");
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "json"})
+    void a_list_of_charts_has_no_contents(String format) {
+        shell.run("chart", "list", "-o", format);
 
-        shell.run("chart", "list", "-o", "yaml");
-        assertThat(service.asked()).contains("GET /v1/chart/");
+        assertThat(service.asked()).contains("GET /v1/chart/?details=false").doesNotContain("GET /v1/chart/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cluster list,fate-9999/fate-9999",
+        "job list," + ServiceResponses.JOB_ID,
+        "chart list,fate-v2.0.0",
+        "user list,eve",
+        "namespace list,fate-9999",
+    })
+    void names_are_what_other_commands_take(String line, String name) {
+        assertThat(shell.run((line + " -o name").split(" ")).out().lines()).contains(name);
+    }
+
+    @Test
+    void clusters_of_one_namespace_can_be_listed() {
+        assertThat(shell.run("cluster", "list", "-n", "fate-9999", "-o", "name").out())
+                .isEqualTo("fate-9999/fate-9999\n");
+        assertThat(shell.run("cluster", "list", "--namespace", "other", "-o", "name")
+                        .out())
+                .isEmpty();
     }
 
     @Test

@@ -13,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fedai.kubefate.cli.config.HostEnvironment;
@@ -57,17 +60,18 @@ final class Shell {
         return this;
     }
 
-    /** Gives the same answer to every prompt. */
-    Shell answering(String answer) {
+    /** Answers questions in this order; the last answer is given to all further ones. */
+    Shell answering(String... answers) {
+        Deque<String> remaining = new ArrayDeque<>(List.of(answers));
         prompt = new Prompt() {
             @Override
             public Optional<String> line(String question) {
-                return Optional.of(answer);
+                return Optional.of(remaining.size() > 1 ? remaining.remove() : remaining.element());
             }
 
             @Override
             public Optional<String> secret(String question) {
-                return Optional.of(answer);
+                return line(question);
             }
         };
         return this;

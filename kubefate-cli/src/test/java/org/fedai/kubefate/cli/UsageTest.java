@@ -26,13 +26,19 @@ class UsageTest {
             value = {
                 "clutser list          | unknown command clutser. Did you mean cluster? See 'kubefate --help'.",
                 "cluster instal -f x   | unknown command instal. Did you mean install? See 'kubefate cluster --help'.",
+                "cluster get x         | unknown command get. To show all, use list; to show one, use describe. "
+                        + "See 'kubefate cluster --help'.",
+                "job status            | unknown command status. To show all, use list; to show one, use describe. "
+                        + "See 'kubefate job --help'.",
+                "namespace show        | unknown command show. Use list. See 'kubefate namespace --help'.",
+                "cluster remove x      | unknown command remove. See 'kubefate cluster --help'.",
                 "cluster list --al     | unknown option --al. Did you mean --all? See 'kubefate cluster list --help'.",
                 "cluster list more     | unknown argument more. See 'kubefate cluster list --help'.",
                 "cluster install       | missing required option: '--file=FILE'. "
                         + "See 'kubefate cluster install --help'.",
                 "job describe          | missing required argument: 'JOB'. See 'kubefate job describe --help'.",
                 "job list -o xml       | invalid value for option '--output': xml is not one of table, wide, yaml, "
-                        + "json. See 'kubefate job list --help'.",
+                        + "json, name. See 'kubefate job list --help'.",
                 "job list -o           | missing required parameter for option '--output' (FORMAT). "
                         + "See 'kubefate job list --help'.",
                 "cluster init --party x | invalid value for option '--party': 'x' is not a whole number. "
@@ -96,6 +102,18 @@ class UsageTest {
             service.answer("GET /v1/version/", 200, "{\"msg\":\"getVersion Success\",\"version\":\"v2.0.0\"}");
 
             assertThat(shell.talkingTo(service).run("version").out()).endsWith("\n* kubefate service version=v2.0.0\n");
+        }
+    }
+
+    @Test
+    void versions_are_printed_for_programs_too() {
+        try (Service service = new Service()) {
+            service.answer("GET /v1/version/", 200, "{\"msg\":\"getVersion Success\",\"version\":\"v2.0.0\"}");
+            shell.talkingTo(service);
+
+            assertThat(shell.run("version", "-o", "json").out())
+                    .matches("\\{\n  \"client\": \"\\S+\",\n  \"server\": \"v2.0.0\"\n}\n");
+            assertThat(shell.run("version", "--client", "-o", "yaml").out()).matches("client: \\S+\n");
         }
     }
 

@@ -26,10 +26,6 @@ public final class ChartClient {
         return rest.list(HelmChart.class, rest.to("chart/", Map.of("details", "false")));
     }
 
-    public List<HelmChart> listWithContents() {
-        return rest.list(HelmChart.class, rest.to("chart/"));
-    }
-
     public HelmChart get(String uuid) {
         return rest.one(HelmChart.class, rest.toItem("chart", uuid));
     }

@@ -13,7 +13,7 @@ public final class FormatOption {
             paramLabel = "FORMAT",
             defaultValue = "table",
             converter = FormatOption.Converter.class,
-            description = "table, wide, yaml or json; default: ${DEFAULT-VALUE}.")
+            description = "table, wide, yaml, json or name; default: ${DEFAULT-VALUE}.")
     public Format format = Format.TABLE;
 
     /** Converts the name of a format. */
@@ -23,7 +23,8 @@ public final class FormatOption {
             return Arrays.stream(Format.values())
                     .filter(format -> format.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(name + " is not one of table, wide, yaml, json"));
+                    .orElseThrow(
+                            () -> new TypeConversionException(name + " is not one of table, wide, yaml, json, name"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.cli.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.fedai.kubefate.cli.client.KubefateClient;
@@ -12,8 +13,6 @@ import org.fedai.kubefate.common.api.User;
 /** Resolves a UUID, the beginning of a UUID, or a name to a UUID. */
 public final class References {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    /** The minimum length of the beginning of a UUID; shorter arguments are likely mistakes. */
-    private static final int SHORTEST = 4;
 
     private final KubefateClient client;
 
@@ -72,7 +71,7 @@ public final class References {
     }
 
     private static boolean isBeginning(String given, String uuid) {
-        return given.length() >= SHORTEST && uuid.startsWith(given);
+        return !given.isEmpty() && uuid.startsWith(given.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isUuid(String given) {

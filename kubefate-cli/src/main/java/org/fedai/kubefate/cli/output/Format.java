@@ -7,7 +7,9 @@ public enum Format {
     TABLE,
     WIDE,
     YAML,
-    JSON;
+    JSON,
+    /** Only what other commands take as their argument, one line each. */
+    NAME;
 
     /** Whether it prints complete objects and not selected columns. */
     public boolean isDocument() {

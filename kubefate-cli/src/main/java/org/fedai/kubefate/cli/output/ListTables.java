@@ -17,7 +17,7 @@ public final class ListTables {
     }
 
     public Table<Cluster> clusters() {
-        return Table.<Cluster>of("clusters")
+        return Table.<Cluster>of("clusters", cluster -> cluster.namespace() + "/" + cluster.name())
                 .column("UUID", Cluster::uuid)
                 .column("NAME", Cluster::name)
                 .column("NAMESPACE", Cluster::namespace)
@@ -33,14 +33,15 @@ public final class ListTables {
     }
 
     public Table<Job> jobs() {
-        return Table.<Job>of("jobs")
+        return Table.<Job>of("jobs", Job::uuid)
                 .column("UUID", Job::uuid)
                 .column("CREATOR", Job::creator)
                 .column("METHOD", Job::method)
                 .column("STATUS", job -> job.status().toString())
                 .column("STARTTIME", job -> timestamps.time(job.startTime()))
                 .column("CLUSTERID", Job::clusterId)
-                .column("AGE", job -> timestamps.duration(job.startTime(), job.endTime()))
+                .column("AGE", job -> timestamps.age(job.startTime()))
+                .wide("DURATION", job -> timestamps.duration(job.startTime(), job.endTime()))
                 .wide("ENDTIME", job -> timestamps.time(job.endTime()))
                 .wide(
                         "LASTSTATE",
@@ -49,7 +50,7 @@ public final class ListTables {
     }
 
     public Table<HelmChart> charts() {
-        return Table.<HelmChart>of("charts")
+        return Table.<HelmChart>of("charts", chart -> chart.name() + "-" + chart.version())
                 .column("UUID", HelmChart::uuid)
                 .column("NAME", HelmChart::name)
                 .column("VERSION", HelmChart::version)
@@ -59,7 +60,7 @@ public final class ListTables {
     }
 
     public Table<User> users() {
-        return Table.<User>of("users")
+        return Table.<User>of("users", User::username)
                 .column("UUID", User::uuid)
                 .column("USERNAME", User::username)
                 .column("EMAIL", User::email)
@@ -70,7 +71,7 @@ public final class ListTables {
     }
 
     public Table<Namespace> namespaces() {
-        return Table.<Namespace>of("namespaces")
+        return Table.<Namespace>of("namespaces", Namespace::name)
                 .column("NAME", Namespace::name)
                 .column("STATUS", Namespace::status)
                 .column("AGE", Namespace::age)

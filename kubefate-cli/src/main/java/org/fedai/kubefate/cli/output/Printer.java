@@ -3,6 +3,7 @@ package org.fedai.kubefate.cli.output;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.cli.config.Terminal;
 
 /** Prints results in the requested format. */
@@ -22,13 +23,15 @@ public final class Printer {
      * stderr.
      */
     public <T> void list(List<T> rows, Table<T> table, Format format) {
-        boolean forPeople = format == Format.TABLE || format == Format.WIDE;
+        boolean forPeople = !format.isDocument();
         out.print(
                 switch (format) {
                     case TABLE -> table.render(rows, false);
                     case WIDE -> table.render(rows, true);
                     case YAML -> WireDocuments.yaml(rows);
                     case JSON -> WireDocuments.json(rows);
+                    case NAME ->
+                        rows.stream().map(row -> table.name(row) + "\n").collect(Collectors.joining());
                 });
         if (rows.isEmpty() && forPeople) {
             out.flush();
@@ -36,17 +39,28 @@ public final class Printer {
         }
     }
 
+    /**
+     * Prints a value.
+     *
+     * @param format a document format
+     */
+    public void print(Object value, Format format) {
+        out.print(format == Format.YAML ? WireDocuments.yaml(value) : WireDocuments.json(value));
+    }
+
     /** REST records as maps, lists and scalars, with their REST keys. */
     public Object document(Object records) {
         return WireDocuments.document(records);
     }
 
-    public <T> void describe(T value, Function<T, Card> card, Format format) {
+    /** Prints one of what the table lists. */
+    public <T> void describe(T value, Table<T> table, Function<T, Card> card, Format format) {
         out.print(
                 switch (format) {
                     case TABLE, WIDE -> card.apply(value).render(terminal.columns());
                     case YAML -> WireDocuments.yaml(value);
                     case JSON -> WireDocuments.json(value);
+                    case NAME -> table.name(value) + "\n";
                 });
     }
 }

@@ -17,9 +17,11 @@ public final class Table<T> {
     private final List<Column<T>> columns;
 
     private final String things;
+    private final Function<T, String> name;
 
-    private Table(String things, List<Column<T>> columns) {
+    private Table(String things, Function<T, String> name, List<Column<T>> columns) {
         this.things = things;
+        this.name = name;
         this.columns = List.copyOf(columns);
     }
 
@@ -34,13 +36,19 @@ public final class Table<T> {
      * Starts a table.
      *
      * @param things the name of the rows: {@code clusters}
+     * @param name what commands take as an argument for a row
      */
-    static <T> Builder<T> of(String things) {
-        return new Builder<>(things);
+    static <T> Builder<T> of(String things, Function<T, String> name) {
+        return new Builder<>(things, name);
     }
 
     String things() {
         return things;
+    }
+
+    /** What commands take as an argument for the row. */
+    String name(T row) {
+        return VisibleText.line(name.apply(row));
     }
 
     /** The formatted table, with a trailing newline. */
@@ -82,10 +90,12 @@ public final class Table<T> {
     /** Adds columns from left to right. */
     static final class Builder<T> {
         private final String things;
+        private final Function<T, String> name;
         private final List<Column<T>> columns = new ArrayList<>();
 
-        private Builder(String things) {
+        private Builder(String things, Function<T, String> name) {
             this.things = things;
+            this.name = name;
         }
 
         Builder<T> column(String title, Function<T, @Nullable String> cell) {
@@ -99,7 +109,7 @@ public final class Table<T> {
         }
 
         Table<T> build() {
-            return new Table<>(things, columns);
+            return new Table<>(things, name, columns);
         }
     }
 }

@@ -28,6 +28,6 @@ final class ChartDescribe implements Runnable {
     @Override
     public void run() {
         HelmChart found = session.client().charts().get(session.references().chart(chart));
-        session.printer().describe(found, session.cards()::chart, output.format);
+        session.printer().describe(found, session.tables().charts(), session.cards()::chart, output.format);
     }
 }

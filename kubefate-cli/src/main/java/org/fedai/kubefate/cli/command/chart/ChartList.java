@@ -1,10 +1,7 @@
 package org.fedai.kubefate.cli.command.chart;
 
-import java.util.List;
-import org.fedai.kubefate.cli.client.ChartClient;
 import org.fedai.kubefate.cli.command.FormatOption;
 import org.fedai.kubefate.cli.command.Session;
-import org.fedai.kubefate.common.api.HelmChart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,8 +19,7 @@ final class ChartList implements Runnable {
 
     @Override
     public void run() {
-        ChartClient charts = session.client().charts();
-        List<HelmChart> all = output.format.isDocument() ? charts.listWithContents() : charts.list();
-        session.printer().list(all, session.tables().charts(), output.format);
+        session.printer()
+                .list(session.client().charts().list(), session.tables().charts(), output.format);
     }
 }

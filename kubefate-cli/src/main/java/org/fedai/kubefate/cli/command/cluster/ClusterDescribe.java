@@ -28,6 +28,6 @@ final class ClusterDescribe implements Runnable {
     @Override
     public void run() {
         Cluster found = session.client().clusters().get(session.references().clusterPresentOrPast(cluster));
-        session.printer().describe(found, session.cards()::cluster, output.format);
+        session.printer().describe(found, session.tables().clusters(), session.cards()::cluster, output.format);
     }
 }

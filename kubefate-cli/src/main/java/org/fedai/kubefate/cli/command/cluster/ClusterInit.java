@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
@@ -112,16 +114,17 @@ final class ClusterInit implements Runnable {
     private Draft answers() {
         // If the party is given, all values come from options.
         boolean ask = party == null;
-        int id = party != null ? party : number(ask("Party id", Integer.toString(USUAL_PARTY), ask));
+        int id = party != null ? party : ask("Party id", Integer.toString(USUAL_PARTY), ask, ClusterInit::number);
         EngineChoice chosen = engine != null
                 ? engine
-                : new EngineConverter().convert(ask("Engine: " + names(), EngineChoice.EGGROLL.toString(), ask));
-        boolean keep =
-                persistence != null ? persistence : yes(ask("Store data on persistent volumes? (y/n)", "n", ask));
-        String pages = domain != null ? domain : ask("Domain of the web UIs", USUAL_DOMAIN, ask);
+                : ask("Engine: " + names(), EngineChoice.EGGROLL.toString(), ask, new EngineConverter()::convert);
+        boolean keep = persistence != null
+                ? persistence
+                : ask("Store data on persistent volumes? (y/n)", "n", ask, ClusterInit::yes);
+        String pages = domain != null ? domain : ask("Domain of the web UIs", USUAL_DOMAIN, ask, name -> name);
         List<Peer> others = peers != null
                 ? peers
-                : peers(ask("Other parties such as 10000=192.168.10.1, separated by commas", "", ask));
+                : ask("Other parties such as 10000=192.168.10.1, separated by commas", "", ask, ClusterInit::peers);
         String called = name != null ? name : "fate-" + id;
         return new Draft(
                 id,
@@ -135,16 +138,25 @@ final class ClusterInit implements Runnable {
                 registry);
     }
 
-    private String ask(String question, String usual, boolean ask) {
-        if (!ask) {
-            return usual;
+    /** Asks until the answer can be converted; no answer means the usual one. */
+    private <T> T ask(String question, String usual, boolean ask, Function<String, T> conversion) {
+        while (ask) {
+            Optional<String> answer = session.environment()
+                    .prompt()
+                    .line(question + " [" + usual + "]: ")
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty());
+            if (answer.isEmpty()) {
+                break;
+            }
+            try {
+                return conversion.apply(answer.get());
+            } catch (TypeConversionException e) {
+                session.err().println(e.getMessage());
+                session.err().flush();
+            }
         }
-        return session.environment()
-                .prompt()
-                .line(question + " [" + usual + "]: ")
-                .map(String::strip)
-                .filter(answer -> !answer.isEmpty())
-                .orElse(usual);
+        return conversion.apply(usual);
     }
 
     private void write(String text) {
@@ -165,13 +177,17 @@ final class ClusterInit implements Runnable {
 
     private static int number(String answer) {
         if (!answer.matches("\\d{1,9}")) {
-            throw new CommandException(ExitCode.USAGE, answer + " is not a party id; expected a number such as 9999");
+            throw new TypeConversionException(answer + " is not a party id; expected a number such as 9999");
         }
         return Integer.parseInt(answer);
     }
 
     private static boolean yes(String answer) {
-        return answer.toLowerCase(Locale.ROOT).startsWith("y");
+        return switch (answer.toLowerCase(Locale.ROOT)) {
+            case "y", "yes" -> true;
+            case "n", "no" -> false;
+            default -> throw new TypeConversionException(answer + " is neither y nor n");
+        };
     }
 
     private static List<Peer> peers(String answer) {

@@ -5,6 +5,7 @@ import org.fedai.kubefate.cli.client.ClusterClient;
 import org.fedai.kubefate.cli.command.FormatOption;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.common.api.Cluster;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,12 @@ final class ClusterList implements Runnable {
             description = "Include deleted clusters.")
     private boolean all;
 
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "NAME",
+            description = "Only the clusters in this namespace.")
+    private @Nullable String namespace;
+
     private final Session session;
 
     ClusterList(Session session) {
@@ -29,7 +36,11 @@ final class ClusterList implements Runnable {
     @Override
     public void run() {
         ClusterClient clusters = session.client().clusters();
-        List<Cluster> listed = all ? clusters.listWithDeleted() : clusters.list();
+        List<Cluster> listed = (all ? clusters.listWithDeleted() : clusters.list())
+                .stream()
+                        .filter(cluster ->
+                                namespace == null || cluster.namespace().equals(namespace))
+                        .toList();
         session.printer().list(listed, session.tables().clusters(), output.format);
     }
 }

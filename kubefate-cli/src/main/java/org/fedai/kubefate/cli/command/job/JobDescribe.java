@@ -38,7 +38,7 @@ final class JobDescribe implements Runnable {
         if (watch) {
             new StartedJob(session).watch(found);
         } else {
-            session.printer().describe(found, session.cards()::job, output.format);
+            session.printer().describe(found, session.tables().jobs(), session.cards()::job, output.format);
         }
     }
 }

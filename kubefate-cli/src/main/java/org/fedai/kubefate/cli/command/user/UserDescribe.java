@@ -25,6 +25,6 @@ final class UserDescribe implements Runnable {
     @Override
     public void run() {
         User found = session.client().users().get(session.references().user(user));
-        session.printer().describe(found, session.cards()::user, output.format);
+        session.printer().describe(found, session.tables().users(), session.cards()::user, output.format);
     }
 }
