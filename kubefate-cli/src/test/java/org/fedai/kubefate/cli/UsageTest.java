@@ -26,7 +26,7 @@ class UsageTest {
             value = {
                 "clutser list          | unknown command clutser. Did you mean cluster? See 'kubefate --help'.",
                 "cluster instal -f x   | unknown command instal. Did you mean install? See 'kubefate cluster --help'.",
-                "cluster get x         | unknown command get. To show all, use list; to show one, use describe. "
+                "cluster show x        | unknown command show. To show all, use list; to show one, use describe. "
                         + "See 'kubefate cluster --help'.",
                 "job status            | unknown command status. To show all, use list; to show one, use describe. "
                         + "See 'kubefate job --help'.",

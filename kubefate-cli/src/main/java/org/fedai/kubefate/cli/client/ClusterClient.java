@@ -2,9 +2,12 @@ package org.fedai.kubefate.cli.client;
 
 import java.util.List;
 import java.util.Map;
+import okhttp3.Request;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.ClusterRevision;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.RevisionContents;
 
 /** The clusters of the service. Changes return a job as soon as the service has stored it. */
 public final class ClusterClient {
@@ -24,6 +27,26 @@ public final class ClusterClient {
 
     public Cluster get(String uuid) {
         return rest.one(Cluster.class, rest.toItem("cluster", uuid));
+    }
+
+    /** The oldest first. */
+    public List<ClusterRevision> revisions(String uuid) {
+        return rest.list(
+                ClusterRevision.class,
+                new Request.Builder()
+                        .url(rest.item("cluster", uuid)
+                                .addPathSegment("revision")
+                                .build()));
+    }
+
+    public RevisionContents revision(String uuid, int number) {
+        return rest.one(
+                RevisionContents.class,
+                new Request.Builder()
+                        .url(rest.item("cluster", uuid)
+                                .addPathSegment("revision")
+                                .addPathSegment(Integer.toString(number))
+                                .build()));
     }
 
     public Job install(ClusterArgs args) {

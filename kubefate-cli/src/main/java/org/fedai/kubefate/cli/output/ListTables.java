@@ -3,6 +3,7 @@ package org.fedai.kubefate.cli.output;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.ClusterRevision;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.Namespace;
@@ -29,6 +30,19 @@ public final class ListTables {
                 .wide("HELMREVISION", cluster -> Integer.toString(cluster.helmRevision()))
                 .wide("CREATED", cluster -> timestamps.time(cluster.createdAt()))
                 .wide("UPDATED", cluster -> timestamps.time(cluster.updatedAt()))
+                .build();
+    }
+
+    public Table<ClusterRevision> revisions() {
+        return Table.<ClusterRevision>of("revisions", revision -> Integer.toString(revision.revision()))
+                .column("REVISION", revision -> Integer.toString(revision.revision()))
+                .column("UPDATED", revision -> timestamps.time(revision.updatedAt()))
+                .column("STATUS", ClusterRevision::status)
+                .column("CHART", ClusterRevision::chartName)
+                .column("ChartVERSION", ClusterRevision::chartVersion)
+                .column("CREATOR", ClusterRevision::creator)
+                .column("DESCRIPTION", ClusterRevision::description)
+                .wide("JOB", ClusterRevision::job)
                 .build();
     }
 

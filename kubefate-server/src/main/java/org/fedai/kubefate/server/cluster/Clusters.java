@@ -11,13 +11,14 @@ import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.history.RevisionStatus;
+import org.fedai.kubefate.server.revision.ClustersWithRevisions;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Access to stored clusters for jobs and other features. */
 @Component
-class Clusters implements ChartUse, KnownNamespaces, LoggedClusters {
+class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWithRevisions {
     private static final int MAX_NAMES = 5;
 
     private final ClusterRepository repository;

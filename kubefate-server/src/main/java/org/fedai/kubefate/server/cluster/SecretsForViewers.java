@@ -1,14 +1,20 @@
 package org.fedai.kubefate.server.cluster;
 
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.RevisionContents;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.spec.SpecMask;
 import org.fedai.kubefate.server.user.Caller;
@@ -67,6 +73,7 @@ class SecretsForViewers implements ResponseBodyAdvice<Answer<?>> {
             case List<?> list -> list.stream().map(this::masked).toList();
             case Cluster cluster -> masked(cluster);
             case Job job -> masked(job);
+            case RevisionContents revision -> masked(revision);
             default -> data;
         };
     }
@@ -75,6 +82,47 @@ class SecretsForViewers implements ResponseBodyAdvice<Answer<?>> {
         SpecMask mask = SpecMask.of(Arrays.asList(cluster.spec(), cluster.chartValues()));
         return cluster.withSpec(
                 text(cluster.values(), mask), map(mask.mask(cluster.spec())), map(mask.mask(cluster.chartValues())));
+    }
+
+    private RevisionContents masked(RevisionContents revision) {
+        List<@Nullable Object> known = new ArrayList<>(Arrays.asList(revision.spec(), revision.chartValues()));
+        List<ManifestObject> manifest = Manifest.parse(revision.manifest()).objects();
+        List<ManifestObject> hooks = Manifest.parse(revision.hooks()).objects();
+        Stream.concat(manifest.stream(), hooks.stream())
+                .map(ManifestObject::content)
+                .forEach(known::add);
+        SpecMask mask = SpecMask.of(known);
+        return new RevisionContents(
+                revision.summary(),
+                text(revision.values(), mask),
+                map(mask.mask(revision.spec())),
+                map(mask.mask(revision.chartValues())),
+                objects(manifest, mask),
+                objects(hooks, mask),
+                String.valueOf(mask.mask(revision.notes())));
+    }
+
+    private static String objects(List<ManifestObject> objects, SpecMask mask) {
+        return new Manifest(objects.stream()
+                        .map(object -> new ManifestObject(object.source(), map(mask.mask(withoutSecretData(object)))))
+                        .toList())
+                .toYaml();
+    }
+
+    /** Everything in a Secret is secret, whatever its key. */
+    private static Map<String, @Nullable Object> withoutSecretData(ManifestObject object) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(object.content());
+        if (object.kind().equals("Secret")) {
+            for (String key : List.of("data", "stringData")) {
+                content.computeIfPresent(
+                        key,
+                        (name, data) -> data instanceof Map<?, ?> entries
+                                ? entries.keySet().stream()
+                                        .collect(Collectors.toMap(String::valueOf, entry -> SpecMask.MASK))
+                                : SpecMask.MASK);
+            }
+        }
+        return content;
     }
 
     private Job masked(Job job) {

@@ -14,6 +14,8 @@ import org.springframework.data.jpa.repository.Query;
 interface JobRepository extends JpaRepository<JobEntity, Long> {
     Optional<JobEntity> findByUuid(String uuid);
 
+    List<JobEntity> findByUuidIn(Collection<String> uuids);
+
     /** Locks the row until the end of the transaction, so that a worker, a stop and a deletion are serialized. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("from JobEntity where uuid = :uuid")

@@ -16,6 +16,7 @@ final class Parameters {
             Map.entry("name", "The name"),
             Map.entry("namespace", "Only objects in this namespace"),
             Map.entry("version", "The exact version"),
+            Map.entry("revision", "The number of the revision"),
             Map.entry("all", "Include deleted clusters"),
             Map.entry("status", "Only objects with this status"),
             Map.entry("cluster_id", "Only jobs of the cluster with this UUID"),

@@ -54,6 +54,8 @@ class AccessMatrixTest {
             GET /v1/cluster/{uuid}                               401 404 404 404
             PUT /v1/cluster/{uuid}                               401 403 400 400
             DELETE /v1/cluster/{uuid}                            401 403 404 404
+            GET /v1/cluster/{uuid}/revision                      401 404 404 404
+            GET /v1/cluster/{uuid}/revision/{revision}           401 404 404 404
             GET /v1/job                                          401 200 200 200
             GET /v1/job/{uuid}                                   401 404 404 404
             PUT /v1/job/{uuid}                                   401 403 400 400
@@ -215,6 +217,7 @@ class AccessMatrixTest {
         String path = row.path()
                 .replace("{uuid}", "none")
                 .replace("{name}", "none")
+                .replace("{revision}", "1")
                 .replace("{version}", "v1.0.0")
                 .replace("/**", "/liveness");
         Api api = token == null ? Api.at(port) : Api.at(port).withToken(token);

@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             ClusterUpdate.class,
             ClusterList.class,
             ClusterDescribe.class,
+            ClusterHistory.class,
+            ClusterGet.class,
             ClusterLogs.class,
             ClusterDelete.class,
             ClusterValidate.class

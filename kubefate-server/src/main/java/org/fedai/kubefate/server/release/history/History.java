@@ -26,6 +26,20 @@ public class History {
         return repository.lastNumber(release.uuid()) + 1;
     }
 
+    /** All revisions, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<RecordedRevision> list(Release release) {
+        return repository.list(release.uuid()).stream()
+                .map(row -> row.of(release))
+                .toList();
+    }
+
+    /** A revision by its number; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Revision> find(Release release, int number) {
+        return repository.findByReleaseUuidAndNumber(release.uuid(), number).map(entity -> entity.toRevision(release));
+    }
+
     /** The revision that a job has recorded; empty if it has not recorded any yet. */
     @Transactional(readOnly = true)
     public Optional<Revision> ofJob(Release release, String jobUuid) {

@@ -15,6 +15,15 @@ interface RevisionRepository extends JpaRepository<RevisionEntity, Long> {
 
     List<RevisionEntity> findByReleaseUuidAndStatusIn(String releaseUuid, List<RevisionStatus> statuses);
 
+    Optional<RevisionEntity> findByReleaseUuidAndNumber(String releaseUuid, int number);
+
+    /** The revisions of a release, the oldest first, without their objects. */
+    @Query("""
+            select new org.fedai.kubefate.server.release.history.RevisionRow(
+                number, jobUuid, chartName, chartVersion, spec, rollsBackTo, status, createdAt, updatedAt)
+            from RevisionEntity where releaseUuid = :releaseUuid order by number""")
+    List<RevisionRow> list(String releaseUuid);
+
     @Query("select coalesce(max(number), 0) from RevisionEntity where releaseUuid = :releaseUuid")
     int lastNumber(String releaseUuid);
 }
