@@ -2,9 +2,17 @@
 fate
 {{- end }}
 
-{{/* Which image a container runs, and when it is pulled: root, image, tag. */}}
+{{/*
+Which image a container runs, and when it is pulled: root, image, tag. Without a tag, it is the one that the version of FATE has for the
+component called name.
+*/}}
 {{- define "kubefate.image" -}}
-{{- $image := printf "%s:%s" .image (toString .tag) }}
+{{- $tag := .tag }}
+{{- if not $tag }}
+{{- $tags := (include "fate.version" .root | fromYaml).tags }}
+{{- $tag = get $tags .name | default $tags.fate }}
+{{- end }}
+{{- $image := printf "%s:%s" .image (toString $tag) }}
 {{- with .root.Values.image.registry }}
 {{- $image = print (trimSuffix "/" .) "/" $image }}
 {{- end }}

@@ -3,7 +3,7 @@ Image and resources of a container.
   a component, and  variant  what is appended to the image's name, such as -nn
 */}}
 {{- define "kubefate.container" -}}
-{{ include "kubefate.image" (dict "root" .root "image" (print .values.image (.variant | default "")) "tag" .values.imageTag) }}
+{{ include "kubefate.image" (dict "root" .root "name" .name "image" (print .values.image (.variant | default "")) "tag" .values.imageTag) }}
 {{- with .values.resources }}
 resources: {{- include "kubefate.resources" . | trim | nindent 2 }}
 {{- end }}

@@ -140,6 +140,41 @@ class ChartTest {
     }
 
     @Test
+    void the_cluster_yaml_chooses_among_the_versions_that_a_directory_serves() {
+        shell.file("party/versions.yaml", "v1.0.0: {}\nv1.1.0: {}\n")
+                .file("newer.yaml", SPEC.replace("v1.0.0", "v1.1.0"))
+                .file("party/templates/version.yaml", """
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata: {name: version}
+                        data: {chart: "{{ .Chart.Version }}", app: "{{ .Chart.AppVersion }}"}
+                        """);
+        String[] render = {"chart", "template", "party", "-s", "templates/version.yaml", "-f"};
+
+        Result newer = shell.run(
+                Stream.concat(Stream.of(render), Stream.of("newer.yaml")).toArray(String[]::new));
+        Result older = shell.run(
+                Stream.concat(Stream.of(render), Stream.of("cluster.yaml")).toArray(String[]::new));
+
+        assertThat(newer.err()).isEmpty();
+        assertThat(newer.out()).contains("{chart: \"v1.1.0\", app: \"v1.1.0\"}");
+        assertThat(older.out()).contains("{chart: \"v1.0.0\", app: \"1\"}");
+    }
+
+    @Test
+    void every_version_that_a_directory_serves_is_packed_and_linted() {
+        shell.file("party/versions.yaml", "v1.0.0: {}\nv1.1.0: {}\n");
+
+        assertThat(shell.run("chart", "package", "party").out())
+                .contains("packed party v1.0.0 into ", "packed party v1.1.0 into ");
+        assertThat(shell.run("chart", "lint", "party").out())
+                .contains("the chart party v1.0.0 has no problems", "the chart party v1.1.0 has no problems");
+        assertThat(shell.run("chart", "template", "party-v1.1.0.tgz", "--values-only")
+                        .code())
+                .isEqualTo(ExitCode.OK.code());
+    }
+
+    @Test
     void the_error_of_a_broken_template_has_chart_file_and_line() {
         shell.file("party/templates/broken.yaml", "a: 1\nb: {{ .Values.partyId | nonsense }}\n");
 

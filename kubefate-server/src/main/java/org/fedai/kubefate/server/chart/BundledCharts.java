@@ -12,6 +12,7 @@ import org.fedai.kubefate.chart.ChartFolder;
 import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.versions.ServedVersions;
 import org.fedai.kubefate.server.version.ServiceVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ class BundledCharts implements SmartInitializingSingleton {
     private void add(Path entry) {
         try {
             if (Files.isRegularFile(entry.resolve("Chart.yaml"))) {
-                store(ChartFolder.read(entry, settings.limits()));
+                ServedVersions.of(ChartFolder.read(entry, settings.limits())).forEach(this::store);
             } else if (entry.toString().endsWith(".tgz")) {
                 store(ChartArchive.read(Files.readAllBytes(entry), settings.limits()));
             }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MigrateDatabase {
     static final String FATE = "fate";
+
+    /** From this version to {@link #LAST_OF_FATE_2}, FATE-Flow and Eggroll have the same tables, so there is nothing to migrate. */
+    private static final SemVersion FIRST_OF_FATE_2 = SemVersion.parse("2.0.0");
+
+    private static final SemVersion LAST_OF_FATE_2 = SemVersion.parse("2.2.0");
 
     private static final String CHART = "fate-upgrade-manager";
     private static final String CHART_VERSION = "v1.0.0";
@@ -55,8 +61,18 @@ class MigrateDatabase {
         this.uninstall = uninstall;
     }
 
+    /** Whether the update is one to a version of FATE with other tables. */
     static boolean isNeeded(ClusterSpec before, ClusterSpec wanted) {
-        return before.chartName().equals(FATE) && !before.chartVersion().equals(wanted.chartVersion());
+        return before.chartName().equals(FATE)
+                && !before.chartVersion().equals(wanted.chartVersion())
+                && !(hasTablesOfFate2(before) && hasTablesOfFate2(wanted));
+    }
+
+    /** The suffix of a customised chart, such as v2.0.0-mine, does not matter. */
+    private static boolean hasTablesOfFate2(ClusterSpec spec) {
+        SemVersion version = SemVersion.parse(spec.chartVersion());
+        SemVersion fate = SemVersion.parse(version.major() + "." + version.minor() + "." + version.patch());
+        return fate.compareTo(FIRST_OF_FATE_2) >= 0 && fate.compareTo(LAST_OF_FATE_2) <= 0;
     }
 
     void migrate(RunningJob<ClusterArgs> job, Release cluster, ClusterSpec before, ClusterSpec wanted)

@@ -65,6 +65,18 @@ class ChartTest {
     }
 
     @Test
+    void the_bundled_chart_fate_is_offered_for_each_version_of_fate() {
+        assertThat(api.get("/v1/chart/")
+                        .data()
+                        .valueStream()
+                        .filter(chart -> chart.path("name").asString().equals("fate"))
+                        .map(chart -> chart.path("version").asString()))
+                .contains("v2.0.0", "v2.2.0");
+        JsonNode example = api.get("/v1/chart/valueTemplateExample/fate/v2.2.0").data();
+        assertThat(example.asString()).contains("\nchartVersion: v2.2.0\n").doesNotContain("chartVersion: v2.0.0");
+    }
+
+    @Test
     void a_list_has_every_chart_with_or_without_its_content() {
         String uuid = uploaded(TestChart.named("listed", "v1.0.0"));
 

@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,15 @@ import tools.jackson.databind.JsonNode;
 
 @ServerTest
 class UpdateTest {
+    private static final String PARTY = """
+            partyId: 9999
+            persistence: true
+            modules: [mysql, python, nginx, rabbitmq]
+            computing: Spark_local
+            federation: RabbitMQ
+            storage: LocalFS
+            """;
+
     @Autowired
     private KubernetesObjects kubernetes;
 
@@ -204,6 +214,50 @@ class UpdateTest {
         assertThat(migration.content().toString())
                 .contains("1.8.0", "1.9.0", "me")
                 .doesNotContain("secret}");
+    }
+
+    @Test
+    void fate_2_0_becomes_fate_2_2_on_the_same_database() {
+        String namespace = names.at("two");
+        clusters.ended(clusters.tryInstall(ClusterApi.args(namespace, namespace, "fate", "v2.0.0", PARTY))
+                .data());
+        assertThat(images(namespace)).contains("federatedai/fateflow-spark:2.0.0-release", "mysql:8.0.28");
+        Object account = secret(namespace, "mysql-account");
+        Object claims = claims(namespace);
+
+        JsonNode job =
+                clusters.ended(api.put("/v1/cluster", ClusterApi.args(namespace, namespace, "fate", "v2.2.0", PARTY))
+                        .data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(ClusterApi.states(job)).noneMatch(state -> state.contains("migrated"));
+        assertThat(clusters.cluster(job.path("cluster_id").asString())
+                        .path("chart_version")
+                        .asString())
+                .isEqualTo("v2.2.0");
+        assertThat(images(namespace)).contains("federatedai/fateflow-spark:2.2.0-release", "mysql:8.0.28");
+        assertThat(secret(namespace, "mysql-account")).isEqualTo(account);
+        assertThat(claims(namespace)).isEqualTo(claims);
+        assertThat(refusal(ClusterApi.args(namespace, namespace, "fate", "v2.0.0", PARTY)))
+                .contains("cannot be downgraded from version v2.2.0 to v2.0.0");
+    }
+
+    private List<String> images(String namespace) {
+        return client.apps().statefulSets().inNamespace(namespace).list().getItems().stream()
+                .flatMap(set -> set.getSpec().getTemplate().getSpec().getContainers().stream())
+                .map(Container::getImage)
+                .toList();
+    }
+
+    private Map<String, String> secret(String namespace, String name) {
+        return client.secrets().inNamespace(namespace).withName(name).get().getData();
+    }
+
+    private List<String> claims(String namespace) {
+        return client.persistentVolumeClaims().inNamespace(namespace).list().getItems().stream()
+                .map(claim -> claim.getMetadata().getUid())
+                .sorted()
+                .toList();
     }
 
     @Test

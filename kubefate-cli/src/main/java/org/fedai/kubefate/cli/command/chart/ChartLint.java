@@ -11,6 +11,7 @@ import org.fedai.kubefate.cli.lint.ChartLinter;
 import org.fedai.kubefate.cli.lint.LintFinding;
 import org.fedai.kubefate.cli.lint.LintFinding.Level;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.versions.ServedVersions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,8 +53,16 @@ final class ChartLint implements Runnable {
 
     @Override
     public void run() {
-        Chart loaded = new ChartFiles(session).read(chart);
-        ClusterSpec spec = file == null ? null : new SpecFile(session).read(file);
+        List<Chart> versions = new ChartFiles(session).readAll(chart);
+        if (file == null) {
+            versions.forEach(version -> lint(version, null));
+        } else {
+            ClusterSpec spec = new SpecFile(session).read(file);
+            lint(ServedVersions.choose(versions, spec.chartVersion()), spec);
+        }
+    }
+
+    private void lint(Chart loaded, @Nullable ClusterSpec spec) {
         List<LintFinding> findings = new ChartLinter(loaded, options.capabilities(), options.renderer()).lint(spec);
         findings.forEach(session.out()::println);
         Level bad = strict ? Level.WARNING : Level.ERROR;

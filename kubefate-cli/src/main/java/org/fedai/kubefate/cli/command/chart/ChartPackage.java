@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate chart package}. */
 @Command(
         name = "package",
-        description = "Package a chart directory into a .tgz for chart upload; needs no service.",
+        description = "Package a chart directory into a .tgz for chart upload, one for each version that its "
+                + "versions.yaml lists; needs no service.",
         footer = {"", "Example:", "  kubefate chart package charts/fate"})
 final class ChartPackage implements Runnable {
     @Parameters(paramLabel = "DIRECTORY", description = "The chart directory.")
@@ -39,7 +40,10 @@ final class ChartPackage implements Runnable {
 
     @Override
     public void run() {
-        Chart chart = new ChartFiles(session).read(folder);
+        new ChartFiles(session).readAll(folder).forEach(this::pack);
+    }
+
+    private void pack(Chart chart) {
         Path file = session.environment()
                 .directory()
                 .resolve(destination)

@@ -16,6 +16,7 @@ import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.kubernetes.ServerDryRun;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.common.versions.ServedVersions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,10 +77,11 @@ final class ChartTemplate implements Runnable {
     @Override
     public void run() {
         Capabilities capabilities = options.capabilities();
-        Chart loaded = new ChartFiles(session).read(chart);
+        List<Chart> versions = new ChartFiles(session).readAll(chart);
         ChartRenderer renderer = options.renderer();
-        ValueOptions.Given given = values.read(session, loaded, renderer);
+        ValueOptions.Given given = values.read(session, versions.getFirst(), renderer);
         ClusterSpec spec = given.spec();
+        Chart loaded = spec == null ? versions.getFirst() : ServedVersions.choose(versions, spec.chartVersion());
         if (spec != null) {
             warnOfAnotherChart(loaded, spec, given.source());
         }

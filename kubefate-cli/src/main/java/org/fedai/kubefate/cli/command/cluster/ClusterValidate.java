@@ -11,6 +11,7 @@ import org.fedai.kubefate.cli.command.chart.ChartFiles;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.common.spec.Finding;
 import org.fedai.kubefate.common.spec.SpecValidator;
+import org.fedai.kubefate.common.versions.ServedVersions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +71,7 @@ final class ClusterValidate implements Runnable {
 
     private KnownChart known(ClusterSpec spec) {
         if (chart != null) {
-            return KnownChart.of(new ChartFiles(session).read(chart));
+            return KnownChart.of(ServedVersions.choose(new ChartFiles(session).readAll(chart), spec.chartVersion()));
         }
         ChartSearch search = new ChartSearch(session, spec);
         return offline ? search.offline() : search.known();

@@ -35,7 +35,7 @@ final class LocalCharts {
         return Stream.of(name, name + "-" + version + ".tgz")
                 .map(Path.of(folder)::resolve)
                 .filter(path -> Files.exists(session.environment().directory().resolve(path)))
-                .map(new ChartFiles(session)::read)
+                .flatMap(path -> new ChartFiles(session).readAll(path).stream())
                 .filter(chart -> chart.name().equals(name) && chart.version().equals(version))
                 .findFirst();
     }
