@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.sandbox.api.ApiServer;
 import org.fedai.kubefate.sandbox.api.Audit;
+import org.fedai.kubefate.sandbox.api.ServiceBackend;
 import org.fedai.kubefate.sandbox.controller.BatchJobs;
 import org.fedai.kubefate.sandbox.controller.ControlLoop;
 import org.fedai.kubefate.sandbox.controller.CustomTypes;
@@ -163,6 +164,14 @@ public final class Sandbox implements AutoCloseable {
     /** Appends a line to the log of a container in a running pod. */
     public void log(String namespace, String pod, String container, String line) {
         logs.write(namespace, pod, container, line);
+    }
+
+    /**
+     * Answers the requests that arrive through the API server at a port of a service. The sandbox runs no containers: without a backend
+     * such requests are answered with status 503. The service itself must exist.
+     */
+    public void serve(String namespace, String service, int port, ServiceBackend backend) {
+        api.serve(namespace, service, port, backend);
     }
 
     /**

@@ -2,10 +2,12 @@ package org.fedai.kubefate.cli.client;
 
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterRevision;
+import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.RevisionContents;
 
@@ -59,5 +61,10 @@ public final class ClusterClient {
 
     public Job delete(String uuid) {
         return rest.one(Job.class, rest.toItem("cluster", uuid).delete());
+    }
+
+    public Job test(String uuid, ClusterTestArgs args) {
+        HttpUrl url = rest.item("cluster", uuid).addPathSegment("test").build();
+        return rest.one(Job.class, new Request.Builder().url(url).post(Http.json(args)));
     }
 }

@@ -8,6 +8,7 @@ import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.LastTest;
 import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.User;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Cards {
                 .row("Age", timestamps.age(cluster.createdAt()))
                 .row("Status", cluster.status())
                 .lines("Reasons", reasons(cluster))
+                .lines("LastTest", lastTest(cluster))
                 .block("Spec", yaml(cluster.spec()))
                 .lines("Info", yaml(cluster.info()));
     }
@@ -79,6 +81,16 @@ public final class Cards {
                         .entrySet().stream()
                                 .map(reason -> reason.getKey() + ": " + reason.getValue())
                                 .toList();
+    }
+
+    private List<String> lastTest(Cluster cluster) {
+        LastTest last = cluster.info() == null ? null : cluster.info().lastTest();
+        return last == null
+                ? List.of()
+                : List.of(
+                        last.kind() + " with party " + last.with() + ": " + last.status() + ", "
+                                + timestamps.age(last.time()) + " ago",
+                        last.text());
     }
 
     private List<String> subJobs(Job job) {

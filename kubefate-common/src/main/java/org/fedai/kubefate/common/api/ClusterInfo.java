@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live state of a cluster.
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param pod names of its pods
  * @param reasons by workload: why it is not available, as a message for the operator; omitted if all are available
  * @param unreadable messages about what is missing here because the service may not read it; omitted if nothing is missing
+ * @param lastTest the last test that has ended; omitted if there is none
  */
 public record ClusterInfo(
         @JsonProperty("dashboard") List<String> dashboard,
@@ -27,7 +29,10 @@ public record ClusterInfo(
         Map<String, String> reasons,
 
         @JsonProperty("unreadable") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<String> unreadable) {
+        List<String> unreadable,
+
+        @JsonProperty("last_test") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        LastTest lastTest) {
     public ClusterInfo {
         // The Go service omits them.
         reasons = Objects.requireNonNullElse(reasons, Map.of());
@@ -36,7 +41,12 @@ public record ClusterInfo(
 
     /** Adds reasons and messages. */
     public ClusterInfo with(Map<String, String> saidReasons, List<String> saidUnreadable) {
-        return new ClusterInfo(dashboard, ip, port, pod, status, saidReasons, saidUnreadable);
+        return new ClusterInfo(dashboard, ip, port, pod, status, saidReasons, saidUnreadable, lastTest);
+    }
+
+    /** The same with the last test. */
+    public ClusterInfo withLastTest(@Nullable LastTest last) {
+        return new ClusterInfo(dashboard, ip, port, pod, status, reasons, unreadable, last);
     }
 
     /**

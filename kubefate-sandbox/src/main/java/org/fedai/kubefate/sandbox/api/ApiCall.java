@@ -59,6 +59,16 @@ final class ApiCall {
         return header("Content-Type").split(";", -1)[0].strip();
     }
 
+    /** Path and query after the first {@code marker} that follows {@code start}, as they were sent. */
+    String after(String start, String marker) {
+        String target = exchange.request().target();
+        return target.substring(target.indexOf(marker, target.indexOf(start)) + marker.length());
+    }
+
+    Map<String, String> headers() {
+        return exchange.request().headers();
+    }
+
     boolean wantsWebSocket() {
         return header("Upgrade").equalsIgnoreCase("websocket");
     }
@@ -109,6 +119,11 @@ final class ApiCall {
 
     void answer(int status, String contentType, byte[] body) throws IOException {
         exchange.answer(status, contentType, body);
+    }
+
+    /** @param headers further headers of the response */
+    void answer(int status, String contentType, Map<String, String> headers, byte[] body) throws IOException {
+        exchange.answer(status, contentType, headers, body);
     }
 
     /**

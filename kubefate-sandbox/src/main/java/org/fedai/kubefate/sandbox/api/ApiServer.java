@@ -27,6 +27,7 @@ public final class ApiServer implements AutoCloseable {
     private final ScaleHandler scaler;
     private final PodLogHandler podLog;
     private final TokenRequestHandler tokens;
+    private final ServiceProxyHandler services;
     private final LoopbackServer listener;
 
     /** @param port 0 for any free port */
@@ -39,6 +40,7 @@ public final class ApiServer implements AutoCloseable {
         this.scaler = new ScaleHandler(registry);
         this.podLog = new PodLogHandler(registry, logs, clock);
         this.tokens = new TokenRequestHandler(registry, clock);
+        this.services = new ServiceProxyHandler(registry);
         this.listener = new LoopbackServer(port, this::handle);
     }
 
@@ -53,6 +55,11 @@ public final class ApiServer implements AutoCloseable {
     /** The bearer token that authenticates a client as the service account. */
     public static String token(String namespace, String account) {
         return RbacAuthorizer.token(namespace, account);
+    }
+
+    /** Lets a backend answer the requests to a port of a service. */
+    public void serve(String namespace, String service, int port, ServiceBackend backend) {
+        services.serve(namespace, service, port, backend);
     }
 
     /** Closes all connections and refuses new ones. */
@@ -124,6 +131,7 @@ public final class ApiServer implements AutoCloseable {
             case "log" -> podLog.handle(call, target);
             case "eviction" -> writer.evict(call, target);
             case "token" -> tokens.handle(call, target);
+            case "proxy" -> services.handle(call, target);
             default -> plain(call, target);
         }
     }

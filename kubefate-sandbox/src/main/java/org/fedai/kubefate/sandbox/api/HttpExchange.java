@@ -3,6 +3,7 @@ package org.fedai.kubefate.sandbox.api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** An HTTP request and its one answer. */
 final class HttpExchange {
@@ -25,7 +26,14 @@ final class HttpExchange {
     }
 
     void answer(int status, String contentType, byte[] body) throws IOException {
-        OutputStream out = head(status, contentType, "Content-Length: " + body.length);
+        answer(status, contentType, Map.of(), body);
+    }
+
+    void answer(int status, String contentType, Map<String, String> headers, byte[] body) throws IOException {
+        StringBuilder more = new StringBuilder("Content-Length: ").append(body.length);
+        headers.forEach(
+                (name, value) -> more.append("\r\n").append(name).append(": ").append(value));
+        OutputStream out = head(status, contentType, more.toString());
         if (!request.method().equals("HEAD")) {
             out.write(body);
         }

@@ -46,7 +46,9 @@ record Target(ResourceType type, String namespace, String name, String subresour
             throw StatusException.noSuchPath();
         }
         String subresource = object.size() > 2 ? object.get(2) : "";
-        if (object.size() > 3 || !(subresource.isEmpty() || type.subresources().contains(subresource))) {
+        // What follows "proxy" is a path of the service behind it.
+        boolean tooLong = object.size() > 3 && !subresource.equals("proxy");
+        if (tooLong || !(subresource.isEmpty() || type.subresources().contains(subresource))) {
             throw StatusException.noSuchPath();
         }
         return Optional.of(

@@ -12,7 +12,8 @@ public final class BuiltInTypes {
     public static final ResourceType NODE = cluster("", "v1", "nodes", "Node", STATUS, "no");
     public static final ResourceType POD =
             namespaced("", "v1", "pods", "Pod", Set.of("status", "log", "eviction"), "po");
-    public static final ResourceType SERVICE = namespaced("", "v1", "services", "Service", STATUS, "svc");
+    public static final ResourceType SERVICE =
+            namespaced("", "v1", "services", "Service", Set.of("status", "proxy"), "svc");
     public static final ResourceType SERVICE_ACCOUNT =
             namespaced("", "v1", "serviceaccounts", "ServiceAccount", Set.of("token"), "sa");
     public static final ResourceType CONFIG_MAP = namespaced("", "v1", "configmaps", "ConfigMap", Set.of(), "cm");

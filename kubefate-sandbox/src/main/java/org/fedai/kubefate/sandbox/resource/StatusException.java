@@ -189,6 +189,10 @@ public final class StatusException extends RuntimeException {
         return new StatusException(401, "Unauthorized", "Unauthorized", Json.object());
     }
 
+    public static StatusException unavailable(String message) {
+        return new StatusException(503, "ServiceUnavailable", message, Json.object());
+    }
+
     public static StatusException methodNotAllowed() {
         return new StatusException(
                 405,

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Caller;
@@ -87,6 +88,14 @@ class ClusterController {
     @DeleteMapping("/{uuid}")
     Answer<Job> delete(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
         return Answer.of("deleteCluster Success", clusters.delete(uuid, caller.username()));
+    }
+
+    @Operation(summary = "Test a cluster, alone or with another party")
+    @ErrorStatuses({409, 422})
+    @PostMapping("/{uuid}/test")
+    Answer<Job> test(
+            @PathVariable String uuid, @RequestBody ClusterTestArgs args, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("testCluster Success", clusters.test(uuid, args, caller.username()));
     }
 
     private static @Nullable ClusterStatus status(@Nullable String name) {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.ClusterInfo;
 import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.NewJob;
@@ -32,6 +34,8 @@ class ClusterService {
     private final TargetNamespace namespace;
     private final LiveCluster live;
     private final History history;
+    private final TestRequests testRequests;
+    private final ClusterTests tests;
 
     ClusterService(
             ClusterRepository repository,
@@ -42,7 +46,9 @@ class ClusterService {
             ChartPolicy policy,
             TargetNamespace namespace,
             LiveCluster live,
-            History history) {
+            History history,
+            TestRequests testRequests,
+            ClusterTests tests) {
         this.repository = repository;
         this.clusters = clusters;
         this.jobs = jobs;
@@ -52,6 +58,8 @@ class ClusterService {
         this.namespace = namespace;
         this.live = live;
         this.history = history;
+        this.testRequests = testRequests;
+        this.tests = tests;
     }
 
     Job install(ClusterArgs args, String creator) {
@@ -96,6 +104,11 @@ class ClusterService {
         return jobs.work(NewJob.withoutPayload(DeleteCluster.METHOD, uuid, creator), ClusterStatus.DELETING);
     }
 
+    /** Starts a test of a cluster, which does not change it. */
+    Job test(String uuid, ClusterTestArgs args, String creator) {
+        return testRequests.start(clusters.get(uuid), args, creator);
+    }
+
     List<Cluster> list(ClusterFilter filter, Page page) {
         return repository
                 .list(filter.all(), filter.name(), filter.namespace(), filter.status(), page.toPageable())
@@ -115,7 +128,10 @@ class ClusterService {
         if (isIdle(cluster) && cluster.status() != seen) {
             cluster = clusters.observed(uuid, seen);
         }
-        return view.of(cluster, state.info().with(reasons(cluster, state), state.unreadable()));
+        ClusterInfo info = state.info()
+                .with(reasons(cluster, state), state.unreadable())
+                .withLastTest(tests.last(uuid).orElse(null));
+        return view.of(cluster, info);
     }
 
     private Map<String, String> reasons(ClusterEntity cluster, ClusterState state) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
+import java.time.Duration;
 import org.fedai.kubefate.common.api.Job;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -42,7 +43,7 @@ public class Jobs {
     @Transactional(propagation = Propagation.MANDATORY)
     public Job start(NewJob job) {
         String payload = job.payload() == null ? null : json.writeValueAsString(job.payload());
-        JobEntity entity = repository.save(new JobEntity(job, payload, settings.timeLimit(), clock.instant()));
+        JobEntity entity = repository.save(new JobEntity(job, payload, timeLimit(job), clock.instant()));
         scheduler
                 .getObject()
                 .scheduleIfNotExists(SchedulableInstance.of(
@@ -54,5 +55,10 @@ public class Jobs {
             }
         });
         return view.of(entity);
+    }
+
+    private Duration timeLimit(NewJob job) {
+        Duration general = settings.timeLimit();
+        return job.timeLimit() == null || job.timeLimit().compareTo(general) > 0 ? general : job.timeLimit();
     }
 }

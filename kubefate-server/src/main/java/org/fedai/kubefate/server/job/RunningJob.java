@@ -129,6 +129,21 @@ public final class RunningJob<P> implements ReleaseJob {
         }
     }
 
+    /** Waits. Throws if the job has to stop. */
+    public void pause(Duration duration) throws InterruptedException {
+        long end = System.nanoTime() + duration.toNanos();
+        lock.lockInterruptibly();
+        try {
+            haltIfRequested();
+            for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
+                changed.awaitNanos(left);
+                haltIfRequested();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Makes {@link #take} check its queue again. */
     @Override
     public void wake() {

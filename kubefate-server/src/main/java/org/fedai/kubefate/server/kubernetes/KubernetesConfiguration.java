@@ -4,8 +4,10 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import org.fedai.kubefate.sandbox.Sandbox;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
@@ -17,6 +19,7 @@ import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LogExcerpts;
 import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
 import org.fedai.kubefate.server.kubernetes.logs.PodLogs;
+import org.fedai.kubefate.server.kubernetes.proxy.ServiceProxy;
 import org.fedai.kubefate.server.kubernetes.watch.SharedWatches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +49,20 @@ class KubernetesConfiguration {
         Sandbox inside = sandbox.getIfAvailable();
         Config config = inside == null ? Config.autoConfigure(null) : Config.fromKubeconfig(inside.kubeconfig());
         LOG.info("Kubernetes: {}{}", inside == null ? "" : "in-process sandbox, ", config.getMasterUrl());
-        return new KubernetesClientBuilder().withConfig(tuned(config)).build();
+        return new KubernetesClientBuilder()
+                .withConfig(tuned(config))
+                .withHttpClientFactory(new WithoutRedirects())
+                .build();
+    }
+
+    /**
+     * The API server does not redirect, but a container behind its proxy might, to where the service's credentials must not be sent.
+     */
+    private static final class WithoutRedirects extends JdkHttpClientFactory {
+        @Override
+        protected void additionalConfig(HttpClient.Builder builder) {
+            builder.followRedirects(HttpClient.Redirect.NEVER);
+        }
     }
 
     @Bean
@@ -106,6 +122,11 @@ class KubernetesConfiguration {
     @Bean
     LiveCluster liveCluster(KubeApi api, LogExcerpts logs) {
         return new LiveCluster(api, logs);
+    }
+
+    @Bean
+    ServiceProxy serviceProxy(KubeApi api, ObjectProvider<Sandbox> sandbox) {
+        return new ServiceProxy(api, sandbox.getIfAvailable() != null);
     }
 
     @Bean

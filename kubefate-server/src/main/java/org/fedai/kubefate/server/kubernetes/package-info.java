@@ -6,6 +6,7 @@
  *   <li>{@link org.fedai.kubefate.server.kubernetes.diagnosis.Workloads}: watch workloads until they are available, with the reasons when they
  *       are not;
  *   <li>{@link org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster}: the live state of a cluster;
+ *   <li>{@link org.fedai.kubefate.server.kubernetes.proxy.ServiceProxy}: HTTP requests to services inside the cluster;
  *   <li>{@link org.fedai.kubefate.server.kubernetes.logs.PodLogs}, {@link org.fedai.kubefate.server.kubernetes.api.Namespaces} and
  *       {@link org.fedai.kubefate.server.kubernetes.api.KubernetesServer}.
  * </ul>

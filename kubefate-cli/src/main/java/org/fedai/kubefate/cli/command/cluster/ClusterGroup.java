@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code kubefate cluster}. */
 @Command(
         name = "cluster",
-        description = "Install, show, update and delete clusters.",
+        description = "Install, show, test, update and delete clusters.",
         subcommands = {
             ClusterInit.class,
             ClusterInstall.class,
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ClusterHistory.class,
             ClusterGet.class,
             ClusterLogs.class,
+            ClusterTest.class,
             ClusterDelete.class,
             ClusterValidate.class
         })

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +48,29 @@ public final class KubeApi {
         }
     }
 
+    /** What became of a request whose response is bounded. */
+    public sealed interface Bounded {}
+
     /** A response that is plain text if successful. */
-    public record Text(int status, String body) {}
+    public record Text(int status, String body) implements Bounded {}
+
+    /**
+     * A response that exceeded its limits.
+     *
+     * @param why a clause
+     */
+    public record Cut(String why) implements Bounded {}
+
+    /**
+     * A request that the API server passes on.
+     *
+     * @param body null for GET, otherwise the request is a POST
+     */
+    public record Relayed(
+            String path,
+            Map<String, String> headers,
+            @Nullable String body,
+            String contentType) {}
 
     String address() {
         String url = client.getMasterUrl().toString();
@@ -71,6 +94,38 @@ public final class KubeApi {
     /** Requests plain text, without retries. */
     public Text text(String attempt, String path, Duration limit) {
         return once(attempt, request("GET", path, null, JSON), limit);
+    }
+
+    /**
+     * Sends a request whose response does not come from the API server itself and may be of any size, without retries.
+     *
+     * @param maxBytes of the body
+     * @param limit until the end of the body
+     * @throws KubernetesException if the API server does not respond
+     */
+    public Bounded bounded(String attempt, Relayed relayed, int maxBytes, Duration limit) {
+        HttpRequest.Builder request = client.getHttpClient()
+                .newHttpRequestBuilder()
+                .uri(address() + relayed.path())
+                .header(ACCEPT, JSON);
+        relayed.headers().forEach(request::header);
+        if (relayed.body() != null) {
+            request.method("POST", relayed.contentType(), relayed.body());
+        }
+        BoundedBody body = new BoundedBody(maxBytes);
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            HttpResponse<AsyncBody> response =
+                    withoutRetries().consumeBytes(request.build(), body).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return body.read(response, Duration.ofNanos(end - System.nanoTime()));
+        } catch (TimeoutException e) {
+            return new Cut("no response within " + limit.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw KubernetesErrors.unreachable(attempt, address(), e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw KubernetesErrors.interrupted(attempt, e);
+        }
     }
 
     Response post(String attempt, String path, Object body) {
@@ -133,11 +188,14 @@ public final class KubeApi {
     }
 
     private Text once(String attempt, HttpRequest.Builder request, Duration limit) {
-        HttpClient withoutRetries = client.getHttpClient()
+        return text(attempt, withoutRetries(), request, limit);
+    }
+
+    private HttpClient withoutRetries() {
+        return client.getHttpClient()
                 .newBuilder()
                 .tag(new RequestConfigBuilder().withRequestRetryBackoffLimit(0).build())
                 .build();
-        return text(attempt, withoutRetries, request, limit);
     }
 
     private Response send(String attempt, HttpRequest.Builder request) {

@@ -69,7 +69,8 @@ public final class LiveCluster {
                             texts(workloads, "Deployment"),
                             texts(workloads, "StatefulSet")),
                     Map.of(),
-                    List.of());
+                    List.of(),
+                    null);
             return new ClusterState(info, workloads, lists.unreadable());
         }
     }
