@@ -137,7 +137,8 @@ class DescribeTest {
                 ServiceResponses.one("getCluster Success", sick));
 
         assertThat(shell.run("cluster", "describe", ServiceResponses.CLUSTER_ID).out())
-                .contains("Status       Running\nReasons      osx: image osx:9 cannot be pulled; check the tag\nSpec ");
+                .contains(
+                        "Status       Running\nReasons      osx: image osx:9 cannot be pulled; check the tag\nLastTest ");
     }
 
     @Test

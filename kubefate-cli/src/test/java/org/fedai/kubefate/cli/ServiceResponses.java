@@ -22,7 +22,9 @@ final class ServiceResponses {
              "Info":{"dashboard":["party9999.notebook.example.com","party9999.fateboard.example.com"],"ip":"192.168.9.1","port":30109,
                "pod":["mysql-0","osx-7d9"],"status":{"modules":{"mysql":"Available","osx":"Available"},
                "containers":{"mysql":"Running","osx":"Running"},"deployments":{"osx":"Available"},
-               "statefulSets":{"mysql":"Available"}}}}""";
+               "statefulSets":{"mysql":"Available"}},
+               "last_test":{"job":"0c6f2f6e-5c0e-4f57-b1c5-5e5a7b3f0d11","kind":"toy","with":"10000","status":"Failed",
+               "text":"no route: party 10000 is not in osx.partyList of the cluster.yaml; add its address there","time":"2026-11-25T11:55:00Z"}}}""";
 
     /** An item of a list, from a service that sends null for empty values. */
     static final String DELETED_CLUSTER = """

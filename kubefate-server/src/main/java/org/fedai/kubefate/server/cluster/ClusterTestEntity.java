@@ -68,6 +68,9 @@ class ClusterTestEntity {
     }
 
     void end(JobStatus ending, Instant now) {
+        if (result.isEmpty()) {
+            result = "job " + jobUuid + " says why";
+        }
         status = ending;
         endedAt = now;
     }

@@ -171,7 +171,8 @@ final class PartyTest {
         job.recordOnce(SUBMITTED, kind + " job " + id + " between " + ownAndOther() + " was submitted to FATE");
         FateJob ended = await(sides.own(), id, FateJob.Role.GUEST, sides.ownId());
         if (!ended.isSuccess()) {
-            throw new FateException(kind + " job " + id + " ended with status " + ended.status() + ": " + why(ended));
+            throw new FateException(
+                    kind + " job " + id + " ended with status " + ended.status() + ": " + why(sides.own(), ended));
         }
         return ended;
     }
@@ -229,17 +230,17 @@ final class PartyTest {
                         : limit + ": " + why(flow, now));
     }
 
-    /** Its own party's logs first; the other party's as well, if they are at hand. */
-    private String why(FateJob failed) {
-        return sides.own()
-                .failure(failed)
-                .or(() ->
-                        sides.otherHere().flatMap(other -> other.failure(failed.at(FateJob.Role.HOST, sides.other()))))
-                .orElse("the logs of party " + sides.ownId() + " do not say why; see those of party " + sides.other());
+    /** The logs of the party itself come first, then those of the other one if they are at hand. */
+    private String why(FateFlow flow, FateJob failed) {
+        boolean isShared = failed.role() == FateJob.Role.GUEST;
+        return flow.failure(failed)
+                .or(() -> isShared ? otherFailure(failed) : Optional.empty())
+                .orElse("the logs of party " + flow.party().id() + " do not say why"
+                        + (isShared && !sides.isOneParty() ? "; see those of party " + sides.other() : ""));
     }
 
-    private static String why(FateFlow flow, FateJob failed) {
-        return flow.failure(failed).orElse("its logs do not say why");
+    private Optional<String> otherFailure(FateJob failed) {
+        return sides.otherHere().flatMap(other -> other.failure(failed.at(FateJob.Role.HOST, sides.other())));
     }
 
     private String result(FateJob ended) {

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.cluster;
 
 import java.util.Optional;
+import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.common.api.TestKind;
@@ -10,6 +11,7 @@ import org.fedai.kubefate.server.fate.FateParty;
 import org.fedai.kubefate.server.job.JobHandler;
 import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.RunningJob;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.proxy.ServiceProxy;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.History;
@@ -59,19 +61,22 @@ class TestCluster implements JobHandler<ClusterTestArgs> {
     public void run(RunningJob<ClusterTestArgs> job) throws InterruptedException {
         try {
             String result = new PartyTest(job, kind(job.payload()), sides(job), tests, settings).run();
-            job.write(() -> tests.result(job.uuid(), result));
+            record(job, result);
         } catch (FateException e) {
-            throw new FateException(recorded(job, mask(job).mask(e.getMessage())));
-        } catch (Problem e) {
-            recorded(job, e.getMessage());
+            String reason = mask(job).mask(e.getMessage());
+            record(job, reason);
+            throw new FateException(reason);
+        } catch (KubefateException e) {
+            if (!(e instanceof KubernetesException kubernetes && kubernetes.isTransient())) {
+                record(job, e.getMessage());
+            }
             throw e;
         }
         job.finish(JobStatus.SUCCESS, "job run Success", () -> tests.ended(job.uuid(), JobStatus.SUCCESS));
     }
 
-    private String recorded(RunningJob<?> job, String reason) {
-        job.write(() -> tests.result(job.uuid(), reason));
-        return reason;
+    private void record(RunningJob<?> job, String result) {
+        job.write(() -> tests.result(job.uuid(), result));
     }
 
     /** FATE may log the passwords that it was given. */

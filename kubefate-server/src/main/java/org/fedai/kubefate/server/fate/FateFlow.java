@@ -116,12 +116,6 @@ public final class FateFlow {
         return jobId(requests.order("store data", call));
     }
 
-    public boolean hasTable(FateTable table) {
-        String path = "/v2/table/query" + query("namespace", table.namespace(), "name", table.name());
-        return requests.ask("find a table", Call.get(path), FlowAnswer.NO_SUCH_TABLE)
-                .isSuccess();
-    }
-
     /** Deletes a table; does nothing if there is none. */
     public void deleteTable(FateTable table) {
         requests.order(

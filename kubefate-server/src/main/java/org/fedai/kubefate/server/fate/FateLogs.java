@@ -21,16 +21,29 @@ final class FateLogs {
 
     /** The task that failed, the cause if it is known, and the last lines of its log; or what the scheduler says. */
     Optional<String> failure() {
-        String path = "/v2/job/task/query" + query("job_id", job.id());
-        return requests.data("list the tasks of job " + job.id(), path)
+        List<JsonNode> tasks = requests.data(
+                        "list the tasks of job " + job.id(), "/v2/job/task/query" + query("job_id", job.id()))
                 .valueStream()
                 .filter(task -> task.path("role").asString("").equals(job.role().toString())
                         && !task.path("status").asString("").equals("success"))
-                .map(task -> task.path("task_name").asString(""))
-                .map(this::failure)
+                .toList();
+        return tasks.stream()
+                .map(task -> failure(task.path("task_name").asString("")))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(this::schedulerFailure);
+                .or(this::schedulerFailure)
+                .or(() -> silentFailure(tasks));
+    }
+
+    /** A process that is killed writes no log. */
+    private Optional<String> silentFailure(List<JsonNode> tasks) {
+        return tasks.stream()
+                .filter(task -> task.path("party_status").asString("").equals("failed"))
+                .map(task -> "task " + ForeignText.line(task.path("task_name").asString("")) + " of " + job.role() + " "
+                        + job.party()
+                        + " failed without an error in its log; its process may have been killed for lack of"
+                        + " memory, see python.resources")
+                .findFirst();
     }
 
     private Optional<String> failure(String task) {

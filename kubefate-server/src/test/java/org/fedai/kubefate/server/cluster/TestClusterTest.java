@@ -173,6 +173,21 @@ class TestClusterTest {
     }
 
     @Test
+    void a_missing_permission_is_named() {
+        sandbox.serve(
+                name,
+                "fateflow",
+                9380,
+                request -> new Response(
+                        403,
+                        "application/json",
+                        Map.of(),
+                        "{\"kind\":\"Status\",\"message\":\"services \\\"fateflow:9380\\\" is forbidden\",\"code\":403}"));
+
+        fails(Map.of(), "lacks the permission \"get\" of services/proxy for fateflow:9380 in namespace " + name);
+    }
+
+    @Test
     void a_wrong_password_of_rabbitmq_is_recognized_and_secrets_are_masked() {
         guest.jobsAre("failed")
                 .logs(
@@ -186,6 +201,13 @@ class TestClusterTest {
                 .contains("task lr_0 of guest 9999 failed: RabbitMQ refuses")
                 .contains("last lines of its log: [ERROR] connect to rabbitmq with *** | pika.exceptions")
                 .doesNotContain("open-sesame", "^^");
+    }
+
+    @Test
+    void a_process_that_was_killed_is_told_without_a_log() {
+        guest.jobsAre("failed");
+
+        fails(Map.of("with", "10000"), "task lr_0 of guest 9999 failed without an error in its log");
     }
 
     @Test

@@ -52,6 +52,7 @@ class AccessContractTest {
         "GET, /v1/cluster/x",
         "PUT, /v1/cluster/x",
         "DELETE, /v1/cluster/x",
+        "POST, /v1/cluster/x/test",
         "GET, /v1/job",
         "GET, /v1/job/x",
         "PUT, /v1/job/x?jobStatus=stop",

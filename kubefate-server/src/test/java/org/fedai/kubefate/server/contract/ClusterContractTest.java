@@ -8,6 +8,7 @@ import org.fedai.kubefate.server.testing.ClusterApi;
 import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerTest;
 import org.fedai.kubefate.server.testing.TestChart;
+import org.fedai.kubefate.server.testing.TestParty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,18 @@ class ClusterContractTest {
 
     private static Map<String, Object> args(String name, String yaml) {
         return ClusterApi.args(name, name, CHART, "v1.0.0", yaml);
+    }
+
+    @Test
+    void a_test_in_the_sandbox_is_refused(RunningService service) {
+        clusters.upload(TestParty.chart());
+        String cluster = TestParty.install(clusters, "contract-test", "9999");
+
+        Contract.refused(
+                422,
+                service.admin().post("/v1/cluster/" + cluster + "/test", Map.of()),
+                "the sandbox runs no containers, so that there is no FATE to test; install the cluster on a real Kubernetes");
+        assertThat(clusters.cluster(cluster).path("Info").has("last_test")).isFalse();
     }
 
     private static String job(String method, String name) {

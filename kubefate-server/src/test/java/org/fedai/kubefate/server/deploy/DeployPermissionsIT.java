@@ -17,9 +17,11 @@ import org.fedai.kubefate.sandbox.testing.KubernetesUnderTest;
 import org.fedai.kubefate.sandbox.testing.OnEveryKubernetes;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.FakeFateFlow;
 import org.fedai.kubefate.server.testing.ServerProcess;
 import org.fedai.kubefate.server.testing.TestChart;
 import org.fedai.kubefate.server.testing.TestNamespaces;
+import org.fedai.kubefate.server.testing.TestParty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,8 @@ class DeployPermissionsIT {
             assertThat(cluster.path("Info").path("ip").asString()).isNotEmpty();
             assertThat(cluster.path("Info").has("unreadable")).isFalse();
             assertThat(api.get("/v1/namespace").body().has("note")).isFalse();
+            // There is no FATE-Flow on the simulated node of a real API server.
+            kubernetes.sandbox().ifPresent(sandbox -> test(sandbox, api, names.at("tested")));
 
             Set<String> granted = DeployedPermissions.permissions(client.rbac()
                     .roles()
@@ -190,6 +194,15 @@ class DeployPermissionsIT {
         succeed(clusters, api.delete("/v1/cluster/" + uuid));
         upgrade(clusters, namespace);
         return cluster;
+    }
+
+    private static void test(Sandbox sandbox, Api api, String namespace) {
+        ClusterApi clusters = new ClusterApi(api);
+        clusters.upload(TestParty.chart());
+        String cluster = TestParty.install(clusters, namespace, "9999");
+        FakeFateFlow fate = new FakeFateFlow("9999");
+        TestParty.serve(sandbox, namespace, fate, fate.nginx());
+        succeed(clusters, api.post("/v1/cluster/" + cluster + "/test", Map.of()));
     }
 
     private static void crash(Api api, ClusterApi clusters, String namespace) {

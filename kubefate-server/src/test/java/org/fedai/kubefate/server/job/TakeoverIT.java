@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.ClusterApi;
+import org.fedai.kubefate.server.testing.FakeFateFlow;
 import org.fedai.kubefate.server.testing.Promptness;
 import org.fedai.kubefate.server.testing.RunningService;
 import org.fedai.kubefate.server.testing.ServerProcess;
 import org.fedai.kubefate.server.testing.TestChart;
+import org.fedai.kubefate.server.testing.TestParty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -238,6 +242,44 @@ class TakeoverIT {
                             .getItems())
                     .isEmpty();
             assertThat(settings.get()).isNull();
+        }
+    }
+
+    @Test
+    void a_test_survives_the_death_of_its_worker_and_submits_its_job_once() throws Exception {
+        FakeFateFlow fate = new FakeFateFlow("9999");
+        CountDownLatch dead = new CountDownLatch(1);
+        // The worker dies after FATE-Flow has taken the job, and before it has heard of that.
+        fate.before("/v2/job/submit", () -> await(dead));
+        JsonNode job;
+        try (ServerProcess first = start()) {
+            ClusterApi clusters = first.service().clusters();
+            clusters.upload(TestParty.chart());
+            String cluster = TestParty.install(clusters, "tested", "9999");
+            TestParty.serve(sandbox, "tested", fate, fate.nginx());
+            job = first.service()
+                    .admin()
+                    .post("/v1/cluster/" + cluster + "/test", Map.of())
+                    .data();
+            Eventually.until(fate::submitted, submitted -> !submitted.isEmpty());
+            first.kill();
+        }
+        dead.countDown();
+        try (ServerProcess second = start()) {
+            JsonNode ended = second.service().clusters().ended(job);
+
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
+            assertThat(ClusterApi.states(ended)).doesNotHaveDuplicates().endsWith("job run Success");
+            assertThat(fate.submitted()).hasSize(1);
+            assertThat(fate.tables()).isEmpty();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kubefate cluster test}. */
 @Command(
         name = "test",
-        description = "Test whether a cluster can train, alone or with another party: runs a small job of FATE and changes nothing.",
+        description = "Test whether a cluster can train, alone or with another party, by a small job of FATE.",
         footer = {
             "",
             "Examples:",
@@ -26,10 +26,7 @@ final class ClusterTest implements Runnable {
     @Parameters(paramLabel = "CLUSTER", description = "UUID or name.")
     private String cluster = "";
 
-    @Option(
-            names = "--with",
-            paramLabel = "PARTY",
-            description = "ID of the other party; the party itself if omitted.")
+    @Option(names = "--with", paramLabel = "PARTY", description = "ID of the other party; the party itself if omitted.")
     private @Nullable String with;
 
     @Option(

@@ -15,8 +15,8 @@ final class TestKinds implements ITypeConverter<TestKind>, Iterable<String> {
         return Arrays.stream(TestKind.values())
                 .filter(kind -> kind.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("expected one of " + names().stream()
-                        .collect(Collectors.joining(", ")) + " but was " + text));
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected one of " + names().stream().collect(Collectors.joining(", ")) + " but was " + text));
     }
 
     @Override
