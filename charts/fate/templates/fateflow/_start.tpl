@@ -37,7 +37,7 @@ sed -i "s/fateflow/${POD_IP}/g" $spark/spark-defaults.conf
 {{- if eq .Values.federation "Pulsar" }}
 # The table of routes has texts for parties, and FATE looks for numbers in it.
 sed -i "s/int(party.party_id)/str(party.party_id)/g" \
-  /data/projects/fate/fate/python/fate/arch/federation/pulsar/_federation.py
+  /data/projects/fate/fate/python/fate/arch/federation/backends/pulsar/_federation.py
 {{- end }}
 {{- with include "fate.fateflow.routes" . }}
 cp $flow/conf/{{ . }}_route_table/{{ . }}_route_table.yaml $flow/
@@ -45,5 +45,8 @@ cp $flow/conf/{{ . }}_route_table/{{ . }}_route_table.yaml $flow/conf/
 {{- end }}
 # PyMySQL needs it to log in to MySQL 8, and not every image has it.
 python -c 'import cryptography' 2>/dev/null || pip install cryptography
-exec python fate_flow/python/fate_flow/fate_flow_server.py --debug
+# It does not handle SIGTERM, and as the first process of a container it would ignore it, so the shell remains the first and passes it on.
+python fate_flow/python/fate_flow/fate_flow_server.py &
+trap 'kill $!' TERM
+wait $!
 {{- end }}

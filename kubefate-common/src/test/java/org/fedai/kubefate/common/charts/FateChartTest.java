@@ -2,6 +2,7 @@ package org.fedai.kubefate.common.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.jspecify.annotations.Nullable;
@@ -141,12 +143,50 @@ class FateChartTest {
                 "jupyter",
                 "for i in $(seq 1000); do [ -e configured ] && exit 0; /bin/sleep 0.05; done; exit 1");
         Object container = container("modules: {client: {include: true}}", "client");
+        ProcessBuilder start = command(container, folder);
+        start.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
+        assertThat(start.start().waitFor()).isZero();
+    }
+
+    @Test
+    void fate_flow_runs_without_its_debugger_and_ends_with_its_pod(@TempDir Path folder) throws Exception {
+        program(folder, "cp", "exit 0");
+        program(folder, "sed", "exit 0");
+        program(folder, "python", """
+                [ "$1" = -c ] && exit 0
+                echo "$$ $*"
+                exec sleep 600
+                """);
+        Process pod = command(container(LOCAL, "python"), folder)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader output = pod.inputReader()) {
+            String[] server = output.readLine().split(" ", 2);
+            assertThat(server[1]).isEqualTo("fate_flow/python/fate_flow/fate_flow_server.py");
+            // The kernel keeps a signal without a handler from the first process of a container.
+            ProcessHandle fateFlow = ProcessHandle.of(Long.parseLong(server[0])).orElseThrow();
+            assertThat(fateFlow.pid()).isNotEqualTo(pod.pid());
+            pod.destroy();
+            fateFlow.onExit().get(1, TimeUnit.MINUTES);
+        } finally {
+            pod.destroyForcibly();
+        }
+        assertThat(pod.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void fate_looks_for_parties_of_the_route_table_of_pulsar_where_its_code_is() {
+        Object container = container("computing: Spark_local\nfederation: Pulsar\nstorage: LocalFS\n", "python");
+        assertThat(String.valueOf(Trees.at(container, "command")))
+                .contains("/data/projects/fate/fate/python/fate/arch/federation/backends/pulsar/_federation.py");
+    }
+
+    private static ProcessBuilder command(@Nullable Object container, Path folder) {
         List<String> command = ((List<?>) Objects.requireNonNull(Trees.at(container, "command")))
                 .stream().map(String::valueOf).toList();
         ProcessBuilder start = new ProcessBuilder(command).directory(folder.toFile());
         start.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
-        start.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile());
-        assertThat(start.start().waitFor()).isZero();
+        return start;
     }
 
     private static void program(Path folder, String name, String script) throws IOException {
