@@ -2,7 +2,7 @@
 # Starts MySQL, nginx, RabbitMQ, Redis and ZooKeeper with the configuration files of the charts on a Kubernetes that runs real containers, and
 # checks that each works: logins with the passwords of the Secrets, which an update keeps, and requests routed by the route tables.
 #
-#   examples/stand-ins/build.sh REGISTRY ARCHIVE      (then import the archive on the node)
+#   docker save $(examples/stand-ins/build.sh REGISTRY) | ctr --namespace k8s.io images import -      (on the node)
 #   examples/try-real.sh REGISTRY
 #
 # It uses the service that kubefate is configured for, and inspects the same Kubernetes with kubectl. KUBEFATE and KUBECTL name other programs.
@@ -105,7 +105,7 @@ spec:
       image: ${registry:+$registry/}$nginx
       imagePullPolicy: IfNotPresent
       workingDir: /tmp
-      command: [nginx, -g, "daemon off;", -c, /conf/nginx.conf]
+      command: [nginx, -g, "daemon off; pid /tmp/nginx.pid;", -c, /conf/nginx.conf]
       volumeMounts: [{name: conf, mountPath: /conf}]
   volumes: [{name: conf, configMap: {name: $2}}]
 ---
