@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds modules of FATE that do not match its engines: missing and unused ones. */
 final class FateEngines {
-    private static final List<String> REQUIRED = List.of("mysql", "python", "fateboard", "client");
+    private static final List<String> REQUIRED = List.of("mysql", "python", "client");
+    /** Modules that a party may have with any engine and can do without. */
+    private static final List<String> OPTIONAL = List.of("fateboard");
     /** The modules that connect parties. A cluster with no others is an exchange, which neither computes nor stores. */
     private static final Set<String> EXCHANGE = Set.of("rollsite", "lbrollsite", "osx", "nginx");
     /** The keys that select an engine, and the engines for each. */
@@ -55,6 +57,7 @@ final class FateEngines {
     static Set<String> modules() {
         return Stream.of(
                         REQUIRED.stream(),
+                        OPTIONAL.stream(),
                         EXCHANGE.stream(),
                         NEEDS.values().stream().flatMap(List::stream).flatMap(need -> Stream.of(need.split("\\|"))))
                 .flatMap(names -> names)
