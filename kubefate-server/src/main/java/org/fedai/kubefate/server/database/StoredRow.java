@@ -28,9 +28,13 @@ public abstract class StoredRow {
     protected StoredRow() {}
 
     protected StoredRow(String uuid, Instant now) {
+        this(uuid, now, now);
+    }
+
+    protected StoredRow(String uuid, Instant createdAt, Instant updatedAt) {
         this.uuid = uuid;
-        this.createdAt = now;
-        this.updatedAt = now;
+        this.createdAt = createdAt;
+        this.updatedAt = updatedAt;
     }
 
     /** Sets the time of the last change. */

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.security;
 
 import java.util.List;
+import java.util.Map;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Caller;
 import org.fedai.kubefate.server.user.Role;
@@ -17,7 +18,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -30,9 +32,12 @@ class SecurityConfiguration {
     private static final String CONTENT = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** Hashes with bcrypt; accounts that were taken over from the Go service have its hashes until their next login. */
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        String bcrypt = "bcrypt";
+        return new DelegatingPasswordEncoder(
+                bcrypt, Map.of(bcrypt, new BCryptPasswordEncoder(), GoPassword.ID, new GoPassword()));
     }
 
     /**

@@ -43,6 +43,15 @@ class Account extends StoredRow {
         this.role = role;
     }
 
+    Account(ImportedAccount account, Role role) {
+        super(account.uuid(), account.createdAt(), account.updatedAt());
+        this.username = account.username();
+        this.password = account.encodedPassword();
+        this.email = account.email();
+        this.role = role;
+        this.status = account.locked() ? AccountStatus.DEPRECATED : AccountStatus.AVAILABLE;
+    }
+
     /** Also invalidates all tokens that have been issued. */
     void changePassword(String encodedPassword, Instant now) {
         password = encodedPassword;

@@ -45,7 +45,7 @@ class AccountRules {
         if (wanted == null || wanted.isEmpty()) {
             throw Problem.malformed("password is required");
         }
-        if (wanted.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+        if (!canBeEncoded(wanted)) {
             throw Problem.invalid("the password is longer than " + MAX_PASSWORD_BYTES + " bytes");
         }
         if (wanted.codePointCount(0, wanted.length()) < settings.passwordLength()) {
@@ -55,6 +55,10 @@ class AccountRules {
             throw Problem.invalid("the password must not be the username");
         }
         return wanted;
+    }
+
+    static boolean canBeEncoded(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length <= MAX_PASSWORD_BYTES;
     }
 
     String email(@Nullable String wanted) {

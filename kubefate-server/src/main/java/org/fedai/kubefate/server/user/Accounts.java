@@ -28,7 +28,18 @@ public class Accounts {
         Optional<Account> account = repository.findByUsername(username).filter(Account::mayLogIn);
         boolean matches =
                 encoder.matches(password, account.map(Account::password).orElse(decoy));
-        return account.filter(any -> matches).map(Account::toCaller);
+        if (!matches || account.isEmpty()) {
+            return Optional.empty();
+        }
+        encodeAgain(account.get(), password);
+        return account.map(Account::toCaller);
+    }
+
+    /** Hashes of the Go service are replaced when the password is known. */
+    private void encodeAgain(Account account, String password) {
+        if (encoder.upgradeEncoding(account.password()) && AccountRules.canBeEncoded(password)) {
+            repository.encodeAgain(account.id(), account.password(), encoder.encode(password));
+        }
     }
 
     /** The caller with this name, if the account is available. */

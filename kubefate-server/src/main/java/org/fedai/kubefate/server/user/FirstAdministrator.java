@@ -69,7 +69,9 @@ class FirstAdministrator implements SmartInitializingSingleton {
             return;
         }
         String encoded = encoder.encode(settings.password());
-        if (present.isPresent()) {
+        if (present.isPresent() && store.find(key).isEmpty() && settings.hasDefaultPassword()) {
+            LOG.info("user {} keeps its password, because FATECLOUD_USER_PASSWORD sets none", settings.username());
+        } else if (present.isPresent()) {
             present.get().changePassword(encoded, clock.instant());
             LOG.info("set the password of user {} to the configured one", settings.username());
         } else {

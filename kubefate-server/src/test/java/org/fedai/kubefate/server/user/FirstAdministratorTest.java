@@ -59,6 +59,22 @@ class FirstAdministratorTest {
         }
     }
 
+    @Test
+    void an_account_that_exists_does_not_get_the_default_password() {
+        try (ServerOn first = start("root", "one")) {
+            first.service()
+                    .login("root", "one")
+                    .post("/v1/user", Map.of("username", "alice", "password", "wonder12", "role", "admin"));
+        }
+        try (ServerOn second = start("alice", "")) {
+            assertThat(second.service()
+                            .login("alice", "wonder12")
+                            .get("/v1/version")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     private ServerOn start(String username, String password) {
         return ServerOn.kubernetes(
                 SANDBOX.kubeconfig(),
