@@ -2,6 +2,7 @@ package org.fedai.kubefate.server;
 
 import org.fedai.kubefate.server.startup.CommandLine;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The entry point of the service. */
@@ -23,6 +24,14 @@ public class KubefateServer {
         System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", "2048");
         SpringApplication application = new SpringApplication(KubefateServer.class);
         application.setDefaultProperties(commandLine.defaults());
-        application.run(commandLine.springArguments().toArray(String[]::new));
+        String[] arguments = commandLine.springArguments().toArray(String[]::new);
+        if (commandLine.isImport()) {
+            // Only what the import needs, so that nothing is served and no job is run.
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setLazyInitialization(true);
+            application.run(arguments).close();
+        } else {
+            application.run(arguments);
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds the charts bundled with the service to the store at startup. Uploaded charts and those of a newer release of the
- * service are not replaced.
+ * service are not replaced; the same version of a chart that the Go service had is, because clusters are updated in place to the bundled one.
  * Library charts are skipped, because they cannot be installed; the charts that depend on one contain it.
  */
 @Component
@@ -84,6 +84,14 @@ class BundledCharts implements SmartInitializingSingleton {
     }
 
     private static boolean mayReplace(ChartEntity present, NewChart content) {
+        if (present.source() == ChartSource.TAKEN_OVER) {
+            LOG.info(
+                    "chart {} {} of the Go service is replaced by the one that this service brings; if you had changed it, "
+                            + "upload it again",
+                    present.name(),
+                    present.version());
+            return true;
+        }
         return present.source() == ChartSource.BUNDLED
                 && !present.digest().equals(content.digest())
                 && SemVersion.parse(present.bundledBy()).compareTo(SemVersion.parse(content.bundledBy())) <= 0;

@@ -45,6 +45,13 @@ class ChartEntity extends StoredRow {
         replace(chart, content, now);
     }
 
+    ChartEntity(ImportedChart imported, Chart chart, NewChart content) {
+        super(imported.uuid(), imported.createdAt(), imported.updatedAt());
+        this.name = chart.name();
+        this.version = chart.version();
+        replace(chart, content, imported.updatedAt());
+    }
+
     /** Replaces the content; name and version stay the same. */
     final void replace(Chart chart, NewChart content, Instant now) {
         appVersion = chart.metadata().appVersion();

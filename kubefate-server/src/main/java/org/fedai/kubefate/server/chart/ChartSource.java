@@ -6,5 +6,7 @@ enum ChartSource {
     /** Bundled with the service. */
     BUNDLED,
     /** Downloaded on first use from the chart repository. */
-    REPOSITORY
+    REPOSITORY,
+    /** Taken over from the Go service, which does not tell uploaded charts from downloaded ones. */
+    TAKEN_OVER
 }

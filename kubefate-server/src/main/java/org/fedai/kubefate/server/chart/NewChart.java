@@ -20,6 +20,10 @@ record NewChart(byte[] archive, String digest, ChartSource source, String bundle
         return new NewChart(archive, digest(archive), ChartSource.REPOSITORY, "");
     }
 
+    static NewChart takenOver(byte[] archive) {
+        return new NewChart(archive, digest(archive), ChartSource.TAKEN_OVER, "");
+    }
+
     static NewChart bundled(byte[] archive, String serviceVersion) {
         return new NewChart(archive, digest(archive), ChartSource.BUNDLED, serviceVersion);
     }

@@ -53,6 +53,20 @@ class ClusterEntity extends StoredRow {
         this.spec = spec.text();
     }
 
+    ClusterEntity(ImportedCluster imported) {
+        super(imported.uuid(), imported.createdAt(), imported.updatedAt());
+        this.name = imported.spec().name();
+        this.namespace = imported.spec().namespace();
+        this.chartName = imported.spec().chartName();
+        this.chartVersion = imported.spec().chartVersion();
+        this.spec = imported.spec().text();
+        this.chartValues = imported.chartValues();
+        this.revision = imported.revision();
+        this.releaseRevision = imported.releaseRevision();
+        this.status = imported.status();
+        this.deletedAt = imported.deletedAt();
+    }
+
     /** A job starts; others are refused until {@link #endJob}. */
     void beginJob(String jobUuid, ClusterStatus during, Instant now) {
         busyWith = jobUuid;

@@ -57,6 +57,18 @@ class JobEntity extends StoredRow {
         this.startTime = now;
     }
 
+    JobEntity(ImportedJob job, @Nullable String payload) {
+        super(job.uuid(), job.createdAt(), job.updatedAt());
+        this.clusterUuid = job.clusterUuid();
+        this.method = job.method();
+        this.creator = job.creator();
+        this.payload = payload;
+        this.status = job.status();
+        this.timeLimitNanos = job.timeLimit().toNanos();
+        this.startTime = job.startTime();
+        this.endTime = job.endTime();
+    }
+
     /** Records a change. Each change gets a different time, by which clients that wait recognize it. */
     void change(Instant now) {
         touch(now.isAfter(updatedAt()) ? now : updatedAt().plus(1, ChronoUnit.MICROS));

@@ -32,6 +32,9 @@ interface JobRepository extends JpaRepository<JobEntity, Long> {
             "select new org.fedai.kubefate.server.job.JobVersion(uuid, updatedAt, status) from JobEntity where uuid in :uuids")
     List<JobVersion> versions(Collection<String> uuids);
 
+    @Query("select uuid from JobEntity where uuid in :uuids")
+    List<String> uuidsAmong(Collection<String> uuids);
+
     @Query("select uuid from JobEntity where status = :status")
     List<String> uuidsInStatus(JobStatus status);
 }

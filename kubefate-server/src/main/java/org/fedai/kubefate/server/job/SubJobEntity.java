@@ -37,6 +37,16 @@ class SubJobEntity {
         this.modulesStatus = "";
     }
 
+    SubJobEntity(long jobId, SubJob subJob) {
+        this.jobId = jobId;
+        this.module = subJob.moduleName();
+        this.startTime = subJob.startTime();
+        this.endTime = Times.isZero(subJob.endTime()) ? null : subJob.endTime();
+        this.status = subJob.status();
+        this.modulesStatus = subJob.modulesStatus();
+        this.reason = subJob.reason();
+    }
+
     /** @return whether anything has changed */
     boolean report(ModuleProgress progress, Instant now) {
         String newReason = progress.reason() == null ? null : JobStateEntity.shorten(progress.reason());

@@ -9,12 +9,18 @@ import java.util.Map;
 /**
  * The command line of the service.
  *
+ * @param isImport whether to take over a database of the Go service and exit, instead of serving requests
  * @param springArguments the arguments, with short options expanded
  * @param defaults settings derived from environment variables
  */
-public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<String, Object> defaults) {
+public record CommandLine(
+        boolean wantsHelp, boolean isImport, List<String> springArguments, Map<String, Object> defaults) {
     public static final String HELP = """
             Usage: kubefate-server [--sandbox[=auto]] [--port PORT] [--SETTING=VALUE ...]
+                   kubefate-server import --from FILE
+
+              import         take over users, charts, clusters and jobs from the SQLite file of
+                             a Go KubeFATE into the database of this service, and exit
 
               --sandbox      use an in-process Kubernetes with a simulated node, for trials;
                              with =auto only if no real Kubernetes responds
@@ -28,23 +34,33 @@ public record CommandLine(boolean wantsHelp, List<String> springArguments, Map<S
             HTTPS_PROXY, HTTP_PROXY and NO_PROXY apply to the repository. Kubernetes is configured by the pod's service account, KUBECONFIG or ~/.kube/config.
             """;
 
+    private static final String FROM = "--kubefate.takeover.from=";
     private static final String LEVEL_SETTING = "logging.level.org.fedai.kubefate";
 
     public static CommandLine parse(String[] args, Map<String, String> environment) {
         List<String> spring = new ArrayList<>();
         boolean help = false;
+        boolean importing = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--help", "-h", "help" -> help = true;
                 case "--sandbox" -> spring.add("--kubefate.sandbox=true");
+                case "import" -> importing = true;
+                case "--from" -> spring.add(FROM + (i + 1 < args.length ? args[++i] : ""));
                 case "--port" -> spring.add("--server.port=" + (i + 1 < args.length ? args[++i] : ""));
                 default -> spring.add(expand(args[i]));
             }
         }
-        return new CommandLine(help, List.copyOf(spring), logSettings(environment));
+        if (importing && spring.stream().noneMatch(argument -> argument.startsWith(FROM))) {
+            spring.add(FROM);
+        }
+        return new CommandLine(help, importing, List.copyOf(spring), logSettings(environment));
     }
 
     private static String expand(String argument) {
+        if (argument.startsWith("--from=")) {
+            return FROM + argument.substring("--from=".length());
+        }
         if (argument.startsWith("--port=")) {
             return "--server." + argument.substring(2);
         }
