@@ -1,16 +1,18 @@
 package org.fedai.kubefate.server.release;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.release.apply.Ownership;
 import org.fedai.kubefate.server.release.apply.Removal;
+import org.fedai.kubefate.server.release.helm.HelmRecord;
+import org.fedai.kubefate.server.release.helm.HelmRecords;
 import org.fedai.kubefate.server.release.history.Release;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +49,14 @@ public class Cover {
             .toList();
 
     private final KubernetesObjects objects;
-    private final HelmReleases helm;
+    private final HelmRecords helm;
     private final Removal removal;
     private final Ownership ownership;
     private final UnservedKinds unservedKinds;
 
     Cover(
             KubernetesObjects objects,
-            HelmReleases helm,
+            HelmRecords helm,
             Removal removal,
             Ownership ownership,
             UnservedKinds unservedKinds) {
@@ -67,9 +69,10 @@ public class Cover {
 
     /** Idempotent. Objects of other releases are not deleted. */
     public void cover(Release release, ReleaseJob job) throws InterruptedException {
-        Collection<ObjectKey> records = helm.records(release);
+        List<HelmRecord> records = records(release);
         Set<ObjectKey> leftovers = new LinkedHashSet<>();
-        List<ObjectKey> recorded = helm.objects(records).stream()
+        List<ObjectKey> recorded = records.stream()
+                .flatMap(record -> helmObjects(record, release))
                 .filter(key -> key.namespace() == null || key.namespace().equals(release.namespace()))
                 .toList();
         unservedKinds.report(recorded, job);
@@ -79,8 +82,26 @@ public class Cover {
                 removal.delete(leftovers, live -> ownership.isLeftoverOf(live, release), job::checkpoint);
         removal.awaitGone(deleted, job::checkpoint);
         // Last, because a repetition needs them to find the objects.
-        removal.delete(records, live -> true, job::checkpoint);
+        removal.delete(records.stream().map(HelmRecord::key).toList(), live -> true, job::checkpoint);
         LOG.info("deleted {} leftover objects of {}", deleted.size(), release);
+    }
+
+    private List<HelmRecord> records(Release release) {
+        try {
+            return helm.of(release.namespace(), release.name());
+        } catch (KubernetesException e) {
+            if (e.kind() != KubernetesException.Kind.FORBIDDEN) {
+                throw e;
+            }
+            LOG.info("{}; what Helm recorded is not deleted", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private Stream<ObjectKey> helmObjects(HelmRecord record, Release release) {
+        String namespace = release.namespace();
+        return helm.manifest(record).objects().stream()
+                .map(object -> objects.findKey(object, namespace).orElseGet(() -> object.key(namespace)));
     }
 
     private List<ObjectKey> labelled(Release release) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -195,33 +196,45 @@ public final class KubernetesObjects {
      * list are skipped.
      */
     public List<ObjectKey> labelled(String namespace, Map<String, String> labels, Collection<ResourceKind> kinds) {
-        String selector = labels.entrySet().stream()
-                .map(label -> label.getKey() + "=" + label.getValue())
-                .sorted()
-                .collect(Collectors.joining(","));
+        String selector = selector(labels);
         List<ObjectKey> found = new ArrayList<>();
         for (ResourceKind kind : new LinkedHashSet<>(kinds)) {
-            types.find(kind).ifPresent(type -> found.addAll(list(kind, type, namespace, selector)));
+            types.find(kind).ifPresent(type -> found.addAll(keys(kind, type, namespace, selector)));
         }
         return found;
     }
 
-    private List<ObjectKey> list(ResourceKind kind, ApiResource type, String namespace, String selector) {
-        String attempt = "list objects of kind " + kind.kind() + " in namespace " + namespace;
-        KubeApi.Response answer = api.get(
-                attempt,
-                type.path(namespace) + "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8));
-        if (!answer.isSuccess()) {
-            KubernetesException refusal = KubernetesErrors.of(attempt, answer.status(), answer.body());
-            if (refusal.kind() != KubernetesException.Kind.FORBIDDEN) {
-                throw refusal;
+    /**
+     * The live objects of a kind that have all of the labels, with apiVersion and kind. Empty if the API server does not serve the kind.
+     */
+    public List<ManifestObject> list(ResourceKind kind, String namespace, Map<String, String> labels) {
+        List<ManifestObject> found = new ArrayList<>();
+        types.find(kind).ifPresent(type -> {
+            for (JsonNode item : items(kind, type, namespace, selector(labels))) {
+                Map<String, @Nullable Object> content = new LinkedHashMap<>();
+                content.put("apiVersion", kind.apiVersion());
+                content.put("kind", kind.kind());
+                content.putAll(JsonMapper.shared().convertValue(item, CONTENT));
+                found.add(new ManifestObject("", content));
+            }
+        });
+        return found;
+    }
+
+    private List<ObjectKey> keys(ResourceKind kind, ApiResource type, String namespace, String selector) {
+        JsonNode items;
+        try {
+            items = items(kind, type, namespace, selector);
+        } catch (KubernetesException e) {
+            if (e.kind() != KubernetesException.Kind.FORBIDDEN) {
+                throw e;
             }
             // The service could not have created any, either.
-            LOG.info("{}; skipping them", refusal.getMessage());
+            LOG.info("{}; skipping them", e.getMessage());
             return List.of();
         }
         List<ObjectKey> keys = new ArrayList<>();
-        for (JsonNode item : answer.body().path("items")) {
+        for (JsonNode item : items) {
             keys.add(new ObjectKey(
                     kind.apiVersion(),
                     kind.kind(),
@@ -229,6 +242,24 @@ public final class KubernetesObjects {
                     item.path("metadata").path("name").asString("")));
         }
         return keys;
+    }
+
+    private JsonNode items(ResourceKind kind, ApiResource type, String namespace, String selector) {
+        String attempt = "list objects of kind " + kind.kind() + " in namespace " + namespace;
+        KubeApi.Response answer = api.get(
+                attempt,
+                type.path(namespace) + "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8));
+        if (!answer.isSuccess()) {
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
+        }
+        return answer.body().path("items");
+    }
+
+    private static String selector(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     private String path(ObjectKey key) {
