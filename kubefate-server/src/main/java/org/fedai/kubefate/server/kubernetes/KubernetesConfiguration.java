@@ -14,6 +14,7 @@ import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesServer;
 import org.fedai.kubefate.server.kubernetes.api.Namespaces;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
+import org.fedai.kubefate.server.kubernetes.apply.AdoptObjects;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LogExcerpts;
@@ -78,6 +79,11 @@ class KubernetesConfiguration {
     @Bean
     KubernetesObjects kubernetesObjects(KubeApi api, ResourceTypes types) {
         return new KubernetesObjects(api, types);
+    }
+
+    @Bean
+    AdoptObjects adoptObjects(KubeApi api, ResourceTypes types) {
+        return new AdoptObjects(api, types);
     }
 
     @Bean
