@@ -69,6 +69,54 @@ class InstallTest {
     }
 
     @Test
+    void replacing_says_what_is_lost_and_asks() {
+        service.instead(INSTALL, 409, """
+                {"error":"replacing one/one deletes what runs; to delete it, add ?confirm=true",
+                 "reason":"replacing one/one deletes what runs","confirm_with":"confirm"}""");
+
+        Result unasked = shell.run("cluster", "install", "-f", "cluster.yaml", "--replace");
+        assertThat(unasked.code()).isEqualTo(4);
+        assertThat(unasked.err())
+                .isEqualTo("kubefate: replacing one/one deletes what runs; to delete it all the same, add --yes\n");
+
+        Result refused = shell.answering("n").run("cluster", "install", "-f", "cluster.yaml", "--replace");
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.err()).isEqualTo("kubefate: nothing was deleted or installed\n");
+        assertThat(service.asked()).noneMatch(asked -> asked.contains("confirm"));
+
+        shell.answering("y").run("cluster", "install", "-f", "cluster.yaml", "--replace");
+        assertThat(service.asked()).contains("POST /v1/cluster?confirm=true");
+        assertThat(service.last().getBody().utf8()).contains("\"replace\":true");
+    }
+
+    @Test
+    void replacing_does_not_ask_when_told_so() {
+        shell.run("cluster", "install", "-f", "cluster.yaml", "--replace", "--yes");
+
+        assertThat(service.asked()).contains("POST /v1/cluster?confirm=true").doesNotContain("POST /v1/cluster");
+    }
+
+    @Test
+    void a_helm_release_is_adopted_with_or_without_a_cluster_yaml() {
+        service.answer(
+                "POST /v1/cluster/adopt", 200, ServiceResponses.one("adoptCluster Success", ServiceResponses.PENDING));
+
+        Result derived = shell.run("cluster", "adopt", "fate-9999", "--namespace", "fate-9999");
+        assertThat(derived.out()).isEqualTo("create job success, job id=" + ServiceResponses.JOB_ID + "\n");
+        assertThat(service.last().getBody().utf8()).isEqualTo("{\"name\":\"fate-9999\",\"namespace\":\"fate-9999\"}");
+
+        shell.run("cluster", "adopt", "fate-9999", "--namespace", "fate-9999", "-f", "cluster.yaml");
+        assertThat(service.last().getBody().utf8())
+                .contains("\"data\":\"" + Base64.getEncoder().encodeToString(SPEC.getBytes(StandardCharsets.UTF_8)));
+
+        Result other = shell.run("cluster", "adopt", "fate-10000", "--namespace", "fate-9999", "-f", "cluster.yaml");
+        assertThat(other.code()).isEqualTo(3);
+        assertThat(other.err())
+                .isEqualTo(
+                        "kubefate: cluster.yaml is the cluster.yaml of fate-9999/fate-9999, not of fate-9999/fate-10000\n");
+    }
+
+    @Test
     void the_cluster_yaml_may_come_from_standard_input() {
         assertThat(shell.typing(SPEC).run("cluster", "install", "-f", "-").code())
                 .isZero();

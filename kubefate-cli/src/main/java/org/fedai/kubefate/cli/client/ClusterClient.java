@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.fedai.kubefate.common.api.AdoptArgs;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterRevision;
@@ -53,6 +54,15 @@ public final class ClusterClient {
 
     public Job install(ClusterArgs args) {
         return rest.one(Job.class, rest.to("cluster").post(Http.json(args)));
+    }
+
+    /** The same when the user knows what a request with {@code replace} deletes. */
+    public Job installConfirmed(ClusterArgs args) {
+        return rest.one(Job.class, rest.to("cluster", Map.of("confirm", "true")).post(Http.json(args)));
+    }
+
+    public Job adopt(AdoptArgs args) {
+        return rest.one(Job.class, rest.to("cluster/adopt").post(Http.json(args)));
     }
 
     public Job update(ClusterArgs args) {

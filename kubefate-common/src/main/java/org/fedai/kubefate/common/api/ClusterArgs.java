@@ -9,10 +9,11 @@ import java.util.Base64;
  * The request to install or update a cluster.
  *
  * @param data the content of cluster.yaml, YAML or JSON, in base64
- * @param cover whether to remove a leftover release with the same name first
+ * @param cover whether to adopt a release or leftover objects with the same name, and to update them
  * @param keepUpgradeJob whether to keep the release that migrates the database during a version upgrade
  * @param createNamespace whether to create the namespace if it does not exist; omitted from JSON if false, because the Go
  *     service does not know it
+ * @param replace whether to delete a release or leftover objects with the same name first; omitted from JSON if false
  */
 public record ClusterArgs(
         @JsonProperty("name") String name,
@@ -24,7 +25,23 @@ public record ClusterArgs(
         @JsonProperty("Keep_upgrade_job") boolean keepUpgradeJob,
 
         @JsonProperty("create_namespace") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        boolean createNamespace) {
+        boolean createNamespace,
+
+        @JsonProperty("replace") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean replace) {
+
+    /** A request that does not replace anything. */
+    public ClusterArgs(
+            String name,
+            String namespace,
+            String chartName,
+            String chartVersion,
+            boolean cover,
+            String data,
+            boolean keepUpgradeJob,
+            boolean createNamespace) {
+        this(name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, createNamespace, false);
+    }
 
     /**
      * A request with only a cluster.yaml.
@@ -36,15 +53,21 @@ public record ClusterArgs(
     }
 
     public ClusterArgs withCover(boolean wanted) {
-        return new ClusterArgs(name, namespace, chartName, chartVersion, wanted, data, keepUpgradeJob, createNamespace);
+        return new ClusterArgs(
+                name, namespace, chartName, chartVersion, wanted, data, keepUpgradeJob, createNamespace, replace);
     }
 
     public ClusterArgs withKeepUpgradeJob(boolean wanted) {
-        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, wanted, createNamespace);
+        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, wanted, createNamespace, replace);
     }
 
     public ClusterArgs withCreateNamespace(boolean wanted) {
-        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, wanted);
+        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, wanted, replace);
+    }
+
+    public ClusterArgs withReplace(boolean wanted) {
+        return new ClusterArgs(
+                name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, createNamespace, wanted);
     }
 
     /**

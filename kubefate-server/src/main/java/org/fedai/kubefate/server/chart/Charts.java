@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.fedai.kubefate.chart.Chart;
+import org.fedai.kubefate.chart.ChartArchive;
 import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.repository.HelmRepository;
@@ -35,6 +36,20 @@ public class Charts {
         return store.find(name, version)
                 .map(CompletableFuture::completedFuture)
                 .orElseGet(() -> downloads.start(name, version));
+    }
+
+    /** A chart of the store. */
+    public Optional<Chart> find(String name, String version) {
+        return store.find(name, version);
+    }
+
+    /**
+     * Adds a chart to the store, unless the store has this version of it.
+     *
+     * @throws org.fedai.kubefate.chart.exception.ChartException if it exceeds the limits
+     */
+    public void keep(Chart chart) {
+        store.put(NewChart.uploaded(ChartArchive.write(chart)), present -> false);
     }
 
     /**

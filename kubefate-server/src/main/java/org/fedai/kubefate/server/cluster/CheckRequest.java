@@ -2,6 +2,8 @@ package org.fedai.kubefate.server.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.fedai.kubefate.common.api.AdoptArgs;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.chart.Charts;
@@ -29,16 +31,37 @@ class CheckRequest {
      */
     ClusterSpec read(ClusterArgs args) {
         requireFields(args);
-        ClusterSpec spec = ClusterSpec.parse(text(args), "cluster.yaml");
+        ClusterSpec spec = ClusterSpec.parse(decoded(args.data()), "cluster.yaml");
         List<String> differences = new ArrayList<>();
         compare("name", args.name(), spec.name(), differences);
         compare("namespace", args.namespace(), spec.namespace(), differences);
         compare("chart_name", args.chartName(), spec.chartName(), differences);
         compare("chart_version", args.chartVersion(), spec.chartVersion(), differences);
-        if (!differences.isEmpty()) {
-            throw Problem.invalid("the request and its cluster.yaml differ: " + String.join("; ", differences));
-        }
+        refuseDifferent(differences);
         return spec;
+    }
+
+    /**
+     * Reads the cluster.yaml of a request to adopt a release.
+     *
+     * @return empty if it is to be derived
+     * @throws Problem if a field is missing or contradicts the cluster.yaml
+     */
+    Optional<ClusterSpec> read(AdoptArgs args) {
+        List<String> missing = new ArrayList<>();
+        require("name", args.name(), missing);
+        require("namespace", args.namespace(), missing);
+        refuse(missing);
+        String data = args.data();
+        if (data == null || data.isBlank()) {
+            return Optional.empty();
+        }
+        ClusterSpec spec = ClusterSpec.parse(decoded(data), "cluster.yaml");
+        List<String> differences = new ArrayList<>();
+        compare("name", args.name(), spec.name(), differences);
+        compare("namespace", args.namespace(), spec.namespace(), differences);
+        refuseDifferent(differences);
+        return Optional.of(spec);
     }
 
     /**
@@ -57,8 +80,18 @@ class CheckRequest {
         require("chart_name", args.chartName(), missing);
         require("chart_version", args.chartVersion(), missing);
         require("data", args.data(), missing);
+        refuse(missing);
+    }
+
+    private static void refuse(List<String> missing) {
         if (!missing.isEmpty()) {
             throw Problem.malformed("the request lacks " + String.join(", ", missing));
+        }
+    }
+
+    private static void refuseDifferent(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw Problem.invalid("the request and its cluster.yaml differ: " + String.join("; ", differences));
         }
     }
 
@@ -74,9 +107,9 @@ class CheckRequest {
         }
     }
 
-    private static String text(ClusterArgs args) {
+    private static String decoded(String data) {
         try {
-            return args.text();
+            return ClusterArgs.decode(data);
         } catch (IllegalArgumentException e) {
             throw new Problem(Problem.Kind.MALFORMED, "data is not base64: " + e.getMessage(), e);
         }

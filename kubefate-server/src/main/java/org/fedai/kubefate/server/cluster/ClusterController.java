@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.common.api.AdoptArgs;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
@@ -43,9 +44,17 @@ class ClusterController {
     Answer<Job> create(
             @RequestBody ClusterArgs args,
             @RequestParam(name = "create_namespace", defaultValue = "false") boolean createNamespace,
+            @RequestParam(name = "confirm", defaultValue = "false") boolean confirmed,
             @AuthenticationPrincipal Caller caller) {
         ClusterArgs wanted = createNamespace ? args.withCreateNamespace(true) : args;
-        return Answer.of("createCluster Success", clusters.install(wanted, caller.username()));
+        return Answer.of("createCluster Success", clusters.install(wanted, confirmed, caller.username()));
+    }
+
+    @Operation(summary = "Make a cluster of a Helm release that runs, without a restart of its pods")
+    @ErrorStatuses({404, 409, 422})
+    @PostMapping("/adopt")
+    Answer<Job> adopt(@RequestBody AdoptArgs args, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("adoptCluster Success", clusters.adopt(args, caller.username()));
     }
 
     @Operation(summary = "Update the cluster with the name and namespace of the request")

@@ -95,6 +95,14 @@ class ClusterEntity extends StoredRow {
         deploy(deployed);
     }
 
+    /** Helm has deployed a revision. */
+    void adopt(Revision deployed) {
+        if (revision == 0) {
+            revision = deployed.number();
+        }
+        deploy(deployed);
+    }
+
     private void deploy(Revision deployed) {
         chartName = deployed.spec().chartName();
         chartVersion = deployed.spec().chartVersion();
@@ -107,6 +115,11 @@ class ClusterEntity extends StoredRow {
     void delete(ClusterStatus last, Instant now) {
         endJob(last, now);
         deletedAt = now;
+    }
+
+    /** Whether nothing was deployed for it yet. */
+    boolean isNew() {
+        return releaseRevision == 0;
     }
 
     Release toRelease() {

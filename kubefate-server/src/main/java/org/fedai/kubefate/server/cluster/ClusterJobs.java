@@ -33,6 +33,15 @@ class ClusterJobs {
         return jobs.start(job);
     }
 
+    /** @throws org.springframework.dao.DataIntegrityViolationException if the name is taken */
+    @Transactional
+    public Job adopt(ClusterSpec spec, ClusterArgs args, String creator) {
+        ClusterEntity cluster = clusters.save(new ClusterEntity(spec, clock.instant()));
+        NewJob job = NewJob.of(AdoptCluster.METHOD, cluster.uuid(), creator, args);
+        cluster.beginJob(job.uuid(), ClusterStatus.PENDING, clock.instant());
+        return jobs.start(job);
+    }
+
     /**
      * Starts a job on an existing cluster.
      *

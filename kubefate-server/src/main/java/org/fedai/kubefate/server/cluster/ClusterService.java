@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.common.api.AdoptArgs;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterInfo;
@@ -32,6 +33,7 @@ class ClusterService {
     private final CheckRequest requests;
     private final ChartPolicy policy;
     private final TargetNamespace namespace;
+    private final Adoptions adoptions;
     private final LiveCluster live;
     private final History history;
     private final TestRequests testRequests;
@@ -45,6 +47,7 @@ class ClusterService {
             CheckRequest requests,
             ChartPolicy policy,
             TargetNamespace namespace,
+            Adoptions adoptions,
             LiveCluster live,
             History history,
             TestRequests testRequests,
@@ -56,13 +59,19 @@ class ClusterService {
         this.requests = requests;
         this.policy = policy;
         this.namespace = namespace;
+        this.adoptions = adoptions;
         this.live = live;
         this.history = history;
         this.testRequests = testRequests;
         this.tests = tests;
     }
 
-    Job install(ClusterArgs args, String creator) {
+    /**
+     * Installs a cluster.
+     *
+     * @param confirmed whether the user knows what a request with {@code replace} deletes
+     */
+    Job install(ClusterArgs args, boolean confirmed, String creator) {
         ClusterSpec spec = requests.read(args);
         policy.checkTarget(spec.namespace());
         if (repository.findActive(spec.namespace(), spec.name()).isPresent()) {
@@ -70,11 +79,19 @@ class ClusterService {
         }
         requests.checkRenders(new Release("", spec.name(), spec.namespace()), spec, 1);
         namespace.check(spec.namespace(), args.createNamespace());
+        if (args.replace() && !confirmed) {
+            adoptions.confirmReplacing(new Release("", spec.name(), spec.namespace()));
+        }
         try {
             return jobs.install(spec, args, creator);
         } catch (DataIntegrityViolationException e) {
             throw nameTaken(spec);
         }
+    }
+
+    /** Makes a cluster of a Helm release. */
+    Job adopt(AdoptArgs args, String creator) {
+        return adoptions.adopt(args, creator);
     }
 
     /**
@@ -147,7 +164,7 @@ class ClusterService {
                 && (cluster.status() == ClusterStatus.RUNNING || cluster.status() == ClusterStatus.UNAVAILABLE);
     }
 
-    private static Problem nameTaken(ClusterSpec spec) {
+    static Problem nameTaken(ClusterSpec spec) {
         return Problem.conflict("name=" + spec.name() + " & namespace=" + spec.namespace()
                 + ": the cluster already exists; delete or update it, or choose another name");
     }

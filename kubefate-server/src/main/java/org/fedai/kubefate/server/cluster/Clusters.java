@@ -63,6 +63,12 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWit
         cluster.endJob(ClusterStatus.RUNNING, clock.instant());
     }
 
+    /** It runs a revision that somebody else has deployed. */
+    @Transactional
+    public void adopted(String uuid, Revision revision) {
+        get(uuid).adopt(revision);
+    }
+
     /** It was rolled back to an earlier revision, and the job has ended. */
     @Transactional
     public void rolledBack(String uuid, Revision revision) {

@@ -16,11 +16,13 @@ class DeleteCluster implements JobHandler<Void> {
     static final JobMethod<Void> METHOD = JobMethod.withoutPayload("ClusterDelete");
 
     private final Clusters clusters;
+    private final AdoptRelease adoption;
     private final History history;
     private final Uninstall uninstall;
 
-    DeleteCluster(Clusters clusters, History history, Uninstall uninstall) {
+    DeleteCluster(Clusters clusters, AdoptRelease adoption, History history, Uninstall uninstall) {
         this.clusters = clusters;
+        this.adoption = adoption;
         this.history = history;
         this.uninstall = uninstall;
     }
@@ -33,6 +35,7 @@ class DeleteCluster implements JobHandler<Void> {
     @Override
     public void run(RunningJob<Void> job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
+        adoption.adoptIfUnknown(job, release);
         uninstall.uninstallWithHooks(release, job);
         job.recordOnce("uninstalled", "uninstall Success");
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {

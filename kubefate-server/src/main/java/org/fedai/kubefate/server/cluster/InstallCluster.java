@@ -8,23 +8,33 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.JobHandler;
 import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.RunningJob;
+import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.Claims;
-import org.fedai.kubefate.server.release.Cover;
 import org.fedai.kubefate.server.release.Install;
+import org.fedai.kubefate.server.release.Replace;
+import org.fedai.kubefate.server.release.adopt.HelmHistory;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
-/** Installs a cluster. If that fails, everything that was installed is removed. */
+/**
+ * Installs a cluster. If that fails, everything that was installed is removed. If a release of the same name exists and may be covered, it is adopted
+ * and updated instead; if that fails, it is rolled back.
+ */
 @Component
 class InstallCluster implements JobHandler<ClusterArgs> {
     static final JobMethod<ClusterArgs> METHOD = new JobMethod<>("ClusterInstall", ClusterArgs.class);
 
+    private static final String COVERING = "overwrite current installation";
+    private static final String INSTALLED = "helm install success";
+
     private final Clusters clusters;
     private final TargetNamespace namespace;
     private final RecordRevision revisions;
-    private final Cover cover;
+    private final AdoptRelease adoption;
+    private final UpdateCluster update;
+    private final Replace replace;
     private final Install install;
     private final Claims claims;
     private final AwaitRollout awaitRollout;
@@ -34,7 +44,9 @@ class InstallCluster implements JobHandler<ClusterArgs> {
             Clusters clusters,
             TargetNamespace namespace,
             RecordRevision revisions,
-            Cover cover,
+            AdoptRelease adoption,
+            UpdateCluster update,
+            Replace replace,
             Install install,
             Claims claims,
             AwaitRollout awaitRollout,
@@ -42,7 +54,9 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         this.clusters = clusters;
         this.namespace = namespace;
         this.revisions = revisions;
-        this.cover = cover;
+        this.adoption = adoption;
+        this.update = update;
+        this.replace = replace;
         this.install = install;
         this.claims = claims;
         this.awaitRollout = awaitRollout;
@@ -60,9 +74,13 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         job.recordOnce("created", "create cluster in DB Success");
         job.write(() -> clusters.setStatus(release.uuid(), ClusterStatus.CREATING));
         Optional<Revision> recorded = revisions.recorded(job, release);
+        if (adoption.isAdopted(release) || (recorded.isEmpty() && adopt(job, release))) {
+            update.upgrade(job, release, INSTALLED);
+            return;
+        }
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
         install.apply(revision, job);
-        job.recordOnce("installed", "helm install success");
+        job.recordOnce("installed", INSTALLED);
         awaitRollout.await(job, revision);
         install.complete(revision, job);
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {
@@ -71,23 +89,60 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         });
     }
 
+    /**
+     * Adopts what may be covered.
+     *
+     * @return whether there was anything
+     * @throws Problem if the cluster.yaml cannot be an update of it; nothing was adopted then
+     */
+    private boolean adopt(RunningJob<ClusterArgs> job, Release release) throws InterruptedException {
+        if (!job.payload().cover() || job.payload().replace()) {
+            return false;
+        }
+        ClusterSpec wanted = wanted(job);
+        Optional<HelmHistory> helm = adoption.find(release);
+        if (helm.isPresent()) {
+            ClusterSpec spec = adoption.derive(helm.get(), release.namespace()).spec();
+            UpdateRules.checkCover(spec, wanted);
+            job.recordOnce("covering", COVERING);
+            adoption.adopt(job, release, helm.get(), spec);
+            return true;
+        }
+        Optional<Revision> leftovers = adoption.leftovers(release, wanted);
+        if (leftovers.isPresent()) {
+            job.recordOnce("covering", COVERING);
+            adoption.adopt(job, release, leftovers.get());
+        }
+        return leftovers.isPresent();
+    }
+
+    private static ClusterSpec wanted(RunningJob<ClusterArgs> job) {
+        return ClusterSpec.parse(job.payload().text(), "cluster.yaml");
+    }
+
     /** Only before anything is applied: existing objects are not those of this cluster. */
     private Revision prepare(RunningJob<ClusterArgs> job, Release release) throws InterruptedException {
         job.checkpoint();
         namespace.ensure(release.namespace(), job.payload().createNamespace());
-        if (job.payload().cover()) {
-            job.recordOnce("covering", "overwrite current installation");
-            cover.cover(release, job);
+        boolean overwrite = job.payload().cover() || job.payload().replace();
+        if (overwrite) {
+            job.recordOnce("covering", COVERING);
         }
-        Revision revision =
-                revisions.render(job, release, ClusterSpec.parse(job.payload().text(), "cluster.yaml"));
-        claims.prepare(revision, job.payload().cover(), job);
+        if (job.payload().replace()) {
+            replace.delete(release, job);
+        }
+        Revision revision = revisions.render(job, release, wanted(job));
+        claims.prepare(revision, overwrite, job);
         return revisions.record(job, revision);
     }
 
     @Override
     public void undo(RunningJob<ClusterArgs> job, JobStatus ending) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
+        if (adoption.isAdopted(release)) {
+            update.undo(job, ending);
+            return;
+        }
         boolean started = install.undo(release, job);
         job.finish(ending, started ? "the installed objects were removed" : "nothing was installed", () -> {
             history.removed(release);

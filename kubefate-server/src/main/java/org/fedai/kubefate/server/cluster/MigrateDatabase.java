@@ -1,6 +1,8 @@
 package org.fedai.kubefate.server.cluster;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
@@ -121,8 +123,11 @@ class MigrateDatabase {
     private ClusterSpec spec(Release release, ClusterSpec before, ClusterSpec wanted) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         Map<?, ?> mysql = wanted.document().get("mysql") instanceof Map<?, ?> map ? map : Map.of();
-        document.put("username", orDefault(mysql.get("user"), "fate"));
-        if (mysql.get("password") != null || !hasAccount(release.namespace())) {
+        Map<String, String> running = runningAccount(release.namespace());
+        document.put("username", running.getOrDefault("MYSQL_USER", orDefault(mysql.get("user"), "fate")));
+        if (running.containsKey("MYSQL_PASSWORD")) {
+            document.put("password", running.get("MYSQL_PASSWORD"));
+        } else if (mysql.get("password") != null || !hasAccount(release.namespace())) {
             document.put("password", orDefault(mysql.get("password"), "fate_dev"));
         }
         document.put("start", plain(before.chartVersion()));
@@ -133,6 +138,31 @@ class MigrateDatabase {
             }
         }
         return ClusterSpec.checked(Yaml.write(document), release.name(), release.namespace(), CHART, CHART_VERSION);
+    }
+
+    /** The environment of the running database, where the charts of the Go project have its account as plain text. */
+    private Map<String, String> runningAccount(String namespace) {
+        Map<String, String> account = new HashMap<>();
+        objects.find(new ObjectKey("apps/v1", "StatefulSet", namespace, "mysql"))
+                .ifPresent(set -> {
+                    for (Object container :
+                            list(child(child(child(set.content(), "spec"), "template"), "spec"), "containers")) {
+                        for (Object variable : list(container, "env")) {
+                            if (variable instanceof Map<?, ?> map && map.get("value") != null) {
+                                account.put(String.valueOf(map.get("name")), String.valueOf(map.get("value")));
+                            }
+                        }
+                    }
+                });
+        return account;
+    }
+
+    private static Map<?, ?> child(Map<?, ?> parent, String key) {
+        return parent.get(key) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<?> list(Object parent, String key) {
+        return parent instanceof Map<?, ?> map && map.get(key) instanceof List<?> list ? list : List.of();
     }
 
     /** Whether the password of the cluster is in a Secret, from which the chart reads it. */

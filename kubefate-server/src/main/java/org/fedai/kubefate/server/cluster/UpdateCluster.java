@@ -22,6 +22,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
     static final JobMethod<ClusterArgs> METHOD = new JobMethod<>("ClusterUpdate", ClusterArgs.class);
 
     private final Clusters clusters;
+    private final AdoptRelease adoption;
     private final RecordRevision revisions;
     private final MigrateDatabase migration;
     private final Upgrade upgrade;
@@ -31,6 +32,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
 
     UpdateCluster(
             Clusters clusters,
+            AdoptRelease adoption,
             RecordRevision revisions,
             MigrateDatabase migration,
             Upgrade upgrade,
@@ -38,6 +40,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
             History history,
             Rollback rollback) {
         this.clusters = clusters;
+        this.adoption = adoption;
         this.revisions = revisions;
         this.migration = migration;
         this.upgrade = upgrade;
@@ -54,10 +57,20 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
     @Override
     public void run(RunningJob<ClusterArgs> job) throws InterruptedException {
         Release release = clusters.release(job.clusterUuid());
+        adoption.adoptIfUnknown(job, release);
+        upgrade(job, release, "Cluster update Success");
+    }
+
+    /**
+     * Upgrades the deployed revision to the cluster.yaml of the job, up to {@link RunningJob#finish}.
+     *
+     * @param applied the state to record when the objects were applied
+     */
+    void upgrade(RunningJob<ClusterArgs> job, Release release, String applied) throws InterruptedException {
         Optional<Revision> recorded = revisions.recorded(job, release);
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
         upgrade.apply(revision, job);
-        job.recordOnce("updated", "Cluster update Success");
+        job.recordOnce("updated", applied);
         awaitRollout.await(job, revision);
         upgrade.complete(revision, job);
         job.finish(JobStatus.SUCCESS, "job run Success", () -> {

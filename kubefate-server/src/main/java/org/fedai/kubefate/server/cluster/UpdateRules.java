@@ -18,15 +18,31 @@ final class UpdateRules {
      * @throws Problem if it is not allowed
      */
     static void check(ClusterSpec before, ClusterSpec wanted) {
-        if (!before.chartName().equals(wanted.chartName())) {
-            throw Problem.invalid("a cluster cannot change from chart " + before.chartName() + " to "
-                    + wanted.chartName() + "; delete it and install another one");
-        }
+        checkChart(before, wanted, "; delete it and install another one");
         if (before.document().equals(wanted.document())) {
             throw Problem.invalid("the configuration file did not change");
         }
         if (!before.chartVersion().equals(wanted.chartVersion())) {
             checkVersions(before, wanted);
+        }
+    }
+
+    /**
+     * Checks whether an install may cover a release.
+     *
+     * @throws Problem if it cannot be updated to the cluster.yaml
+     */
+    static void checkCover(ClusterSpec before, ClusterSpec wanted) {
+        checkChart(before, wanted, "; to delete what runs and install another one, use replace instead of cover");
+        if (!before.chartVersion().equals(wanted.chartVersion())) {
+            checkVersions(before, wanted);
+        }
+    }
+
+    private static void checkChart(ClusterSpec before, ClusterSpec wanted, String advice) {
+        if (!before.chartName().equals(wanted.chartName())) {
+            throw Problem.invalid(
+                    "a cluster cannot change from chart " + before.chartName() + " to " + wanted.chartName() + advice);
         }
     }
 

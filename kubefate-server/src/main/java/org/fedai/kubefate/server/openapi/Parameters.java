@@ -23,6 +23,7 @@ final class Parameters {
             Map.entry("limit", "Maximum number of items; all if omitted"),
             Map.entry("offset", "Number of items to skip"),
             Map.entry("create_namespace", "Create the namespace if it does not exist"),
+            Map.entry("confirm", "Delete what a request with replace deletes first"),
             Map.entry("jobStatus", "stop"),
             Map.entry("details", "false omits the contents of charts"),
             Map.entry("force", "Delete the chart even if clusters use it"),

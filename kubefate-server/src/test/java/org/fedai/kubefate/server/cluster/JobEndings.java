@@ -227,7 +227,7 @@ abstract class JobEndings {
     }
 
     @Test
-    void a_leftover_release_of_helm_is_covered_with_its_records() {
+    void a_leftover_release_of_helm_is_replaced_with_its_records() {
         String name = names.at("helm");
         installed(name, "");
         clusters.ended(clusters.delete(clusters.find(name).path("uuid").asString()));
@@ -273,8 +273,8 @@ abstract class JobEndings {
         assertThat(greeting(name)).isEqualTo("from helm");
 
         Map<String, Object> args = args(name, "greeting: new\n");
-        args.put("cover", true);
-        JsonNode covered = clusters.ended(clusters.tryInstall(args).data());
+        args.put("replace", true);
+        JsonNode covered = clusters.ended(clusters.tryReplace(args).data());
 
         assertThat(covered.path("status").asString()).as(covered.toString()).isEqualTo("Success");
         assertThat(ClusterApi.states(covered))

@@ -115,6 +115,27 @@ class ClusterContractTest {
     }
 
     @Test
+    void refusals_to_adopt() {
+        contract.refusesPost(400, "/v1/cluster/adopt", Map.of("name", "one"), "the request lacks namespace");
+        contract.refusesPost(
+                404,
+                "/v1/cluster/adopt",
+                Map.of("name", "one", "namespace", "default"),
+                "there is no Helm release one in namespace default");
+        contract.refusesPost(
+                422,
+                "/v1/cluster/adopt",
+                Map.of(
+                        "name",
+                        "one",
+                        "namespace",
+                        "default",
+                        "data",
+                        args("two", "").get("data")),
+                "name is one in the request and two in the cluster.yaml");
+    }
+
+    @Test
     void an_existing_name_and_a_busy_cluster_are_conflicts() {
         Api.Reply installed = clusters.tryInstall(args("contract-taken", ""));
 

@@ -47,6 +47,11 @@ public final class ClusterApi {
         return api.post("/v1/cluster", args);
     }
 
+    /** An install whose user knows what it deletes. */
+    public Api.Reply tryReplace(Map<String, Object> args) {
+        return api.post("/v1/cluster?confirm=true", args);
+    }
+
     public Api.Reply tryUpdate(Map<String, Object> args) {
         return api.put("/v1/cluster", args);
     }

@@ -5,10 +5,11 @@ import picocli.CommandLine.Command;
 /** {@code kubefate cluster}. */
 @Command(
         name = "cluster",
-        description = "Install, show, test, update and delete clusters.",
+        description = "Install, adopt, show, test, update and delete clusters.",
         subcommands = {
             ClusterInit.class,
             ClusterInstall.class,
+            ClusterAdopt.class,
             ClusterUpdate.class,
             ClusterList.class,
             ClusterDescribe.class,

@@ -1,6 +1,11 @@
 package org.fedai.kubefate.cli.command.cluster;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.fedai.kubefate.cli.client.ClientException.Refused;
+import org.fedai.kubefate.cli.client.ClusterClient;
+import org.fedai.kubefate.cli.command.CommandException;
+import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.SpecFile;
 import org.fedai.kubefate.cli.command.StartedJob;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  kubefate cluster install -f cluster.yaml",
-            "  kubefate cluster install -f cluster.yaml --create-namespace --wait"
+            "  kubefate cluster install -f cluster.yaml --create-namespace --wait",
+            "  kubefate cluster install -f cluster.yaml --cover"
         })
 final class ClusterInstall implements Runnable {
     @Option(
@@ -30,8 +36,19 @@ final class ClusterInstall implements Runnable {
             description = "The cluster.yaml; - for standard input.")
     private Path file = Path.of("");
 
-    @Option(names = "--cover", description = "First remove a leftover release of the same name.")
+    @Option(
+            names = "--cover",
+            description =
+                    "Adopt a release of the same name, of Helm or of the Go KubeFATE, and update it. Nothing is deleted first.")
     private boolean cover;
+
+    @Option(
+            names = "--replace",
+            description = "First delete a release of the same name and everything in it. Says what is lost, and asks.")
+    private boolean replace;
+
+    @Option(names = "--yes", description = "With --replace: do not ask.")
+    private boolean yes;
 
     @Option(names = "--create-namespace", description = "Create the namespace if it does not exist.")
     private boolean createNamespace;
@@ -52,8 +69,35 @@ final class ClusterInstall implements Runnable {
     public void run() {
         ClusterSpec spec = new SpecFile(session).read(file);
         check.check(session, spec, file);
-        ClusterArgs args = SpecFile.args(spec).withCover(cover).withCreateNamespace(createNamespace);
-        Job job = session.client().clusters().install(args);
-        new StartedJob(session).created(job, waiting.wait);
+        ClusterArgs args =
+                SpecFile.args(spec).withCover(cover).withReplace(replace).withCreateNamespace(createNamespace);
+        new StartedJob(session).created(install(args), waiting.wait);
+    }
+
+    private Job install(ClusterArgs args) {
+        ClusterClient clusters = session.client().clusters();
+        if (replace && yes) {
+            return clusters.installConfirmed(args);
+        }
+        try {
+            return clusters.install(args);
+        } catch (Refused e) {
+            String reason = e.confirmation()
+                    .filter(confirmation -> confirmation.parameter().equals("confirm"))
+                    .orElseThrow(() -> e)
+                    .reason();
+            confirm(reason);
+            return clusters.installConfirmed(args);
+        }
+    }
+
+    private void confirm(String reason) {
+        Optional<String> answer = session.environment().prompt().line(reason + "\nDelete it? [y/N]: ");
+        if (answer.isEmpty()) {
+            throw new CommandException(ExitCode.REFUSED, reason + "; to delete it all the same, add --yes");
+        }
+        if (!answer.get().strip().equalsIgnoreCase("y")) {
+            throw new CommandException(ExitCode.REFUSED, "nothing was deleted or installed");
+        }
     }
 }

@@ -102,9 +102,10 @@ public class Apply {
             String named =
                     String.join(", ", foreign.stream().sorted().limit(MAX_NAMES).toList());
             String more = foreign.size() > MAX_NAMES ? " and " + (foreign.size() - MAX_NAMES) + " more" : "";
-            throw Problem.conflict(
-                    "already exists: " + named + more
-                            + "; use another namespace, delete it, or install with cover if a cluster of the same name left it behind");
+            throw Problem.conflict("already exists: " + named + more
+                    + "; to keep and update what a release of the same name has installed, adopt it (kubefate cluster adopt "
+                    + release.name() + " --namespace " + release.namespace()
+                    + ") or install with cover; otherwise use another namespace, or delete it");
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 
 /** Processes several objects in parallel, with a limit that protects the API server. */
-final class InParallel {
+public final class InParallel {
     private static final int MAX_CONCURRENT = 8;
 
     private InParallel() {}
@@ -29,7 +29,7 @@ final class InParallel {
     }
 
     /** Waits until all have completed, then throws the first exception. */
-    static <T> void forEach(List<T> items, Consumer<T> action) throws InterruptedException {
+    public static <T> void forEach(List<T> items, Consumer<T> action) throws InterruptedException {
         if (items.size() == 1) {
             action.accept(items.getFirst());
             return;

@@ -33,7 +33,12 @@ public class Ownership {
     }
 
     public ManifestObject labelled(ManifestObject object, Release release) {
-        return with(object, "labels", Map.of(RELEASE, release.uuid(), NAME, release.name()));
+        return with(object, "labels", labels(release));
+    }
+
+    /** The labels of the objects of a release. */
+    public Map<String, String> labels(Release release) {
+        return Map.of(RELEASE, release.uuid(), NAME, release.name());
     }
 
     public static ManifestObject annotated(ManifestObject object, String key, String value) {
@@ -59,6 +64,12 @@ public class Ownership {
         return release.name().equals(label(live, NAME))
                 || (release.name().equals(annotation(live, HELM_RELEASE_NAME))
                         && release.namespace().equals(annotation(live, HELM_RELEASE_NAMESPACE)));
+    }
+
+    /** Whether it belongs to a release of another name, of this service or of Helm. */
+    public boolean isOfAnother(ManifestObject live, Release release) {
+        boolean isOwned = label(live, NAME) != null || annotation(live, HELM_RELEASE_NAME) != null;
+        return isOwned && !isLeftoverOf(live, release);
     }
 
     /** The owner of an object, for messages. */

@@ -86,6 +86,12 @@ public class History {
         repository.save(new RevisionEntity(revision, clock.instant()));
     }
 
+    /** Whether no revision was recorded, as of a release that somebody else has installed. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty(Release release) {
+        return repository.lastNumber(release.uuid()) == 0;
+    }
+
     /** The revision was deployed, and all others have been replaced: the previous one is superseded, and those that were never deployed have failed. */
     @Transactional
     public void deployed(Revision revision) {
