@@ -14,7 +14,9 @@ password: {{ include "fate.database.password" . | quote }}
 {{- $outside := ternary "" "fate_dev" (empty .Values.externalMysqlIp) }}
 {{- $given := .Values.externalMysqlPassword | default .Values.modules.mysql.password | default $outside }}
 {{- $secret := dict "root" . "secret" "mysql-account" "key" "password" }}
-{{- include "kubefate.password" (merge (dict "given" $given "former" "fate_dev") $secret) }}
+{{- $server := dict "kind" "StatefulSet" "name" "mysql" "variable" "MYSQL_PASSWORD" }}
+{{- $client := dict "kind" "StatefulSet" "name" "python" "variable" "MYSQL_PASSWORD" }}
+{{- include "kubefate.password" (merge (dict "given" $given "running" (list $server $client) "former" "fate_dev") $secret) }}
 {{- end }}
 
 {{/* An environment variable with the database's password. */}}

@@ -2,7 +2,8 @@
 A password: the one given, else the one its Secret has already, else a new one, which is the same wherever this release asks for it.
   root, secret, key  where it is kept
   given              by the values
-  former             what parties installed by an older chart have; an upgrade must not change it
+  running            where parties installed by an older chart have it; an upgrade must not change it
+  former             what they have if it is not found there
 */}}
 {{- define "kubefate.password" -}}
 {{- if .given }}
@@ -12,7 +13,7 @@ A password: the one given, else the one its Secret has already, else a new one, 
 {{- if $kept }}
 {{- b64dec $kept }}
 {{- else if .root.Release.IsUpgrade }}
-{{- .former }}
+{{- include "kubefate.running" . | default .former }}
 {{- else }}
 {{- include "kubefate.password.new" . }}
 {{- end }}

@@ -10,6 +10,8 @@ fate
 {{- else }}
 {{- $same := ternary $values.password "" (eq $values.user $values.default_user) }}
 {{- $secret := dict "root" . "secret" "rabbitmq-account" "key" "RABBITMQ_DEFAULT_PASS" }}
-{{- include "kubefate.password" (merge (dict "given" ($values.default_pass | default $same) "former" "fate") $secret) }}
+{{- $running := list (dict "kind" "Deployment" "name" "rabbitmq" "variable" "RABBITMQ_DEFAULT_PASS") }}
+{{- $given := $values.default_pass | default $same }}
+{{- include "kubefate.password" (merge (dict "given" $given "running" $running "former" "fate") $secret) }}
 {{- end }}
 {{- end }}

@@ -47,6 +47,30 @@ class PasswordsTest {
         assertThat(secret(manifest, "fateboard-config", "password")).isEqualTo("admin");
     }
 
+    /** As the charts of the Go project have them: in an environment variable, and in a file of a ConfigMap. */
+    @Test
+    void a_password_of_an_older_chart_is_read_from_where_what_runs_has_it() {
+        Map<String, @Nullable Object> mysql = Trees.nested(
+                "spec.template.spec.containers",
+                List.of(Map.of("name", "mysql", "env", List.of(Map.of("name", "MYSQL_PASSWORD", "value", "of-go")))));
+        Map<String, @Nullable Object> board = Map.of(
+                "data",
+                Map.of(
+                        "application.properties",
+                        "server.port=8080\nserver.board.login.username=admin\nserver.board.login.password=board-of-go\n"));
+        Lookup running = (apiVersion, kind, namespace, name) -> switch (kind + "/" + name) {
+            case "StatefulSet/mysql" -> mysql;
+            case "ConfigMap/fateboard-config" -> board;
+            default -> Map.of();
+        };
+
+        Manifest manifest = render(Map.of(), UPGRADE, running);
+
+        assertThat(secret(manifest, "mysql-account", "password")).isEqualTo("of-go");
+        assertThat(secret(manifest, "eggroll-config", "eggroll.properties")).contains("jdbc.password=of-go\n");
+        assertThat(secret(manifest, "fateboard-config", "password")).isEqualTo("board-of-go");
+    }
+
     @Test
     void a_password_that_is_given_wins_and_may_look_like_a_number() {
         Manifest before = render(Map.of(), INSTALL, Lookup.NOTHING);
