@@ -95,11 +95,11 @@ class CompletionTest {
                 .contains(
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; "
                                 + "and not __fish_seen_subcommand_from"
-                                + " init install update list ls describe history get logs test delete del validate' -a install "
+                                + " init install adopt update list ls describe history get logs test delete del validate' -a install "
                                 + "-d 'Install a new cluster.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; "
                                 + "and __fish_seen_subcommand_from install'"
-                                + " -l cover -d 'First remove a leftover release of the same name.'",
+                                + " -l cover -d 'Adopt a release of the same name, of Helm or of the Go KubeFATE, and update it. Nothing is deleted first.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from job; "
                                 + "and __fish_seen_subcommand_from describe'"
                                 + " -s o -l output -x -a 'table wide yaml json name' "

@@ -53,11 +53,11 @@ class PasswordsTest {
         Map<String, @Nullable Object> mysql = Trees.nested(
                 "spec.template.spec.containers",
                 List.of(Map.of("name", "mysql", "env", List.of(Map.of("name", "MYSQL_PASSWORD", "value", "of-go")))));
-        Map<String, @Nullable Object> board = Map.of(
-                "data",
-                Map.of(
-                        "application.properties",
-                        "server.port=8080\nserver.board.login.username=admin\nserver.board.login.password=board-of-go\n"));
+        Map<String, @Nullable Object> board = Map.of("data", Map.of("application.properties", """
+                        server.port=8080
+                        server.board.login.username=admin
+                        server.board.login.password=board-of-go
+                        """));
         Lookup running = (apiVersion, kind, namespace, name) -> switch (kind + "/" + name) {
             case "StatefulSet/mysql" -> mysql;
             case "ConfigMap/fateboard-config" -> board;

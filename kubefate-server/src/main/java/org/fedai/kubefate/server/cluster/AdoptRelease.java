@@ -1,7 +1,11 @@
 package org.fedai.kubefate.server.cluster;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.Chart;
@@ -42,6 +46,7 @@ class AdoptRelease {
     private final Charts charts;
     private final History history;
     private final Clusters clusters;
+    private final Clock clock;
 
     AdoptRelease(
             FindHelmHistory helm,
@@ -51,7 +56,8 @@ class AdoptRelease {
             Adopt adoption,
             Charts charts,
             History history,
-            Clusters clusters) {
+            Clusters clusters,
+            Clock clock) {
         this.helm = helm;
         this.leftovers = leftovers;
         this.revisions = revisions;
@@ -60,6 +66,7 @@ class AdoptRelease {
         this.charts = charts;
         this.history = history;
         this.clusters = clusters;
+        this.clock = clock;
     }
 
     /**
@@ -122,7 +129,14 @@ class AdoptRelease {
         keepChart(found.current());
         List<Revision> recorded = revisions.of(
                 release, found, one -> one.equals(found.current()) ? spec : specOf(one, release.namespace()));
-        store(job, release, recorded);
+        Map<Integer, Instant> times = new HashMap<>();
+        found.all().forEach(one -> {
+            Instant deployed = one.info().lastDeployed();
+            if (deployed != null) {
+                times.put(one.version(), deployed);
+            }
+        });
+        store(job, release, recorded, times);
     }
 
     /** The objects of an earlier release of this service or of Helm, of which there is no record. */
@@ -134,10 +148,11 @@ class AdoptRelease {
     void adopt(RunningJob<?> job, Release release, Revision found) throws InterruptedException {
         job.recordOnce(
                 "adopting", "adopt the objects of an earlier release " + release + ", of which there is no record");
-        store(job, release, List.of(found));
+        store(job, release, List.of(found), Map.of());
     }
 
-    private void store(RunningJob<?> job, Release release, List<Revision> recorded) throws InterruptedException {
+    private void store(RunningJob<?> job, Release release, List<Revision> recorded, Map<Integer, Instant> times)
+            throws InterruptedException {
         Revision current = recorded.stream()
                 .filter(revision -> revision.status() == RevisionStatus.DEPLOYED)
                 .findFirst()
@@ -151,7 +166,8 @@ class AdoptRelease {
                     + "; the next update creates what is missing");
         }
         job.write(() -> {
-            recorded.forEach(history::record);
+            recorded.forEach(
+                    revision -> history.record(revision, times.getOrDefault(revision.number(), clock.instant())));
             clusters.adopted(release.uuid(), current);
         });
         job.recordOnce("adopted", "adopted " + outcome.adopted() + " objects; no pod was restarted");

@@ -50,6 +50,7 @@ class AccessMatrixTest {
             DELETE /v1/user/{uuid}                               401 403 403 404
             GET /v1/cluster                                      401 200 200 200
             POST /v1/cluster                                     401 403 400 400
+            POST /v1/cluster/adopt                               401 403 400 400
             PUT /v1/cluster                                      401 403 400 400
             GET /v1/cluster/{uuid}                               401 404 404 404
             PUT /v1/cluster/{uuid}                               401 403 400 400

@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.release.history;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -90,6 +91,12 @@ public class History {
     @Transactional(readOnly = true)
     public boolean isEmpty(Release release) {
         return repository.lastNumber(release.uuid()) == 0;
+    }
+
+    /** Records a revision that somebody else has made earlier, in the caller's transaction. */
+    @Transactional
+    public void record(Revision revision, Instant madeAt) {
+        repository.save(new RevisionEntity(revision, madeAt));
     }
 
     /** The revision was deployed, and all others have been replaced: the previous one is superseded, and those that were never deployed have failed. */
