@@ -117,9 +117,9 @@ class ClusterEntity extends StoredRow {
         deletedAt = now;
     }
 
-    /** Whether nothing was deployed for it yet. */
+    /** Whether its first job has not changed anything yet. */
     boolean isNew() {
-        return releaseRevision == 0;
+        return status == ClusterStatus.PENDING;
     }
 
     Release toRelease() {
