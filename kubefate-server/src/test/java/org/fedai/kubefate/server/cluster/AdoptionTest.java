@@ -28,6 +28,24 @@ import tools.jackson.databind.JsonNode;
 class AdoptionTest {
     private static final TestChart CHART = TestChart.version("v1.0.0");
 
+    private static final String MYSQL = """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: mysql}
+            spec:
+              serviceName: mysql
+              selector: {matchLabels: {app: mysql}}
+              template:
+                metadata: {labels: {app: mysql}}
+                spec:
+                  containers:
+                    - name: mysql
+                      image: mysql:8.0
+                      env:
+                        - {name: MYSQL_USER, value: of-go}
+                        - {name: MYSQL_PASSWORD, value: go-s3cret}
+            """;
+
     private static ServerOn server;
 
     private final KubernetesUnderTest under;
@@ -264,6 +282,37 @@ class AdoptionTest {
         assertThat(ClusterApi.states(job)).contains("overwrite current installation");
         assertThat(greeting()).isEqualTo("covered");
         assertThat(pods()).isEqualTo(pods);
+    }
+
+    /** The charts of the Go project have the account of the database in the environment of its pod. */
+    @Test
+    void the_migration_of_the_database_logs_in_with_the_account_that_runs() {
+        go.install(TestChart.named("fate", "v1.8.0").with("templates/mysql.yaml", MYSQL), "party", namespace, "");
+        clusters.upload(TestChart.named("fate", "v1.9.0"));
+        clusters.upload(TestChart.named("fate-upgrade-manager", "v1.0.0")
+                .without("templates/web.yaml")
+                .without("templates/store.yaml")
+                .without("templates/service.yaml")
+                .with("values-template.yaml", "username: {{ .username }}\npassword: {{ .password }}\n")
+                .with("templates/config.yaml", """
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata: {name: account}
+                        data: {username: "{{ .Values.username }}", password: "{{ .Values.password }}"}
+                        """));
+        succeeded(adopt("party", null));
+        Map<String, Object> args = ClusterApi.args("party", namespace, "fate", "v1.9.0", "");
+        args.put("Keep_upgrade_job", true);
+
+        succeeded(api.put("/v1/cluster", args));
+
+        assertThat(kubernetes
+                        .configMaps()
+                        .inNamespace(namespace)
+                        .withName("account")
+                        .get()
+                        .getData())
+                .isEqualTo(Map.of("username", "of-go", "password", "go-s3cret"));
     }
 
     private Api.Reply adopt(String name, @Nullable String yaml) {
