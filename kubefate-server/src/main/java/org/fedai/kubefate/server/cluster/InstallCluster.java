@@ -10,12 +10,14 @@ import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.Claims;
+import org.fedai.kubefate.server.release.HelmJournal;
 import org.fedai.kubefate.server.release.Install;
 import org.fedai.kubefate.server.release.Replace;
 import org.fedai.kubefate.server.release.adopt.HelmHistory;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.render.Render;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +41,7 @@ class InstallCluster implements JobHandler<ClusterArgs> {
     private final Claims claims;
     private final AwaitRollout awaitRollout;
     private final History history;
+    private final HelmJournal helm;
 
     InstallCluster(
             Clusters clusters,
@@ -50,7 +53,8 @@ class InstallCluster implements JobHandler<ClusterArgs> {
             Install install,
             Claims claims,
             AwaitRollout awaitRollout,
-            History history) {
+            History history,
+            HelmJournal helm) {
         this.clusters = clusters;
         this.namespace = namespace;
         this.revisions = revisions;
@@ -61,6 +65,7 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         this.claims = claims;
         this.awaitRollout = awaitRollout;
         this.history = history;
+        this.helm = helm;
     }
 
     @Override
@@ -131,9 +136,10 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         if (job.payload().replace()) {
             replace.delete(release, job);
         }
-        Revision revision = revisions.render(job, release, wanted(job));
-        claims.prepare(revision, overwrite, job);
-        return revisions.record(job, revision);
+        helm.checkNameIsFree(release);
+        Render.Rendered rendered = revisions.render(job, release, wanted(job));
+        claims.prepare(rendered.revision(), overwrite, job);
+        return revisions.record(job, rendered);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.fedai.kubefate.common.spec.Finding;
 import org.fedai.kubefate.common.spec.SpecValidator;
 import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.job.RunningJob;
+import org.fedai.kubefate.server.release.HelmJournal;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
@@ -36,11 +37,13 @@ class RecordRevision {
     private final Charts charts;
     private final Render render;
     private final History history;
+    private final HelmJournal helm;
 
-    RecordRevision(Charts charts, Render render, History history) {
+    RecordRevision(Charts charts, Render render, History history, HelmJournal helm) {
         this.charts = charts;
         this.render = render;
         this.history = history;
+        this.helm = helm;
     }
 
     Optional<Revision> recorded(RunningJob<?> job, Release release) {
@@ -51,20 +54,25 @@ class RecordRevision {
         return record(job, render(job, release, spec));
     }
 
-    Revision record(RunningJob<?> job, Revision revision) {
-        job.write(() -> history.record(revision));
+    Revision record(RunningJob<?> job, Render.Rendered rendered) {
+        Revision revision = rendered.revision();
+        String content = helm.content(revision.release().uuid(), rendered.helm());
+        job.write(() -> {
+            history.record(revision);
+            helm.record(revision, content);
+        });
         return revision;
     }
 
     /** Renders the next revision without recording it. */
-    Revision render(RunningJob<?> job, Release release, ClusterSpec spec) throws InterruptedException {
+    Render.Rendered render(RunningJob<?> job, Release release, ClusterSpec spec) throws InterruptedException {
         Chart chart = chart(job, spec);
         Render.Rendered rendered = render.render(release, chart, spec, history.nextNumber(release), job.uuid());
         rendered.warnings().forEach(warning -> job.warn("warning: " + warning));
         findings(release, chart, spec, rendered).stream()
                 .limit(MAX_FINDINGS)
                 .forEach(finding -> job.warn("warning: " + finding.at("cluster.yaml")));
-        return rendered.revision();
+        return rendered;
     }
 
     /** Everything that speaks against the cluster.yaml, for clients that did not validate it. */

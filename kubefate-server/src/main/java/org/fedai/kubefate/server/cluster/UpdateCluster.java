@@ -107,7 +107,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
                     () -> clusters.endJob(release.uuid(), rollback ? ClusterStatus.ROLLBACK : ClusterStatus.RUNNING));
             return;
         }
-        upgrade.deleteUnfinishedHooks(recorded.get(), job);
+        upgrade.giveUp(recorded.get(), job);
         Revision target = rollbackRevision(job, release);
         rollback.apply(target, job);
         JobStatus status = ending == JobStatus.CANCELED ? ending : JobStatus.ROLLBACK;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.server.release.apply.Apply;
 import org.fedai.kubefate.server.release.apply.Prune;
+import org.fedai.kubefate.server.release.helm.HelmStatus;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
@@ -17,13 +18,15 @@ public class Rollback {
     private final Apply apply;
     private final Prune prune;
     private final UnservedKinds unservedKinds;
+    private final HelmJournal helm;
 
-    Rollback(History history, Hooks hooks, Apply apply, Prune prune, UnservedKinds unservedKinds) {
+    Rollback(History history, Hooks hooks, Apply apply, Prune prune, UnservedKinds unservedKinds, HelmJournal helm) {
         this.history = history;
         this.hooks = hooks;
         this.apply = apply;
         this.prune = prune;
         this.unservedKinds = unservedKinds;
+        this.helm = helm;
     }
 
     /** The rollback revision that a job has recorded. */
@@ -38,11 +41,13 @@ public class Rollback {
 
     /** Applies the recorded revision and prunes objects of later ones. Idempotent. */
     public void apply(Revision target, ReleaseJob job) throws InterruptedException {
+        helm.started(target, HelmStatus.PENDING_ROLLBACK, job);
         hooks.run(Hook.Event.PRE_ROLLBACK, target, job);
         unservedKinds.reportRevisions(history.possiblyApplied(target.release()), job);
         prune.freeNodePorts(target, job::checkpoint);
         apply.applyServed(target, job::checkpoint);
         prune.prune(target, job::checkpoint);
         hooks.run(Hook.Event.POST_ROLLBACK, target, job);
+        helm.deployed(target, job);
     }
 }

@@ -25,6 +25,7 @@ public class Uninstall {
     private final Removal removal;
     private final UnservedKinds unservedKinds;
     private final Claims claims;
+    private final HelmJournal helm;
 
     Uninstall(
             History history,
@@ -32,29 +33,39 @@ public class Uninstall {
             ResourcePolicy resourcePolicy,
             Removal removal,
             UnservedKinds unservedKinds,
-            Claims claims) {
+            Claims claims,
+            HelmJournal helm) {
         this.history = history;
         this.hooks = hooks;
         this.resourcePolicy = resourcePolicy;
         this.removal = removal;
         this.unservedKinds = unservedKinds;
         this.claims = claims;
+        this.helm = helm;
     }
 
     /** Like {@link #uninstall}, with the pre-delete and post-delete hooks. */
     public void uninstallWithHooks(Release release, ReleaseJob job) throws InterruptedException {
+        helm.uninstalling(release, job);
         Optional<Revision> running = history.deployed(release);
         if (running.isPresent()) {
             hooks.run(Hook.Event.PRE_DELETE, running.get(), job);
         }
-        uninstall(release, job);
+        delete(release, job);
         if (running.isPresent()) {
             hooks.run(Hook.Event.POST_DELETE, running.get(), job);
         }
+        helm.removed(release, job);
     }
 
     /** Idempotent. Waits until the objects are gone or the checkpoint throws. */
     public void uninstall(Release release, ReleaseJob job) throws InterruptedException {
+        helm.uninstalling(release, job);
+        delete(release, job);
+        helm.removed(release, job);
+    }
+
+    private void delete(Release release, ReleaseJob job) throws InterruptedException {
         List<Revision> revisions = history.possiblyApplied(release).reversed();
         unservedKinds.reportRevisions(revisions, job);
         Set<ObjectKey> deleted = removal.deletePartsOf(release, resourcePolicy.removable(revisions), job::checkpoint);

@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.release;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.server.release.apply.Apply;
 import org.fedai.kubefate.server.release.apply.Prune;
+import org.fedai.kubefate.server.release.helm.HelmStatus;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
@@ -15,17 +16,20 @@ public class Upgrade {
     private final Apply apply;
     private final Prune prune;
     private final UnservedKinds unservedKinds;
+    private final HelmJournal helm;
 
-    Upgrade(History history, Hooks hooks, Apply apply, Prune prune, UnservedKinds unservedKinds) {
+    Upgrade(History history, Hooks hooks, Apply apply, Prune prune, UnservedKinds unservedKinds, HelmJournal helm) {
         this.history = history;
         this.hooks = hooks;
         this.apply = apply;
         this.prune = prune;
         this.unservedKinds = unservedKinds;
+        this.helm = helm;
     }
 
     /** Runs the pre-upgrade hooks, applies the objects, and prunes obsolete ones. */
     public void apply(Revision revision, ReleaseJob job) throws InterruptedException {
+        helm.started(revision, HelmStatus.PENDING_UPGRADE, job);
         hooks.run(Hook.Event.PRE_UPGRADE, revision, job);
         unservedKinds.reportRevisions(history.othersPossiblyApplied(revision), job);
         prune.freeNodePorts(revision, job::checkpoint);
@@ -36,10 +40,12 @@ public class Upgrade {
     /** Runs the post-upgrade hooks. Must be called after the objects have become ready. */
     public void complete(Revision revision, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.POST_UPGRADE, revision, job);
+        helm.deployed(revision, job);
     }
 
-    /** Deletes its unfinished hooks; {@link Rollback} does the rest. */
-    public void deleteUnfinishedHooks(Revision revision, ReleaseJob job) throws InterruptedException {
+    /** Deletes its unfinished hooks and records for Helm that it has failed; {@link Rollback} does the rest. */
+    public void giveUp(Revision revision, ReleaseJob job) throws InterruptedException {
+        helm.failed(revision, job);
         hooks.deleteUnfinished(revision, job);
     }
 }

@@ -162,7 +162,7 @@ class AdoptionTest {
 
         JsonNode refused = clusters.ended(api.post("/v1/cluster", args).data());
         assertThat(refused.path("reason").asString())
-                .contains("of Helm release party")
+                .contains("Helm release party")
                 .contains("kubefate cluster adopt party --namespace " + namespace);
         args.put("cover", true);
         JsonNode job = succeeded(api.post("/v1/cluster", args));

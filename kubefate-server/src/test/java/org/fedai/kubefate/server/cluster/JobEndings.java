@@ -269,7 +269,7 @@ abstract class JobEndings {
         JsonNode refused = clusters.ended(
                 clusters.tryInstall(args(name, "greeting: new\n")).data());
         assertThat(refused.path("status").asString()).as(refused.toString()).isEqualTo("Failed");
-        assertThat(refused.path("reason").asString()).contains("of Helm release " + name);
+        assertThat(refused.path("reason").asString()).contains("Helm release " + name);
         assertThat(greeting(name)).isEqualTo("from helm");
 
         Map<String, Object> args = args(name, "greeting: new\n");

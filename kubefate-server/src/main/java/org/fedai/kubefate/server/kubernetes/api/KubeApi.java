@@ -128,7 +128,7 @@ public final class KubeApi {
         }
     }
 
-    Response post(String attempt, String path, Object body) {
+    public Response post(String attempt, String path, Object body) {
         return send(attempt, request("POST", path, body, JSON));
     }
 

@@ -113,6 +113,28 @@ public final class KubernetesObjects {
     }
 
     /**
+     * Creates an object.
+     *
+     * @param namespace the namespace of objects that do not specify one
+     * @return false if it already exists; it is not changed then
+     */
+    public boolean create(ManifestObject object, String namespace) {
+        ObjectKey key = key(object, namespace);
+        String attempt = "create " + key;
+        KubeApi.Response answer = api.post(
+                attempt,
+                types.get(ResourceKind.of(key)).path(key.namespace()) + "?fieldManager=" + FIELD_MANAGER,
+                ApplyConfiguration.forApply(object.content(), key));
+        if (answer.status() == 409 && answer.body().path("reason").asString("").equals("AlreadyExists")) {
+            return false;
+        }
+        if (!answer.isSuccess()) {
+            throw KubernetesErrors.of(attempt, answer.status(), answer.body());
+        }
+        return true;
+    }
+
+    /**
      * Deletes the object, waits until it is gone, and applies it again. The pods of a replaced workload are deleted,
      * too.
      *

@@ -10,6 +10,7 @@ import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.helm.HelmSettings;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.policy.ChartPolicy;
@@ -27,11 +28,13 @@ public class Apply {
     private final KubernetesObjects objects;
     private final Ownership ownership;
     private final ChartPolicy policy;
+    private final HelmSettings helm;
 
-    Apply(KubernetesObjects objects, Ownership ownership, ChartPolicy policy) {
+    Apply(KubernetesObjects objects, Ownership ownership, ChartPolicy policy, HelmSettings helm) {
         this.objects = objects;
         this.ownership = ownership;
         this.policy = policy;
+        this.helm = helm;
     }
 
     /**
@@ -81,9 +84,13 @@ public class Apply {
         String namespace = revision.release().namespace();
         for (List<ManifestObject> group : InParallel.byKind(manifest)) {
             checkpoint.pass();
-            InParallel.forEach(group, object -> objects.apply(object, namespace));
+            InParallel.forEach(group, object -> objects.apply(forHelm(object, revision.release()), namespace));
         }
         LOG.info("applied {} objects of revision {}", manifest.size(), revision.number());
+    }
+
+    private ManifestObject forHelm(ManifestObject object, Release release) {
+        return helm.records() ? ownership.labelledForHelm(object, release) : object;
     }
 
     private void refuseForeignObjects(Release release, List<ManifestObject> manifest) throws InterruptedException {

@@ -23,6 +23,7 @@ public class Ownership {
     /** Annotation of hook objects: the job and the event of the run. */
     public static final String HOOK_RUN = "kubefate.fedai.org/hook-run";
 
+    private static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     private static final String HELM_RELEASE_NAME = "meta.helm.sh/release-name";
     private static final String HELM_RELEASE_NAMESPACE = "meta.helm.sh/release-namespace";
 
@@ -39,6 +40,15 @@ public class Ownership {
     /** The labels of the objects of a release. */
     public Map<String, String> labels(Release release) {
         return Map.of(RELEASE, release.uuid(), NAME, release.name());
+    }
+
+    /** With the metadata by which Helm recognizes the objects of its releases. Helm 4 deletes no others. */
+    ManifestObject labelledForHelm(ManifestObject object, Release release) {
+        ManifestObject managed = with(object, "labels", Map.of(MANAGED_BY, "Helm"));
+        return with(
+                managed,
+                "annotations",
+                Map.of(HELM_RELEASE_NAME, release.name(), HELM_RELEASE_NAMESPACE, release.namespace()));
     }
 
     public static ManifestObject annotated(ManifestObject object, String key, String value) {

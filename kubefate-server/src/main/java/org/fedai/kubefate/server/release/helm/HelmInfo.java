@@ -24,6 +24,11 @@ public record HelmInfo(
         String notes,
         Map<String, @Nullable Object> others) {
 
+    /** Of a revision that is not installed yet. */
+    static HelmInfo pending(String notes) {
+        return new HelmInfo(HelmStatus.UNKNOWN, "", null, null, null, notes, Map.of());
+    }
+
     /** The same revision with another status. */
     public HelmInfo with(HelmStatus newStatus, String newDescription) {
         return new HelmInfo(newStatus, newDescription, firstDeployed, lastDeployed, deleted, notes, others);
@@ -32,6 +37,11 @@ public record HelmInfo(
     /** The same revision, deployed at another time. */
     public HelmInfo at(Instant first, Instant last) {
         return new HelmInfo(status, description, first, last, deleted, notes, others);
+    }
+
+    /** The same revision, uninstalled. */
+    public HelmInfo deletedAt(Instant time) {
+        return new HelmInfo(status, description, firstDeployed, lastDeployed, time, notes, others);
     }
 
     static HelmInfo read(RecordFields fields) {

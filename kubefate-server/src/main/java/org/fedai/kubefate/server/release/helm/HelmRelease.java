@@ -3,7 +3,14 @@ package org.fedai.kubefate.server.release.helm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.fedai.kubefate.chart.Chart;
 import org.fedai.kubefate.chart.manifest.Manifest;
+import org.fedai.kubefate.chart.manifest.ManifestDocument;
+import org.fedai.kubefate.chart.render.RenderedChart;
+import org.fedai.kubefate.chart.yaml.Yaml;
+import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +33,47 @@ public record HelmRelease(
         Map<String, @Nullable Object> others) {
     public HelmRelease {
         hooks = List.copyOf(hooks);
+    }
+
+    /**
+     * A revision of this service as Helm would record it, not installed yet.
+     *
+     * @param config the values of the user
+     */
+    public static HelmRelease of(
+            Release release, int version, Chart chart, Map<String, @Nullable Object> config, RenderedChart rendered) {
+        return new HelmRelease(
+                release.name(),
+                release.namespace(),
+                version,
+                HelmInfo.pending(rendered.notes()),
+                ReleasedChart.of(chart),
+                config,
+                rendered.documents().stream()
+                        .filter(document -> !document.object().isNoPartOfRelease())
+                        .map(ManifestDocument::withSource)
+                        .collect(Collectors.joining()),
+                rendered.documents().stream()
+                        .flatMap(document -> HelmHook.of(document).stream())
+                        .toList(),
+                Map.of());
+    }
+
+    /** The same for a revision that was recorded without what Helm sees of it: without the content of the chart, and with the labels of this service. */
+    public static HelmRelease of(Revision revision, Map<String, @Nullable Object> config) {
+        return new HelmRelease(
+                revision.release().name(),
+                revision.release().namespace(),
+                revision.number(),
+                HelmInfo.pending(revision.notes()),
+                ReleasedChart.named(revision.spec().chartName(), revision.spec().chartVersion()),
+                config,
+                revision.manifest().toYaml(),
+                revision.hooks().stream()
+                        .map(hook -> new ManifestDocument(Yaml.write(hook.content()), hook))
+                        .flatMap(document -> HelmHook.of(document).stream())
+                        .toList(),
+                Map.of());
     }
 
     public HelmStatus status() {

@@ -13,6 +13,7 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesServer;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.release.apply.Ownership;
+import org.fedai.kubefate.server.release.helm.HelmRelease;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.history.RevisionStatus;
@@ -55,9 +56,10 @@ public class Render {
     /**
      * The result of rendering.
      *
+     * @param helm what Helm would record of the revision
      * @param warnings warnings about values that conflict with the chart
      */
-    public record Rendered(Revision revision, List<String> warnings) {}
+    public record Rendered(Revision revision, HelmRelease helm, List<String> warnings) {}
 
     /**
      * Renders without changing anything. Waits for a free slot.
@@ -121,7 +123,7 @@ public class Render {
                 rendered.notes(),
                 null,
                 RevisionStatus.PENDING);
-        return new Rendered(revision, rendered.warnings());
+        return new Rendered(revision, HelmRelease.of(release, number, chart, values, rendered), rendered.warnings());
     }
 
     /** An install applies the chart's CustomResourceDefinitions first, and Helm renders afterwards. */
