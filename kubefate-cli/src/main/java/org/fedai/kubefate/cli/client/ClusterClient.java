@@ -69,6 +69,11 @@ public final class ClusterClient {
         return rest.one(Job.class, rest.to("cluster").put(Http.json(args)));
     }
 
+    /** Takes in what Helm has done to a cluster. */
+    public Job sync(String uuid) {
+        return rest.one(Job.class, rest.to("cluster/" + uuid + "/sync").post(Http.json(Map.of())));
+    }
+
     public Job delete(String uuid) {
         return rest.one(Job.class, rest.toItem("cluster", uuid).delete());
     }

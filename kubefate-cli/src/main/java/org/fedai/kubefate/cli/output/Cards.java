@@ -34,6 +34,7 @@ public final class Cards {
                 .row("Age", timestamps.age(cluster.createdAt()))
                 .row("Status", cluster.status())
                 .lines("Reasons", reasons(cluster))
+                .lines("Drift", drift(cluster))
                 .lines("LastTest", lastTest(cluster))
                 .block("Spec", yaml(cluster.spec()))
                 .lines("Info", yaml(cluster.info()));
@@ -91,6 +92,13 @@ public final class Cards {
                         last.kind() + " with party " + last.with() + ": " + last.status() + ", "
                                 + timestamps.age(last.time()) + " ago",
                         last.text());
+    }
+
+    /** What Helm has done to the cluster. */
+    private static List<String> drift(Cluster cluster) {
+        return cluster.info() == null || cluster.info().drift().isEmpty()
+                ? List.of()
+                : List.of(cluster.info().drift());
     }
 
     private List<String> subJobs(Job job) {

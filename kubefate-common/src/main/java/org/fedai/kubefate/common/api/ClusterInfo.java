@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons by workload: why it is not available, as a message for the operator; omitted if all are available
  * @param unreadable messages about what is missing here because the service may not read it; omitted if nothing is missing
  * @param lastTest the last test that has ended; omitted if there is none
+ * @param drift what Helm has done to the release of the cluster, for the operator; omitted if nothing
  */
 public record ClusterInfo(
         @JsonProperty("dashboard") List<String> dashboard,
@@ -32,21 +33,30 @@ public record ClusterInfo(
         List<String> unreadable,
 
         @JsonProperty("last_test") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        LastTest lastTest) {
+        LastTest lastTest,
+
+        @JsonProperty("drift") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String drift) {
     public ClusterInfo {
         // The Go service omits them.
         reasons = Objects.requireNonNullElse(reasons, Map.of());
         unreadable = Objects.requireNonNullElse(unreadable, List.of());
+        drift = Objects.requireNonNullElse(drift, "");
     }
 
     /** Adds reasons and messages. */
     public ClusterInfo with(Map<String, String> saidReasons, List<String> saidUnreadable) {
-        return new ClusterInfo(dashboard, ip, port, pod, status, saidReasons, saidUnreadable, lastTest);
+        return new ClusterInfo(dashboard, ip, port, pod, status, saidReasons, saidUnreadable, lastTest, drift);
     }
 
     /** The same with the last test. */
     public ClusterInfo withLastTest(@Nullable LastTest last) {
-        return new ClusterInfo(dashboard, ip, port, pod, status, reasons, unreadable, last);
+        return new ClusterInfo(dashboard, ip, port, pod, status, reasons, unreadable, last, drift);
+    }
+
+    /** Adds what Helm has done. */
+    public ClusterInfo withDrift(String said) {
+        return new ClusterInfo(dashboard, ip, port, pod, status, reasons, unreadable, lastTest, said);
     }
 
     /**

@@ -16,6 +16,8 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.HelmJournal;
+import org.fedai.kubefate.server.release.SyncRelease;
 import org.fedai.kubefate.server.release.adopt.Adopt;
 import org.fedai.kubefate.server.release.adopt.AdoptedRevisions;
 import org.fedai.kubefate.server.release.adopt.FindHelmHistory;
@@ -46,6 +48,8 @@ class AdoptRelease {
     private final Charts charts;
     private final History history;
     private final Clusters clusters;
+    private final HelmJournal journal;
+    private final SyncRelease sync;
     private final Clock clock;
 
     AdoptRelease(
@@ -57,6 +61,8 @@ class AdoptRelease {
             Charts charts,
             History history,
             Clusters clusters,
+            HelmJournal journal,
+            SyncRelease sync,
             Clock clock) {
         this.helm = helm;
         this.leftovers = leftovers;
@@ -66,6 +72,8 @@ class AdoptRelease {
         this.charts = charts;
         this.history = history;
         this.clusters = clusters;
+        this.journal = journal;
+        this.sync = sync;
         this.clock = clock;
     }
 
@@ -129,14 +137,51 @@ class AdoptRelease {
         keepChart(found.current());
         List<Revision> recorded = revisions.of(
                 release, found, one -> one.equals(found.current()) ? spec : specOf(one, release.namespace()));
-        Map<Integer, Instant> times = new HashMap<>();
-        found.all().forEach(one -> {
-            Instant deployed = one.info().lastDeployed();
-            if (deployed != null) {
-                times.put(one.version(), deployed);
-            }
+        store(job, release, recorded, found.all());
+    }
+
+    /**
+     * Takes in what Helm has changed since the newest revision here. Idempotent.
+     *
+     * @throws Problem if the cluster.yaml of Helm's revision cannot be derived
+     */
+    void follow(RunningJob<?> job, Release release, HelmHistory found) throws InterruptedException {
+        job.recordOnce("following", "take in Helm release " + release + ", " + found.text());
+        found.warnings().forEach(warning -> job.warn("warning: " + warning));
+        keepChart(found.current());
+        ClusterSpec spec = history.withContent(
+                        release,
+                        found.current().chart().version(),
+                        found.current().config())
+                .orElseGet(() -> {
+                    ClusterSpec derived = derive(found, release.namespace()).spec();
+                    warnAboutLost(job, found, derived);
+                    return derived;
+                });
+        int next = history.nextNumber(release);
+        Revision current = revisions
+                .of(release, found, one -> one.equals(found.current()) ? spec : specs.unknown(one, release.namespace()))
+                .stream()
+                .filter(revision -> revision.status() == RevisionStatus.DEPLOYED)
+                .findFirst()
+                .map(revision -> revision.number() >= next ? revision : revision.numbered(next))
+                .orElseThrow();
+        Adopt.Outcome outcome = adoption.adopt(release, current, List.of(), job::checkpoint);
+        if (!outcome.missing().isEmpty()) {
+            job.warn("warning: the release lacks " + named(outcome.missing())
+                    + "; the next update creates what is missing");
+        }
+        sync.prune(current, job);
+        Map<HelmRelease, String> packed = journal.packed(found.all());
+        job.write(() -> {
+            history.record(current);
+            history.deployed(current);
+            journal.takeOver(release, packed);
+            clusters.adopted(release.uuid(), current);
         });
-        store(job, release, recorded, times);
+        job.recordOnce(
+                "followed",
+                "took in revision " + found.current().version() + " of Helm as revision " + current.number());
     }
 
     /** The objects of an earlier release of this service or of Helm, of which there is no record. */
@@ -148,10 +193,10 @@ class AdoptRelease {
     void adopt(RunningJob<?> job, Release release, Revision found) throws InterruptedException {
         job.recordOnce(
                 "adopting", "adopt the objects of an earlier release " + release + ", of which there is no record");
-        store(job, release, List.of(found), Map.of());
+        store(job, release, List.of(found), List.of());
     }
 
-    private void store(RunningJob<?> job, Release release, List<Revision> recorded, Map<Integer, Instant> times)
+    private void store(RunningJob<?> job, Release release, List<Revision> recorded, List<HelmRelease> ofHelm)
             throws InterruptedException {
         Revision current = recorded.stream()
                 .filter(revision -> revision.status() == RevisionStatus.DEPLOYED)
@@ -165,12 +210,27 @@ class AdoptRelease {
             job.warn("warning: the release lacks " + named(outcome.missing())
                     + "; the next update creates what is missing");
         }
+        Map<HelmRelease, String> packed = journal.packed(ofHelm);
+        Map<Integer, Instant> times = times(ofHelm);
         job.write(() -> {
             recorded.forEach(
                     revision -> history.record(revision, times.getOrDefault(revision.number(), clock.instant())));
+            journal.takeOver(release, packed);
             clusters.adopted(release.uuid(), current);
         });
         job.recordOnce("adopted", "adopted " + outcome.adopted() + " objects; no pod was restarted");
+    }
+
+    /** When Helm deployed the revisions. */
+    private static Map<Integer, Instant> times(List<HelmRelease> ofHelm) {
+        Map<Integer, Instant> times = new HashMap<>();
+        ofHelm.forEach(one -> {
+            Instant deployed = one.info().lastDeployed();
+            if (deployed != null) {
+                times.put(one.version(), deployed);
+            }
+        });
+        return times;
     }
 
     /** Warns about values that a derived cluster.yaml does not give. */

@@ -72,6 +72,13 @@ class ClusterController {
         return Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()));
     }
 
+    @Operation(summary = "Take in what Helm has done to a cluster")
+    @ErrorStatuses(409)
+    @PostMapping("/{uuid}/sync")
+    Answer<Job> sync(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("syncCluster Success", clusters.sync(uuid, caller.username()));
+    }
+
     @Operation(summary = "List clusters")
     @GetMapping
     Answer<List<Cluster>> list(

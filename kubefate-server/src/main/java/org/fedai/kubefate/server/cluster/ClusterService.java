@@ -11,21 +11,27 @@ import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.NewJob;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.diagnosis.ClusterState;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.HelmJournal;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.policy.ChartPolicy;
 import org.fedai.kubefate.server.release.readiness.MaskedReasons;
 import org.fedai.kubefate.server.web.Page;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** The operations of users on clusters. No transaction is open during requests to Kubernetes. */
 @Service
 class ClusterService {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterService.class);
+
     private final ClusterRepository repository;
     private final Clusters clusters;
     private final ClusterJobs jobs;
@@ -38,6 +44,7 @@ class ClusterService {
     private final History history;
     private final TestRequests testRequests;
     private final ClusterTests tests;
+    private final HelmJournal helm;
 
     ClusterService(
             ClusterRepository repository,
@@ -51,7 +58,8 @@ class ClusterService {
             LiveCluster live,
             History history,
             TestRequests testRequests,
-            ClusterTests tests) {
+            ClusterTests tests,
+            HelmJournal helm) {
         this.repository = repository;
         this.clusters = clusters;
         this.jobs = jobs;
@@ -64,6 +72,7 @@ class ClusterService {
         this.history = history;
         this.testRequests = testRequests;
         this.tests = tests;
+        this.helm = helm;
     }
 
     /**
@@ -126,6 +135,11 @@ class ClusterService {
         return testRequests.start(clusters.get(uuid), args, creator);
     }
 
+    /** Takes in what Helm has done to a cluster. */
+    Job sync(String uuid, String creator) {
+        return jobs.work(NewJob.withoutPayload(SyncCluster.METHOD, uuid, creator), ClusterStatus.UPDATING);
+    }
+
     List<Cluster> list(ClusterFilter filter, Page page) {
         return repository
                 .list(filter.all(), filter.name(), filter.namespace(), filter.status(), page.toPageable())
@@ -147,7 +161,8 @@ class ClusterService {
         }
         ClusterInfo info = state.info()
                 .with(reasons(cluster, state), state.unreadable())
-                .withLastTest(tests.last(uuid).orElse(null));
+                .withLastTest(tests.last(uuid).orElse(null))
+                .withDrift(drift(cluster));
         return view.of(cluster, info);
     }
 
@@ -157,6 +172,21 @@ class ClusterService {
         return isHealthy
                 ? Map.of()
                 : new MaskedReasons(history.possiblyApplied(cluster.toRelease())).reasons(state.workloads());
+    }
+
+    /** What Helm has done to the cluster; empty if nothing, or while a job is changing it. */
+    private String drift(ClusterEntity cluster) {
+        if (cluster.busyWith() != null) {
+            return "";
+        }
+        try {
+            return helm.change(cluster.toRelease())
+                    .map(change -> change.text() + "; take it in with kubefate cluster sync " + cluster.name())
+                    .orElse("");
+        } catch (KubernetesException e) {
+            LOG.info("cannot find out whether Helm has changed {}: {}", cluster.toRelease(), e.getMessage());
+            return "";
+        }
     }
 
     private static boolean isIdle(ClusterEntity cluster) {

@@ -136,7 +136,7 @@ class InstallCluster implements JobHandler<ClusterArgs> {
         if (job.payload().replace()) {
             replace.delete(release, job);
         }
-        helm.checkNameIsFree(release);
+        helm.checkNameIsFree(release, overwrite);
         Render.Rendered rendered = revisions.render(job, release, wanted(job));
         claims.prepare(rendered.revision(), overwrite, job);
         return revisions.record(job, rendered);

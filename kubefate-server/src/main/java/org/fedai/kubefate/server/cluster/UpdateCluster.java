@@ -9,6 +9,7 @@ import org.fedai.kubefate.server.job.JobHandler;
 import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.HelmJournal;
 import org.fedai.kubefate.server.release.Rollback;
 import org.fedai.kubefate.server.release.Upgrade;
 import org.fedai.kubefate.server.release.history.History;
@@ -29,6 +30,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
     private final AwaitRollout awaitRollout;
     private final History history;
     private final Rollback rollback;
+    private final HelmJournal helm;
 
     UpdateCluster(
             Clusters clusters,
@@ -38,7 +40,8 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
             Upgrade upgrade,
             AwaitRollout awaitRollout,
             History history,
-            Rollback rollback) {
+            Rollback rollback,
+            HelmJournal helm) {
         this.clusters = clusters;
         this.adoption = adoption;
         this.revisions = revisions;
@@ -47,6 +50,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
         this.awaitRollout = awaitRollout;
         this.history = history;
         this.rollback = rollback;
+        this.helm = helm;
     }
 
     @Override
@@ -83,6 +87,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
         job.checkpoint();
         Revision before = history.deployed(release)
                 .orElseThrow(() -> Problem.conflict("cluster " + release + " has no deployed revision to update"));
+        helm.checkUnchanged(release);
         ClusterSpec wanted = ClusterSpec.parse(job.payload().text(), "cluster.yaml");
         if (MigrateDatabase.isNeeded(before.spec(), wanted)) {
             migration.migrate(job, release, before.spec(), wanted);

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.helm.HelmChange;
 import org.fedai.kubefate.server.release.helm.HelmCodec;
 import org.fedai.kubefate.server.release.helm.HelmContents;
 import org.fedai.kubefate.server.release.helm.HelmRecord;
@@ -81,28 +84,107 @@ public class HelmJournal {
     /**
      * Must be called before the first revision of a release is recorded.
      *
+     * @param overwrite whether to delete the records of a release that was uninstalled with its history kept
      * @throws Problem if Helm has a release with its name
      */
-    public void checkNameIsFree(Release release) {
-        if (!settings.records()) {
+    public void checkNameIsFree(Release release, boolean overwrite) {
+        List<HelmRecord> existing = settings.records() ? readable(release) : List.of();
+        if (existing.isEmpty()) {
             return;
         }
-        Optional<HelmRecord> newest;
+        HelmRecord newest = existing.getLast();
+        if (overwrite && newest.status() == HelmStatus.UNINSTALLED) {
+            existing.forEach(writer::delete);
+            return;
+        }
+        throw Problem.conflict(
+                "namespace " + release.namespace() + " has a Helm release " + release.name() + " (revision "
+                        + newest.version() + ", " + newest.status().text()
+                        + "); to keep and update it, adopt it (kubefate cluster adopt " + release.name()
+                        + " --namespace " + release.namespace()
+                        + ") or install with cover; otherwise choose another name or namespace");
+    }
+
+    private List<HelmRecord> readable(Release release) {
         try {
-            newest = records.newest(release.namespace(), release.name());
+            return records.of(release.namespace(), release.name());
         } catch (KubernetesException e) {
             if (e.isTransient()) {
                 throw e;
             }
             LOG.warn("cannot find out whether there is a Helm release {}: {}", release, e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** Packs the records of a release that Helm made, to be stored with its revisions: {@link #takeOver}. */
+    public Map<HelmRelease, String> packed(List<HelmRelease> found) {
+        return found.stream().collect(Collectors.toMap(Function.identity(), codec::encode));
+    }
+
+    /** Stores the records of a release that Helm made, in the caller's transaction. Later changes by Helm are noticed from now on. */
+    public void takeOver(Release release, Map<HelmRelease, String> found) {
+        found.forEach((one, content) -> contents.takeOver(release.uuid(), one, content));
+    }
+
+    /**
+     * What Helm has done to a release since the last change by this service; empty if nothing, if that is not known, or if this service does not write
+     * records.
+     *
+     * @throws KubernetesException of kind {@code FORBIDDEN} if the service may not read the records
+     */
+    public Optional<HelmChange> change(Release release) {
+        List<WrittenRecord> written = settings.records() ? contents.written(release.uuid()) : List.of();
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        WrittenRecord last = written.getLast();
+        Optional<HelmRecord> newest = records.newest(release.namespace(), release.name());
+        boolean isUnchanged = newest.filter(
+                        record -> record.version() == last.version() && record.status() == last.status())
+                .isPresent();
+        return isUnchanged ? Optional.empty() : Optional.of(new HelmChange(last, newest.orElse(null)));
+    }
+
+    /**
+     * Must be called before an update is recorded.
+     *
+     * @throws Problem if Helm has changed the release and the update would undo that
+     */
+    public void checkUnchanged(Release release) {
+        Optional<HelmChange> change;
+        try {
+            change = change(release);
+        } catch (KubernetesException e) {
+            if (e.isTransient()) {
+                throw e;
+            }
+            LOG.warn("cannot find out whether Helm has changed {}: {}", release, e.getMessage());
             return;
         }
-        if (newest.isPresent()) {
-            throw Problem.conflict("namespace " + release.namespace() + " has a Helm release " + release.name()
-                    + " (revision "
-                    + newest.get().version() + ", " + newest.get().status().text()
-                    + "); adopt it, choose another name or namespace, or install with cover");
+        if (change.isPresent()) {
+            throw Problem.conflict(change.get().text() + "; take it in first (kubefate cluster sync " + release.name()
+                    + "), so that the update does not undo it");
         }
+    }
+
+    /** Writes the record of the deployed revision again, after it was deleted. */
+    void restore(Revision deployed, ReleaseJob job) {
+        attempt("revision " + deployed.number() + " is not recorded for Helm", job, () -> {
+            HelmRelease content = content(deployed);
+            job.checkpoint();
+            writer.update(
+                    writer.draft(content.with(content.info().with(HelmStatus.DEPLOYED, completed(deployed)))),
+                    kind(records.of(
+                            deployed.release().namespace(), deployed.release().name())),
+                    deployed.release().uuid());
+            contents.written(deployed.release().uuid(), deployed.number(), HelmStatus.DEPLOYED);
+        });
+    }
+
+    /** Forgets the records of a release that Helm has uninstalled, in the caller's transaction. */
+    public void forget(Release release) {
+        contents.forget(release.uuid());
     }
 
     /**
@@ -151,8 +233,8 @@ public class HelmJournal {
         }
         attempt("revision " + revision.number() + " is not recorded as deployed for Helm", job, () -> {
             List<HelmRecord> existing = records.of(release.namespace(), release.name());
-            for (WrittenRecord record : written) {
-                if (record.version() != revision.number() && record.status() == HelmStatus.DEPLOYED) {
+            for (HelmRecord record : existing) {
+                if (record.version() < revision.number() && record.status() == HelmStatus.DEPLOYED) {
                     job.checkpoint();
                     change(release, record.version(), existing, HelmStatus.SUPERSEDED, null);
                 }

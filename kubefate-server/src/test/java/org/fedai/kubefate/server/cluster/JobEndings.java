@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.release.apply.Ownership;
 import org.fedai.kubefate.server.testing.AdjustableClock;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ClusterApi;
@@ -283,8 +284,11 @@ abstract class JobEndings {
                         "skipped objects of NotServed (example.com/v1): Kubernetes does not serve this kind, so none exist");
         assertThat(greeting(name)).isEqualTo("new");
         assertThat(find(name, "v1", "ConfigMap", "only-of-helm")).isFalse();
-        assertThat(find(name, "v1", "Secret", "sh.helm.release.v1." + name + ".v1"))
-                .isFalse();
+        assertThat(kubernetes
+                        .find(new ObjectKey("v1", "Secret", name, "sh.helm.release.v1." + name + ".v1"))
+                        .map(record -> Ownership.annotation(record, "kubefate.fedai.org/release")))
+                .as("the record of the new release")
+                .isPresent();
     }
 
     private static boolean awaitsOnlyWeb(JsonNode job) {

@@ -7,6 +7,9 @@ import com.marcnuri.helm.Release;
 import com.marcnuri.helm.ReleaseHistory;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -238,6 +241,99 @@ class HelmJournalTest {
         assertThat(job.path("reason").asString())
                 .startsWith("namespace " + namespace + " has a Helm release " + NAME + " (revision 1, ");
         assertThat(secrets()).hasSize(1);
+    }
+
+    @Test
+    void without_rights_for_secrets_the_cluster_is_installed_with_a_warning() {
+        withoutSecrets();
+        try (ServerOn limited =
+                ServerOn.kubernetes(under.kubeconfig(namespace, "limited"), "--kubefate.jobs.time-limit=5m")) {
+            ClusterApi its = new ClusterApi(limited.service().admin());
+            its.upload(chart("v1.0.0"));
+            Map<String, Object> args = args("v1.0.0", "greeting: first\n");
+            args.put("create_namespace", false);
+
+            JsonNode job = its.ended(begun(its.tryInstall(args)));
+
+            assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+            assertThat(ClusterApi.states(job))
+                    .anyMatch(state -> state.startsWith("warning: revision 1 is not recorded for Helm: ")
+                            && state.contains("Secret"));
+            assertThat(secrets()).isEmpty();
+            JsonNode deleted = its.ended(its.delete(job.path("cluster_id").asString()));
+            assertThat(deleted.path("status").asString()).as(deleted.toString()).isEqualTo("Success");
+        }
+    }
+
+    @Test
+    void a_setting_turns_it_off() {
+        try (ServerOn silent = ServerOn.kubernetes(
+                under.kubeconfig(), "--kubefate.jobs.time-limit=5m", "--kubefate.helm.records=false")) {
+            ClusterApi its = new ClusterApi(silent.service().admin());
+            its.upload(chart("v1.0.0"));
+
+            JsonNode job = its.ended(begun(its.tryInstall(args("v1.0.0", "greeting: first\n"))));
+
+            assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+            assertThat(secrets()).isEmpty();
+            HasMetadata web = kubernetes
+                    .apps()
+                    .deployments()
+                    .inNamespace(namespace)
+                    .withName("web")
+                    .get();
+            assertThat(web.getMetadata().getLabels()).doesNotContainKey("app.kubernetes.io/managed-by");
+        }
+    }
+
+    private void withoutSecrets() {
+        kubernetes
+                .serviceAccounts()
+                .inNamespace(namespace)
+                .resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName("limited")
+                        .endMetadata()
+                        .build())
+                .create();
+        kubernetes
+                .rbac()
+                .roles()
+                .inNamespace(namespace)
+                .resource(new RoleBuilder()
+                        .withNewMetadata()
+                        .withName("limited")
+                        .endMetadata()
+                        .addNewRule()
+                        .withApiGroups("", "apps", "batch", "networking.k8s.io")
+                        .withResources(
+                                "configmaps",
+                                "services",
+                                "persistentvolumeclaims",
+                                "pods",
+                                "pods/log",
+                                "events",
+                                "deployments",
+                                "statefulsets",
+                                "replicasets",
+                                "ingresses",
+                                "jobs")
+                        .withVerbs("*")
+                        .endRule()
+                        .build())
+                .create();
+        kubernetes
+                .rbac()
+                .roleBindings()
+                .inNamespace(namespace)
+                .resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName("limited")
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "limited")
+                        .addNewSubject("", "ServiceAccount", "limited", namespace)
+                        .build())
+                .create();
     }
 
     private static TestChart chart(String version) {

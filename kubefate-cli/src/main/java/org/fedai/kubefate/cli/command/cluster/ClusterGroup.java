@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ClusterHistory.class,
             ClusterGet.class,
             ClusterLogs.class,
+            ClusterSync.class,
             ClusterTest.class,
             ClusterDelete.class,
             ClusterValidate.class

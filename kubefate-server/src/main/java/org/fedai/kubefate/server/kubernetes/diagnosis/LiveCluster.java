@@ -70,7 +70,8 @@ public final class LiveCluster {
                             texts(workloads, "StatefulSet")),
                     Map.of(),
                     List.of(),
-                    null);
+                    null,
+                    "");
             return new ClusterState(info, workloads, lists.unreadable());
         }
     }

@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The text of a release in its record: JSON, compressed with gzip, in base64. Old versions of Helm did not compress it. */
@@ -66,7 +67,10 @@ public class HelmCodec {
 
     private @Nullable Object parsed(byte[] bytes) {
         try {
-            return json.readValue(bytes, Object.class);
+            return json.readerFor(Object.class)
+                    // As YAML is read, so that values can be compared with those of a cluster.yaml.
+                    .with(DeserializationFeature.USE_LONG_FOR_INTS)
+                    .readValue(bytes);
         } catch (JacksonException e) {
             // Its message may contain values.
             throw new UnreadableRecordException("it is not complete JSON", e);

@@ -54,7 +54,7 @@ final class RecordFields {
     int number(String key) {
         return switch (get(key)) {
             case null -> 0;
-            case Integer number -> number;
+            case Long number when number == number.intValue() -> number.intValue();
             default -> throw wrong(key, "a number");
         };
     }

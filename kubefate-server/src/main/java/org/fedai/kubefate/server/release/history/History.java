@@ -3,9 +3,14 @@ package org.fedai.kubefate.server.release.history;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The revisions of releases. Each is recorded before its first object is applied, and kept. */
 @Service
@@ -15,10 +20,12 @@ public class History {
             List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED);
 
     private final RevisionRepository repository;
+    private final JsonMapper json;
     private final Clock clock;
 
-    History(RevisionRepository repository, Clock clock) {
+    History(RevisionRepository repository, JsonMapper json, Clock clock) {
         this.repository = repository;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -85,6 +92,19 @@ public class History {
     @Transactional
     public void record(Revision revision) {
         repository.save(new RevisionEntity(revision, clock.instant()));
+    }
+
+    /** The cluster.yaml of the newest revision with this version of the chart and these values; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<ClusterSpec> withContent(
+            Release release, String chartVersion, Map<String, @Nullable Object> values) {
+        JsonNode wanted = json.readTree(json.writeValueAsString(values));
+        return repository.findByReleaseUuidOrderByNumberDesc(release.uuid()).stream()
+                .map(entity -> entity.toRevision(release))
+                .filter(revision -> revision.spec().chartVersion().equals(chartVersion)
+                        && json.readTree(revision.chartValues()).equals(wanted))
+                .map(Revision::spec)
+                .findFirst();
     }
 
     /** Whether no revision was recorded, as of a release that somebody else has installed. */

@@ -32,6 +32,12 @@ public record Revision(
         hooks = List.copyOf(hooks);
     }
 
+    /** The same with another number. */
+    public Revision numbered(int newNumber) {
+        return new Revision(
+                release, newNumber, jobUuid, spec, chartValues, crds, manifest, hooks, notes, rollsBackTo, status);
+    }
+
     /** A copy with another number, for a rollback to this revision. */
     public Revision copyAs(int newNumber, String newJobUuid) {
         return new Revision(

@@ -24,6 +24,8 @@ interface RevisionRepository extends JpaRepository<RevisionEntity, Long> {
             from RevisionEntity where releaseUuid = :releaseUuid order by number""")
     List<RevisionRow> list(String releaseUuid);
 
+    List<RevisionEntity> findByReleaseUuidOrderByNumberDesc(String releaseUuid);
+
     @Query("select coalesce(max(number), 0) from RevisionEntity where releaseUuid = :releaseUuid")
     int lastNumber(String releaseUuid);
 }

@@ -38,9 +38,9 @@ class HelmCodecTest {
                         first.plusSeconds(60),
                         null,
                         "Thank you",
-                        Map.of("rollback_revision", 2)),
+                        Map.of("rollback_revision", 2L)),
                 ReleasedChart.of(chart()),
-                Map.of("partyId", 9999, "modules", List.of("mysql")),
+                Map.of("partyId", 9999L, "modules", List.of("mysql")),
                 "---\n# Source: tiny/templates/a.yaml\nkind: ConfigMap\n",
                 List.of(new HelmHook(
                         "init",
@@ -81,7 +81,7 @@ class HelmCodecTest {
 
         assertThat(changed.status()).isEqualTo(HelmStatus.SUPERSEDED);
         assertThat(changed.info().deleted()).isNull();
-        assertThat(changed.info().others()).containsEntry("rollback_revision", 7);
+        assertThat(changed.info().others()).containsEntry("rollback_revision", 7L);
         assertThat(changed.others()).containsEntry("apply_method", "ssa");
     }
 
