@@ -193,10 +193,13 @@ compare() {
 pods() { $kubectl --namespace $guest get pods python-0 mysql-0 client-0 -o 'jsonpath={.items[*].metadata.uid}'; }
 # Changes that restart FATE-Flow, the database and the notebook
 update_party() {
-    local before after pod
+    local before after pod module
     before=$(pods)
     sed -i 's/^python:/&\n  logLevel: DEBUG/' "$work/$guest.yaml"
-    printf '%s:\n  resources:\n    requests:\n      memory: 600Mi\n' mysql client >> "$work/$guest.yaml"
+    # A section that names no folder of the volume means its root, and the data lies in the default one.
+    for module in mysql client; do
+        printf '%s:\n  subPath: %s\n  resources:\n    requests:\n      memory: 600Mi\n' $module $module >> "$work/$guest.yaml"
+    done
     kubefate cluster update -f "$work/$guest.yaml" --wait || return
     after=$(pods)
     for pod in $before; do [[ $after != *$pod* ]] || return 1; done
@@ -230,6 +233,7 @@ done
 step "ran FATE's toy job, guest 9999 and host 10000" toy 9999 10000
 say "  success $((SECONDS - installed)) s after cluster install"
 step "ran FATE's toy job, guest 10000 and host 9999" toy 10000 9999
+step "tested party 9999 with party 10000 by kubefate cluster test" kubefate cluster test $guest --with 10000 --wait
 step "uploaded the data of the guest, party 9999" upload $guest guest
 step "uploaded the data of the host, party 10000" upload $host host
 step "found the common rows and trained a logistic regression on the columns of both parties" train

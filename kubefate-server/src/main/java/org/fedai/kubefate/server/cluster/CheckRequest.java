@@ -9,6 +9,7 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.chart.Charts;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.render.Render;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,10 +68,12 @@ class CheckRequest {
     /**
      * Renders the chart to report errors early; the job renders it again. If the chart takes long to download, this is left to the
      * job as well.
+     *
+     * @return what was rendered; empty if it is left to the job
      */
-    void checkRenders(Release release, ClusterSpec spec, int revision) {
-        charts.getSoon(spec.chartName(), spec.chartVersion())
-                .ifPresent(chart -> render.check(release, chart, spec, revision));
+    Optional<Revision> checkRenders(Release release, ClusterSpec spec, int revision) {
+        return charts.getSoon(spec.chartName(), spec.chartVersion())
+                .map(chart -> render.check(release, chart, spec, revision));
     }
 
     private static void requireFields(ClusterArgs args) {

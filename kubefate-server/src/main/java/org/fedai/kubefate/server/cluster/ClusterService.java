@@ -122,7 +122,9 @@ class ClusterService {
                     + "; name and namespace cannot be changed");
         }
         UpdateRules.check(cluster.toSpec(), wanted);
-        requests.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1);
+        requests.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1)
+                .ifPresent(next -> history.deployed(cluster.toRelease())
+                        .ifPresent(deployed -> UpdateRules.checkData(deployed, next)));
         return jobs.work(NewJob.of(UpdateCluster.METHOD, cluster.uuid(), creator, args), ClusterStatus.UPDATING);
     }
 

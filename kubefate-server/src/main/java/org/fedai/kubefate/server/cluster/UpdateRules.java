@@ -1,9 +1,12 @@
 package org.fedai.kubefate.server.cluster;
 
+import java.util.List;
 import org.fedai.kubefate.chart.exception.VersionException;
 import org.fedai.kubefate.chart.version.SemVersion;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.policy.MovedData;
 
 /** The updates that are refused for any chart. */
 final class UpdateRules {
@@ -36,6 +39,21 @@ final class UpdateRules {
         checkChart(before, wanted, "; to delete what runs and install another one, use replace instead of cover");
         if (!before.chartVersion().equals(wanted.chartVersion())) {
             checkVersions(before, wanted);
+        }
+    }
+
+    /**
+     * Checks that an update finds the data of what runs. Another version of the chart may lay its data out anew.
+     *
+     * @throws Problem if it would look for it elsewhere
+     */
+    static void checkData(Revision before, Revision wanted) {
+        if (before.spec().chartVersion().equals(wanted.spec().chartVersion())) {
+            List<String> moved = MovedData.between(before.manifest(), wanted.manifest());
+            if (!moved.isEmpty()) {
+                throw Problem.invalid(
+                        String.join("; ", moved) + "; set subPath of the module in the cluster.yaml to what it was");
+            }
         }
     }
 

@@ -177,6 +177,36 @@ class UpdateTest {
     }
 
     @Test
+    void an_update_that_would_not_find_its_data_is_refused() {
+        clusters.upload(TestChart.named("data", "v1.0.0").with("templates/store.yaml", """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: store}
+                spec:
+                  serviceName: store
+                  selector: {matchLabels: {app: store}}
+                  template:
+                    metadata: {labels: {app: store}}
+                    spec:
+                      containers:
+                        - name: store
+                          image: store
+                          volumeMounts:
+                            - {name: data, mountPath: /var/lib/store, subPath: {{ .Values.store.subPath | default "" | quote }}}
+                  volumeClaimTemplates:
+                    - metadata: {name: data}
+                      spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+                """));
+        clusters.ended(clusters.tryInstall(ClusterApi.args(
+                        names.at("data"), names.at("data"), "data", "v1.0.0", "store: {subPath: mysql}\n"))
+                .data());
+
+        assertThat(refusal(ClusterApi.args(names.at("data"), names.at("data"), "data", "v1.0.0", "extra: true\n")))
+                .isEqualTo("StatefulSet store has its data for /var/lib/store in folder mysql of volume data, and would"
+                        + " look for it in the root; set subPath of the module in the cluster.yaml to what it was");
+    }
+
+    @Test
     void what_belongs_to_others_is_neither_taken_over_nor_removed() {
         clusters.ended(clusters.tryInstall(
                         ClusterApi.args(names.at("first"), names.at("shared"), "tiny", "v1.0.0", "greeting: mine\n"))

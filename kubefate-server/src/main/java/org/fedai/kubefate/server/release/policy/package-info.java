@@ -1,4 +1,7 @@
-/** Decides what charts may do: where they write, which kinds they create, and what their pods and Roles may use. Changes nothing. */
+/**
+ * Decides what charts may do: where they write, which kinds they create, and what their pods and Roles may use. Finds updates that
+ * would not find their data. Changes nothing.
+ */
 @NullMarked
 package org.fedai.kubefate.server.release.policy;
 

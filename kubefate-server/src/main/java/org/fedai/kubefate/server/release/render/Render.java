@@ -89,11 +89,14 @@ public class Render {
     /**
      * Renders for the sake of the errors.
      *
+     * @return what would be recorded as the revision
      * @throws org.fedai.kubefate.chart.exception.TemplateException with chart, file and line
      * @throws org.fedai.kubefate.server.problem.Problem when too many other charts are being rendered
      */
-    public void check(Release release, Chart chart, ClusterSpec spec, int number) {
-        slots.renderWithin(settings.waitLimit(), () -> rendered(release, chart, spec, spec.document(), number, ""));
+    public Revision check(Release release, Chart chart, ClusterSpec spec, int number) {
+        return slots.renderWithin(
+                        settings.waitLimit(), () -> rendered(release, chart, spec, spec.document(), number, ""))
+                .revision();
     }
 
     private Rendered rendered(
