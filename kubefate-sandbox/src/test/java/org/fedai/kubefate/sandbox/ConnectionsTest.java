@@ -67,6 +67,15 @@ class ConnectionsTest {
     }
 
     @Test
+    void connections_are_accepted_again_at_once() throws IOException {
+        for (int time = 0; time < 300; time++) {
+            sandbox.stopListening();
+            sandbox.resumeListening();
+            connect().close();
+        }
+    }
+
+    @Test
     void requests_follow_each_other_on_one_connection() throws IOException {
         try (Socket client = connect()) {
             send(client, "GET /healthz HTTP/1.1\r\n\r\nGET /version HTTP/1.1\r\nConnection: close\r\n\r\n");

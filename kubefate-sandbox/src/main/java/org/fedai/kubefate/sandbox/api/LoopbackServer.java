@@ -33,12 +33,16 @@ final class LoopbackServer {
     private @Nullable Listener listener;
 
     /** What is closed together. */
-    private record Listener(ServerSocket socket, Set<HttpConnection> connections) {
+    private record Listener(ServerSocket socket, Set<HttpConnection> connections, Thread accepting) {
         void close() {
             try {
                 socket.close();
+                // The kernel listens until the thread that waits for a connection has noticed.
+                accepting.join();
             } catch (IOException e) {
                 LOG.debug("cannot close the listener: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             connections.forEach(HttpConnection::close);
         }
@@ -61,9 +65,11 @@ final class LoopbackServer {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(reservation.getLocalSocketAddress(), BACKLOG);
-            Listener opened = new Listener(socket, ConcurrentHashMap.newKeySet());
-            listener = opened;
-            Thread.ofPlatform().daemon().name("sandbox-http").start(() -> accept(opened));
+            Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+            listener = new Listener(
+                    socket,
+                    connections,
+                    Thread.ofPlatform().daemon().name("sandbox-http").start(() -> accept(socket, connections)));
         } catch (IOException e) {
             throw cannotListen(port(), e);
         }
@@ -102,17 +108,17 @@ final class LoopbackServer {
         return new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
     }
 
-    private void accept(Listener from) {
-        while (!from.socket().isClosed()) {
+    private void accept(ServerSocket socket, Set<HttpConnection> connections) {
+        while (!socket.isClosed()) {
             try {
-                Socket client = from.socket().accept();
+                Socket client = socket.accept();
                 HttpConnection connection = new HttpConnection(client);
-                from.connections().add(connection);
+                connections.add(connection);
                 Thread.ofVirtual().name("sandbox-request").start(() -> {
                     connection.serve(handler);
-                    from.connections().remove(connection);
+                    connections.remove(connection);
                 });
-                if (from.socket().isClosed()) {
+                if (socket.isClosed()) {
                     connection.close();
                 }
             } catch (IOException e) {
