@@ -40,8 +40,9 @@ class FirstStartIT {
                 Api api = one.service().admin();
 
                 assertThat(api.get("/v1/chart?details=false").data().valueStream())
-                        .extracting(chart -> chart.path("name").asString())
-                        .contains("fate", "fate-upgrade-manager")
+                        .extracting(chart -> chart.path("name").asString() + " "
+                                + chart.path("version").asString())
+                        .contains("fate v2.0.0", "fate v2.2.0", "fate-upgrade-manager v1.0.0")
                         .doesNotHaveDuplicates();
                 assertThat(other.service()
                                 .anonymous()
