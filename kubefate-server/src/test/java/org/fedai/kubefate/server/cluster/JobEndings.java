@@ -297,15 +297,18 @@ abstract class JobEndings {
                 && modules.path("web").path("Reason").asString().contains("container is running but not ready");
     }
 
-    /** A job looks at the clock when something happens. A pod that is back at once may go unnoticed, so it is restarted until then. */
+    /**
+     * A job looks at the clock when something happens. A pod that is back at once may go unnoticed, so it is restarted until the job says that
+     * the time is over; what else it says may come from changes before the clock was set.
+     */
     private void wake(JsonNode waiting, String namespace) {
-        int states = waiting.path("states").size();
         clusters.when(waiting, now -> {
-            boolean woken = ClusterApi.isEnded(now) || now.path("states").size() > states;
-            if (!woken) {
+            boolean timeIsOver = ClusterApi.isEnded(now)
+                    || ClusterApi.states(now).stream().anyMatch(state -> state.contains("time limit of"));
+            if (!timeIsOver) {
                 client.pods().inNamespace(namespace).withName("store-0").delete();
             }
-            return woken;
+            return timeIsOver;
         });
     }
 
