@@ -285,11 +285,13 @@ public final class DeriveSpec {
     private static @Nullable Object at(@Nullable Object root, List<Object> path) {
         Object found = root;
         for (Object step : path) {
-            found = switch (found) {
-                case Map<?, ?> map when step instanceof String key -> map.get(key);
-                case List<?> list when step instanceof Integer index && index < list.size() -> list.get(index);
-                case null, default -> null;
-            };
+            if (found instanceof Map<?, ?> map && step instanceof String key) {
+                found = map.get(key);
+            } else if (found instanceof List<?> list && step instanceof Integer index && index < list.size()) {
+                found = list.get(index);
+            } else {
+                return null;
+            }
         }
         return found;
     }
@@ -352,7 +354,8 @@ public final class DeriveSpec {
                 list.forEach(below -> copy.add(copyOf(below)));
                 yield copy;
             }
-            case null, default -> value;
+            case null -> null;
+            default -> value;
         };
     }
 }

@@ -79,15 +79,15 @@ final class FlowRequests {
     FlowAnswer byNginx(String other, String path) {
         Call call = Call.get(path).withHeaders(Map.of("dest-party-id", other, "service", "fateflow"));
         return switch (send("nginx", 9300, call, QUESTION)) {
-            case ServiceResponse.Missing missing
-            when missing.why().startsWith("no response") ->
-                throw new FateException("party " + other + " does not answer within " + QUESTION.toSeconds()
-                        + " s; check that it is running, and that firewalls let this party connect to the address in"
-                        + " nginx.route_table");
             case ServiceResponse.Missing missing ->
-                throw new FateException("nginx of party " + party.id() + " does not answer: "
-                        + ForeignText.line(missing.why()) + "; kubefate cluster describe " + party.cluster()
-                        + " shows whether its pod runs");
+                throw new FateException(
+                        missing.why().startsWith("no response")
+                                ? "party " + other + " does not answer within " + QUESTION.toSeconds()
+                                        + " s; check that it is running, and that firewalls let this party connect to"
+                                        + " the address in nginx.route_table"
+                                : "nginx of party " + party.id() + " does not answer: "
+                                        + ForeignText.line(missing.why()) + "; kubefate cluster describe "
+                                        + party.cluster() + " shows whether its pod runs");
             case ServiceResponse.Received received ->
                 FlowAnswer.read(received.body()).orElseThrow(() -> notReached(other, received));
         };

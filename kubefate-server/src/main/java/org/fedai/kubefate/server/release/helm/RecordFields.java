@@ -52,11 +52,14 @@ final class RecordFields {
     }
 
     int number(String key) {
-        return switch (get(key)) {
-            case null -> 0;
-            case Long number when number == number.intValue() -> number.intValue();
-            default -> throw wrong(key, "a number");
-        };
+        Object value = get(key);
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof Long number && number == number.intValue()) {
+            return number.intValue();
+        }
+        throw wrong(key, "a number");
     }
 
     byte[] bytes(String key) {
