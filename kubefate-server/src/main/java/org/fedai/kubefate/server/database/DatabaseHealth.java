@@ -1,5 +1,7 @@
 package org.fedai.kubefate.server.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -41,6 +43,7 @@ class DatabaseHealth implements HealthIndicator {
         try {
             check();
             if (last.getAndSet(null) != null) {
+                replaceConnections();
                 LOG.info("{} works again", settings.description());
             }
             return Health.up().build();
@@ -53,6 +56,19 @@ class DatabaseHealth implements HealthIndicator {
             return (failure == DatabaseFailure.BUSY ? Health.up() : Health.down())
                     .withDetail("reason", failure.message())
                     .build();
+        }
+    }
+
+    /**
+     * Those that were open during the failure may be broken. The pool tests none that has just been used, so that a request would find out, after readiness has
+     * said that the service works.
+     */
+    private void replaceConnections() throws SQLException {
+        if (database.isWrapperFor(HikariDataSource.class)) {
+            HikariPoolMXBean pool = database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+            if (pool != null) {
+                pool.softEvictConnections();
+            }
         }
     }
 

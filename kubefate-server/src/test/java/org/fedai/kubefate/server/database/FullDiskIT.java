@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.fedai.kubefate.sandbox.testing.Eventually;
 import org.fedai.kubefate.server.testing.Api;
 import org.fedai.kubefate.server.testing.ServerProcess;
@@ -21,6 +28,8 @@ class FullDiskIT {
     private static final String READINESS = "/actuator/health/readiness";
     private static final String NOT_WRITABLE =
             "the database cannot write its file (is the disk full?); try again when there is room";
+
+    private static final int REQUESTS = 40;
 
     @TempDir
     private Path folder;
@@ -45,14 +54,26 @@ class FullDiskIT {
             assertThat(refused.error()).isEqualTo(NOT_WRITABLE);
             Eventually.until(() -> probe.get(READINESS).status() == 503);
             assertThat(probe.get("/actuator/health/liveness").status()).isEqualTo(200);
+            // Several connections, all of which the database has closed.
+            assertThat(atOnce(() -> api.get("/v1/user").status())).hasSize(REQUESTS);
 
             limitFiles(server, "unlimited");
 
             Eventually.until(() -> probe.get(READINESS).status() == 200);
             Api again = probe.login("admin", "admin");
-            assertThat(addUser(again).status()).isEqualTo(200);
+            assertThat(atOnce(() -> addUser(again).status())).containsOnly(200);
             assertThat(again.get("/v1/user").data().size()).isGreaterThan(1);
             assertThat(Files.readString(log)).contains(NOT_WRITABLE, "works again");
+        }
+    }
+
+    private static List<Integer> atOnce(Callable<Integer> request) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> status : threads.invokeAll(Collections.nCopies(REQUESTS, request))) {
+                statuses.add(status.get());
+            }
+            return statuses;
         }
     }
 
