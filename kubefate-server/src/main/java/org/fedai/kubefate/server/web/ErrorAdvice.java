@@ -67,7 +67,7 @@ class ErrorAdvice {
             case UNREACHABLE, BUSY, UNAUTHORIZED, FORBIDDEN -> HttpStatus.SERVICE_UNAVAILABLE;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT, TERMINATING -> HttpStatus.CONFLICT;
-            case INVALID, IMMUTABLE, QUOTA -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case INVALID, IMMUTABLE, DENIED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case OTHER -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
         return answer(status, e.getMessage());

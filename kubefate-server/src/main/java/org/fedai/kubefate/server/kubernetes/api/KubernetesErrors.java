@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.kubernetes.api;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -19,8 +20,11 @@ public final class KubernetesErrors {
 
     public static KubernetesException of(String attempt, int status, JsonNode body) {
         String message = message(status, body);
-        Kind kind = kind(status, body, message);
-        return new KubernetesException(kind, "cannot " + attempt + ": " + message + advice(kind), null);
+        Optional<Denial> denial = Denial.of(message);
+        Kind kind = denial.isPresent() ? Kind.DENIED : kind(status, body, message);
+        String advice = denial.map(Denial::advice).orElseGet(() -> advice(kind, message));
+        return new KubernetesException(
+                kind, "cannot " + attempt + ": " + message + (advice.isEmpty() ? "" : "; " + advice), null);
     }
 
     static KubernetesException unreachable(String attempt, String address, Throwable cause) {
@@ -61,7 +65,7 @@ public final class KubernetesErrors {
         if (terminating || message.contains("because it is being terminated")) {
             return Kind.TERMINATING;
         }
-        return message.contains("exceeded quota") || message.contains("failed quota") ? Kind.QUOTA : Kind.FORBIDDEN;
+        return Kind.FORBIDDEN;
     }
 
     private static String message(int status, JsonNode body) {
@@ -79,15 +83,18 @@ public final class KubernetesErrors {
         return causes.isBlank() ? "status " + status : causes.strip();
     }
 
-    private static String advice(Kind kind) {
+    private static String advice(Kind kind, String message) {
         return switch (kind) {
-            case UNAUTHORIZED -> "; renew the token or certificate in KUBECONFIG or of the service account";
-            case FORBIDDEN -> "; grant the permission to the service account of KubeFATE";
-            case QUOTA -> "; increase the quota of the namespace or lower the requests";
-            case TERMINATING -> "; wait until the namespace has been deleted, then try again";
-            case IMMUTABLE -> "; delete the object so that it can be created again";
-            case CONFLICT, BUSY -> "; try again";
-            case UNREACHABLE, NOT_FOUND, INVALID, OTHER -> "";
+            case UNAUTHORIZED -> "renew the token or certificate in KUBECONFIG or of the service account";
+            case FORBIDDEN -> "grant the permission to the service account of KubeFATE";
+            case TERMINATING -> "wait until the namespace has been deleted, then try again";
+            case IMMUTABLE -> "delete the object so that it can be created again";
+            case BUSY ->
+                message.contains("failed calling webhook")
+                        ? "check that this admission webhook is running (kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations)"
+                        : "try again";
+            case CONFLICT -> "try again";
+            case UNREACHABLE, NOT_FOUND, INVALID, DENIED, OTHER -> "";
         };
     }
 }

@@ -23,8 +23,8 @@ public class KubernetesException extends KubefateException {
         INVALID,
         /** An immutable field was changed; the object has to be replaced. */
         IMMUTABLE,
-        /** A ResourceQuota or LimitRange is exceeded. */
-        QUOTA,
+        /** An admission webhook, a policy or a quota refused the object; see {@link Denial}. */
+        DENIED,
         /** The namespace is being deleted. */
         TERMINATING,
         /** The API server is reachable but cannot serve the request now; it may succeed later. */
@@ -48,7 +48,7 @@ public class KubernetesException extends KubefateException {
     public boolean isTransient() {
         return switch (kind) {
             case UNREACHABLE, BUSY, CONFLICT -> true;
-            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, INVALID, IMMUTABLE, QUOTA, TERMINATING, OTHER -> false;
+            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, INVALID, IMMUTABLE, DENIED, TERMINATING, OTHER -> false;
         };
     }
 }

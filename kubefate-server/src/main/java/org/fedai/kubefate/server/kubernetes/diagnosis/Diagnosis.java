@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.api.Denial;
 import org.fedai.kubefate.server.kubernetes.watch.Pods;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +94,17 @@ final class Diagnosis {
     }
 
     private static WorkloadProblem creation(ObjectKey key, String message) {
-        boolean quota = message.contains("exceeded quota") || message.contains("failed quota");
-        return new WorkloadProblem(quota ? Reason.QUOTA_EXCEEDED : Reason.POD_REJECTED, key, null, message);
+        Reason reason = Denial.of(message).map(Diagnosis::reason).orElse(Reason.POD_REJECTED);
+        return new WorkloadProblem(reason, key, null, message);
+    }
+
+    private static Reason reason(Denial denial) {
+        return switch (denial) {
+            case QUOTA -> Reason.QUOTA_EXCEEDED;
+            case LIMIT_RANGE -> Reason.LIMIT_EXCEEDED;
+            case POD_SECURITY -> Reason.INSECURE;
+            case WEBHOOK, POLICY -> Reason.DENIED;
+        };
     }
 
     static String text(@Nullable String message, @Nullable String otherwise) {

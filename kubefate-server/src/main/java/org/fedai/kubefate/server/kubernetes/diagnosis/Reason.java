@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.kubernetes.diagnosis;
 
 import java.time.Duration;
+import org.fedai.kubefate.server.kubernetes.api.Denial;
 
 /**
  * Why a workload is not ready, and what the operator can do about it. API, command line and documentation use the same
@@ -35,9 +36,10 @@ public enum Reason {
             1),
     QUOTA_EXCEEDED(
             "resource quota of the namespace is exceeded", "increase the quota or lower the requests of the " + "pods"),
-    POD_REJECTED(
-            "pod was rejected by Kubernetes",
-            "correct what the message names: pod security, service account or admission webhook"),
+    LIMIT_EXCEEDED("pod is outside of a LimitRange of the namespace", Denial.LIMIT_RANGE.advice()),
+    INSECURE("pod is not allowed by the pod security of the namespace", Denial.POD_SECURITY.advice()),
+    DENIED("pod was denied by an admission webhook or policy", Denial.WEBHOOK.advice()),
+    POD_REJECTED("pod was rejected by Kubernetes", "correct what the message names, such as the service account"),
     EVICTED(
             "pod was evicted from its node",
             "free memory or disk space on the node, or set requests that protect the pod from eviction"),
