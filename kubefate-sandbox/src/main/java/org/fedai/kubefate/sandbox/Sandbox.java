@@ -192,6 +192,11 @@ public final class Sandbox implements AutoCloseable {
         api.resumeListening();
     }
 
+    /** Answers every request with status 401 (Unauthorized), like an API server that cannot check tokens yet, or no longer. */
+    public void refuseCredentials(boolean refuse) {
+        api.refuseCredentials(refuse);
+    }
+
     /**
      * Waits until the controllers have nothing left to do for now.
      *

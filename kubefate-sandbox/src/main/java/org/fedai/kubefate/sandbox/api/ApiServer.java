@@ -29,6 +29,7 @@ public final class ApiServer implements AutoCloseable {
     private final TokenRequestHandler tokens;
     private final ServiceProxyHandler services;
     private final LoopbackServer listener;
+    private volatile boolean refusing;
 
     /** @param port 0 for any free port */
     public ApiServer(int port, String version, Catalog catalog, Registry registry, LogSource logs, SandboxClock clock) {
@@ -72,6 +73,11 @@ public final class ApiServer implements AutoCloseable {
         listener.listen();
     }
 
+    /** Answers every request with status 401 from now on, or no longer. */
+    public void refuseCredentials(boolean refuse) {
+        refusing = refuse;
+    }
+
     @Override
     public void close() {
         listener.close();
@@ -104,6 +110,9 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private void dispatch(ApiCall call) throws IOException, InterruptedException {
+        if (refusing) {
+            throw StatusException.unauthorized();
+        }
         List<String> path = call.path();
         String user = authorizer.user(call);
         Optional<JsonNode> discovered = discovery.answer(path);

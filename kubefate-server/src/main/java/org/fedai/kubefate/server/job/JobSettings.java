@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param timeLimit the duration after which a job is undone and ends with status Timeout
  * @param retryPause the delay before a job is retried after a temporary failure, such as Kubernetes being unavailable
+ * @param unauthorizedLimit for how long a job is retried while the API server does not accept the credentials of the service
  */
 @ConfigurationProperties("kubefate.jobs")
 record JobSettings(
         @DefaultValue("1h") Duration timeLimit,
-        @DefaultValue("5s") Duration retryPause) {}
+        @DefaultValue("5s") Duration retryPause,
+        @DefaultValue("5m") Duration unauthorizedLimit) {}

@@ -2,6 +2,8 @@ package org.fedai.kubefate.server.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.common.KubefateException;
 import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.server.kubernetes.api.AcceptedCredentials;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ class RunJob {
     private final Map<String, JobHandler<?>> handlers;
     private final JobSettings settings;
     private final JsonMapper json;
+    private final AcceptedCredentials credentials;
     private final Clock clock;
 
     RunJob(
@@ -39,6 +43,7 @@ class RunJob {
             List<JobHandler<?>> handlers,
             JobSettings settings,
             JsonMapper json,
+            AcceptedCredentials credentials,
             Clock clock) {
         this.journal = journal;
         this.running = running;
@@ -46,6 +51,7 @@ class RunJob {
                 .collect(Collectors.toMap(handler -> handler.method().name(), Function.identity()));
         this.settings = settings;
         this.json = json;
+        this.credentials = credentials;
         this.clock = clock;
     }
 
@@ -149,10 +155,18 @@ class RunJob {
     }
 
     private void throwIfTransient(RunningJob<?> job, KubernetesException e) {
-        if (e.isTransient()) {
-            job.recordProgress("kubernetes-unavailable", JobState.warning(e.getMessage() + "; retrying"));
-            throw new JobHalt.Suspended(String.valueOf(e.getMessage()), settings.retryPause());
+        String retrying = "retrying";
+        if (e.kind() == KubernetesException.Kind.UNAUTHORIZED) {
+            Optional<Instant> end = credentials.retryUntil(settings.unauthorizedLimit());
+            if (end.isEmpty()) {
+                return;
+            }
+            retrying += " until " + end.get().truncatedTo(ChronoUnit.SECONDS);
+        } else if (!e.isTransient()) {
+            return;
         }
+        job.recordProgress("kubernetes-unavailable", JobState.warning(e.getMessage() + "; " + retrying));
+        throw new JobHalt.Suspended(String.valueOf(e.getMessage()), settings.retryPause());
     }
 
     private JobHandler<?> handler(JobEntity job) {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import org.fedai.kubefate.sandbox.Sandbox;
+import org.fedai.kubefate.server.kubernetes.api.AcceptedCredentials;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesServer;
 import org.fedai.kubefate.server.kubernetes.api.Namespaces;
@@ -67,8 +68,13 @@ class KubernetesConfiguration {
     }
 
     @Bean
-    KubeApi kubeApi(KubernetesClient client) {
-        return new KubeApi(client);
+    KubeApi kubeApi(KubernetesClient client, ObjectProvider<Clock> clock) {
+        return new KubeApi(client, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    AcceptedCredentials acceptedCredentials(KubeApi api) {
+        return api.credentials();
     }
 
     @Bean

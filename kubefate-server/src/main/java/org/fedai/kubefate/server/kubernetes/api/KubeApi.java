@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,10 +36,20 @@ public final class KubeApi {
     private static final String ACCEPT = "Accept";
 
     private final KubernetesClient client;
+    private final AcceptedCredentials credentials;
     private final JsonMapper json = JsonMapper.shared();
 
     public KubeApi(KubernetesClient client) {
+        this(client, Clock.systemUTC());
+    }
+
+    public KubeApi(KubernetesClient client, Clock clock) {
         this.client = client;
+        this.credentials = new AcceptedCredentials(clock);
+    }
+
+    public AcceptedCredentials credentials() {
+        return credentials;
     }
 
     /** A response, whatever its status. */
@@ -154,6 +165,7 @@ public final class KubeApi {
                 .build();
         HttpResponse<InputStream> response =
                 await(attempt, client.getHttpClient().sendAsync(request, InputStream.class), LIMIT);
+        credentials.answered(response.code());
         if (response.isSuccessful()) {
             return response.body();
         }
@@ -208,6 +220,7 @@ public final class KubeApi {
                 request.timeout(limit.toMillis(), TimeUnit.MILLISECONDS).build();
         try {
             HttpResponse<String> response = await(attempt, http.sendAsync(timed, String.class), limit.multipliedBy(2));
+            credentials.answered(response.code());
             return new Text(response.code(), response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

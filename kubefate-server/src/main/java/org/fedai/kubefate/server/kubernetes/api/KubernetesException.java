@@ -11,7 +11,7 @@ public class KubernetesException extends KubefateException {
     public enum Kind {
         /** No response: the API server is unavailable, or its address is wrong. */
         UNREACHABLE,
-        /** The API server does not accept the credentials. */
+        /** The API server does not accept the credentials; for how long to try again, {@link AcceptedCredentials} tells. */
         UNAUTHORIZED,
         /** The service account lacks the permission. */
         FORBIDDEN,
@@ -47,8 +47,8 @@ public class KubernetesException extends KubefateException {
     /** Whether the same request may succeed later without any intervention. */
     public boolean isTransient() {
         return switch (kind) {
-            case UNREACHABLE, BUSY, CONFLICT -> true;
-            case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, INVALID, IMMUTABLE, DENIED, TERMINATING, OTHER -> false;
+            case UNREACHABLE, BUSY, CONFLICT, UNAUTHORIZED -> true;
+            case FORBIDDEN, NOT_FOUND, INVALID, IMMUTABLE, DENIED, TERMINATING, OTHER -> false;
         };
     }
 }
