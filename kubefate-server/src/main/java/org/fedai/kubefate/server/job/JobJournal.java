@@ -123,7 +123,12 @@ class JobJournal {
         alongside.run();
         add(job, null, JobState.end(text));
         job.end(status, clock.instant());
-        if (status != JobStatus.SUCCESS) {
+        if (status == JobStatus.SUCCESS) {
+            // It went while no worker was looking.
+            subJobs.findByJobId(job.id()).stream()
+                    .filter(SubJobEntity::isTerminating)
+                    .forEach(object -> object.report(ModuleProgress.deleted(object.module()), clock.instant()));
+        } else {
             String left = status == JobStatus.CANCELED ? "Canceled" : "Failed";
             subJobs.findByJobId(job.id()).forEach(module -> module.end(left, clock.instant()));
         }

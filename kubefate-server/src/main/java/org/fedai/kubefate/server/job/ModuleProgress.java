@@ -14,4 +14,17 @@ public record ModuleProgress(
         String state,
         boolean available,
         @Nullable String problem,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+    /** The state of an object that was deleted but still exists. */
+    static final String TERMINATING = "Terminating";
+
+    /** The progress of the deletion of an object. */
+    static ModuleProgress terminating(String object, String problem, String reason) {
+        return new ModuleProgress(object, TERMINATING, false, problem, reason);
+    }
+
+    /** An object that was {@link #terminating} is gone. */
+    static ModuleProgress deleted(String object) {
+        return new ModuleProgress(object, "Deleted", true, null, null);
+    }
+}

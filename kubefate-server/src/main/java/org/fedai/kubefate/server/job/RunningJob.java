@@ -1,15 +1,18 @@
 package org.fedai.kubefate.server.job;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.fedai.kubefate.server.release.ReleaseJob;
+import org.fedai.kubefate.server.release.apply.HeldObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,9 +93,31 @@ public final class RunningJob<P> implements ReleaseJob {
         journal.record(job, JobState.warning(text));
     }
 
+    @Override
+    public void warnOnce(String step, String text) {
+        recordProgress(step, JobState.warning(text));
+    }
+
     /** @return whether it has changed */
     public boolean report(ModuleProgress progress) {
         return journal.report(job, progress);
+    }
+
+    @Override
+    public void held(HeldObject object) {
+        if (report(ModuleProgress.terminating(object.name(), object.cause(), object.sentence()))) {
+            recordProgress("held-" + key(object.name()), JobState.warning(object.name(), object.sentence()));
+        }
+    }
+
+    @Override
+    public void released(HeldObject object) {
+        report(ModuleProgress.deleted(object.name()));
+    }
+
+    /** Steps have short names. */
+    private static String key(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Writes other changes in a transaction, if the job still belongs to this worker. */

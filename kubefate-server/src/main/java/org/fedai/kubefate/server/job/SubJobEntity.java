@@ -76,7 +76,14 @@ class SubJobEntity {
 
     /** Its description in messages: {@code web is not available: ...}. */
     String description() {
-        return module + " is not available" + (reason == null ? "" : ": " + reason);
+        return module
+                + (isTerminating() ? " is not deleted" : " is not available")
+                + (reason == null ? "" : ": " + reason);
+    }
+
+    /** Whether it is an object that was deleted but still exists. */
+    boolean isTerminating() {
+        return modulesStatus.startsWith(ModuleProgress.TERMINATING);
     }
 
     long jobId() {

@@ -117,8 +117,7 @@ public class Claims {
                 unbound.stream().map(match -> match.claim().key()).toList();
         // A claim that has been bound in the meantime is kept.
         objects.awaitGone(
-                removal.delete(keys, live -> !new StorageClaim(keys.getFirst(), live).wasBound(), job::checkpoint),
-                DELETION_LIMIT);
+                removal.delete(keys, live -> !new StorageClaim(keys.getFirst(), live).wasBound(), job), DELETION_LIMIT);
         job.recordOnce("claims-deleted", "deleted " + named(keys.stream()) + ", which had never been bound");
     }
 

@@ -53,10 +53,10 @@ public class Replace {
         List<ObjectKey> recorded = recorded(records, release);
         unservedKinds.report(recorded, job);
         Set<ObjectKey> deleted =
-                removal.delete(all(recorded, release), live -> ownership.isLeftoverOf(live, release), job::checkpoint);
-        removal.awaitGone(deleted, job::checkpoint);
+                removal.delete(all(recorded, release), live -> ownership.isLeftoverOf(live, release), job);
+        removal.awaitGone(deleted, job);
         // Last, because a repetition needs them to find the objects.
-        removal.delete(records.stream().map(HelmRecord::key).toList(), live -> true, job::checkpoint);
+        removal.delete(records.stream().map(HelmRecord::key).toList(), live -> true, job);
         LOG.info("deleted {} leftover objects of {}", deleted.size(), release);
     }
 

@@ -44,9 +44,9 @@ public class Rollback {
         helm.started(target, HelmStatus.PENDING_ROLLBACK, job);
         hooks.run(Hook.Event.PRE_ROLLBACK, target, job);
         unservedKinds.reportRevisions(history.possiblyApplied(target.release()), job);
-        prune.freeNodePorts(target, job::checkpoint);
-        apply.applyServed(target, job::checkpoint);
-        prune.prune(target, job::checkpoint);
+        prune.freeNodePorts(target, job);
+        apply.applyServed(target, job);
+        prune.prune(target, job);
         hooks.run(Hook.Event.POST_ROLLBACK, target, job);
         helm.deployed(target, job);
     }

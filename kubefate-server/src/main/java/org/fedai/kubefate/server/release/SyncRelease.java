@@ -49,6 +49,6 @@ public class SyncRelease {
 
     /** Deletes what Helm has left of earlier revisions. Must be called before they are recorded as superseded. */
     public void prune(Revision current, ReleaseJob job) throws InterruptedException {
-        prune.prune(current, job::checkpoint);
+        prune.prune(current, job);
     }
 }

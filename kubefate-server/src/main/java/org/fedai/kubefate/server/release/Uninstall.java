@@ -68,8 +68,8 @@ public class Uninstall {
     private void delete(Release release, ReleaseJob job) throws InterruptedException {
         List<Revision> revisions = history.possiblyApplied(release).reversed();
         unservedKinds.reportRevisions(revisions, job);
-        Set<ObjectKey> deleted = removal.deletePartsOf(release, resourcePolicy.removable(revisions), job::checkpoint);
-        removal.awaitGone(deleted, job::checkpoint);
+        Set<ObjectKey> deleted = removal.deletePartsOf(release, resourcePolicy.removable(revisions), job);
+        removal.awaitGone(deleted, job);
         claims.deleteUnbound(revisions, job);
         LOG.info("deleted {} objects of {}", deleted.size(), release);
     }

@@ -118,7 +118,20 @@ abstract class JobEndings {
         String uuid = installed(name, "");
         finalizer(name, List.of("kubefate.fedai.org/held"));
         JsonNode begun = clusters.delete(uuid);
-        clusters.when(begun, now -> !find(name, "apps/v1", "Deployment", "web"));
+        JsonNode waiting = clusters.when(
+                begun, now -> now.path("sub_jobs").path("ConfigMap/settings").hasNonNull("Reason"));
+        String reason = "ConfigMap " + name
+                + "/settings was deleted but is held by the finalizer kubefate.fedai.org/held; check that the controller"
+                + " that sets it is running; if it is gone for good, remove the finalizer: kubectl patch configmap settings"
+                + " --namespace " + name + " --type merge --patch '{\"metadata\":{\"finalizers\":null}}'";
+        JsonNode held = waiting.path("sub_jobs").path("ConfigMap/settings");
+        assertThat(held.path("ModulesStatus").asString())
+                .isEqualTo("Terminating: is held by the finalizer kubefate.fedai.org/held");
+        assertThat(held.path("Reason").asString()).isEqualTo(reason);
+        assertThat(ClusterApi.states(
+                        clusters.when(begun, now -> ClusterApi.states(now).contains(reason))))
+                .containsOnlyOnce(reason);
+        assertThat(find(name, "apps/v1", "Deployment", "web")).isFalse();
 
         assertThat(api.put("/v1/job/" + begun.path("uuid").asString() + "?jobStatus=stop", Map.of())
                         .status())
@@ -133,6 +146,25 @@ abstract class JobEndings {
         assertThat(clusters.ended(clusters.delete(uuid)).path("status").asString())
                 .isEqualTo("Success");
         assertThat(clusters.cluster(uuid).path("status").asString()).isEqualTo("Deleted");
+    }
+
+    @Test
+    void a_delete_goes_on_when_what_held_it_lets_go() {
+        String name = names.at("held");
+        String uuid = installed(name, "");
+        finalizer(name, List.of("kubefate.fedai.org/held"));
+        JsonNode begun = clusters.delete(uuid);
+        clusters.when(
+                begun, now -> now.path("sub_jobs").path("ConfigMap/settings").hasNonNull("Reason"));
+
+        finalizer(name, List.of());
+
+        JsonNode ended = clusters.ended(begun);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
+        JsonNode settings = ended.path("sub_jobs").path("ConfigMap/settings");
+        assertThat(settings.path("Status").asString()).isEqualTo("Success");
+        assertThat(settings.path("ModulesStatus").asString()).isEqualTo("Deleted");
+        assertThat(settings.hasNonNull("Reason")).isFalse();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.fedai.kubefate.server.release.apply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.fedai.kubefate.chart.manifest.KindOrder;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 public class Removal {
     private static final Logger LOG = LoggerFactory.getLogger(Removal.class);
     private static final Duration SLICE = Duration.ofSeconds(5);
+    private static final int GRACE_SLICES = 12;
+    /** Of an operator that is gone, there may be very many. */
+    private static final int MAX_HELD = 5;
 
     private final KubernetesObjects objects;
     private final Ownership ownership;
@@ -66,16 +70,41 @@ public class Removal {
         return new LinkedHashSet<>(deleted);
     }
 
-    /** Waits until objects are gone or the checkpoint throws. */
+    /** Waits until objects are gone or the checkpoint throws, and tells the checkpoint which of them take long, and why. */
     public void awaitGone(Set<ObjectKey> keys, Checkpoint checkpoint) throws InterruptedException {
+        Map<ObjectKey, HeldObject> held = new LinkedHashMap<>();
         Set<ObjectKey> left = objects.awaitGone(keys, SLICE);
-        while (!left.isEmpty()) {
+        for (int slices = 1; !left.isEmpty(); slices++) {
             checkpoint.pass();
-            LOG.info(
-                    "waiting for the deletion of {}",
-                    left.stream().map(ObjectKey::toString).sorted().limit(5).collect(Collectors.joining(", ")));
+            release(held, left, checkpoint);
+            for (HeldObject object : held(left, slices)) {
+                held.put(object.key(), object);
+                checkpoint.held(object);
+                LOG.info("waiting for a deletion: {}", object.sentence());
+            }
             left = objects.awaitGone(left, SLICE);
         }
+        release(held, left, checkpoint);
+    }
+
+    private static void release(Map<ObjectKey, HeldObject> held, Set<ObjectKey> left, Checkpoint checkpoint) {
+        List<HeldObject> gone = held.values().stream()
+                .filter(object -> !left.contains(object.key()))
+                .toList();
+        for (HeldObject object : gone) {
+            held.remove(object.key());
+            checkpoint.released(object);
+        }
+    }
+
+    /** Objects without finalizers take their time, pods up to their grace period. */
+    private List<HeldObject> held(Set<ObjectKey> left, int slices) {
+        return left.stream()
+                .sorted(Comparator.comparing(ObjectKey::toString))
+                .flatMap(key -> objects.find(key).flatMap(live -> HeldObject.of(key, live)).stream())
+                .filter(object -> !object.finalizers().isEmpty() || slices >= GRACE_SLICES)
+                .limit(MAX_HELD)
+                .toList();
     }
 
     private static Collection<List<ObjectKey>> byKind(Collection<ObjectKey> keys) {
