@@ -10,6 +10,7 @@ import org.fedai.kubefate.server.job.ModuleProgress;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.kubernetes.diagnosis.WorkloadStatus;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.release.Restore;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.readiness.AwaitReady;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class AwaitRollout {
     private final AwaitReady awaitReady;
     private final History history;
+    private final Restore restore;
 
-    AwaitRollout(AwaitReady awaitReady, History history) {
+    AwaitRollout(AwaitReady awaitReady, History history, Restore restore) {
         this.awaitReady = awaitReady;
         this.history = history;
+        this.restore = restore;
     }
 
     /**
@@ -36,6 +39,10 @@ class AwaitRollout {
         MaskedReasons reasons = reasons(revision);
         awaitReady.awaitJobs(revision, job, workload -> {
             String reason = reasons.reason(workload);
+            if (workload.phase() == WorkloadStatus.Phase.MISSING) {
+                restore.checkNamespace(workload.key(), revision.release());
+                throw Problem.invalid(workload.key() + " was deleted before it had completed");
+            }
             if (workload.phase() == WorkloadStatus.Phase.FAILED) {
                 throw Problem.invalid(workload.key() + " failed" + (reason == null ? "" : ": " + reason));
             }
@@ -46,10 +53,15 @@ class AwaitRollout {
         });
     }
 
+    /**
+     * Waits for the workloads of a revision to become available. Objects that are deleted meanwhile are applied again.
+     *
+     * @throws Problem if its namespace was deleted, or if an object is deleted again and again
+     */
     void await(RunningJob<?> job, Revision revision) throws InterruptedException {
-        Progress progress = new Progress(job, reasons(revision));
+        Progress progress = new Progress(job, reasons(revision), restore, revision);
         job.recordCheck();
-        awaitReady.await(revision, job, progress::changed);
+        awaitReady.await(revision, job, progress::changed, () -> restore.restoreMissing(revision, job));
     }
 
     /** Pods of an earlier revision may still be running, with its secrets. */
@@ -75,13 +87,27 @@ class AwaitRollout {
     private static final class Progress {
         private final RunningJob<?> job;
         private final MaskedReasons reasons;
+        private final Restore restore;
+        private final Revision revision;
 
-        Progress(RunningJob<?> job, MaskedReasons reasons) {
+        Progress(RunningJob<?> job, MaskedReasons reasons, Restore restore, Revision revision) {
             this.job = job;
             this.reasons = reasons;
+            this.restore = restore;
+            this.revision = revision;
         }
 
-        void changed(WorkloadStatus workload) {
+        void changed(WorkloadStatus workload) throws InterruptedException {
+            if (workload.phase() == WorkloadStatus.Phase.MISSING) {
+                job.report(new ModuleProgress(
+                        workload.key().name(),
+                        workload.text(),
+                        false,
+                        "deleted while the job waited",
+                        workload.key() + " was deleted while the job waited for it"));
+                restore.restore(List.of(workload.key()), revision, job);
+                return;
+            }
             String module = workload.key().name();
             String reason = reasons.reason(workload);
             String problem = reason == null

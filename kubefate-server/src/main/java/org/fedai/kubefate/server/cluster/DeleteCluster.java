@@ -45,7 +45,8 @@ class DeleteCluster implements JobHandler<Void> {
     }
 
     @Override
-    public void undo(RunningJob<Void> job, JobStatus ending) {
+    public void undo(RunningJob<Void> job, JobStatus ending) throws InterruptedException {
+        uninstall.giveUp(clusters.release(job.clusterUuid()), job);
         job.finish(
                 ending,
                 "the cluster was not deleted completely; correct the cause and delete it again",

@@ -83,6 +83,10 @@ class InstallCluster implements JobHandler<ClusterArgs> {
             update.upgrade(job, release, INSTALLED);
             return;
         }
+        if (recorded.isPresent()) {
+            // It may have been deleted while no worker was at it.
+            namespace.ensure(release.namespace(), job.payload().createNamespace());
+        }
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
         install.apply(revision, job);
         job.recordOnce("installed", INSTALLED);

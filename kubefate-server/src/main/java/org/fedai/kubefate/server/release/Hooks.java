@@ -1,12 +1,16 @@
 package org.fedai.kubefate.server.release;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
@@ -34,7 +38,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Hooks {
-    private static final Set<String> AWAITED = Set.of("batch/v1/Job", "v1/Pod");
+    private static final List<ResourceKind> JOBS =
+            List.of(new ResourceKind("batch/v1", "Job"), new ResourceKind("v1", "Pod"));
 
     /** A rollback cannot be stopped, so it must not wait endlessly. */
     private static final Duration ROLLBACK_LIMIT = Duration.ofMinutes(5);
@@ -44,13 +49,21 @@ class Hooks {
     private final Removal removal;
     private final Ownership ownership;
     private final ChartPolicy policy;
+    private final Restore restore;
 
-    Hooks(KubernetesObjects objects, AwaitReady awaitReady, Removal removal, Ownership ownership, ChartPolicy policy) {
+    Hooks(
+            KubernetesObjects objects,
+            AwaitReady awaitReady,
+            Removal removal,
+            Ownership ownership,
+            ChartPolicy policy,
+            Restore restore) {
         this.objects = objects;
         this.awaitReady = awaitReady;
         this.removal = removal;
         this.ownership = ownership;
         this.policy = policy;
+        this.restore = restore;
     }
 
     /** One run of one hook. */
@@ -71,7 +84,7 @@ class Hooks {
             Set<Hook.Deletion> policies =
                     hook.deletion().isEmpty() ? Set.of(Hook.Deletion.BEFORE_HOOK_CREATION) : hook.deletion();
             // Deleting the definition would delete all objects of its kind.
-            return policies.contains(policy) && !object.kind().equals("CustomResourceDefinition");
+            return policies.contains(policy) && !isDefinition(object);
         }
 
         @Override
@@ -98,7 +111,7 @@ class Hooks {
             }
             create(run, revision.release(), job);
             try {
-                await(run, new MaskedReasons(List.of(revision)), job);
+                await(run, revision, job);
             } catch (Problem e) {
                 cleanUpAfter(run, runs, job);
                 throw e;
@@ -121,17 +134,90 @@ class Hooks {
                 .isEmpty();
     }
 
-    /** Deletes hooks of this job that have not completed, because the job is being undone. Idempotent. */
-    void deleteUnfinished(Revision revision, ReleaseJob job) throws InterruptedException {
+    /**
+     * Leaves hooks of this job as their policies say, because the job is being undone: unfinished ones are deleted, and the policies of the others are
+     * carried out, which a worker that died may not have come to. Idempotent.
+     */
+    void settle(Revision revision, ReleaseJob job) throws InterruptedException {
         for (Hook.Event event : Hook.Event.values()) {
-            List<ObjectKey> unfinished = runs(event, revision).stream()
-                    .filter(run -> isAwaited(run.object()))
-                    .filter(run -> !job.isRecorded(run.step()) && !job.isRecorded(run.failedStep()))
-                    .filter(run -> isOwn(run, job))
-                    .map(this::key)
-                    .toList();
-            remove(unfinished, job);
+            List<Run> unfinished = new ArrayList<>();
+            for (Run run : runs(event, revision)) {
+                if (job.isRecorded(run.step())) {
+                    delete(List.of(run), Hook.Deletion.HOOK_SUCCEEDED, job);
+                } else if (job.isRecorded(run.failedStep())) {
+                    delete(List.of(run), Hook.Deletion.HOOK_FAILED, job);
+                } else if (isAwaited(run.object())) {
+                    unfinished.add(run);
+                }
+            }
+            remove(
+                    unfinished.stream()
+                            .filter(run -> isOwn(run, job))
+                            .map(this::key)
+                            .toList(),
+                    job);
         }
+    }
+
+    /**
+     * Deletes what the hooks of failed jobs have left of a release, or of earlier attempts to install one with its name. Hooks that completed stay as their
+     * policies say, as with Helm. Idempotent.
+     *
+     * @param failed the revisions that were never deployed
+     */
+    void deleteLeft(Release release, Collection<Revision> failed, ReleaseJob job) throws InterruptedException {
+        Set<ObjectKey> left = new LinkedHashSet<>();
+        for (ObjectKey key : objects.labelled(release.namespace(), Map.of(Ownership.NAME, release.name()), JOBS)) {
+            objects.find(key)
+                    .filter(live -> isOfAnotherJob(live, job) && !isCompleted(live))
+                    .ifPresent(live -> left.add(key));
+        }
+        for (Revision revision : failed) {
+            for (ManifestObject hook : revision.hooks()) {
+                Optional<ObjectKey> key =
+                        isDefinition(hook) ? Optional.empty() : objects.findKey(hook, release.namespace());
+                key.flatMap(objects::find)
+                        .filter(live -> ownership.isOf(live, release) && isForwardRunOf(live, revision.jobUuid()))
+                        .ifPresent(live -> left.add(key.orElseThrow()));
+            }
+        }
+        if (!left.isEmpty()) {
+            remove(left, job);
+            job.recordOnce(
+                    "hooks-left",
+                    "deleted what hooks of failed jobs had left: "
+                            + left.stream().map(ObjectKey::toString).sorted().collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static boolean isOfAnotherJob(ManifestObject live, ReleaseJob job) {
+        return runId(live) != null && !isRunOf(live, job.uuid());
+    }
+
+    /** A job that failed may have completed the hooks of its rollback. */
+    private static boolean isForwardRunOf(ManifestObject live, String jobUuid) {
+        return isRunOf(live, jobUuid) && !String.valueOf(runId(live)).endsWith("-rollback");
+    }
+
+    private static boolean isRunOf(ManifestObject live, String jobUuid) {
+        String run = runId(live);
+        return run != null && run.startsWith(jobUuid + ".");
+    }
+
+    private static boolean isCompleted(ManifestObject live) {
+        if (!(live.content().get("status") instanceof Map<?, ?> status)) {
+            return false;
+        }
+        return "Succeeded".equals(status.get("phase"))
+                || (status.get("conditions") instanceof List<?> conditions
+                        && conditions.stream()
+                                .anyMatch(condition -> condition instanceof Map<?, ?> map
+                                        && "Complete".equals(map.get("type"))
+                                        && "True".equals(map.get("status"))));
+    }
+
+    private static boolean isDefinition(ManifestObject object) {
+        return object.kind().equals("CustomResourceDefinition");
     }
 
     private static List<Run> runs(Hook.Event event, Revision revision) {
@@ -188,14 +274,20 @@ class Hooks {
         }
     }
 
-    private void await(Run run, MaskedReasons reasons, ReleaseJob job) throws InterruptedException {
+    private void await(Run run, Revision revision, ReleaseJob job) throws InterruptedException {
         if (!isAwaited(run.object())) {
             return;
         }
+        MaskedReasons reasons = new MaskedReasons(List.of(revision));
         boolean isRollback = run.event() == Hook.Event.PRE_ROLLBACK || run.event() == Hook.Event.POST_ROLLBACK;
         Set<String> reported = new HashSet<>();
         awaitReady.awaitOne(key(run), job, isRollback ? ROLLBACK_LIMIT : null, workload -> {
             String reason = reasons.reason(workload);
+            if (workload.phase() == WorkloadStatus.Phase.MISSING) {
+                restore.checkNamespace(workload.key(), revision.release());
+                throw Problem.invalid(run + " failed: it was deleted before it had completed; if the chart sets its"
+                        + " ttlSecondsAfterFinished, increase that");
+            }
             if (workload.phase() == WorkloadStatus.Phase.FAILED) {
                 throw Problem.invalid(run + " failed" + (reason == null ? "" : ": " + reason));
             }
@@ -220,11 +312,11 @@ class Hooks {
     }
 
     private void remove(Collection<ObjectKey> keys, ReleaseJob job) throws InterruptedException {
-        removal.awaitGone(removal.delete(keys, live -> true, job::checkpoint), job::checkpoint);
+        removal.awaitGone(removal.delete(keys, live -> true, job), job);
     }
 
     private static boolean isAwaited(ManifestObject object) {
-        return AWAITED.contains(object.apiVersion() + "/" + object.kind());
+        return JOBS.contains(new ResourceKind(object.apiVersion(), object.kind()));
     }
 
     private static @Nullable String runId(ManifestObject live) {

@@ -29,9 +29,9 @@ public class Install {
     /** Applies the CustomResourceDefinitions, runs the pre-install hooks, then applies the objects. */
     public void apply(Revision revision, ReleaseJob job) throws InterruptedException {
         helm.started(revision, HelmStatus.PENDING_INSTALL, job);
-        apply.definitions(revision, job::checkpoint);
+        apply.definitions(revision, job);
         hooks.run(Hook.Event.PRE_INSTALL, revision, job);
-        apply.apply(revision, job::checkpoint);
+        apply.apply(revision, job);
     }
 
     /** Runs the post-install hooks. Must be called after the objects have become ready. */
@@ -42,14 +42,14 @@ public class Install {
 
     /**
      * Removes what was installed. Delete hooks are not run, because they expect a working release. Hook objects are kept
-     * according to their policy, but unfinished ones are deleted.
+     * according to their policies, but unfinished ones are deleted.
      *
      * @return whether anything was installed
      */
     public boolean undo(Release release, ReleaseJob job) throws InterruptedException {
         Optional<Revision> recorded = history.ofJob(release, job.uuid());
         if (recorded.isPresent()) {
-            hooks.deleteUnfinished(recorded.get(), job);
+            hooks.settle(recorded.get(), job);
         }
         uninstall.uninstall(release, job);
         return recorded.isPresent();

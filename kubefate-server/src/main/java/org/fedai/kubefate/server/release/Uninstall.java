@@ -52,10 +52,19 @@ public class Uninstall {
             hooks.run(Hook.Event.PRE_DELETE, running.get(), job);
         }
         delete(release, job);
+        hooks.deleteLeft(release, history.neverDeployed(release), job);
         if (running.isPresent()) {
             hooks.run(Hook.Event.POST_DELETE, running.get(), job);
         }
         helm.removed(release, job);
+    }
+
+    /** Leaves the delete hooks as their policies say, and deletes unfinished ones, because the job has been stopped or has failed. */
+    public void giveUp(Release release, ReleaseJob job) throws InterruptedException {
+        Optional<Revision> running = history.deployed(release);
+        if (running.isPresent()) {
+            hooks.settle(running.get(), job);
+        }
     }
 
     /** Idempotent. Waits until the objects are gone or the checkpoint throws. */

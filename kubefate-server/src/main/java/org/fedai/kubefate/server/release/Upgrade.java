@@ -32,9 +32,9 @@ public class Upgrade {
         helm.started(revision, HelmStatus.PENDING_UPGRADE, job);
         hooks.run(Hook.Event.PRE_UPGRADE, revision, job);
         unservedKinds.reportRevisions(history.othersPossiblyApplied(revision), job);
-        prune.freeNodePorts(revision, job::checkpoint);
-        apply.apply(revision, job::checkpoint);
-        prune.prune(revision, job::checkpoint);
+        prune.freeNodePorts(revision, job);
+        apply.apply(revision, job);
+        prune.prune(revision, job);
     }
 
     /** Runs the post-upgrade hooks. Must be called after the objects have become ready. */
@@ -43,9 +43,9 @@ public class Upgrade {
         helm.deployed(revision, job);
     }
 
-    /** Deletes its unfinished hooks and records for Helm that it has failed; {@link Rollback} does the rest. */
+    /** Leaves its hooks as their policies say, deletes unfinished ones, and records for Helm that it has failed; {@link Rollback} does the rest. */
     public void giveUp(Revision revision, ReleaseJob job) throws InterruptedException {
         helm.failed(revision, job);
-        hooks.deleteUnfinished(revision, job);
+        hooks.settle(revision, job);
     }
 }

@@ -186,10 +186,104 @@ class HooksTest {
         JsonNode job = clusters.tryInstall(args("stopping", "v1.0.0", "")).data();
         clusters.when(job, now -> find("endless") != null);
 
-        api.put("/v1/job/" + job.path("uuid").asString() + "?jobStatus=stop", Map.of());
+        stop(job);
 
         assertThat(clusters.ended(job).path("status").asString()).isEqualTo("Canceled");
         assertThat(find("endless")).isNull();
+    }
+
+    @Test
+    void hooks_that_had_completed_when_a_job_is_stopped_go_by_their_policy_too() {
+        clusters.upload(chart("stopped-later")
+                .with(
+                        "templates/hooks.yaml",
+                        hooks(
+                                job("gone", "pre-install", "delete-policy: hook-succeeded", ""),
+                                job("kept", "pre-install", "", ""),
+                                job("later", "pre-install", "weight: \"1\"", "fake-kubelet/behavior: running"))));
+        JsonNode job = clusters.tryInstall(args("stopped-later", "v1.0.0", "")).data();
+        clusters.when(job, now -> find("later") != null);
+        assertThat(find("gone"))
+                .as("its policy is carried out when all have completed")
+                .isNotNull();
+
+        stop(job);
+
+        assertThat(clusters.ended(job).path("status").asString()).isEqualTo("Canceled");
+        assertThat(find("gone")).isNull();
+        assertThat(find("kept")).isNotNull();
+        assertThat(find("later")).isNull();
+    }
+
+    @Test
+    void a_hook_that_somebody_deletes_fails_with_that_as_the_reason() {
+        clusters.upload(chart("deleted")
+                .with(
+                        "templates/hooks.yaml",
+                        hooks(job("victim", "pre-install", "", "fake-kubelet/behavior: running"))));
+        JsonNode job = clusters.tryInstall(args("deleted", "v1.0.0", "")).data();
+        clusters.when(job, now -> find("victim") != null);
+
+        kubernetes.batch().v1().jobs().inNamespace(namespace).withName("victim").delete();
+
+        JsonNode ended = clusters.ended(job);
+        assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Failed");
+        assertThat(ended.path("reason").asString())
+                .startsWith("pre-install hook Job victim failed: it was deleted before it had completed");
+    }
+
+    @Test
+    void a_delete_that_is_stopped_does_not_leave_its_hook_running() {
+        clusters.upload(TestChart.named("parting", "v1.0.0")
+                .with(
+                        "templates/hooks.yaml",
+                        hooks(job("farewell", "pre-delete", "", "fake-kubelet/behavior: running"))));
+        JsonNode installed = installed("parting");
+        JsonNode removal = clusters.delete(installed.path("cluster_id").asString());
+        clusters.when(removal, now -> find("farewell") != null);
+
+        stop(removal);
+
+        assertThat(clusters.ended(removal).path("status").asString()).isEqualTo("Canceled");
+        assertThat(find("farewell")).isNull();
+    }
+
+    @Test
+    void a_delete_removes_what_hooks_of_failed_jobs_have_left() {
+        clusters.upload(chart("leaving")
+                .with("templates/hooks.yaml", hooks(job("attempt", "pre-install", "", "fake-kubelet/behavior: fail"))));
+        clusters.upload(TestChart.named("leaving", "v1.1.0")
+                .with("templates/hooks.yaml", hooks(job("well", "pre-install", "", ""))));
+        clusters.upload(TestChart.named("leaving", "v1.2.0")
+                .with(
+                        "templates/hooks.yaml",
+                        hooks(
+                                configMap("before", "pre-upgrade", "weight: \"-1\""),
+                                job("after", "post-upgrade", "", "fake-kubelet/behavior: fail"))));
+        assertThat(ended(args("leaving", "v1.0.0", "")).path("status").asString())
+                .isEqualTo("Failed");
+        JsonNode job = ended(args("leaving", "v1.1.0", ""));
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(clusters.ended(api.put("/v1/cluster", args("leaving", "v1.2.0", ""))
+                                .data())
+                        .path("status")
+                        .asString())
+                .isEqualTo("Rollback");
+        assertThat(find("attempt")).as("for a look at it").isNotNull();
+        assertThat(find("after")).as("for a look at it").isNotNull();
+
+        JsonNode removal = clusters.ended(clusters.delete(job.path("cluster_id").asString()));
+
+        assertThat(removal.path("status").asString()).as(removal.toString()).isEqualTo("Success");
+        assertThat(find("attempt")).isNull();
+        assertThat(find("after")).isNull();
+        assertThat(kubernetes
+                        .configMaps()
+                        .inNamespace(namespace)
+                        .withName("before")
+                        .get())
+                .isNull();
+        assertThat(find("well")).as("it completed, and stays as with Helm").isNotNull();
     }
 
     @Test
@@ -304,6 +398,10 @@ class HooksTest {
                     .withName("things." + group)
                     .delete();
         }
+    }
+
+    private void stop(JsonNode job) {
+        api.put("/v1/job/" + job.path("uuid").asString() + "?jobStatus=stop", Map.of());
     }
 
     private static TestChart chart(String name) {

@@ -33,7 +33,7 @@ record Availability(Phase phase, String text, int ready, int desired) {
     private static final String AVAILABLE = "Available";
     private static final String PROGRESSING = "Progressing";
 
-    static final Availability ABSENT = new Availability(Phase.PROGRESSING, PROGRESSING, 0, 0);
+    static final Availability ABSENT = new Availability(Phase.MISSING, "Missing", 0, 0);
 
     static Availability of(@Nullable HasMetadata workload) {
         if (workload instanceof Deployment deployment) {
@@ -119,7 +119,7 @@ record Availability(Phase phase, String text, int ready, int desired) {
     private static Availability of(DaemonSet set) {
         DaemonSetStatus status = set.getStatus();
         if (status == null) {
-            return ABSENT;
+            return new Availability(Phase.PROGRESSING, PROGRESSING, 0, 0);
         }
         int desired = number(status.getDesiredNumberScheduled(), 0);
         int ready = number(status.getNumberReady(), 0);

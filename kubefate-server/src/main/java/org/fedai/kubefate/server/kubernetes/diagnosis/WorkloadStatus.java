@@ -16,6 +16,8 @@ public record WorkloadStatus(
         ObjectKey key, Phase phase, String text, int ready, int desired, List<WorkloadProblem> problems) {
     /** The phase of a workload. */
     public enum Phase {
+        /** It does not exist. */
+        MISSING,
         PROGRESSING,
         AVAILABLE,
         /** It will not become available without intervention, such as a failed Job. */

@@ -77,7 +77,8 @@ public class Apply {
         apply(revision, served, checkpoint);
     }
 
-    private void apply(Revision revision, List<ManifestObject> manifest, Checkpoint checkpoint)
+    /** Like {@link #apply}, for some of its objects. */
+    public void apply(Revision revision, List<ManifestObject> manifest, Checkpoint checkpoint)
             throws InterruptedException {
         checkpoint.pass();
         refuseForeignObjects(revision.release(), manifest);

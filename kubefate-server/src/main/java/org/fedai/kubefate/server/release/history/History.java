@@ -19,6 +19,8 @@ public class History {
     private static final List<RevisionStatus> POSSIBLY_APPLIED =
             List.of(RevisionStatus.PENDING, RevisionStatus.DEPLOYED);
 
+    private static final List<RevisionStatus> NEVER_DEPLOYED = List.of(RevisionStatus.PENDING, RevisionStatus.FAILED);
+
     private final RevisionRepository repository;
     private final JsonMapper json;
     private final Clock clock;
@@ -85,6 +87,14 @@ public class History {
     public List<Revision> othersPossiblyApplied(Revision revision) {
         return possiblyApplied(revision.release()).stream()
                 .filter(other -> other.number() != revision.number())
+                .toList();
+    }
+
+    /** The revisions that were never deployed because their jobs failed, or have not ended. */
+    @Transactional(readOnly = true)
+    public List<Revision> neverDeployed(Release release) {
+        return repository.findByReleaseUuidAndStatusIn(release.uuid(), NEVER_DEPLOYED).stream()
+                .map(entity -> entity.toRevision(release))
                 .toList();
     }
 

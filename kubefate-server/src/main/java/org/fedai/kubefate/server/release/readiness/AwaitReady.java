@@ -3,7 +3,6 @@ package org.fedai.kubefate.server.release.readiness;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AwaitReady {
     private static final Duration POD_STATUS_DELAY = Duration.ofSeconds(3);
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(15);
     private static final Set<String> AWAITED = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     private final KubernetesObjects objects;
@@ -47,20 +47,45 @@ public class AwaitReady {
         void wake();
     }
 
-    /** Waits until all workloads are available. Each change of a workload is passed to the listener on the caller's thread. */
-    public void await(Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
+    /** Receives each change of a workload, on the thread of the caller. */
+    @FunctionalInterface
+    public interface Changes {
+        void changed(WorkloadStatus status) throws InterruptedException;
+    }
+
+    /** A look at what is not watched. */
+    @FunctionalInterface
+    public interface Look {
+        void look() throws InterruptedException;
+    }
+
+    /** What happens while a job waits. */
+    private sealed interface News {
+        record Changed(WorkloadStatus status) implements News {}
+
+        /** It is time to look at what is not watched. */
+        record LookAround() implements News {}
+
+        record OutOfTime() implements News {}
+    }
+
+    /**
+     * Waits until all workloads are available. Each change of a workload is passed to the listener on the caller's thread; one that was deleted has the phase
+     * {@link WorkloadStatus.Phase#MISSING}.
+     *
+     * @param around called now and then on the caller's thread, to look at objects that are not workloads
+     */
+    public void await(Revision revision, StoppableWait waiting, Changes changes, Look around)
             throws InterruptedException {
-        awaitKinds(AWAITED, revision, waiting, changes);
+        awaitKinds(AWAITED, revision, waiting, changes, around);
     }
 
     /** Waits for the Jobs of a revision to complete; the listener may throw to end the wait. */
-    public void awaitJobs(Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
-            throws InterruptedException {
-        awaitKinds(Set.of("Job"), revision, waiting, changes);
+    public void awaitJobs(Revision revision, StoppableWait waiting, Changes changes) throws InterruptedException {
+        awaitKinds(Set.of("Job"), revision, waiting, changes, () -> {});
     }
 
-    private void awaitKinds(
-            Set<String> kinds, Revision revision, StoppableWait waiting, Consumer<WorkloadStatus> changes)
+    private void awaitKinds(Set<String> kinds, Revision revision, StoppableWait waiting, Changes changes, Look around)
             throws InterruptedException {
         String namespace = revision.release().namespace();
         Set<ObjectKey> missing = revision.manifest().objects().stream()
@@ -68,7 +93,7 @@ public class AwaitReady {
                 .map(object -> objects.key(object, namespace))
                 .collect(Collectors.toCollection(HashSet::new));
         if (!missing.isEmpty()) {
-            await(namespace, missing, waiting, null, changes);
+            await(namespace, missing, waiting, null, changes, around);
         }
     }
 
@@ -78,11 +103,10 @@ public class AwaitReady {
      * @param limit the time after which it has failed; null for no limit
      * @throws Problem if the limit has expired
      */
-    public void awaitOne(
-            ObjectKey workload, StoppableWait waiting, @Nullable Duration limit, Consumer<WorkloadStatus> changes)
+    public void awaitOne(ObjectKey workload, StoppableWait waiting, @Nullable Duration limit, Changes changes)
             throws InterruptedException {
         String namespace = Objects.requireNonNull(workload.namespace());
-        await(namespace, new HashSet<>(Set.of(workload)), waiting, limit, changes);
+        await(namespace, new HashSet<>(Set.of(workload)), waiting, limit, changes, () -> {});
     }
 
     private void await(
@@ -90,36 +114,56 @@ public class AwaitReady {
             Set<ObjectKey> missing,
             StoppableWait waiting,
             @Nullable Duration limit,
-            Consumer<WorkloadStatus> changes)
+            Changes changes,
+            Look around)
             throws InterruptedException {
-        // Empty if the limit has expired.
-        Queue<Optional<WorkloadStatus>> news = new ConcurrentLinkedQueue<>();
-        Consumer<Optional<WorkloadStatus>> publish = element -> {
+        Queue<News> news = new ConcurrentLinkedQueue<>();
+        Consumer<News> publish = element -> {
             news.add(element);
             waiting.wake();
         };
-        CompletableFuture<Void> timer = timer(limit, () -> publish.accept(Optional.empty()));
+        CompletableFuture<Void> end = timer(limit, () -> publish.accept(new News.OutOfTime()));
+        CompletableFuture<Void> look = timer(LOOK_INTERVAL, () -> publish.accept(new News.LookAround()));
         WorkloadWatch watching =
-                workloads.watch(namespace, Set.copyOf(missing), status -> publish.accept(Optional.of(status)));
+                workloads.watch(namespace, Set.copyOf(missing), status -> publish.accept(new News.Changed(status)));
         Set<ObjectKey> unexplained = new HashSet<>();
         try {
             while (!missing.isEmpty()) {
-                WorkloadStatus status = waiting.take(news).orElseThrow(() -> outOfTime(missing, limit));
-                if (isUnexplained(status) && unexplained.add(status.key())) {
-                    CompletableFuture<Void> unused = timer(POD_STATUS_DELAY, () -> publish.accept(Optional.of(status)));
-                    continue;
-                }
-                changes.accept(status);
-                if (status.isAvailable()) {
-                    missing.remove(status.key());
-                } else {
-                    missing.add(status.key());
+                switch (waiting.take(news)) {
+                    case News.OutOfTime ignored -> throw outOfTime(missing, limit);
+                    case News.LookAround ignored -> {
+                        around.look();
+                        look = timer(LOOK_INTERVAL, () -> publish.accept(new News.LookAround()));
+                    }
+                    case News.Changed changed -> {
+                        WorkloadStatus status = changed.status();
+                        if (isUnexplained(status) && unexplained.add(status.key())) {
+                            CompletableFuture<Void> unused = timer(POD_STATUS_DELAY, () -> publish.accept(changed));
+                        } else if (status.phase() != WorkloadStatus.Phase.MISSING || isDeleted(status.key())) {
+                            changes.changed(status);
+                            update(missing, status);
+                        }
+                    }
                 }
             }
         } finally {
             watching.close();
-            timer.cancel(false);
+            end.cancel(false);
+            look.cancel(false);
         }
+    }
+
+    private static void update(Set<ObjectKey> missing, WorkloadStatus status) {
+        if (status.isAvailable()) {
+            missing.remove(status.key());
+        } else {
+            missing.add(status.key());
+        }
+    }
+
+    /** The watch may still report that an earlier object with this name was deleted. */
+    private boolean isDeleted(ObjectKey workload) {
+        return objects.find(workload).isEmpty();
     }
 
     /** Whether it has failed, but the problems of its pods, which are watched separately, are not known yet. */

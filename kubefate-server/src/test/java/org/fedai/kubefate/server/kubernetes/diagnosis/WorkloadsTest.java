@@ -60,7 +60,7 @@ class WorkloadsTest {
                 assertThat(status.problems()).isEmpty();
             });
         }
-        assertThat(statuses.all()).first().extracting(WorkloadStatus::phase).isEqualTo(Phase.PROGRESSING);
+        assertThat(statuses.all()).first().extracting(WorkloadStatus::phase).isEqualTo(Phase.MISSING);
         assertThat(statuses.all()).last().extracting(WorkloadStatus::phase).isEqualTo(Phase.AVAILABLE);
     }
 
@@ -95,7 +95,7 @@ class WorkloadsTest {
     void a_workload_that_does_not_exist_yet_is_awaited() throws InterruptedException {
         ObjectKey key = new ObjectKey("apps/v1", "Deployment", namespace, "python");
         try (WorkloadWatch watching = workloads.watch(namespace, Set.of(key), statuses)) {
-            statuses.await(status -> status.phase() == Phase.PROGRESSING);
+            statuses.await(status -> status.phase() == Phase.MISSING);
             apply(Objects.deployment("python", ""));
 
             assertThat(watching.await(Eventually.STANDSTILL)).isTrue();
