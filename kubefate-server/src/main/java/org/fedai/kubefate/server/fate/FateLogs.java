@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The logs of a job at one party, and what they say about a failure. */
 final class FateLogs {
-    private static final int LINES = 60;
+    /** Enough for the frames of a Java stack trace, behind which the cause is. */
+    private static final int LINES = 300;
     private static final int SHOWN_LINES = 5;
 
     private final FlowRequests requests;

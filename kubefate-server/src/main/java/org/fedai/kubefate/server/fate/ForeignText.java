@@ -1,14 +1,11 @@
 package org.fedai.kubefate.server.fate;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.server.kubernetes.logs.TellingLines;
 
 /** Makes text that comes from a container fit for messages: on one line, of limited length, without characters that control a terminal. */
 final class ForeignText {
-    /** Python marks the place of an error in the line above. */
-    private static final Pattern EMPTY = Pattern.compile("[\\s^~]*");
-
     private static final int LONGEST = 1000;
     private static final int LONGEST_LINE = 400;
 
@@ -18,12 +15,10 @@ final class ForeignText {
         return cut(visible(text.strip()), LONGEST);
     }
 
-    /** The last lines that are not empty, joined by {@code " | "}. */
+    /** The last lines that say something, joined by {@code " | "}. */
     static String lastLines(List<String> lines, int count) {
-        List<String> filled =
-                lines.stream().filter(line -> !EMPTY.matcher(line).matches()).toList();
         return cut(
-                filled.subList(Math.max(0, filled.size() - count), filled.size()).stream()
+                TellingLines.of(lines, count).stream()
                         .map(line -> cut(visible(line.strip()), LONGEST_LINE))
                         .collect(Collectors.joining(" | ")),
                 LONGEST);

@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -201,6 +202,25 @@ class TestClusterTest {
                 .contains("task lr_0 of guest 9999 failed: RabbitMQ refuses")
                 .contains("last lines of its log: [ERROR] connect to rabbitmq with *** | pika.exceptions")
                 .doesNotContain("open-sesame", "^^");
+    }
+
+    @Test
+    void of_a_java_stack_trace_the_cause_is_told() {
+        List<String> log = new ArrayList<>(List.of(
+                "org.fedai.eggroll.CommandCallException: call of getSession failed",
+                "\tat org.fedai.eggroll.Client.call(Client.java:80)",
+                "Caused by: java.lang.IllegalStateException: the session has no processors"));
+        for (int line = 1; line <= 80; line++) {
+            log.add("\tat org.fedai.eggroll.Deep.down(Deep.java:" + line + ")");
+        }
+        guest.jobsAre("failed").logs(log.toArray(String[]::new));
+
+        JsonNode job = fails(Map.of("with", "10000"), "task lr_0 of guest 9999 failed");
+
+        assertThat(job.path("reason").asString())
+                .contains("last lines of its log: org.fedai.eggroll.CommandCallException: call of getSession failed"
+                        + " | Caused by: java.lang.IllegalStateException: the session has no processors")
+                .doesNotContain("Deep.java");
     }
 
     @Test

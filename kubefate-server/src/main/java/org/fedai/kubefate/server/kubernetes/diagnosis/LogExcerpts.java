@@ -5,17 +5,23 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
+import org.fedai.kubefate.server.kubernetes.logs.TellingLines;
 import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 
 /** The last log lines of crashed containers, read once per crash and cached for the latest crashes. */
 public final class LogExcerpts {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int LINES = 5;
-    private static final int BYTES = 2000;
+    private static final int CHARACTERS = 2000;
+    /** Enough for the frames of a Java stack trace, behind which the cause is. */
+    private static final int READ_LINES = 200;
+
+    private static final int READ_BYTES = 64_000;
     private static final int CACHE_SIZE = 200;
 
     private final KubeApi api;
@@ -54,8 +60,8 @@ public final class LogExcerpts {
     private String read(Pod pod, ContainerStatus status) {
         boolean previous = status.getState() == null || status.getState().getTerminated() == null;
         String path = WatchedType.POD.path(pod.getMetadata().getNamespace()) + "/"
-                + pod.getMetadata().getName() + "/log?container=" + status.getName() + "&tailLines=" + LINES
-                + "&limitBytes=" + BYTES;
+                + pod.getMetadata().getName() + "/log?container=" + status.getName() + "&tailLines=" + READ_LINES
+                + "&limitBytes=" + READ_BYTES;
         try {
             String text = text(path + "&previous=" + previous);
             return text.isEmpty() && previous ? text(path) : text;
@@ -67,18 +73,24 @@ public final class LogExcerpts {
 
     private String text(String path) {
         KubeApi.Text answer = api.text("read the log of a crashed container", path, TIMEOUT);
-        return answer.status() == 200
-                ? whole(answer.body())
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .collect(Collectors.joining(" | "))
-                : "";
+        if (answer.status() != 200) {
+            return "";
+        }
+        List<String> lines = whole(answer.body()).lines().toList();
+        return TellingLines.of(lines, LINES).stream()
+                .map(line -> beginning(line.strip(), CHARACTERS / LINES))
+                .collect(Collectors.joining(" | "));
+    }
+
+    /** Drops whole words: a truncated secret could not be recognized and masked. */
+    private static String beginning(String line, int length) {
+        int end = line.lastIndexOf(' ', length);
+        return line.length() <= length ? line : line.substring(0, Math.max(end, 0)) + "...";
     }
 
     /** Drops the last word if the limit truncated it: a truncated secret could not be recognized and masked. */
     private static String whole(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length < BYTES) {
+        if (text.getBytes(StandardCharsets.UTF_8).length < READ_BYTES) {
             return text;
         }
         int end = text.length();
