@@ -105,7 +105,7 @@ public final class RunningJob<P> implements ReleaseJob {
 
     @Override
     public void held(HeldObject object) {
-        if (report(ModuleProgress.terminating(object.name(), object.cause(), object.sentence()))) {
+        if (report(ModuleProgress.terminating(object.name(), object.problem(), object.sentence()))) {
             recordProgress("held-" + key(object.name()), JobState.warning(object.name(), object.sentence()));
         }
     }

@@ -126,7 +126,7 @@ abstract class JobEndings {
                 + " --namespace " + name + " --type merge --patch '{\"metadata\":{\"finalizers\":null}}'";
         JsonNode held = waiting.path("sub_jobs").path("ConfigMap/settings");
         assertThat(held.path("ModulesStatus").asString())
-                .isEqualTo("Terminating: is held by the finalizer kubefate.fedai.org/held");
+                .isEqualTo("Terminating: held by the finalizer kubefate.fedai.org/held");
         assertThat(held.path("Reason").asString()).isEqualTo(reason);
         assertThat(ClusterApi.states(
                         clusters.when(begun, now -> ClusterApi.states(now).contains(reason))))

@@ -34,17 +34,17 @@ public record HeldObject(ObjectKey key, List<String> finalizers) {
         return key.kind() + "/" + key.name();
     }
 
-    /** Why it still exists, without its name. */
-    public String cause() {
+    /** Why it still exists, in a few words. */
+    public String problem() {
         return finalizers.isEmpty()
-                ? "has not terminated yet"
-                : "is held by " + (finalizers.size() == 1 ? "the finalizer " : "the finalizers ")
+                ? "not terminated yet"
+                : "held by the " + (finalizers.size() == 1 ? "finalizer " : "finalizers ")
                         + String.join(", ", finalizers);
     }
 
     /** Why it still exists, and what to do. */
     public String sentence() {
-        return key + " was deleted but " + cause() + "; " + advice();
+        return key + " was deleted but is " + problem() + "; " + advice();
     }
 
     private String advice() {
