@@ -1,5 +1,6 @@
 package org.fedai.kubefate.sandbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,14 @@ import org.fedai.kubefate.sandbox.node.SimulatedNode;
 import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.Catalog;
+import org.fedai.kubefate.sandbox.resource.ObjectId;
+import org.fedai.kubefate.sandbox.resource.ResourceType;
+import org.fedai.kubefate.sandbox.store.SaveChanges;
+import org.fedai.kubefate.sandbox.store.StateFile;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.fedai.kubefate.sandbox.time.SandboxClock;
 import org.fedai.kubefate.sandbox.time.SystemClock;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,17 +48,23 @@ public final class Sandbox implements AutoCloseable {
     public static final String VERSION = "v1.33.1";
 
     private static final int WATCH_HISTORY = 20_000;
+    private static final long MAX_STATE_BYTES = 64L << 20;
 
     private final Store store = new Store(WATCH_HISTORY);
     private final ContainerLogs logs;
     private final ControlLoop loop;
     private final ApiServer api;
     private final Runnable stopTime;
+    private final @Nullable SaveChanges saving;
 
-    private Sandbox(int port, NodeSize size, SandboxClock clock, Runnable stopTime) {
+    private Sandbox(int port, NodeSize size, SandboxClock clock, Runnable stopTime, @Nullable StateFile state) {
         this.stopTime = stopTime;
         this.logs = new ContainerLogs(clock);
         Catalog catalog = new Catalog();
+        this.saving = state == null ? null : new SaveChanges(store, state);
+        if (state != null) {
+            state.read(catalog).ifPresent(store::restore);
+        }
         Registry registry = new Registry(store, clock);
         Events events = new Events(registry, clock);
         this.loop = new ControlLoop(
@@ -76,6 +88,9 @@ public final class Sandbox implements AutoCloseable {
         createInitialObjects(registry, clock, size);
         this.api = new ApiServer(port, VERSION, catalog, registry, logs, clock);
         loop.start();
+        if (saving != null) {
+            saving.start();
+        }
     }
 
     /**
@@ -90,18 +105,28 @@ public final class Sandbox implements AutoCloseable {
     /** Starts a sandbox whose node has the given size. */
     public static Sandbox start(int port, NodeSize size) {
         SystemClock clock = new SystemClock();
-        return new Sandbox(port, size, clock, clock::close);
+        return new Sandbox(port, size, clock, clock::close, null);
+    }
+
+    /**
+     * Starts a sandbox that keeps its objects in a file, so that they are there when it is started again. Objects are written up to a second after they have
+     * changed, and when the sandbox is closed. Logs of containers are not kept.
+     *
+     * @param state may not exist yet; one that cannot be read is set aside, and the sandbox starts empty
+     */
+    public static Sandbox start(int port, NodeSize size, Path state) {
+        SystemClock clock = new SystemClock();
+        return new Sandbox(port, size, clock, clock::close, new StateFile(state, MAX_STATE_BYTES));
     }
 
     /** Starts a sandbox with a clock that the caller controls. */
     public static Sandbox start(int port, SandboxClock clock) {
-        return new Sandbox(port, NodeSize.DEFAULT, clock, () -> {});
+        return new Sandbox(port, NodeSize.DEFAULT, clock, () -> {}, null);
     }
 
     private static void createInitialObjects(Registry registry, SandboxClock clock, NodeSize size) {
         for (String namespace : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
-            registry.create(
-                    BuiltInTypes.NAMESPACE, "", Json.object(Map.of("metadata", Map.of("name", namespace))), null);
+            ensure(registry, BuiltInTypes.NAMESPACE, Json.object(Map.of("metadata", Map.of("name", namespace))));
         }
         ObjectNode storage = Json.object(Map.of(
                 "metadata",
@@ -116,8 +141,14 @@ public final class Sandbox implements AutoCloseable {
                 "Delete",
                 "volumeBindingMode",
                 "Immediate"));
-        registry.create(BuiltInTypes.STORAGE_CLASS, "", storage, null);
+        ensure(registry, BuiltInTypes.STORAGE_CLASS, storage);
         SimulatedNode.register(registry, clock, size);
+    }
+
+    private static void ensure(Registry registry, ResourceType type, ObjectNode object) {
+        if (registry.find(ObjectId.of(type, object)).isEmpty()) {
+            registry.create(type, "", object, null);
+        }
     }
 
     /** The URL of the API server, such as {@code http://127.0.0.1:40123}. */
@@ -211,6 +242,9 @@ public final class Sandbox implements AutoCloseable {
         store.close();
         loop.close();
         api.close();
+        if (saving != null) {
+            saving.close();
+        }
         stopTime.run();
     }
 }

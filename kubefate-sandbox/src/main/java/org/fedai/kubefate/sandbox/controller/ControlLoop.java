@@ -15,6 +15,7 @@ import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.StatusException;
 import org.fedai.kubefate.sandbox.store.Change;
 import org.fedai.kubefate.sandbox.store.ChangeLog;
+import org.fedai.kubefate.sandbox.store.Contents;
 import org.fedai.kubefate.sandbox.store.Store;
 import org.fedai.kubefate.sandbox.time.SandboxClock;
 import org.slf4j.Logger;
@@ -50,6 +51,9 @@ public final class ControlLoop implements AutoCloseable {
     }
 
     public void start() {
+        Contents present = store.contents();
+        present.entries().forEach(entry -> note(new Change(present.revision(), entry.id(), null, entry.object())));
+        read = present.revision();
         reader.start();
         worker.start();
     }
@@ -82,7 +86,7 @@ public final class ControlLoop implements AutoCloseable {
     }
 
     private void readChanges() {
-        long revision = 0;
+        long revision = read;
         try {
             while (!store.log().isClosed()) {
                 for (Change change : store.log().after(revision, Duration.ofHours(1))) {

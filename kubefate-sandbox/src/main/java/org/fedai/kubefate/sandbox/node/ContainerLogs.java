@@ -52,6 +52,11 @@ public final class ContainerLogs implements LogSource {
         log.write(clock.now(), line);
     }
 
+    /** False after a restart of the sandbox, which does not keep logs. */
+    boolean has(ObjectId pod) {
+        return pods.containsKey(pod) && !of(pod).isEmpty();
+    }
+
     Instant began(ObjectId pod) {
         return of(pod).values().stream().map(ContainerLog::began).findFirst().orElse(clock.now());
     }

@@ -107,11 +107,15 @@ public final class Kubelet implements Controller {
         }
         String address = address();
         // The logs come first: clients follow them as soon as the containers run.
+        beginLogs(id, pod, behavior);
+        registry.status(id, status -> new PodStatus(pod, status, now()).running(address));
+        return behavior.ends() ? Optional.of(behavior.runtime()) : Optional.empty();
+    }
+
+    private void beginLogs(ObjectId id, JsonNode pod, PodBehavior behavior) {
         Json.each(Json.at(pod, "spec", "containers"))
                 .map(container -> Json.text(container, "name"))
                 .forEach(container -> logs.begin(id, container, behavior));
-        registry.status(id, status -> new PodStatus(pod, status, now()).running(address));
-        return behavior.ends() ? Optional.of(behavior.runtime()) : Optional.empty();
     }
 
     private void waitWithReason(ObjectId id, ObjectNode pod, String reason, String message) {
@@ -124,6 +128,9 @@ public final class Kubelet implements Controller {
 
     private Optional<Duration> run(ObjectId id, ObjectNode pod) {
         PodBehavior behavior = PodBehavior.of(pod);
+        if (!logs.has(id)) {
+            beginLogs(id, pod, behavior);
+        }
         if (!behavior.ends()) {
             if (!Json.at(pod, "spec", "readinessGates").isEmpty()) {
                 String address = Json.text(pod, "status", "podIP");
@@ -155,8 +162,21 @@ public final class Kubelet implements Controller {
     }
 
     private String address() {
+        if (addresses == 0) {
+            addresses = highestAddress();
+        }
         addresses++;
         return "10.244." + (addresses >> 8 & 255) + "." + (addresses & 255);
+    }
+
+    /** Of the pods that ran before a restart; 0 if there are none. */
+    private int highestAddress() {
+        return registry.list(BuiltInTypes.POD, "").stream()
+                .map(pod -> Json.text(pod, "status", "podIP").split("\\."))
+                .filter(parts -> parts.length == 4)
+                .mapToInt(parts -> Integer.parseInt(parts[2]) << 8 | Integer.parseInt(parts[3]))
+                .max()
+                .orElse(0);
     }
 
     private String now() {

@@ -33,9 +33,12 @@ public final class SimulatedNode {
                                 "amd64",
                                 "type",
                                 "fake-kubelet"))));
-        registry.create(BuiltInTypes.NODE, "", node, null);
+        ObjectId id = new ObjectId(BuiltInTypes.NODE, "", NAME);
+        if (registry.find(id).isEmpty()) {
+            registry.create(BuiltInTypes.NODE, "", node, null);
+        }
         String now = Json.time(clock.now());
-        registry.status(new ObjectId(BuiltInTypes.NODE, "", NAME), status -> {
+        registry.status(id, status -> {
             status.set("capacity", size.capacity());
             status.set("allocatable", size.capacity());
             status.set(

@@ -42,6 +42,16 @@ public final class ChangeLog {
         }
     }
 
+    /** Watches from earlier revisions end with 410 (Gone). */
+    void beginAt(long revision) {
+        lock.lock();
+        try {
+            compacted = revision;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Discards all changes. */
     void compact() {
         lock.lock();

@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * inside the write, so that no concurrent change is lost.
  */
 public final class Store {
+    private static final long MOST_LOST_REVISIONS = 1_000_000;
+
     private final Map<ResourceType, NavigableMap<Key, ObjectNode>> objects = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final ChangeLog log;
@@ -50,6 +52,34 @@ public final class Store {
         lock.lock();
         try {
             return revision;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All objects. */
+    public Contents contents() {
+        lock.lock();
+        try {
+            List<Contents.Entry> entries = new ArrayList<>();
+            objects.forEach((type, row) -> row.forEach((key, object) ->
+                    entries.add(new Contents.Entry(new ObjectId(type, key.namespace(), key.name()), object))));
+            return new Contents(revision, entries);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Fills an empty store. The revision is advanced, because changes after the given contents may be lost: clients that have seen them have to list the objects
+     * again.
+     */
+    public void restore(Contents contents) {
+        lock.lock();
+        try {
+            contents.entries().forEach(entry -> row(entry.id().type()).put(key(entry.id()), entry.object()));
+            revision = contents.revision() + MOST_LOST_REVISIONS;
+            log.beginAt(revision);
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.fedai.kubefate.server.kubernetes.SandboxFile;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
@@ -47,6 +48,12 @@ class DatabaseConfiguration {
         }
         new AwaitDatabase(settings).await();
         return pool;
+    }
+
+    /** @param opened the file may only be used by the service that has opened the database */
+    @Bean
+    SandboxFile sandboxFile(DatabaseSettings settings, DataSource opened) {
+        return new SandboxFile(settings.isEmbedded() ? settings.sandboxFile() : null);
     }
 
     @Bean

@@ -74,6 +74,12 @@ record DatabaseSettings(
         return new PrivateFiles(embeddedFile(), isDefaultFile());
     }
 
+    /** Beside the embedded database. */
+    Path sandboxFile() {
+        Path database = embeddedFile();
+        return database.resolveSibling(database.getFileName() + ".sandbox.gz");
+    }
+
     private String embeddedUrl() {
         // Commits are written immediately, so that no committed data is lost if the process is killed. The lock timeout
         // is longer than H2's default of two seconds for busy machines. A trace file would contain the values of failed

@@ -42,8 +42,14 @@ class KubernetesConfiguration {
 
     @Bean
     @Conditional(OnSandbox.class)
-    Sandbox sandbox(KubernetesSettings settings) {
-        return Sandbox.start(settings.sandboxPort(), settings.sandboxNode());
+    Sandbox sandbox(KubernetesSettings settings, SandboxFile file) {
+        if (file.path() == null) {
+            LOG.warn(
+                    "the objects of the sandbox are not kept: after a restart, clusters in the database have no objects");
+            return Sandbox.start(settings.sandboxPort(), settings.sandboxNode());
+        }
+        LOG.info("the sandbox keeps its objects in {}", file.path());
+        return Sandbox.start(settings.sandboxPort(), settings.sandboxNode(), file.path());
     }
 
     @Bean
