@@ -42,7 +42,8 @@ class KubernetesConfiguration {
 
     @Bean
     @Conditional(OnSandbox.class)
-    Sandbox sandbox(KubernetesSettings settings, SandboxFile file) {
+    Sandbox sandbox(KubernetesSettings settings, ObjectProvider<SandboxFile> files) {
+        SandboxFile file = files.getIfAvailable(() -> new SandboxFile(null));
         if (file.path() == null) {
             LOG.warn(
                     "the objects of the sandbox are not kept: after a restart, clusters in the database have no objects");
