@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class FateLogs {
     /** Enough for the frames of a Java stack trace, behind which the cause is. */
     private static final int LINES = 300;
+
     private static final int SHOWN_LINES = 5;
 
     private final FlowRequests requests;
