@@ -1,7 +1,6 @@
 package org.fedai.kubefate.cli;
 
 import java.io.PrintWriter;
-import java.util.Set;
 import org.fedai.kubefate.chart.exception.EngineException;
 import org.fedai.kubefate.cli.client.ClientException.NotLoggedIn;
 import org.fedai.kubefate.cli.client.ClientException.Refused;
@@ -10,7 +9,6 @@ import org.fedai.kubefate.cli.command.CommandException;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.common.KubefateException;
-import org.fedai.kubefate.common.spec.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -20,8 +18,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports failures: one line on stderr and an exit code; a stack trace only at log level debug. */
 final class FailureHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private static final Set<String> VERBS_OF_OTHER_TOOLS = Set.of("get", "show", "status", "info", "inspect");
-
     private final Session session;
 
     FailureHandler(Session session) {
@@ -66,14 +62,14 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
     private static String usage(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             String given = unmatched.getUnmatched().getFirst();
-            Set<String> commands = failure.getCommandLine().getSubcommands().keySet();
-            if (!unmatched.isUnknownOption() && !commands.isEmpty()) {
-                return "unknown command " + given + "." + meant(given, commands);
+            CommandLine command = failure.getCommandLine();
+            if (!unmatched.isUnknownOption() && !command.getSubcommands().isEmpty()) {
+                return "unknown command " + given + "." + MeantCommand.hint(command, unmatched.getUnmatched());
             }
             return "unknown " + (unmatched.isUnknownOption() ? "option " : "argument ") + given + "."
                     + unmatched.getSuggestions().stream()
                             .findFirst()
-                            .map(FailureHandler::didYouMean)
+                            .map(word -> " Did you mean " + word + "?")
                             .orElse("");
         }
         // The words of picocli, but arguments are called as in the help, and types not as in Java.
@@ -82,18 +78,6 @@ final class FailureHandler implements IParameterExceptionHandler, IExecutionExce
                 .replaceFirst("^Missing required parameter(s?):", "Missing required argument$1:")
                 .replaceFirst("positional parameter at index \\d+ \\((\\w+)\\)", "argument $1");
         return Character.toLowerCase(message.charAt(0)) + message.substring(1) + ".";
-    }
-
-    /** Nobody is led from one word to another, such as from get to delete; only typos are corrected. */
-    private static String meant(String given, Set<String> commands) {
-        if (VERBS_OF_OTHER_TOOLS.contains(given) && commands.contains("list")) {
-            return commands.contains("describe") ? " To show all, use list; to show one, use describe." : " Use list.";
-        }
-        return Nearest.to(given, commands).map(FailureHandler::didYouMean).orElse("");
-    }
-
-    private static String didYouMean(String word) {
-        return " Did you mean " + word + "?";
     }
 
     private void report(String message) {

@@ -25,7 +25,19 @@ class UsageTest {
             quoteCharacter = '^',
             value = {
                 "clutser list          | unknown command clutser. Did you mean cluster? See 'kubefate --help'.",
-                "cluster instal -f x   | unknown command instal. Did you mean install? See 'kubefate cluster --help'.",
+                "cluster histroy x     | unknown command histroy. Did you mean history? See 'kubefate cluster --help'.",
+                "cluster instal -f x   | unknown command instal. See 'kubefate cluster --help'.",
+                "cluster dlete x       | unknown command dlete. See 'kubefate cluster --help'.",
+                "chart uplaod          | unknown command uplaod. See 'kubefate chart --help'.",
+                "get                   | unknown command get. To show all, use cluster list; to show one, use cluster "
+                        + "describe. See 'kubefate --help'.",
+                "get jobs              | unknown command get. To show all, use job list; to show one, use job "
+                        + "describe. See 'kubefate --help'.",
+                "list namespaces       | unknown command list. Use namespace list. See 'kubefate --help'.",
+                "status fate-9999      | unknown command status. To show all, use cluster list; to show one, use cluster "
+                        + "describe. See 'kubefate --help'.",
+                "cluster get fate-9999 | invalid value for argument PART: fate-9999 is not one of values, manifest, "
+                        + "hooks, notes; to show a cluster, use cluster describe. See 'kubefate cluster get --help'.",
                 "cluster show x        | unknown command show. To show all, use list; to show one, use describe. "
                         + "See 'kubefate cluster --help'.",
                 "job status            | unknown command status. To show all, use list; to show one, use describe. "

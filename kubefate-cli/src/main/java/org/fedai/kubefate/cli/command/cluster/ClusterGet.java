@@ -1,5 +1,6 @@
 package org.fedai.kubefate.cli.command.cluster;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fedai.kubefate.chart.yaml.Yaml;
 import org.fedai.kubefate.cli.client.ClusterClient;
@@ -10,8 +11,10 @@ import org.fedai.kubefate.common.api.ClusterRevision;
 import org.fedai.kubefate.common.api.RevisionContents;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code kubefate cluster get}. */
 @Command(
@@ -33,7 +36,25 @@ final class ClusterGet implements Runnable {
         notes
     }
 
-    @Parameters(index = "0", paramLabel = "PART", description = "values, manifest, hooks or notes.")
+    /** {@code get NAME} shows a cluster in other tools. */
+    static final class PartConverter implements ITypeConverter<Part> {
+        @Override
+        public Part convert(String given) {
+            return Arrays.stream(Part.values())
+                    .filter(part -> part.name().equalsIgnoreCase(given))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException(
+                                    given
+                                            + " is not one of values, manifest, hooks, notes; to show a cluster, use cluster describe"));
+        }
+    }
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PART",
+            converter = PartConverter.class,
+            description = "values, manifest, hooks or notes.")
     private Part part = Part.values;
 
     @Parameters(index = "1", paramLabel = "CLUSTER", description = "UUID or name.")
