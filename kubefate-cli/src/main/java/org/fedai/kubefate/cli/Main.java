@@ -50,15 +50,7 @@ public final class Main {
     /** The launcher passes whether there is a terminal and its size; without the launcher, the JVM's guess is used. */
     private static Terminal terminal() {
         String size = System.getProperty("kubefate.terminal");
-        if (size == null) {
-            return Terminal.NONE;
-        }
-        int space = size.indexOf(' ');
-        return Terminal.of(number(size.substring(space + 1)), number(size.substring(0, Math.max(0, space))));
-    }
-
-    private static int number(String digits) {
-        return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
+        return size == null ? Terminal.NONE : Terminal.parse(size).orElse(Terminal.of(0, 0));
     }
 
     private static Prompt prompt() {

@@ -2,6 +2,7 @@ package org.fedai.kubefate.cli.output;
 
 import java.io.PrintWriter;
 import org.fedai.kubefate.cli.config.Terminal;
+import org.fedai.kubefate.cli.config.TerminalSize;
 import org.fedai.kubefate.common.api.Job;
 
 /** Shows the progress of a job. */
@@ -18,6 +19,8 @@ public sealed interface JobProgress extends AutoCloseable permits LineProgress, 
 
     /** A live view on a terminal, one line per change otherwise. */
     static JobProgress on(PrintWriter out, Terminal terminal, Timestamps timestamps) {
-        return terminal.interactive() ? new LiveProgress(out, terminal, timestamps) : new LineProgress(out, timestamps);
+        return terminal.interactive()
+                ? new LiveProgress(out, () -> TerminalSize.now(terminal), timestamps)
+                : new LineProgress(out, timestamps);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.common.api.Job;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** A live view of the job on a terminal, redrawn every second and after each change. */
 final class LiveProgress implements JobProgress {
     private static final String CLEAR_BELOW = "\r\u001b[J";
-    /** Long lines are truncated, because wrapped lines would break the number of lines to move up. */
+    /** Lines are cut to fit; a terminal whose size is unknown cuts them itself. */
     private static final String NO_WRAP = "\u001b[?7l";
 
     private static final String WRAP = "\u001b[?7h";
 
     private final PrintWriter out;
-    private final JobSummary summary;
-    private final int rows;
+    private final Supplier<Terminal> terminal;
+    private final Timestamps timestamps;
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
     private @Nullable Job job;
     private @Nullable String note;
-    private int drawn;
+    private List<Integer> drawn = List.of();
     private boolean closed;
 
-    LiveProgress(PrintWriter out, Terminal terminal, Timestamps timestamps) {
+    /** @param terminal its current size, which is asked for whenever the view is drawn */
+    LiveProgress(PrintWriter out, Supplier<Terminal> terminal, Timestamps timestamps) {
         this.out = out;
-        this.summary = new JobSummary(timestamps, terminal.colours(), terminal.columns());
-        this.rows = terminal.rows();
+        this.terminal = terminal;
+        this.timestamps = timestamps;
         Future<?> unused = ticks.scheduleAtFixedRate(this::draw, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -61,7 +63,7 @@ final class LiveProgress implements JobProgress {
      * Lines that have scrolled off the screen cannot be redrawn, so a running job shows at most a screen; the final
      * view is complete.
      */
-    private List<String> fitting(List<String> lines) {
+    private List<String> fitting(List<String> lines, int rows) {
         int room = rows - 2;
         if (rows == 0
                 || lines.size() <= room
@@ -78,19 +80,32 @@ final class LiveProgress implements JobProgress {
         if (job == null || closed) {
             return;
         }
+        Terminal now = terminal.get();
         StringBuilder screen = new StringBuilder();
-        if (drawn > 0) {
-            screen.append("\u001b[").append(drawn).append('A');
+        int above = rowsOf(drawn, now.columns());
+        if (above > 0) {
+            screen.append("\u001b[").append(above).append('A');
         }
         screen.append(CLEAR_BELOW).append(NO_WRAP);
-        List<String> lines = fitting(summary.lines(job));
-        lines.forEach(line -> screen.append(line).append('\n'));
+        JobSummary summary = new JobSummary(timestamps, now.colours(), now.columns());
+        List<String> lines = new ArrayList<>(fitting(summary.lines(job), now.rows()));
         if (note != null) {
-            screen.append(note).append('\n');
+            lines.add(note);
         }
+        lines.replaceAll(line -> Ellipsis.cut(line, now.columns()));
+        lines.forEach(line -> screen.append(line).append('\n'));
         screen.append(WRAP);
         out.print(screen);
         out.flush();
-        drawn = lines.size() + (note == null ? 0 : 1);
+        drawn = lines.stream().map(Ellipsis::width).toList();
+    }
+
+    /** A terminal that has become narrower wraps the lines that it shows. */
+    private static int rowsOf(List<Integer> widths, int columns) {
+        return columns == 0
+                ? widths.size()
+                : widths.stream()
+                        .mapToInt(width -> Math.max(1, Math.ceilDiv(width, columns)))
+                        .sum();
     }
 }

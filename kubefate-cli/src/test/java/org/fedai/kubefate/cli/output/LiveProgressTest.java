@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.fedai.kubefate.cli.config.Terminal;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobState;
@@ -76,6 +78,48 @@ class LiveProgressTest {
         }
 
         assertThat(screen.toString()).doesNotContain("more lines");
+    }
+
+    @Test
+    void lines_that_do_not_fit_end_in_an_ellipsis() {
+        draw(
+                () -> Terminal.of(40, 0),
+                job(JobStatus.RUNNING, JobState.step("helm install success"), sub("osx", "Running", null)));
+
+        assertThat(screen.toString().lines().map(line -> line.replaceAll("\u001b\\[[?\\d]*[a-zA-Z]|\r", "")))
+                .containsSubsequence("ClusterInstall Running 42s, 0 of 1 modu\u2026", "  osx  Progressing  42s");
+        assertThat(screen.toString()).contains("modu\u2026\u001b[0m\n");
+    }
+
+    @Test
+    void a_line_of_wide_characters_is_cut_between_them() {
+        assertThat(Ellipsis.cut("\u738b\u5c0f\u660e", 5)).isEqualTo("\u738b\u5c0f\u2026");
+        assertThat(Ellipsis.cut("\u738b\u5c0f\u660e", 6)).isEqualTo("\u738b\u5c0f\u660e");
+        assertThat(Ellipsis.cut("\u738b\u5c0f\u660e", 4)).isEqualTo("\u738b\u2026");
+    }
+
+    @Test
+    void the_view_follows_a_resized_terminal() {
+        AtomicReference<Terminal> size =
+                new AtomicReference<>(Terminal.of(80, 0).withoutColours());
+        Job job = job(JobStatus.RUNNING, JobState.step("helm install success"), sub("mysql", "Running", null));
+        try (LiveProgress progress = new LiveProgress(new PrintWriter(screen), size::get, MOMENTS)) {
+            progress.show(job);
+            screen.getBuffer().setLength(0);
+            size.set(Terminal.of(30, 0).withoutColours());
+            progress.show(job);
+        }
+
+        // The headline of 74 columns takes three rows of the narrow terminal, the module one.
+        assertThat(screen.toString())
+                .startsWith(
+                        "\u001b[4A\r\u001b[J\u001b[?7lClusterInstall Running 42s, 0\u2026\n  mysql  Progressing  42s\n");
+    }
+
+    private void draw(Supplier<Terminal> terminal, Job job) {
+        try (LiveProgress progress = new LiveProgress(new PrintWriter(screen), terminal, MOMENTS)) {
+            progress.show(job);
+        }
     }
 
     @Test
