@@ -70,13 +70,14 @@ class CompletionTest {
                 "kubefate cluster del ''      | __complete_cluster",
                 "kubefate chart describe ''   | __complete_chart",
                 "kubefate user update ''      | __complete_user",
+                "kubefate cluster logs -f fate-9999 ''  | __complete_operand_cluster_logs_-f_fate-9999",
             })
     void bash_completes_commands_options_and_values(String line, String offered) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash");
         Files.writeString(
                 folder.resolve("script"), shell.run("completion", "bash").out());
         // Replaces the command, so that no JVM is started for each completion.
-        String command = "kubefate() { echo \"$1_$2\"; }\n";
+        String command = "kubefate() { local IFS=_; echo \"$*\"; }\n";
         Files.writeString(folder.resolve("ask"), command + ASK.replace("LINE", line));
 
         assertThat(output("/bin/bash", "ask").strip()).isEqualTo(offered);
@@ -106,7 +107,10 @@ class CompletionTest {
                                 + "-d 'table, wide, yaml, json or name; default: table.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from job; "
                                 + "and __fish_seen_subcommand_from stop'"
-                                + " -x -a '(kubefate __complete job 2>/dev/null)' -d 'UUID or its beginning.'");
+                                + " -x -a '(kubefate __complete job 2>/dev/null)' -d 'UUID or its beginning.'",
+                        "complete -c kubefate -n '__fish_seen_subcommand_from cluster; "
+                                + "and __fish_seen_subcommand_from logs'"
+                                + " -x -a '(kubefate __complete operand (commandline -opc)[2..-1] 2>/dev/null)' -d ''");
     }
 
     @ParameterizedTest
@@ -118,6 +122,32 @@ class CompletionTest {
     })
     void names_of_objects_are_queried_from_the_service(String kind, String word) {
         assertThat(shell.run("__complete", kind).out()).isEqualTo(word + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '^',
+            value = {
+                "cluster logs,fate-9999",
+                "cluster logs --tail 10,fate-9999",
+                "cluster logs fate-9999,mysql osx",
+                "cluster logs -f --since 1h fate-9999,mysql osx",
+                "cluster logs fate-9999 osx,^^",
+                "cluster logs,fate-9999",
+                "cluster get,values manifest hooks notes",
+                "cluster get values,fate-9999",
+                "job stop,d92d7a56-7002-46a4-9363-da9c7346e05a",
+            })
+    void the_next_argument_is_completed(String line, String words) {
+        service.answer(
+                "GET /v1/cluster/" + ServiceResponses.CLUSTER_ID,
+                200,
+                ServiceResponses.one("getCluster Success", ServiceResponses.CLUSTER));
+
+        assertThat(shell.run(("__complete operand " + line).split(" ")).out().lines())
+                .containsExactly(Stream.of(words.split(" "))
+                        .filter(word -> !word.isEmpty())
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fedai.kubefate.cli.command.completion.Candidates.Files;
+import org.fedai.kubefate.cli.command.completion.Candidates.NextOperand;
 import org.fedai.kubefate.cli.command.completion.Candidates.None;
 import org.fedai.kubefate.cli.command.completion.Candidates.OfService;
 import org.fedai.kubefate.cli.command.completion.Candidates.Words;
@@ -52,6 +53,7 @@ final class BashCompletion {
                         return
                         ;;
                     @none) vals= ;;
+                    @operand) vals=$("${COMP_WORDS[0]}" __complete operand "${COMP_WORDS[@]:1:$((COMP_CWORD - 1))}" 2>/dev/null </dev/null) ;;
                     @*) vals=$("${COMP_WORDS[0]}" __complete "${vals#@}" 2>/dev/null </dev/null) ;;
                 esac
                 COMPREPLY=($(compgen -W "$vals" -- "$cur"))
@@ -79,15 +81,13 @@ final class BashCompletion {
         CommandSpec spec = command.getCommandSpec();
         List<CommandLine> below = visible(command);
         String names = below.stream().map(CommandLine::getCommandName).collect(Collectors.joining(" "));
-        List<Candidates> arguments =
-                spec.positionalParameters().stream().map(Candidates::of).toList();
         cases.append("        ")
                 .append(here.stream()
                         .map(path -> path.isEmpty() ? "\"\"" : path)
                         .collect(Collectors.joining(" | ")));
         cases.append(")\n            opts='").append(options(spec)).append("'\n");
         cases.append("            args='")
-                .append(!names.isEmpty() ? names : arguments.isEmpty() ? "@none" : values(arguments.getFirst()))
+                .append(names.isEmpty() ? values(Candidates.ofArguments(spec)) : names)
                 .append("'\n");
         withValue(spec);
         cases.append("            ;;\n");
@@ -124,6 +124,7 @@ final class BashCompletion {
             case Files files -> "@file";
             case Words words -> String.join(" ", words.words());
             case OfService service -> "@" + service.kind();
+            case NextOperand next -> "@" + CompletionWords.Kind.OPERAND;
             case None none -> "@none";
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The completion candidates of an option or argument. */
 sealed interface Candidates {
@@ -18,8 +19,24 @@ sealed interface Candidates {
     /** Objects of the service, listed by {@link CompletionWords}. */
     record OfService(CompletionWords.Kind kind) implements Candidates {}
 
+    /** Those of the argument that comes next, found by {@link CompletionWords} from the words so far. */
+    record NextOperand() implements Candidates {}
+
     /** No candidates. */
     record None() implements Candidates {}
+
+    /** The candidates for the arguments of a command. A shell cannot tell which of several it completes. */
+    static Candidates ofArguments(CommandSpec spec) {
+        List<Candidates> arguments =
+                spec.positionalParameters().stream().map(Candidates::of).toList();
+        if (arguments.isEmpty()) {
+            return new None();
+        }
+        boolean inTurn = arguments.size() > 1
+                && arguments.stream().noneMatch(Files.class::isInstance)
+                && arguments.stream().anyMatch(OfService.class::isInstance);
+        return inTurn ? new NextOperand() : arguments.getFirst();
+    }
 
     static Candidates of(ArgSpec arg) {
         Class<?> type = arg.auxiliaryTypes().length > 0 ? arg.auxiliaryTypes()[0] : arg.type();

@@ -1,26 +1,41 @@
 package org.fedai.kubefate.cli.command.completion;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.cli.client.KubefateClient;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.common.api.Cluster;
+import org.fedai.kubefate.common.api.ClusterInfo;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.User;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 
 /** {@code kubefate __complete}: prints the names of objects of the service for completion scripts, one per line. */
 @Command(name = CompletionWords.NAME, hidden = true, description = "List completion candidates.")
 public final class CompletionWords implements Runnable {
     public static final String NAME = "__complete";
 
-    @Parameters(paramLabel = "KIND", description = "cluster, job, chart or user.")
+    @Parameters(
+            paramLabel = "KIND",
+            description = "cluster, job, chart, user or container, or operand for the argument that comes next.")
     private Kind kind = Kind.CLUSTER;
+
+    /** The command line so far, without the name of the program; options of all commands are not among them. */
+    @Unmatched
+    private List<String> line = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final Session session;
 
@@ -33,7 +48,11 @@ public final class CompletionWords implements Runnable {
         CLUSTER,
         JOB,
         CHART,
-        USER;
+        USER,
+        /** Of the cluster that is the first argument. */
+        CONTAINER,
+        /** Whatever the next argument is. */
+        OPERAND;
 
         /** The kind of object that an argument with this label expects. */
         static Optional<Kind> called(String label) {
@@ -50,11 +69,22 @@ public final class CompletionWords implements Runnable {
 
     @Override
     public void run() {
-        words(session.client()).forEach(session.out()::println);
+        TypedLine typed = TypedLine.of(spec.root().commandLine(), line);
+        List<String> words = kind == Kind.OPERAND
+                ? switch (typed.next()) {
+                    case Candidates.Words fixed -> fixed.words();
+                    case Candidates.OfService service -> words(service.kind(), typed.operands());
+                    case Candidates.Files files -> List.<String>of();
+                    case Candidates.NextOperand next -> List.<String>of();
+                    case Candidates.None none -> List.<String>of();
+                }
+                : words(kind, typed.operands());
+        words.forEach(session.out()::println);
     }
 
-    private List<String> words(KubefateClient client) {
-        return switch (kind) {
+    private List<String> words(Kind wanted, List<String> operands) {
+        KubefateClient client = session.client();
+        return switch (wanted) {
             case CLUSTER -> clusters(client.clusters().list());
             case JOB ->
                 client.jobs().list().stream()
@@ -66,7 +96,19 @@ public final class CompletionWords implements Runnable {
                         .map(chart -> chart.name() + "-" + chart.version())
                         .toList();
             case USER -> client.users().list().stream().map(User::username).toList();
+            case CONTAINER -> operands.isEmpty() ? List.of() : containers(operands.getFirst());
+            case OPERAND -> List.of();
         };
+    }
+
+    private List<String> containers(String cluster) {
+        ClusterInfo info = session.client()
+                .clusters()
+                .get(session.references().cluster(cluster))
+                .info();
+        return info == null
+                ? List.of()
+                : List.copyOf(new TreeSet<>(info.status().containers().keySet()));
     }
 
     /** Names that several clusters have are listed with their namespaces. */

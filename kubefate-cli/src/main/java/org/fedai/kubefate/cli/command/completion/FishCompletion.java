@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.cli.command.completion.Candidates.Files;
+import org.fedai.kubefate.cli.command.completion.Candidates.NextOperand;
 import org.fedai.kubefate.cli.command.completion.Candidates.None;
 import org.fedai.kubefate.cli.command.completion.Candidates.OfService;
 import org.fedai.kubefate.cli.command.completion.Candidates.Words;
@@ -39,12 +40,9 @@ final class FishCompletion {
                 line(here, names(option) + values, description(option));
             }
         }
-        for (PositionalParamSpec argument : command.getCommandSpec().positionalParameters()) {
-            switch (Candidates.of(argument)) {
-                case None none -> {}
-                case Files files -> line(here, "-F", description(argument));
-                case Candidates expected -> line(here, values(expected).strip(), description(argument));
-            }
+        switch (Candidates.ofArguments(command.getCommandSpec())) {
+            case NextOperand next -> line(here, values(next).strip(), "");
+            case Candidates expected -> arguments(command.getCommandSpec(), here);
         }
         for (CommandLine below : commands) {
             List<List<String>> deeper = new ArrayList<>(path);
@@ -53,11 +51,24 @@ final class FishCompletion {
         }
     }
 
+    private void arguments(CommandSpec spec, String here) {
+        for (PositionalParamSpec argument : spec.positionalParameters()) {
+            switch (Candidates.of(argument)) {
+                case None none -> {}
+                case Files files -> line(here, "-F", description(argument));
+                case Candidates expected -> line(here, values(expected).strip(), description(argument));
+            }
+        }
+    }
+
     private static String values(Candidates expected) {
         return switch (expected) {
             case Files files -> " -r -F";
             case Words words -> " -x -a '" + String.join(" ", words.words()) + "'";
             case OfService service -> " -x -a '(kubefate __complete " + service.kind() + " 2>/dev/null)'";
+            case NextOperand next ->
+                " -x -a '(kubefate __complete " + CompletionWords.Kind.OPERAND
+                        + " (commandline -opc)[2..-1] 2>/dev/null)'";
             case None none -> " -x";
         };
     }
