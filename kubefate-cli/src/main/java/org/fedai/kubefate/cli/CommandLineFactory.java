@@ -17,6 +17,7 @@ import org.fedai.kubefate.cli.command.supportbundle.SupportBundleGroup;
 import org.fedai.kubefate.cli.command.user.Login;
 import org.fedai.kubefate.cli.command.user.Logout;
 import org.fedai.kubefate.cli.command.user.UserGroup;
+import org.fedai.kubefate.cli.command.user.Whoami;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -40,6 +41,7 @@ public final class CommandLineFactory {
         commands.put("namespace", NamespaceGroup.class);
         commands.put("login", Login.class);
         commands.put("logout", Logout.class);
+        commands.put("whoami", Whoami.class);
         commands.put("supportbundle", SupportBundleGroup.class);
         commands.put("service", Service.class);
         commands.put("completion", Completion.class);
@@ -69,8 +71,10 @@ public final class CommandLineFactory {
         CommandLine commands = new CommandLine(Kubefate.class, factory);
         // A completion script needs all commands.
         boolean one = args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("completion");
+        // What completes a command line looks at its command.
+        List<String> wanted = one && !args[0].equals(CompletionWords.NAME) ? List.of(args[0]) : List.of(args);
         COMMANDS.forEach((name, type) -> {
-            if (!one || name.equals(args[0])) {
+            if (!one || wanted.contains(name)) {
                 commands.addSubcommand(name, new CommandLine(type, factory));
             }
         });

@@ -34,6 +34,14 @@ class AccountTest {
     }
 
     @Test
+    void whoami_shows_the_account_of_the_token() {
+        service.answer("GET /v1/user/me", 200, ServiceResponses.one("getUser Success", ServiceResponses.USER));
+
+        assertThat(shell.run("whoami", "-o", "name").out()).isEqualTo("eve\n");
+        assertThat(shell.run("whoami").out()).contains("eve@example.com");
+    }
+
+    @Test
     void later_commands_use_the_token_of_a_login() {
         Result login = shell.typing("pa55\n").run("login", "-u", "eve", "--password-stdin");
         assertThat(login.out()).isEqualTo("logged in as eve at http://" + service.address() + "\n");

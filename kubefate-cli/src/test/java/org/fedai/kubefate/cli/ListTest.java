@@ -108,6 +108,31 @@ class ListTest {
     }
 
     @Test
+    void jobs_of_one_namespace_can_be_listed() {
+        assertThat(shell.run("job", "list", "-n", "fate-9999", "-o", "name").out())
+                .contains(ServiceResponses.JOB_ID);
+        assertThat(shell.run("job", "list", "-n", "other", "-o", "name").out()).isEmpty();
+    }
+
+    @Test
+    void a_list_of_jobs_fits_100_columns() {
+        assertThat(shell.run("job", "list").out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cluster list,/v1/cluster/?sort=newest",
+        "cluster list --all,/v1/cluster/?all=true&sort=newest",
+        "job list,/v1/job/?sort=newest",
+        "chart list,/v1/chart/?details=false&sort=newest",
+        "user list,/v1/user/?sort=newest",
+    })
+    void the_newest_are_listed_first_on_request(String line, String path) {
+        assertThat(shell.run((line + " --sort newest").split(" ")).code()).isZero();
+        assertThat(service.asked()).endsWith("GET " + path);
+    }
+
+    @Test
     void null_is_read_as_an_empty_list() {
         service.instead("GET /v1/job/", 200, "{\"msg\":\"getJobList Success\",\"data\":null}");
 

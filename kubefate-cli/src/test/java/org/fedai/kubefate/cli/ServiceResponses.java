@@ -18,7 +18,7 @@ final class ServiceResponses {
              "chart_name":"fate","chart_version":"v2.0.0","values":"name: fate-9999\\nnamespace: fate-9999\\n",
              "Spec":{"name":"fate-9999","namespace":"fate-9999","chartName":"fate","chartVersion":"v2.0.0","partyId":9999,
                "modules":["osx","mysql"],"persistence":false,"registry":"","pullPolicy":null},
-             "revision":1,"helm_revision":1,"chart_values":{"partyId":9999},"status":"Running",
+             "revision":1,"helm_revision":1,"chart_values":{"partyId":9999},"status":"Running","modules":{"mysql":"Available","osx":"Progressing: image"},
              "Info":{"dashboard":["party9999.notebook.example.com","party9999.fateboard.example.com"],"ip":"192.168.9.1","port":30109,
                "pod":["mysql-0","osx-7d9"],"status":{"modules":{"mysql":"Available","osx":"Available"},
                "containers":{"mysql":"Running","osx":"Running"},"deployments":{"osx":"Available"},
@@ -38,7 +38,8 @@ final class ServiceResponses {
         return """
                 {"ID":7,"CreatedAt":"2026-11-25T11:45:00Z","UpdatedAt":"2026-11-25T11:58:30.123456Z","DeletedAt":null,
                  "uuid":"d92d7a56-7002-46a4-9363-da9c7346e05a","start_time":"2026-11-25T11:45:09Z","end_time":"%s",
-                 "method":"ClusterInstall","cluster_id":"24bb75ff-f636-4c64-8c04-1b9073f89a2f","creator":"admin",
+                 "method":"ClusterInstall","cluster_id":"24bb75ff-f636-4c64-8c04-1b9073f89a2f",
+                 "cluster_name":"fate-9999","cluster_namespace":"fate-9999","creator":"admin",
                  "sub_jobs":%s,"status":"%s","time_limit":3600000000000,"meta_data":null,%s}""".formatted(end, subJobs, status, states);
     }
 

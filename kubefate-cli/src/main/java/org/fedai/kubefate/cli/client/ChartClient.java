@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -23,7 +24,18 @@ public final class ChartClient {
 
     /** Lists the charts without their contents, which are large. */
     public List<HelmChart> list() {
-        return rest.list(HelmChart.class, rest.to("chart/", Map.of("details", "false")));
+        return list(Map.of());
+    }
+
+    /**
+     * The same in an order.
+     *
+     * @param query {@code sort}, if it is not the oldest first
+     */
+    public List<HelmChart> list(Map<String, String> query) {
+        Map<String, String> withoutContents = new TreeMap<>(query);
+        withoutContents.put("details", "false");
+        return rest.list(HelmChart.class, rest.to("chart/", withoutContents));
     }
 
     public HelmChart get(String uuid) {

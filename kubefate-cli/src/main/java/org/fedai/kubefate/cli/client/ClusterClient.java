@@ -20,12 +20,17 @@ public final class ClusterClient {
         this.rest = rest;
     }
 
+    /** @param query {@code sort}, if it is not the oldest first, and filters */
+    public List<Cluster> list(Map<String, String> query) {
+        return rest.list(Cluster.class, rest.to("cluster/", query));
+    }
+
     public List<Cluster> list() {
-        return rest.list(Cluster.class, rest.to("cluster/"));
+        return list(Map.of());
     }
 
     public List<Cluster> listWithDeleted() {
-        return rest.list(Cluster.class, rest.to("cluster/", Map.of("all", "true")));
+        return list(Map.of("all", "true"));
     }
 
     public Cluster get(String uuid) {

@@ -3,6 +3,7 @@ package org.fedai.kubefate.cli.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.fedai.kubefate.common.api.Job;
@@ -18,8 +19,13 @@ public final class JobClient {
         this.rest = rest;
     }
 
+    /** @param query {@code sort}, if it is not the oldest first, and filters */
+    public List<Job> list(Map<String, String> query) {
+        return rest.list(Job.class, rest.to("job/", query));
+    }
+
     public List<Job> list() {
-        return rest.list(Job.class, rest.to("job/"));
+        return list(Map.of());
     }
 
     public Job get(String uuid) {

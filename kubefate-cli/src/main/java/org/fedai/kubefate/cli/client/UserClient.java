@@ -12,8 +12,18 @@ public final class UserClient {
         this.rest = rest;
     }
 
+    /** @param query {@code sort}, if it is not the oldest first */
+    public List<User> list(Map<String, String> query) {
+        return rest.list(User.class, rest.to("user/", query));
+    }
+
     public List<User> list() {
-        return rest.list(User.class, rest.to("user/"));
+        return list(Map.of());
+    }
+
+    /** The account that is logged in. */
+    public User me() {
+        return rest.one(User.class, rest.to("user/me"));
     }
 
     public User get(String uuid) {

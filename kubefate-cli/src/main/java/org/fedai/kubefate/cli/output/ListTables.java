@@ -27,6 +27,7 @@ public final class ListTables {
                 .column("CHART", Cluster::chartName)
                 .column("ChartVERSION", Cluster::chartVersion)
                 .column("AGE", cluster -> timestamps.age(cluster.createdAt()))
+                .wide("READY", ListTables::ready)
                 .wide("HELMREVISION", cluster -> Integer.toString(cluster.helmRevision()))
                 .wide("CREATED", cluster -> timestamps.time(cluster.createdAt()))
                 .wide("UPDATED", cluster -> timestamps.time(cluster.updatedAt()))
@@ -52,15 +53,35 @@ public final class ListTables {
                 .column("CREATOR", Job::creator)
                 .column("METHOD", Job::method)
                 .column("STATUS", job -> job.status().toString())
-                .column("STARTTIME", job -> timestamps.time(job.startTime()))
-                .column("CLUSTERID", Job::clusterId)
-                .column("AGE", job -> timestamps.age(job.startTime()))
+                .column("CLUSTER", ListTables::cluster)
+                .column("AGE", job -> timestamps.age(job.createdAt()))
+                .wide("CLUSTERID", Job::clusterId)
+                .wide("STARTTIME", job -> timestamps.time(job.startTime()))
                 .wide("DURATION", job -> timestamps.duration(job.startTime(), job.endTime()))
                 .wide("ENDTIME", job -> timestamps.time(job.endTime()))
                 .wide(
                         "LASTSTATE",
                         job -> job.states().isEmpty() ? "" : job.states().getLast())
                 .build();
+    }
+
+    /** Its name, with the namespace if that is another; its UUID if the service does not send the name. */
+    private static String cluster(Job job) {
+        if (job.clusterName().isEmpty()) {
+            return job.clusterId();
+        }
+        return job.clusterName().equals(job.clusterNamespace())
+                ? job.clusterName()
+                : job.clusterNamespace() + "/" + job.clusterName();
+    }
+
+    /** {@code 2/3} of the modules. */
+    private static String ready(Cluster cluster) {
+        long available =
+                cluster.modules().values().stream().filter("Available"::equals).count();
+        return cluster.modules().isEmpty()
+                ? ""
+                : available + "/" + cluster.modules().size();
     }
 
     public Table<HelmChart> charts() {

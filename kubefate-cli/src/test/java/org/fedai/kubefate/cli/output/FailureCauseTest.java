@@ -105,6 +105,8 @@ class FailureCauseTest {
                 Times.ZERO,
                 "ClusterInstall",
                 "cluster",
+                "fate-9999",
+                "fate-9999",
                 "admin",
                 subJobs,
                 status,

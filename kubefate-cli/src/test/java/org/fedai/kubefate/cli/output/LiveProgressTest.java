@@ -170,6 +170,8 @@ class LiveProgressTest {
                 Times.ZERO,
                 "ClusterInstall",
                 "cluster",
+                "fate-9999",
+                "fate-9999",
                 "admin",
                 Map.of(subJob.moduleName(), subJob),
                 status,

@@ -1,8 +1,10 @@
 package org.fedai.kubefate.common.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision the number of successful installs and updates
  * @param helmRevision the revision of the release
  * @param chartValues the values the chart was rendered with
+ * @param modules the state of each module, such as {@code Available}, as the last job that looked at them left them; empty
+ *     before such a job and for deleted clusters, and omitted from JSON
  * @param info its live state; null in lists
  */
 public record Cluster(
@@ -32,7 +36,19 @@ public record Cluster(
         @JsonProperty("helm_revision") int helmRevision,
         @JsonProperty("chart_values") Map<String, @Nullable Object> chartValues,
         @JsonProperty("status") ClusterStatus status,
+
+        @JsonProperty("modules") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, String> modules,
+
         @JsonProperty("Info") @Nullable ClusterInfo info) {
+    /** The Go service omits them. */
+    @Override
+    @JsonProperty("modules")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public Map<String, String> modules() {
+        return Objects.requireNonNullElse(modules, Map.of());
+    }
+
     /** The same with another cluster.yaml and other values, such as those without secrets. */
     public Cluster withSpec(
             String otherValues,
@@ -54,6 +70,7 @@ public record Cluster(
                 helmRevision,
                 otherChartValues,
                 status,
+                modules,
                 info);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A job on a cluster, as clients see it.
  *
  * @param method ClusterInstall, ClusterUpdate, ClusterDelete, ...
+ * @param clusterName the name of the cluster; empty if it is unknown, and omitted from JSON
+ * @param clusterNamespace the namespace of the cluster; the same applies
  * @param timeLimit nanoseconds
  * @param metaData the request of the client: {@link ClusterArgs} for installs and updates; null for jobs without parameters. Reading
  *     a job from JSON results in a map.
@@ -29,6 +31,13 @@ public record Job(
         @JsonProperty("end_time") Instant endTime,
         @JsonProperty("method") String method,
         @JsonProperty("cluster_id") String clusterId,
+
+        @JsonProperty("cluster_name") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String clusterName,
+
+        @JsonProperty("cluster_namespace") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String clusterNamespace,
+
         @JsonProperty("creator") String creator,
         @JsonProperty("sub_jobs") Map<String, SubJob> subJobs,
         @JsonProperty("status") JobStatus status,
@@ -41,6 +50,8 @@ public record Job(
         List<JobState> stateDetails) {
     public Job {
         // The Go service omits them.
+        clusterName = Objects.requireNonNullElse(clusterName, "");
+        clusterNamespace = Objects.requireNonNullElse(clusterNamespace, "");
         reason = Objects.requireNonNullElse(reason, "");
         stateDetails = Objects.requireNonNullElse(stateDetails, List.of());
     }
@@ -57,6 +68,8 @@ public record Job(
                 endTime,
                 method,
                 clusterId,
+                clusterName,
+                clusterNamespace,
                 creator,
                 subJobs,
                 status,

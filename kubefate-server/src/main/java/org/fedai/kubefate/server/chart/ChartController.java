@@ -47,8 +47,9 @@ class ChartController {
     Answer<List<HelmChart>> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable Integer offset,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "true") boolean details) {
-        return Answer.of("getChartList Success", charts.list(new Page(limit, offset), details));
+        return Answer.of("getChartList Success", charts.list(new Page(limit, offset, sort), details));
     }
 
     @Operation(summary = "Describe a chart")

@@ -25,9 +25,9 @@ interface ChartRepository extends JpaRepository<ChartEntity, Long> {
     Optional<String> digestOf(String name, String version);
 
     @Query("""
-            select new org.fedai.kubefate.server.chart.ChartSummary(id, uuid, name, version, appVersion, createdAt, updatedAt)
-            from ChartEntity
-            order by id""")
+            select new org.fedai.kubefate.server.chart.ChartSummary(
+                c.id, c.uuid, c.name, c.version, c.appVersion, c.createdAt, c.updatedAt)
+            from ChartEntity c""")
     List<ChartSummary> summaries(Pageable page);
 
     @Query("select version from ChartEntity where name = :name")

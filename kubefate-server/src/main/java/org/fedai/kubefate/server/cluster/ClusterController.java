@@ -60,7 +60,7 @@ class ClusterController {
     @Operation(summary = "Update the cluster with the name and namespace of the request")
     @ErrorStatuses({404, 409, 422})
     @PutMapping
-    Answer<Job> update(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
+    Answer<Job> updateNamed(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
         return Answer.of("setCluster Success", clusters.update(null, args, caller.username()));
     }
 
@@ -87,10 +87,11 @@ class ClusterController {
             @RequestParam(required = false) @Nullable String namespace,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable Integer offset) {
+            @RequestParam(required = false) @Nullable Integer offset,
+            @RequestParam(required = false) @Nullable String sort) {
         return Answer.of(
                 "getClusterList Success",
-                clusters.list(new ClusterFilter(all, name, namespace, status(status)), new Page(limit, offset)));
+                clusters.list(new ClusterFilter(all, name, namespace, status(status)), new Page(limit, offset, sort)));
     }
 
     @Operation(summary = "Describe a cluster, with its live state")

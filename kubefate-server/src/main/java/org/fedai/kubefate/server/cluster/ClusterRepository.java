@@ -26,12 +26,11 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
     Optional<ClusterEntity> lock(String uuid);
 
     @Query("""
-            from ClusterEntity
-            where (:all = true or deletedAt is null)
-            and (:name is null or name = :name)
-            and (:namespace is null or namespace = :namespace)
-            and (:status is null or status = :status)
-            order by id""")
+            select c from ClusterEntity c
+            where (:all = true or c.deletedAt is null)
+            and (:name is null or c.name = :name)
+            and (:namespace is null or c.namespace = :namespace)
+            and (:status is null or c.status = :status)""")
     List<ClusterEntity> list(
             boolean all,
             @Nullable String name,
@@ -51,6 +50,10 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
             order by c.id""")
     List<ClusterEntity> usersOf(
             String chartName, String chartVersion, Collection<RevisionStatus> statuses, Limit limit);
+
+    @Query(
+            "select new org.fedai.kubefate.server.cluster.NamedCluster(uuid, namespace, name) from ClusterEntity where uuid in :uuids")
+    List<NamedCluster> names(Collection<String> uuids);
 
     @Query("select distinct namespace from ClusterEntity where deletedAt is null")
     Set<String> namespaces();

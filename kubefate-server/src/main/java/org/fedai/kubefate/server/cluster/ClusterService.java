@@ -143,11 +143,8 @@ class ClusterService {
     }
 
     List<Cluster> list(ClusterFilter filter, Page page) {
-        return repository
-                .list(filter.all(), filter.name(), filter.namespace(), filter.status(), page.toPageable())
-                .stream()
-                .map(cluster -> view.of(cluster, null))
-                .toList();
+        return view.of(
+                repository.list(filter.all(), filter.name(), filter.namespace(), filter.status(), page.toPageable()));
     }
 
     /** A cluster with its live state. Updates its status to Running or Unavailable. */

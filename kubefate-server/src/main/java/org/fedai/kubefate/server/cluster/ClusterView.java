@@ -1,9 +1,11 @@
 package org.fedai.kubefate.server.cluster;
 
+import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterInfo;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.job.LastModules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -14,13 +16,30 @@ import tools.jackson.databind.json.JsonMapper;
 class ClusterView {
     private static final TypeReference<Map<String, @Nullable Object>> VALUES = new TypeReference<>() {};
 
+    private final LastModules modules;
     private final JsonMapper json;
 
-    ClusterView(JsonMapper json) {
+    ClusterView(LastModules modules, JsonMapper json) {
+        this.modules = modules;
         this.json = json;
     }
 
+    /** For lists, which have no live state. */
+    List<Cluster> of(List<ClusterEntity> clusters) {
+        Map<String, Map<String, String>> known = modules.of(clusters.stream()
+                .filter(cluster -> cluster.deletedAt() == null)
+                .map(ClusterEntity::uuid)
+                .toList());
+        return clusters.stream()
+                .map(cluster -> of(cluster, known.getOrDefault(cluster.uuid(), Map.of()), null))
+                .toList();
+    }
+
     Cluster of(ClusterEntity cluster, @Nullable ClusterInfo info) {
+        return of(cluster, info == null ? Map.of() : info.status().modules(), info);
+    }
+
+    private Cluster of(ClusterEntity cluster, Map<String, String> states, @Nullable ClusterInfo info) {
         ClusterSpec spec = cluster.toSpec();
         return new Cluster(
                 cluster.id(),
@@ -38,6 +57,7 @@ class ClusterView {
                 cluster.releaseRevision(),
                 json.readValue(cluster.chartValues(), VALUES),
                 cluster.status(),
+                states,
                 info);
     }
 }

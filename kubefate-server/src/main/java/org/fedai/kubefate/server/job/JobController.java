@@ -44,8 +44,9 @@ class JobController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(name = "cluster_id", required = false) @Nullable String clusterUuid,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable Integer offset) {
-        return Answer.of("getJobList Success", jobs.list(status(status), clusterUuid, new Page(limit, offset)));
+            @RequestParam(required = false) @Nullable Integer offset,
+            @RequestParam(required = false) @Nullable String sort) {
+        return Answer.of("getJobList Success", jobs.list(status(status), clusterUuid, new Page(limit, offset, sort)));
     }
 
     /**

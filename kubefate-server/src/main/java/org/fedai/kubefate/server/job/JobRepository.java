@@ -22,9 +22,9 @@ interface JobRepository extends JpaRepository<JobEntity, Long> {
     Optional<JobEntity> lock(String uuid);
 
     @Query("""
-            from JobEntity
-            where (:status is null or status = :status) and (:clusterUuid is null or clusterUuid = :clusterUuid)
-            order by id""")
+            select j from JobEntity j
+            where (:status is null or j.status = :status)
+            and (:clusterUuid is null or j.clusterUuid = :clusterUuid)""")
     List<JobEntity> list(@Nullable JobStatus status, @Nullable String clusterUuid, Pageable page);
 
     /** The current versions of jobs. */

@@ -10,6 +10,7 @@ import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.SubJob;
 import org.fedai.kubefate.common.api.Times;
+import org.fedai.kubefate.server.job.ClusterNames.ClusterName;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,14 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class JobView {
     private static final int BATCH = 500;
+    /** Of a job that was taken over without its cluster. */
+    private static final ClusterName UNKNOWN = new ClusterName("", "");
 
     private final JobStateRepository states;
     private final SubJobRepository subJobs;
+    private final ClusterNames clusters;
     private final JsonMapper json;
 
-    JobView(JobStateRepository states, SubJobRepository subJobs, JsonMapper json) {
+    JobView(JobStateRepository states, SubJobRepository subJobs, ClusterNames clusters, JsonMapper json) {
         this.states = states;
         this.subJobs = subJobs;
+        this.clusters = clusters;
         this.json = json;
     }
 
@@ -50,12 +55,17 @@ class JobView {
                         SubJobEntity::jobId,
                         Collectors.toMap(
                                 SubJobEntity::module, SubJobEntity::toWire, (one, other) -> one, LinkedHashMap::new)));
-        Function<JobEntity, Job> toWire = job ->
-                toWire(job, statesOf.getOrDefault(job.id(), List.of()), subJobsOf.getOrDefault(job.id(), Map.of()));
+        Map<String, ClusterName> names =
+                clusters.of(jobs.stream().map(JobEntity::clusterUuid).collect(Collectors.toSet()));
+        Function<JobEntity, Job> toWire = job -> toWire(
+                job,
+                statesOf.getOrDefault(job.id(), List.of()),
+                subJobsOf.getOrDefault(job.id(), Map.of()),
+                names.getOrDefault(job.clusterUuid(), UNKNOWN));
         return jobs.stream().map(toWire).toList();
     }
 
-    private Job toWire(JobEntity job, List<JobState> states, Map<String, SubJob> subJobs) {
+    private Job toWire(JobEntity job, List<JobState> states, Map<String, SubJob> subJobs, ClusterName cluster) {
         return new Job(
                 job.id(),
                 job.createdAt(),
@@ -66,6 +76,8 @@ class JobView {
                 Times.orZero(job.endTime()),
                 job.method(),
                 job.clusterUuid(),
+                cluster.name(),
+                cluster.namespace(),
                 job.creator(),
                 subJobs,
                 job.status(),

@@ -49,7 +49,8 @@ class OpenApiConfiguration {
                                 Installs and manages FATE clusters on Kubernetes. Every path works with and without a trailing slash.
                                 A success is `{"msg": ..., "data": ...}`, an error `{"error": ...}` with a status other than 200. Times are
                                 RFC 3339; a time that is not known yet is `0001-01-01T00:00:00Z`. Log in first: `POST /v1/user/login`.""")
-                        .license(new License().name("Apache License 2.0")))
+                        // Generators of clients refuse a license without one.
+                        .license(new License().name("Apache License 2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "header",
@@ -108,10 +109,13 @@ class OpenApiConfiguration {
         };
     }
 
-    /** The operation id, such as clusterList. */
+    /** The operation id, such as clusterList; methods of a controller need different names. */
     private static String name(HandlerMethod handler) {
         String feature = handler.getBeanType().getSimpleName().replace("Controller", "");
         String verb = handler.getMethod().getName();
+        if (verb.equalsIgnoreCase(feature)) {
+            return verb;
+        }
         return feature.toLowerCase(Locale.ROOT) + verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
     }
 
@@ -124,6 +128,8 @@ class OpenApiConfiguration {
             document.getPaths().addPathItem(FOLLOW, following());
             document.getComponents().getSchemas().forEach(OpenApiConfiguration::requireData);
             describePayload(requireNonNull(document.getComponents().getSchemas().get("Job"), "no schema of jobs"));
+            PropertyDescriptions properties = PropertyDescriptions.read();
+            document.getComponents().getSchemas().forEach(properties::describe);
             document.getPaths().forEach(OpenApiConfiguration::complete);
             document.getComponents()
                     .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
@@ -135,7 +141,7 @@ class OpenApiConfiguration {
             if (path.startsWith("/v1/log/")) {
                 Parameters.describeLog(operation);
             }
-            Parameters.describe(operation);
+            Parameters.describe(operation, path);
             ErrorStatuses named = operation.getExtensions() == null
                     ? null
                     : (ErrorStatuses) operation.getExtensions().remove(ERROR_STATUSES);

@@ -22,6 +22,14 @@ final class Parameters {
             Map.entry("cluster_id", "Only jobs of the cluster with this UUID"),
             Map.entry("limit", "Maximum number of items; all if omitted"),
             Map.entry("offset", "Number of items to skip"),
+            Map.entry("user", "Only what this user did"),
+            Map.entry("cluster", "Only what was done to this cluster, by its UUID or namespace/name"),
+            Map.entry("action", "Only this action, such as cluster.install"),
+            Map.entry(
+                    "outcome", "Only this outcome: Success, Rejected, Denied, Failed, Canceled, Running or Unfinished"),
+            Map.entry("until", "Only what came before this time"),
+            Map.entry("cursor", "The next of the response with the previous page; the first page if omitted"),
+            Map.entry("sort", "oldest or newest first; oldest if omitted"),
             Map.entry("create_namespace", "Create the namespace if it does not exist"),
             Map.entry("confirm", "Delete what a request with replace deletes first"),
             Map.entry("jobStatus", "stop"),
@@ -33,13 +41,19 @@ final class Parameters {
                     "The UpdatedAt of the job that the client has; responds immediately if the job has "
                             + "changed since"));
 
+    private static final Map<String, String> ON_PATHS = Map.of(
+            "since of /v1/audit", "Only what came at this time or later",
+            "limit of /v1/audit", "Maximum number of entries, at most 1000; 100 if omitted");
+
     private Parameters() {}
 
-    static void describe(Operation operation) {
+    /** @param path a parameter may have another meaning there */
+    static void describe(Operation operation, String path) {
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
                     .filter(parameter -> parameter.getDescription() == null)
-                    .forEach(parameter -> parameter.setDescription(DESCRIPTIONS.get(parameter.getName())));
+                    .forEach(parameter -> parameter.setDescription(ON_PATHS.getOrDefault(
+                            parameter.getName() + " of " + path, DESCRIPTIONS.get(parameter.getName()))));
         }
     }
 

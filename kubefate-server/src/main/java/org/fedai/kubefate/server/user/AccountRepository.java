@@ -18,7 +18,7 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 
     Optional<Account> findByUuid(String uuid);
 
-    List<Account> findAllByOrderById(Pageable page);
+    List<Account> findAllBy(Pageable page);
 
     @Query("select uuid from Account")
     Set<String> uuids();

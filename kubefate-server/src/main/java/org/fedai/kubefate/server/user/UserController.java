@@ -56,8 +56,15 @@ class UserController {
     Answer<List<User>> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable Integer offset,
+            @RequestParam(required = false) @Nullable String sort,
             @AuthenticationPrincipal Caller caller) {
-        return Answer.of("getUserList Success", users.list(new Page(limit, offset), caller));
+        return Answer.of("getUserList Success", users.list(new Page(limit, offset, sort), caller));
+    }
+
+    @Operation(summary = "Describe the user that the token belongs to")
+    @GetMapping("/me")
+    Answer<User> me(@AuthenticationPrincipal Caller caller) {
+        return Answer.of("getUser Success", users.get(caller.uuid(), caller));
     }
 
     @Operation(summary = "Describe a user")

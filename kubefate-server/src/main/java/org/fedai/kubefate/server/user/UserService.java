@@ -45,7 +45,7 @@ class UserService {
     @Transactional(readOnly = true)
     public List<User> list(Page page, Caller caller) {
         requireAdmin(caller);
-        return repository.findAllByOrderById(page.toPageable()).stream()
+        return repository.findAllBy(page.toPageable()).stream()
                 .map(Account::toWire)
                 .toList();
     }

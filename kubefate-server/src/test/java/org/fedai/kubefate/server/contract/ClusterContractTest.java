@@ -21,7 +21,7 @@ class ClusterContractTest {
     /** A job that has just been created. */
     private static final String NEW_JOB = """
             {MODEL "start_time": "<time>", "end_time": ZERO, "method": "METHOD", "cluster_id": "<uuid>",
-             "creator": "admin", "sub_jobs": {}, "status": "Pending", "time_limit": 3600000000000, "meta_data": ARGS,
+             "cluster_name": "<text>", "cluster_namespace": "<text>", "creator": "admin", "sub_jobs": {}, "status": "Pending", "time_limit": 3600000000000, "meta_data": ARGS,
              "states": [], "reason": ""}
             """.replace("MODEL", Contract.MODEL).replace("ZERO", Contract.ZERO);
 
@@ -34,7 +34,8 @@ class ClusterContractTest {
             {MODEL "name": "NAME", "namespaces": "NAME", "chart_name": "contract", "chart_version": "v1.0.0",
              "values": "<text>",
              "Spec": {"name": "NAME", "namespace": "NAME", "chartName": "contract", "chartVersion": "v1.0.0"},
-             "revision": 1, "helm_revision": 1, "chart_values": "<object>", "status": "STATUS", "Info": INFO}
+             "revision": 1, "helm_revision": 1, "chart_values": "<object>", "status": "STATUS",
+             "modules": {"store": "Available", "web": "Available"}, "Info": INFO}
             """.replace("MODEL", Contract.MODEL);
 
     private static final String INFO = """
@@ -93,6 +94,7 @@ class ClusterContractTest {
                         "DATA",
                         cluster(name, "Deleted")
                                 .replace("INFO", "null")
+                                .replace("\"modules\": {\"store\": \"Available\", \"web\": \"Available\"}, ", "")
                                 .replace("\"DeletedAt\": null", "\"DeletedAt\": \"<time>\"")
                                 .replace("ision\": 1", "ision\": 3")));
     }

@@ -23,7 +23,7 @@ class JobContractTest {
 
     private static final String JOB = """
             {MODEL "start_time": "<time>", "end_time": "<time>", "method": "ClusterInstall", "cluster_id": "<uuid>",
-             "creator": "admin", "sub_jobs": {SUB_JOBS}, "status": "Success", "time_limit": 3600000000000,
+             "cluster_name": "contract-job", "cluster_namespace": "contract-job", "creator": "admin", "sub_jobs": {SUB_JOBS}, "status": "Success", "time_limit": 3600000000000,
              "meta_data": {"name": "contract-job", "namespace": "contract-job", "chart_name": "tiny",
                            "chart_version": "v1.0.0", "cover": false, "data": "<base64>", "Keep_upgrade_job": false,
                            "create_namespace": true},

@@ -83,11 +83,30 @@ class ListContractTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/v1/cluster?", "/v1/job?", "/v1/chart?details=false&", "/v1/user?"})
+    void the_newest_are_first_on_request(String path) {
+        List<String> oldest = uuids(path + "sort=oldest");
+
+        assertThat(oldest).isNotEmpty().isEqualTo(uuids(path));
+        assertThat(uuids(path + "sort=newest")).isEqualTo(oldest.reversed());
+        assertThat(uuids(path + "sort=newest&limit=1")).containsExactly(oldest.getLast());
+    }
+
+    private List<String> uuids(String path) {
+        return api.get(path)
+                .data()
+                .valueStream()
+                .map(one -> one.path("uuid").asString())
+                .toList();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/v1/cluster", "/v1/job", "/v1/chart", "/v1/user"})
     void invalid_pages_are_rejected(String path) {
         for (String query : List.of("limit=0", "limit=-1", "offset=-1")) {
             Contract.refused(400, api.get(path + "?" + query), "limit must be at least 1 and offset at least 0");
         }
+        Contract.refused(400, api.get(path + "?sort=name"), "sort must be oldest or newest");
         Contract.refused(400, api.get(path + "?limit=ten"), "limit=ten is invalid; expected a whole number");
         Contract.refused(400, api.get(path + "/?offset=1.5"), "offset=1.5 is invalid; expected a whole number");
     }
@@ -107,7 +126,7 @@ class ListContractTest {
      * charts are read in batches.
      */
     @ParameterizedTest
-    @CsvSource({"/v1/cluster, 2", "/v1/job, 4", "/v1/chart?details=false, 2", "/v1/chart?limit=10, 3", "/v1/user, 2"})
+    @CsvSource({"/v1/cluster, 4", "/v1/job, 5", "/v1/chart?details=false, 2", "/v1/chart?limit=10, 3", "/v1/user, 2"})
     void the_number_of_statements_does_not_depend_on_the_length_of_a_list(String path, int most) {
         Statistics statistics = entities.unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);

@@ -78,6 +78,7 @@ class OpenApiTest {
                 GET /v1/log/{uuid}/ws 101 400 401 404 503 default
                 GET /v1/namespace 200 401 503 default
                 GET /v1/user 200 400 401 403 503 default
+                GET /v1/user/me 200 401 403 503 default
                 GET /v1/user/{uuid} 200 401 403 404 503 default
                 GET /v1/version 200 401 503 default
                 POST /v1/chart 200 400 401 403 413 422 503 default
@@ -111,6 +112,55 @@ class OpenApiTest {
                             .as(request + " " + parameter)
                             .isNotBlank());
         });
+    }
+
+    @Test
+    void every_property_has_a_description_and_values_have_an_example() {
+        document.at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(property -> {
+                            String name = schema.getKey() + "." + property.getKey();
+                            assertThat(property.getValue().path("description").asString(""))
+                                    .as(name + " needs a sentence in openapi/properties.yaml")
+                                    .endsWith(".");
+                            if (isValue(property.getValue())) {
+                                assertThat(property.getValue().path("examples").size())
+                                        .as(name + " needs an example in openapi/properties.yaml")
+                                        .isEqualTo(1);
+                            }
+                        }));
+    }
+
+    @Test
+    void examples_match_their_schemas() {
+        document.at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(property -> property.getValue()
+                                .path("examples")
+                                .forEach(example -> assertThat(validate(property.getValue(), example))
+                                        .as(schema.getKey() + "." + property.getKey())
+                                        .isEmpty())));
+    }
+
+    @Test
+    void operation_ids_are_unique_and_have_no_suffix() {
+        List<String> ids = new ArrayList<>();
+        operations((request, operation) -> ids.add(operation.path("operationId").asString("")));
+
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][a-zA-Z]+"));
+    }
+
+    /** Neither another schema nor a list of them. */
+    private static boolean isValue(JsonNode property) {
+        return (property.has("type") || property.has("types"))
+                && !property.path("items").has("$ref")
+                && !property.toString().contains("\"binary\"");
     }
 
     @Test
@@ -172,6 +222,9 @@ class OpenApiTest {
             {"/v1/chart", "/v1/chart?limit=0"},
             {"/v1/chart/{uuid}", "/v1/chart/" + chart},
             {"/v1/user", "/v1/user"},
+            {"/v1/user/me", "/v1/user/me"},
+            {"/v1/cluster", "/v1/cluster?sort=newest"},
+            {"/v1/cluster", "/v1/cluster?sort=other"},
             {"/v1/user/{uuid}", "/v1/user/" + user},
             {"/v1/log/{uuid}", "/v1/log/" + job.path("cluster_id").asString()},
         }) {
@@ -212,11 +265,15 @@ class OpenApiTest {
                 document.path("paths").path(path).path("get").path("responses").path(Integer.toString(reply.status()));
         JsonNode schema = answer.path("content").path("application/json").path("schema");
         assertThat(schema.isMissingNode()).as(path + " " + reply.status()).isFalse();
+        return validate(schema, reply.body());
+    }
+
+    private List<String> validate(JsonNode schema, JsonNode value) {
         ObjectNode whole = ((ObjectNode) schema).deepCopy();
         whole.set("components", document.path("components"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(whole)
-                .validate(reply.body())
+                .validate(value)
                 .stream()
                 .map(Object::toString)
                 .toList();

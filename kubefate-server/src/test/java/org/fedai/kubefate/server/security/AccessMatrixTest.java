@@ -45,6 +45,7 @@ class AccessMatrixTest {
             GET /v1/swagger/index.html                           302 302 302 302
             GET /v1/user                                         401 403 403 200
             POST /v1/user                                        401 403 403 400
+            GET /v1/user/me                                      401 200 200 200
             GET /v1/user/{uuid}                                  401 403 403 404
             PUT /v1/user/{uuid}                                  401 403 403 404
             DELETE /v1/user/{uuid}                               401 403 403 404

@@ -2,6 +2,7 @@ package org.fedai.kubefate.cli.command.chart;
 
 import org.fedai.kubefate.cli.command.FormatOption;
 import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.SortOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -10,6 +11,9 @@ import picocli.CommandLine.Mixin;
 final class ChartList implements Runnable {
     @Mixin
     private FormatOption output = new FormatOption();
+
+    @Mixin
+    private SortOption sort = new SortOption();
 
     private final Session session;
 
@@ -20,6 +24,9 @@ final class ChartList implements Runnable {
     @Override
     public void run() {
         session.printer()
-                .list(session.client().charts().list(), session.tables().charts(), output.format);
+                .list(
+                        session.client().charts().list(sort.query()),
+                        session.tables().charts(),
+                        output.format);
     }
 }

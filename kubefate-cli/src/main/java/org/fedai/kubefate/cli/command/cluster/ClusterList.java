@@ -1,9 +1,11 @@
 package org.fedai.kubefate.cli.command.cluster;
 
 import java.util.List;
-import org.fedai.kubefate.cli.client.ClusterClient;
+import java.util.Map;
+import java.util.TreeMap;
 import org.fedai.kubefate.cli.command.FormatOption;
 import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.SortOption;
 import org.fedai.kubefate.common.api.Cluster;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Option;
 final class ClusterList implements Runnable {
     @Mixin
     private FormatOption output = new FormatOption();
+
+    @Mixin
+    private SortOption sort = new SortOption();
 
     @Option(
             names = {"-A", "--all"},
@@ -35,12 +40,14 @@ final class ClusterList implements Runnable {
 
     @Override
     public void run() {
-        ClusterClient clusters = session.client().clusters();
-        List<Cluster> listed = (all ? clusters.listWithDeleted() : clusters.list())
-                .stream()
-                        .filter(cluster ->
-                                namespace == null || cluster.namespace().equals(namespace))
-                        .toList();
+        Map<String, String> query = new TreeMap<>(sort.query());
+        if (all) {
+            query.put("all", "true");
+        }
+        // The Go service has no filter.
+        List<Cluster> listed = session.client().clusters().list(query).stream()
+                .filter(cluster -> namespace == null || cluster.namespace().equals(namespace))
+                .toList();
         session.printer().list(listed, session.tables().clusters(), output.format);
     }
 }

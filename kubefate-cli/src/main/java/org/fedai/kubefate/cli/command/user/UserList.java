@@ -2,6 +2,7 @@ package org.fedai.kubefate.cli.command.user;
 
 import org.fedai.kubefate.cli.command.FormatOption;
 import org.fedai.kubefate.cli.command.Session;
+import org.fedai.kubefate.cli.command.SortOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,6 +12,9 @@ final class UserList implements Runnable {
     @Mixin
     private FormatOption output = new FormatOption();
 
+    @Mixin
+    private SortOption sort = new SortOption();
+
     private final Session session;
 
     UserList(Session session) {
@@ -19,6 +23,10 @@ final class UserList implements Runnable {
 
     @Override
     public void run() {
-        session.printer().list(session.client().users().list(), session.tables().users(), output.format);
+        session.printer()
+                .list(
+                        session.client().users().list(sort.query()),
+                        session.tables().users(),
+                        output.format);
     }
 }
