@@ -7,6 +7,7 @@ import java.util.Map;
 import org.fedai.kubefate.cli.command.Service;
 import org.fedai.kubefate.cli.command.Session;
 import org.fedai.kubefate.cli.command.Version;
+import org.fedai.kubefate.cli.command.audit.AuditList;
 import org.fedai.kubefate.cli.command.chart.ChartGroup;
 import org.fedai.kubefate.cli.command.cluster.ClusterGroup;
 import org.fedai.kubefate.cli.command.completion.Completion;
@@ -39,6 +40,7 @@ public final class CommandLineFactory {
         commands.put("chart", ChartGroup.class);
         commands.put("user", UserGroup.class);
         commands.put("namespace", NamespaceGroup.class);
+        commands.put("audit", AuditList.class);
         commands.put("login", Login.class);
         commands.put("logout", Logout.class);
         commands.put("whoami", Whoami.class);

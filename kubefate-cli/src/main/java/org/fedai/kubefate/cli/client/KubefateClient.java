@@ -38,6 +38,10 @@ public final class KubefateClient implements AutoCloseable {
         return new NamespaceClient(rest);
     }
 
+    public AuditClient audit() {
+        return new AuditClient(rest);
+    }
+
     public LogClient logs() {
         return new LogClient(rest, http, credentials);
     }

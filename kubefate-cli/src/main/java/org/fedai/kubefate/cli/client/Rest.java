@@ -42,7 +42,12 @@ final class Rest {
 
     /** The list in the response; empty if the service sends null. */
     <T> List<T> list(Class<T> type, Request.Builder request) {
-        JsonNode data = send(request).path("data");
+        return list(type, send(request));
+    }
+
+    /** The list in the body of a response. */
+    <T> List<T> list(Class<T> type, JsonNode body) {
+        JsonNode data = body.path("data");
         return data.isArray() ? data.valueStream().map(node -> read(type, node)).toList() : List.of();
     }
 

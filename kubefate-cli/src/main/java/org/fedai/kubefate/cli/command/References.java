@@ -39,6 +39,27 @@ public final class References {
         return cluster(given, among ? present : client.clusters().listWithDeleted());
     }
 
+    /**
+     * What finds a cluster in the audit, also what was asked of it before it existed: namespace/name for a name, and else
+     * the UUID.
+     */
+    public String auditedCluster(String given) {
+        if (isUuid(given) || given.contains("/")) {
+            return given;
+        }
+        List<Cluster> all = client.clusters().listWithDeleted();
+        List<String> named = all.stream()
+                .filter(cluster -> cluster.name().equals(given))
+                .map(cluster -> cluster.namespace() + "/" + cluster.name())
+                .distinct()
+                .toList();
+        if (named.size() > 1) {
+            throw new CommandException(
+                    ExitCode.REFUSED, given + " matches more than one cluster: " + String.join(", ", named));
+        }
+        return named.isEmpty() ? cluster(given, all) : named.getFirst();
+    }
+
     private static String cluster(String given, List<Cluster> all) {
         return find(given, "cluster", all, Cluster::uuid, References::names);
     }

@@ -2,6 +2,7 @@ package org.fedai.kubefate.cli.output;
 
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.common.api.AuditEntry;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterRevision;
 import org.fedai.kubefate.common.api.HelmChart;
@@ -102,6 +103,22 @@ public final class ListTables {
                 .column("STATUS", User::status)
                 .wide("ROLE", User::role)
                 .wide("CREATED", user -> timestamps.time(user.createdAt()))
+                .build();
+    }
+
+    public Table<AuditEntry> audit() {
+        return Table.<AuditEntry>of("entries", entry -> Long.toString(entry.id()))
+                .column("TIME", entry -> timestamps.time(entry.time()))
+                .column("USER", AuditEntry::user)
+                .column("ADDRESS", AuditEntry::address)
+                .column("ACTION", AuditEntry::action)
+                .column("TARGET", AuditEntry::target)
+                .column("OUTCOME", AuditEntry::outcome)
+                .column("COUNT", entry -> Integer.toString(entry.count()))
+                .wide("LASTTIME", entry -> timestamps.time(entry.lastTime()))
+                .wide("HTTP", entry -> entry.status() == 0 ? "" : Integer.toString(entry.status()))
+                .wide("JOB", AuditEntry::job)
+                .wide("DETAIL", AuditEntry::detail)
                 .build();
     }
 

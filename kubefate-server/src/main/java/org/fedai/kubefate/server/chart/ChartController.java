@@ -3,9 +3,11 @@ package org.fedai.kubefate.server.chart;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.fedai.kubefate.common.api.HelmChart;
+import org.fedai.kubefate.server.audit.AuditedRequest;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Answer;
 import org.fedai.kubefate.server.web.ErrorStatuses;
@@ -35,11 +37,14 @@ class ChartController {
     @Operation(summary = "Upload a chart; replaces a chart with the same name and version")
     @ErrorStatuses(422)
     @PostMapping
-    Answer<Uploaded> upload(@RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    Answer<Uploaded> upload(@RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request)
+            throws IOException {
         if (file == null || file.isEmpty()) {
             throw Problem.malformed("the chart is missing; send the .tgz as multipart field \"file\"");
         }
-        return Answer.of("CreateChart Success", new Uploaded(charts.upload(file.getBytes())));
+        String uuid = charts.upload(file.getBytes());
+        AuditedRequest.of(request).created(uuid);
+        return Answer.of("CreateChart Success", new Uploaded(uuid));
     }
 
     @Operation(summary = "List charts")

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.JobState;
 import org.fedai.kubefate.common.api.JobStatus;
+import org.fedai.kubefate.server.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +26,21 @@ class JobJournal {
     private final JobStateRepository states;
     private final SubJobRepository subJobs;
     private final JobChanges changes;
+    private final AuditTrail audit;
     private final Clock clock;
 
     JobJournal(
-            JobRepository jobs, JobStateRepository states, SubJobRepository subJobs, JobChanges changes, Clock clock) {
+            JobRepository jobs,
+            JobStateRepository states,
+            SubJobRepository subJobs,
+            JobChanges changes,
+            AuditTrail audit,
+            Clock clock) {
         this.jobs = jobs;
         this.states = states;
         this.subJobs = subJobs;
         this.changes = changes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -123,6 +131,7 @@ class JobJournal {
         alongside.run();
         add(job, null, JobState.end(text));
         job.end(status, clock.instant());
+        audit.jobEnded(job.uuid(), status);
         if (status == JobStatus.SUCCESS) {
             // It went while no worker was looking.
             subJobs.findByJobId(job.id()).stream()

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.server.audit.AuditTrail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,7 @@ public class Jobs {
     private final JobView view;
     private final JobSettings settings;
     private final ObjectProvider<Scheduler> scheduler;
+    private final AuditTrail audit;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -29,12 +31,14 @@ public class Jobs {
             JobView view,
             JobSettings settings,
             ObjectProvider<Scheduler> scheduler,
+            AuditTrail audit,
             JsonMapper json,
             Clock clock) {
         this.repository = repository;
         this.view = view;
         this.settings = settings;
         this.scheduler = scheduler;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
     }
@@ -44,6 +48,7 @@ public class Jobs {
     public Job start(NewJob job) {
         String payload = job.payload() == null ? null : json.writeValueAsString(job.payload());
         JobEntity entity = repository.save(new JobEntity(job, payload, timeLimit(job), clock.instant()));
+        audit.jobStarted(job.uuid(), job.clusterUuid(), job.method(), job.creator());
         scheduler
                 .getObject()
                 .scheduleIfNotExists(SchedulableInstance.of(

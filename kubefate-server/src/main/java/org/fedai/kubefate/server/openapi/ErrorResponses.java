@@ -38,7 +38,7 @@ final class ErrorResponses {
         Set<Integer> statuses = new TreeSet<>();
         if (!PUBLIC.contains(path)) {
             statuses.addAll(List.of(401, 503));
-            if (!method.equals("GET") || path.startsWith("/v1/user")) {
+            if (!method.equals("GET") || path.startsWith("/v1/user") || path.equals("/v1/audit")) {
                 statuses.add(403);
             }
         }

@@ -5,7 +5,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import org.fedai.kubefate.server.audit.AuditTrail;
+import org.fedai.kubefate.server.audit.AuditedRequest;
 import org.fedai.kubefate.server.problem.Problem;
+import org.fedai.kubefate.server.user.Accounts;
+import org.fedai.kubefate.server.user.Caller;
 import org.fedai.kubefate.server.web.ErrorStatuses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -21,10 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 class LoginController {
     private final PasswordLogin login;
     private final AccessTokens tokens;
+    private final Accounts accounts;
+    private final AuditTrail audit;
 
-    LoginController(PasswordLogin login, AccessTokens tokens) {
+    LoginController(PasswordLogin login, AccessTokens tokens, Accounts accounts, AuditTrail audit) {
         this.login = login;
         this.tokens = tokens;
+        this.accounts = accounts;
+        this.audit = audit;
     }
 
     record LoginRequest(@Nullable String username, @Nullable String password) {
@@ -48,9 +56,22 @@ class LoginController {
         if (credentials.username() == null || credentials.password() == null) {
             throw Problem.malformed("username and password are required");
         }
-        AccessTokens.Issued token =
-                tokens.issue(login.login(credentials.username(), credentials.password(), RequestOrigin.of(request)));
+        Caller caller = caller(credentials.username(), credentials.password(), request);
+        AccessTokens.Issued token = tokens.issue(caller);
+        audit.loggedIn(request, caller.username(), RequestOrigin.of(request).address());
         return new LoggedIn(200, token.expires(), token.text());
+    }
+
+    private Caller caller(String username, String password, HttpServletRequest request) {
+        try {
+            return login.login(username, password, RequestOrigin.of(request));
+        } catch (Problem refusal) {
+            // Users type passwords into the wrong field, so only names of accounts are recorded.
+            if (accounts.isKnown(username)) {
+                AuditedRequest.of(request).by(username);
+            }
+            throw refusal;
+        }
     }
 
     /** The response is the same without a valid token: there is nothing to revoke. */

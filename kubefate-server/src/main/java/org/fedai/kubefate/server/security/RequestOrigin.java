@@ -28,6 +28,11 @@ record RequestOrigin(Optional<ClientAddress> client, boolean throughTrustedProxy
         return client.map(ClientAddress::network).orElse("unreadable");
     }
 
+    /** For the audit. */
+    String address() {
+        return client.map(ClientAddress::toString).orElse("unreadable");
+    }
+
     @Override
     public String toString() {
         return client.map(ClientAddress::toString).orElse("an unreadable address");

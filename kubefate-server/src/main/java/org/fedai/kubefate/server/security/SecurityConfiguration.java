@@ -2,10 +2,12 @@ package org.fedai.kubefate.server.security;
 
 import java.util.List;
 import java.util.Map;
+import org.fedai.kubefate.server.audit.AuditTrail;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Caller;
 import org.fedai.kubefate.server.user.Role;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,7 +25,10 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecuritySettings.class)
@@ -45,8 +50,8 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain actuator(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
-        return stateless(http, tokens, answers)
+    SecurityFilterChain actuator(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers, AuditRequests audit) {
+        return stateless(http, tokens, answers, audit)
                 .securityMatcher("/actuator/**")
                 .httpBasic(basic -> basic.authenticationDetailsSource(RequestOrigin::of))
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/actuator/health/**")
@@ -58,15 +63,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain rest(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
+    SecurityFilterChain rest(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers, AuditRequests audit) {
         String operator = Role.OPERATOR.name();
         String admin = Role.ADMIN.name();
-        return stateless(http, tokens, answers)
+        return stateless(http, tokens, answers, audit)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/", "/v1", "/v1/swagger/**", "/error")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/v1/user/login", "/v1/user/logout")
                         .permitAll()
-                        .requestMatchers("/v1/user")
+                        .requestMatchers("/v1/user", "/v1/audit")
                         .hasRole(admin)
                         .requestMatchers(HttpMethod.DELETE, "/v1/user/**")
                         .hasRole(admin)
@@ -82,6 +87,29 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    @Bean
+    AuditRequests auditRequests(AuditTrail audit) {
+        return new AuditRequests(audit);
+    }
+
+    /** The filter is one of the security chains only. */
+    @Bean
+    FilterRegistrationBean<AuditRequests> notForAllRequests(AuditRequests audit) {
+        FilterRegistrationBean<AuditRequests> registration = new FilterRegistrationBean<>(audit);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer auditedControllers(AuditRequests audit) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(audit);
+            }
+        };
     }
 
     @Bean
@@ -105,7 +133,8 @@ class SecurityConfiguration {
         }
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, AccessTokens tokens, SecurityAnswers answers) {
+    private static HttpSecurity stateless(
+            HttpSecurity http, AccessTokens tokens, SecurityAnswers answers, AuditRequests audit) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 // In addition to those of Spring Security, among them nosniff and no-store.
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -113,6 +142,8 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Around all filters that refuse requests.
+                .addFilterBefore(audit, BasicAuthenticationFilter.class)
                 .addFilterBefore(new TokenFilter(tokens, answers), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                                 (request, response, e) -> answers.unauthenticated(request, response))

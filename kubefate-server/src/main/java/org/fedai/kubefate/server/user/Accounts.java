@@ -42,6 +42,11 @@ public class Accounts {
         }
     }
 
+    /** Whether there is an account with this name, also one that may not log in. */
+    public boolean isKnown(String username) {
+        return repository.findByUsername(username).isPresent();
+    }
+
     /** The caller with this name, if the account is available. */
     public Optional<Caller> find(String username) {
         return repository.findByUsername(username).filter(Account::mayLogIn).map(Account::toCaller);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.fedai.kubefate.common.api.User;
+import org.fedai.kubefate.server.audit.AuditedRequest;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.web.Answer;
 import org.fedai.kubefate.server.web.ErrorStatuses;
@@ -47,6 +48,8 @@ class UserController {
             @RequestBody UserChange wanted, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         User user = users.create(wanted, caller, agent != null && agent.startsWith(GO));
+        AuditedRequest.of(request).created(user.uuid());
+        AuditedRequest.of(request).detail("role " + user.role());
         LOG.info("user {} created with role {} by {}", user.username(), user.role(), name(caller));
         return Answer.of("createUser Success", user);
     }
@@ -85,6 +88,7 @@ class UserController {
             requireOldPassword(change, caller, request);
         }
         User user = users.update(uuid, change, caller);
+        AuditedRequest.of(request).detail(change.summary());
         LOG.info("user {} changed by {}: {}", name(user), name(caller), change.summary());
         return Answer.of("setUser Success", user);
     }

@@ -65,6 +65,7 @@ class OpenApiTest {
                 DELETE /v1/job/{uuid} 200 401 403 404 409 503 default
                 DELETE /v1/user/{uuid} 200 401 403 404 409 503 default
                 GET / 200 default
+                GET /v1/audit 200 400 401 403 503 default
                 GET /v1/chart 200 400 401 503 default
                 GET /v1/chart/valueTemplateExample/{name}/{version} 200 401 404 503 default
                 GET /v1/chart/{uuid} 200 401 404 503 default
@@ -223,6 +224,8 @@ class OpenApiTest {
             {"/v1/chart/{uuid}", "/v1/chart/" + chart},
             {"/v1/user", "/v1/user"},
             {"/v1/user/me", "/v1/user/me"},
+            {"/v1/audit", "/v1/audit?limit=1"},
+            {"/v1/audit", "/v1/audit?limit=0"},
             {"/v1/cluster", "/v1/cluster?sort=newest"},
             {"/v1/cluster", "/v1/cluster?sort=other"},
             {"/v1/user/{uuid}", "/v1/user/" + user},

@@ -72,6 +72,7 @@ class AccessMatrixTest {
             GET /v1/namespace                                    401 200 200 200
             GET /v1/log/{uuid}                                   401 404 404 404
             GET /v1/log/{uuid}/ws                                401 400 400 400
+            GET /v1/audit                                        401 403 403 200
             GET /v1/version                                      401 200 200 200
             GET /actuator                                        401 200 200 200
             GET /actuator/health                                 200 200 200 200
