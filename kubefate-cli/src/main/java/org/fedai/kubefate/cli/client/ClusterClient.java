@@ -11,6 +11,7 @@ import org.fedai.kubefate.common.api.ClusterRevision;
 import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.RevisionContents;
+import org.fedai.kubefate.common.api.RollbackArgs;
 
 /** The clusters of the service. Changes return a job as soon as the service has stored it. */
 public final class ClusterClient {
@@ -72,6 +73,12 @@ public final class ClusterClient {
 
     public Job update(ClusterArgs args) {
         return rest.one(Job.class, rest.to("cluster").put(Http.json(args)));
+    }
+
+    /** Deploys an earlier revision again. */
+    public Job rollback(String uuid, RollbackArgs args) {
+        HttpUrl url = rest.item("cluster", uuid).addPathSegment("rollback").build();
+        return rest.one(Job.class, new Request.Builder().url(url).post(Http.json(args)));
     }
 
     /** Takes in what Helm has done to a cluster. */

@@ -11,6 +11,7 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.RollbackArgs;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Caller;
 import org.fedai.kubefate.server.web.Answer;
@@ -70,6 +71,14 @@ class ClusterController {
     Answer<Job> update(
             @PathVariable String uuid, @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
         return Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()));
+    }
+
+    @Operation(summary = "Roll a cluster back to an earlier revision")
+    @ErrorStatuses({409, 422})
+    @PostMapping("/{uuid}/rollback")
+    Answer<Job> rollback(
+            @PathVariable String uuid, @RequestBody RollbackArgs args, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("rollbackCluster Success", clusters.rollback(uuid, args, caller.username()));
     }
 
     @Operation(summary = "Take in what Helm has done to a cluster")

@@ -12,6 +12,7 @@ import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.database.StoredRow;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.revision.RevisedCluster;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ class ClusterEntity extends StoredRow {
     private @Nullable String busyWith;
 
     private @Nullable Instant deletedAt;
+
+    private int prunedRevision;
 
     protected ClusterEntity() {}
 
@@ -111,6 +114,11 @@ class ClusterEntity extends StoredRow {
         releaseRevision = deployed.number();
     }
 
+    /** A revision with this number was deleted because there were too many. */
+    void pruned(int number) {
+        prunedRevision = Math.max(prunedRevision, number);
+    }
+
     /** Its name becomes available again; the row is kept for lists with deleted clusters. */
     void delete(ClusterStatus last, Instant now) {
         endJob(last, now);
@@ -124,6 +132,10 @@ class ClusterEntity extends StoredRow {
 
     Release toRelease() {
         return new Release(uuid(), name, namespace);
+    }
+
+    RevisedCluster toRevised() {
+        return new RevisedCluster(toRelease(), busyWith, prunedRevision);
     }
 
     /** The cluster.yaml of the deployed revision. */

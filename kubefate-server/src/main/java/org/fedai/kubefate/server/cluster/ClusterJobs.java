@@ -42,6 +42,14 @@ class ClusterJobs {
         return jobs.start(job);
     }
 
+    /** @throws Problem if a job is changing the cluster */
+    static void checkIdle(ClusterEntity cluster) {
+        if (cluster.busyWith() != null) {
+            throw Problem.conflict("cluster " + cluster.toRelease() + " is " + cluster.status() + ": job "
+                    + cluster.busyWith() + " is in progress");
+        }
+    }
+
     /**
      * Starts a job on an existing cluster.
      *
@@ -54,10 +62,7 @@ class ClusterJobs {
         ClusterEntity cluster = clusters.lock(uuid)
                 .filter(found -> found.deletedAt() == null)
                 .orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
-        if (cluster.busyWith() != null) {
-            throw Problem.conflict("cluster " + cluster.namespace() + "/" + cluster.name() + " is " + cluster.status()
-                    + ": job " + cluster.busyWith() + " is in progress");
-        }
+        checkIdle(cluster);
         cluster.beginJob(job.uuid(), during, clock.instant());
         return jobs.start(job);
     }

@@ -9,6 +9,7 @@ import org.fedai.kubefate.common.api.ClusterInfo;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
+import org.fedai.kubefate.common.api.RollbackArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.NewJob;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
@@ -42,6 +43,7 @@ class ClusterService {
     private final Adoptions adoptions;
     private final LiveCluster live;
     private final History history;
+    private final RollbackRequests rollbackRequests;
     private final TestRequests testRequests;
     private final ClusterTests tests;
     private final HelmJournal helm;
@@ -57,6 +59,7 @@ class ClusterService {
             Adoptions adoptions,
             LiveCluster live,
             History history,
+            RollbackRequests rollbackRequests,
             TestRequests testRequests,
             ClusterTests tests,
             HelmJournal helm) {
@@ -70,6 +73,7 @@ class ClusterService {
         this.adoptions = adoptions;
         this.live = live;
         this.history = history;
+        this.rollbackRequests = rollbackRequests;
         this.testRequests = testRequests;
         this.tests = tests;
         this.helm = helm;
@@ -130,6 +134,11 @@ class ClusterService {
 
     Job delete(String uuid, String creator) {
         return jobs.work(NewJob.withoutPayload(DeleteCluster.METHOD, uuid, creator), ClusterStatus.DELETING);
+    }
+
+    /** Deploys an earlier revision again. */
+    Job rollback(String uuid, RollbackArgs args, String creator) {
+        return rollbackRequests.start(clusters.get(uuid), args, creator);
     }
 
     /** Starts a test of a cluster, which does not change it. */

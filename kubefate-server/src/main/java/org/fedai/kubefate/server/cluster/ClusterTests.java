@@ -39,10 +39,7 @@ class ClusterTests {
         ClusterEntity cluster = clusters.lock(uuid)
                 .filter(found -> found.deletedAt() == null)
                 .orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
-        if (cluster.busyWith() != null) {
-            throw Problem.conflict("cluster " + cluster.toRelease() + " is " + cluster.status() + ": job "
-                    + cluster.busyWith() + " is in progress");
-        }
+        ClusterJobs.checkIdle(cluster);
         tests.findFirstByClusterUuidAndStatusIsNull(uuid).ifPresent(running -> {
             throw Problem.conflict("cluster " + cluster.toRelease() + " is being tested already: job "
                     + running.jobUuid() + " is in progress");

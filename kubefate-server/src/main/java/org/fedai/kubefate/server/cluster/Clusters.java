@@ -12,6 +12,7 @@ import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.history.RevisionStatus;
 import org.fedai.kubefate.server.revision.ClustersWithRevisions;
+import org.fedai.kubefate.server.revision.RevisedCluster;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,11 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWit
     @Override
     public Release release(String uuid) {
         return get(uuid).toRelease();
+    }
+
+    @Override
+    public RevisedCluster revised(String uuid) {
+        return get(uuid).toRevised();
     }
 
     @Transactional

@@ -10,7 +10,6 @@ import org.fedai.kubefate.server.job.JobMethod;
 import org.fedai.kubefate.server.job.RunningJob;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.HelmJournal;
-import org.fedai.kubefate.server.release.Rollback;
 import org.fedai.kubefate.server.release.Upgrade;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
@@ -29,7 +28,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
     private final Upgrade upgrade;
     private final AwaitRollout awaitRollout;
     private final History history;
-    private final Rollback rollback;
+    private final WayBack wayBack;
     private final HelmJournal helm;
 
     UpdateCluster(
@@ -40,7 +39,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
             Upgrade upgrade,
             AwaitRollout awaitRollout,
             History history,
-            Rollback rollback,
+            WayBack wayBack,
             HelmJournal helm) {
         this.clusters = clusters;
         this.adoption = adoption;
@@ -49,7 +48,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
         this.upgrade = upgrade;
         this.awaitRollout = awaitRollout;
         this.history = history;
-        this.rollback = rollback;
+        this.wayBack = wayBack;
         this.helm = helm;
     }
 
@@ -112,25 +111,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
                     () -> clusters.endJob(release.uuid(), rollback ? ClusterStatus.ROLLBACK : ClusterStatus.RUNNING));
             return;
         }
-        upgrade.giveUp(recorded.get(), job);
-        Revision target = rollbackRevision(job, release);
-        rollback.apply(target, job);
-        JobStatus status = ending == JobStatus.CANCELED ? ending : JobStatus.ROLLBACK;
-        job.finish(status, "Cluster run rollback Success", () -> {
-            history.deployed(target);
-            clusters.rolledBack(release.uuid(), target);
-        });
-    }
-
-    private Revision rollbackRevision(RunningJob<ClusterArgs> job, Release release) {
-        return rollback.recorded(release, job.uuid()).orElseGet(() -> {
-            Revision before = history.deployed(release)
-                    .orElseThrow(
-                            () -> new IllegalStateException("no deployed revision of " + release + " to roll back to"));
-            Revision target = rollback.to(before, job.uuid());
-            job.write(() -> history.record(target));
-            return target;
-        });
+        wayBack.go(job, recorded.get(), ending);
     }
 
     @Override

@@ -48,11 +48,24 @@ final class UpdateRules {
      * @throws Problem if it would look for it elsewhere
      */
     static void checkData(Revision before, Revision wanted) {
+        checkData(before, wanted, "; set subPath of the module in the cluster.yaml to what it was");
+    }
+
+    /**
+     * Checks a rollback. Another version of the chart is allowed, also an earlier one.
+     *
+     * @throws Problem if it is to a revision of another chart, or would look for its data elsewhere
+     */
+    static void checkRollback(Revision before, Revision earlier) {
+        checkChart(before.spec(), earlier.spec(), "; delete it and install another one");
+        checkData(before, earlier, "; update the cluster instead, with the subPath of the module as it is now");
+    }
+
+    private static void checkData(Revision before, Revision wanted, String advice) {
         if (before.spec().chartVersion().equals(wanted.spec().chartVersion())) {
             List<String> moved = MovedData.between(before.manifest(), wanted.manifest());
             if (!moved.isEmpty()) {
-                throw Problem.invalid(
-                        String.join("; ", moved) + "; set subPath of the module in the cluster.yaml to what it was");
+                throw Problem.invalid(String.join("; ", moved) + advice);
             }
         }
     }

@@ -32,7 +32,7 @@ public final class Problem extends KubefateException {
     /**
      * How a request can be confirmed.
      *
-     * @param parameter the query parameter that confirms it with the value {@code true}
+     * @param parameter the query parameter, or the key of the body, that confirms it with the value {@code true}
      * @param reason why confirmation is required; the message without the advice
      */
     public record Confirmation(String parameter, String reason) implements Serializable {}

@@ -182,6 +182,16 @@ public class HelmJournal {
         });
     }
 
+    /** Forgets what was to be recorded of revisions that are no longer kept, in the caller's transaction. Existing records remain. */
+    public void forget(Release release, List<Integer> numbers) {
+        contents.forget(release.uuid(), numbers);
+    }
+
+    /** Forgets releases, by UUID, in the caller's transaction. */
+    public void forget(List<String> releaseUuids) {
+        contents.forget(releaseUuids);
+    }
+
     /** Forgets the records of a release that Helm has uninstalled, in the caller's transaction. */
     public void forget(Release release) {
         contents.forget(release.uuid());

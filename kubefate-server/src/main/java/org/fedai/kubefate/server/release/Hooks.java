@@ -67,9 +67,10 @@ class Hooks {
     }
 
     /** One run of one hook. */
-    private record Run(Hook.Event event, int position, ManifestObject object, Hook hook, String namespace) {
+    private record Run(
+            Hook.Event event, int revision, int position, ManifestObject object, Hook hook, String namespace) {
         String step() {
-            return event.annotation() + "-hook-" + position;
+            return event.annotation() + "-hook-" + position + turn();
         }
 
         String failedStep() {
@@ -77,7 +78,16 @@ class Hooks {
         }
 
         String runId(ReleaseJob job) {
-            return job.uuid() + "." + event.annotation();
+            return job.uuid() + "." + event.annotation() + turn();
+        }
+
+        /** A rollback that fails is itself rolled back, in the same job. */
+        private String turn() {
+            return isOfRollback() ? "-of-" + revision : "";
+        }
+
+        boolean isOfRollback() {
+            return event == Hook.Event.PRE_ROLLBACK || event == Hook.Event.POST_ROLLBACK;
         }
 
         boolean isDeletedBy(Hook.Deletion policy) {
@@ -231,8 +241,13 @@ class Hooks {
                 .toList();
         String namespace = revision.release().namespace();
         return IntStream.range(0, inOrder.size())
-                .mapToObj(i ->
-                        new Run(event, i, inOrder.get(i), inOrder.get(i).hook().orElseThrow(), namespace))
+                .mapToObj(i -> new Run(
+                        event,
+                        revision.number(),
+                        i,
+                        inOrder.get(i),
+                        inOrder.get(i).hook().orElseThrow(),
+                        namespace))
                 .toList();
     }
 
@@ -279,9 +294,8 @@ class Hooks {
             return;
         }
         MaskedReasons reasons = new MaskedReasons(List.of(revision));
-        boolean isRollback = run.event() == Hook.Event.PRE_ROLLBACK || run.event() == Hook.Event.POST_ROLLBACK;
         Set<String> reported = new HashSet<>();
-        awaitReady.awaitOne(key(run), job, isRollback ? ROLLBACK_LIMIT : null, workload -> {
+        awaitReady.awaitOne(key(run), job, run.isOfRollback() ? ROLLBACK_LIMIT : null, workload -> {
             String reason = reasons.reason(workload);
             if (workload.phase() == WorkloadStatus.Phase.MISSING) {
                 restore.checkNamespace(workload.key(), revision.release());

@@ -1,12 +1,10 @@
 package org.fedai.kubefate.server.release;
 
-import java.util.Optional;
 import org.fedai.kubefate.chart.manifest.Hook;
 import org.fedai.kubefate.server.release.apply.Apply;
 import org.fedai.kubefate.server.release.apply.Prune;
 import org.fedai.kubefate.server.release.helm.HelmStatus;
 import org.fedai.kubefate.server.release.history.History;
-import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +27,10 @@ public class Rollback {
         this.helm = helm;
     }
 
-    /** The rollback revision that a job has recorded. */
-    public Optional<Revision> recorded(Release release, String jobUuid) {
-        return history.rollbackOf(release, jobUuid);
+    /** Leaves the hooks of a revision that has failed as their policies say, deletes unfinished ones, and records for Helm that it has failed. Idempotent. */
+    public void giveUp(Revision failed, ReleaseJob job) throws InterruptedException {
+        helm.failed(failed, job);
+        hooks.settle(failed, job);
     }
 
     /** The rollback revision, to be recorded before {@link #apply}. */
@@ -39,7 +38,7 @@ public class Rollback {
         return earlier.copyAs(history.nextNumber(earlier.release()), jobUuid);
     }
 
-    /** Applies the recorded revision and prunes objects of later ones. Idempotent. */
+    /** Runs the pre-rollback hooks, applies the recorded revision and prunes objects of other ones. Idempotent. */
     public void apply(Revision target, ReleaseJob job) throws InterruptedException {
         helm.started(target, HelmStatus.PENDING_ROLLBACK, job);
         hooks.run(Hook.Event.PRE_ROLLBACK, target, job);
@@ -47,6 +46,10 @@ public class Rollback {
         prune.freeNodePorts(target, job);
         apply.applyServed(target, job);
         prune.prune(target, job);
+    }
+
+    /** Runs the post-rollback hooks. Idempotent. Must be called after {@link #apply}, and after the objects have become ready if that was awaited. */
+    public void complete(Revision target, ReleaseJob job) throws InterruptedException {
         hooks.run(Hook.Event.POST_ROLLBACK, target, job);
         helm.deployed(target, job);
     }

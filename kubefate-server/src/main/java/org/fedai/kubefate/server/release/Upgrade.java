@@ -42,10 +42,4 @@ public class Upgrade {
         hooks.run(Hook.Event.POST_UPGRADE, revision, job);
         helm.deployed(revision, job);
     }
-
-    /** Leaves its hooks as their policies say, deletes unfinished ones, and records for Helm that it has failed; {@link Rollback} does the rest. */
-    public void giveUp(Revision revision, ReleaseJob job) throws InterruptedException {
-        helm.failed(revision, job);
-        hooks.settle(revision, job);
-    }
 }

@@ -3,6 +3,7 @@ package org.fedai.kubefate.server.revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.common.api.ClusterRevision;
@@ -11,8 +12,8 @@ import org.fedai.kubefate.server.job.JobCreators;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.RecordedRevision;
-import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.history.RevisionStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
@@ -25,27 +26,35 @@ class RevisionService {
 
     private final ClustersWithRevisions clusters;
     private final History history;
+    private final RevisionByNumber byNumber;
     private final JobCreators jobs;
     private final JsonMapper json;
 
-    RevisionService(ClustersWithRevisions clusters, History history, JobCreators jobs, JsonMapper json) {
+    RevisionService(
+            ClustersWithRevisions clusters,
+            History history,
+            RevisionByNumber byNumber,
+            JobCreators jobs,
+            JsonMapper json) {
         this.clusters = clusters;
         this.history = history;
+        this.byNumber = byNumber;
         this.jobs = jobs;
         this.json = json;
     }
 
     List<ClusterRevision> list(String uuid) {
-        return list(clusters.release(uuid));
+        return list(clusters.revised(uuid));
     }
 
     RevisionContents get(String uuid, int number) {
-        Release release = clusters.release(uuid);
-        Revision revision = history.find(release, number).orElseThrow(() -> missing(release, number));
-        ClusterRevision summary = list(release).stream()
+        RevisedCluster cluster = clusters.revised(uuid);
+        Revision revision = byNumber.get(cluster, number);
+        ClusterRevision summary = list(cluster).stream()
                 .filter(one -> one.revision() == number)
                 .findFirst()
-                .orElseThrow(() -> missing(release, number));
+                .orElseThrow(() -> Problem.notFound(
+                        "revision " + number + " of cluster " + cluster.release() + " was pruned while it was read"));
         return new RevisionContents(
                 summary,
                 revision.spec().text(),
@@ -58,8 +67,8 @@ class RevisionService {
                 revision.notes());
     }
 
-    private List<ClusterRevision> list(Release release) {
-        List<RecordedRevision> recorded = history.list(release);
+    private List<ClusterRevision> list(RevisedCluster cluster) {
+        List<RecordedRevision> recorded = history.list(cluster.release());
         Map<String, String> creators =
                 jobs.of(recorded.stream().map(RecordedRevision::jobUuid).toList());
         List<ClusterRevision> revisions = new ArrayList<>();
@@ -67,10 +76,10 @@ class RevisionService {
         for (RecordedRevision revision : recorded) {
             revisions.add(new ClusterRevision(
                     revision.number(),
-                    revision.status().label(),
+                    status(revision, cluster),
                     revision.recordedAt(),
                     revision.updatedAt(),
-                    creators.getOrDefault(revision.jobUuid(), ""),
+                    creators.getOrDefault(revision.jobUuid(), Objects.requireNonNullElse(revision.creator(), "")),
                     revision.jobUuid(),
                     revision.spec().chartName(),
                     revision.spec().chartVersion(),
@@ -81,12 +90,10 @@ class RevisionService {
         return revisions;
     }
 
-    private Problem missing(Release release, int number) {
-        List<RecordedRevision> recorded = history.list(release);
-        return Problem.notFound("cluster " + release + " has no revision " + number
-                + (recorded.isEmpty()
-                        ? ""
-                        : "; its revisions are " + recorded.getFirst().number() + " to "
-                                + recorded.getLast().number()));
+    /** What an ended job has left pending has failed, even if its objects could not be replaced yet. */
+    private static String status(RecordedRevision revision, RevisedCluster cluster) {
+        boolean isLeft = revision.status() == RevisionStatus.PENDING
+                && !revision.jobUuid().equals(cluster.busyWith());
+        return (isLeft ? RevisionStatus.FAILED : revision.status()).label();
     }
 }

@@ -213,6 +213,82 @@ class TakeoverIT {
     }
 
     @Test
+    void a_rollback_survives_the_deaths_of_its_workers() throws Exception {
+        Resource<ConfigMap> extra = kubernetes.configMaps().inNamespace("back").withName("extra");
+        JsonNode rollback;
+        try (ServerProcess first = start()) {
+            RunningService service = first.service();
+            ClusterApi clusters = service.clusters();
+            clusters.upload(TestChart.version("v1.0.0"));
+            JsonNode installed = clusters.ended(
+                    clusters.install("back", "v1.0.0", "greeting: first\nweb: {fake-kubelet/delay: \"5\"}\n"));
+            clusters.ended(clusters.update("back", "v1.0.0", "greeting: second\nextra: true\n"));
+            hold(extra);
+            rollback = service.admin()
+                    .post("/v1/cluster/" + installed.path("cluster_id").asString() + "/rollback", Map.of())
+                    .data();
+            clusters.when(rollback, now -> extra.get().isMarkedForDeletion());
+            first.kill();
+        }
+        release(extra);
+        try (ServerProcess second = start()) {
+            ClusterApi clusters = second.service().clusters();
+            clusters.when(rollback, now -> ClusterApi.states(now).contains("Cluster rollback Success"));
+            second.kill();
+        }
+        try (ServerProcess third = start()) {
+            ClusterApi clusters = third.service().clusters();
+            JsonNode ended = clusters.ended(rollback);
+
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Success");
+            assertThat(ClusterApi.states(ended))
+                    .as("each step is told once")
+                    .doesNotHaveDuplicates()
+                    .contains("roll back from revision 2 to revision 1")
+                    .endsWith("job run Success");
+            JsonNode cluster = clusters.cluster(ended.path("cluster_id").asString());
+            assertThat(cluster.path("status").asString()).isEqualTo("Running");
+            assertThat(cluster.path("helm_revision").asInt()).isEqualTo(3);
+            assertThat(cluster.path("Spec").path("greeting").asString()).isEqualTo("first");
+            assertThat(extra.get()).isNull();
+        }
+    }
+
+    @Test
+    void the_way_back_of_a_failed_rollback_survives_the_death_of_its_worker() throws Exception {
+        Resource<ConfigMap> extra = kubernetes.configMaps().inNamespace("forth").withName("extra");
+        JsonNode rollback;
+        try (ServerProcess first = start()) {
+            RunningService service = first.service();
+            ClusterApi clusters = service.clusters();
+            clusters.upload(TestChart.version("v1.0.0"));
+            JsonNode installed = clusters.ended(clusters.install(
+                    "forth", "v1.0.0", "greeting: first\nextra: true\nweb: {fake-kubelet/delay: \"5\"}\n"));
+            clusters.ended(clusters.update("forth", "v1.0.0", "greeting: second\n"));
+            rollback = service.admin()
+                    .post("/v1/cluster/" + installed.path("cluster_id").asString() + "/rollback", Map.of())
+                    .data();
+            clusters.when(rollback, now -> ClusterApi.states(now).contains("Cluster rollback Success"));
+            hold(extra);
+            service.admin().put("/v1/job/" + rollback.path("uuid").asString() + "?jobStatus=stop", Map.of());
+            clusters.when(rollback, now -> extra.get().isMarkedForDeletion());
+            first.kill();
+        }
+        release(extra);
+        try (ServerProcess second = start()) {
+            ClusterApi clusters = second.service().clusters();
+            JsonNode ended = clusters.ended(rollback);
+
+            assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("Canceled");
+            assertThat(ClusterApi.states(ended)).doesNotHaveDuplicates().endsWith("Cluster run rollback Success");
+            JsonNode cluster = clusters.cluster(ended.path("cluster_id").asString());
+            assertThat(cluster.path("status").asString()).isEqualTo("Rollback");
+            assertThat(cluster.path("helm_revision").asInt()).isEqualTo(4);
+            assertThat(cluster.path("Spec").path("greeting").asString()).isEqualTo("second");
+        }
+    }
+
+    @Test
     void a_delete_survives_the_death_of_its_worker() throws Exception {
         Resource<ConfigMap> settings =
                 kubernetes.configMaps().inNamespace("gone").withName("settings");

@@ -151,6 +151,23 @@ class HelmJournalTest {
     }
 
     @Test
+    void a_rollback_on_request_is_one_to_helm_too() throws IOException {
+        String uuid = installed("greeting: first\n");
+        update("v1.1.0", "greeting: second\n");
+
+        JsonNode job = clusters.ended(begun(api.post("/v1/cluster/" + uuid + "/rollback", Map.of("revision", 1))));
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(history())
+                .containsExactly(
+                        "1 superseded tiny-v1.0.0 Install complete",
+                        "2 superseded tiny-v1.1.0 Upgrade complete",
+                        "3 deployed tiny-v1.0.0 Rollback to 1");
+        assertThat(values()).contains("greeting: first");
+        assertThat(newest().manifest()).contains("greeting: \"first\"");
+    }
+
+    @Test
     void only_as_many_records_are_kept_as_the_history_limit_allows() {
         installed("greeting: a\n");
         for (String greeting : List.of("b", "c", "d")) {

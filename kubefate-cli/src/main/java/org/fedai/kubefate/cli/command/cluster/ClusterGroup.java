@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ClusterInstall.class,
             ClusterAdopt.class,
             ClusterUpdate.class,
+            ClusterRollback.class,
             ClusterList.class,
             ClusterDescribe.class,
             ClusterHistory.class,

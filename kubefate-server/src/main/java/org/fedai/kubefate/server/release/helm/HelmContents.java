@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.release.helm;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,18 @@ public class HelmContents {
     @Transactional(readOnly = true)
     public List<WrittenRecord> written(String releaseUuid) {
         return repository.written(releaseUuid);
+    }
+
+    /** Some revisions of the release were deleted; records in Kubernetes are not. */
+    @Transactional
+    public void forget(String releaseUuid, Collection<Integer> numbers) {
+        repository.delete(releaseUuid, numbers);
+    }
+
+    /** Releases that nobody asks for any more. */
+    @Transactional
+    public void forget(Collection<String> releaseUuids) {
+        repository.deleteOf(releaseUuids);
     }
 
     /** The release was removed. */

@@ -2,9 +2,12 @@ package org.fedai.kubefate.server.release.history;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -12,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The revisions of releases. Each is recorded before its first object is applied, and kept. */
+/** The revisions of releases. Each is recorded before its first object is applied, and kept until there are too many. */
 @Service
 public class History {
     /** Revisions with this status may have objects in Kubernetes. */
@@ -50,19 +53,20 @@ public class History {
         return repository.findByReleaseUuidAndNumber(release.uuid(), number).map(entity -> entity.toRevision(release));
     }
 
-    /** The revision that a job has recorded; empty if it has not recorded any yet. */
+    /** The revision that a job was started for; empty if it has not recorded it yet. */
     @Transactional(readOnly = true)
     public Optional<Revision> ofJob(Release release, String jobUuid) {
-        return repository
-                .findByReleaseUuidAndJobUuidAndRollsBackToIsNull(release.uuid(), jobUuid)
+        return repository.findByReleaseUuidAndJobUuidOrderByNumber(release.uuid(), jobUuid).stream()
+                .findFirst()
                 .map(entity -> entity.toRevision(release));
     }
 
-    /** The rollback revision that a job has recorded; empty if it has not recorded any yet. */
+    /** The revision by which a failed job goes back to what was deployed before; empty if it has not recorded it yet. */
     @Transactional(readOnly = true)
-    public Optional<Revision> rollbackOf(Release release, String jobUuid) {
-        return repository
-                .findByReleaseUuidAndJobUuidAndRollsBackToIsNotNull(release.uuid(), jobUuid)
+    public Optional<Revision> undoOf(Release release, String jobUuid) {
+        return repository.findByReleaseUuidAndJobUuidOrderByNumber(release.uuid(), jobUuid).stream()
+                .skip(1)
+                .findFirst()
                 .map(entity -> entity.toRevision(release));
     }
 
@@ -72,6 +76,30 @@ public class History {
         return repository
                 .findFirstByReleaseUuidAndStatusOrderByNumberDesc(release.uuid(), RevisionStatus.DEPLOYED)
                 .map(entity -> entity.toRevision(release));
+    }
+
+    /** Whether objects of a revision that was never deployed may have replaced some of the deployed one. */
+    @Transactional(readOnly = true)
+    public boolean isHalfApplied(Release release) {
+        return !repository
+                .numbers(release.uuid(), List.of(RevisionStatus.PENDING))
+                .isEmpty();
+    }
+
+    /**
+     * The newest revision that was deployed and is not what runs: one with other content than the deployed one, or the deployed one itself if it is
+     * {@linkplain #isHalfApplied half replaced}. Empty if there is none.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Revision> lastGood(Release release) {
+        Optional<Revision> deployed = deployed(release);
+        if (deployed.isEmpty() || isHalfApplied(release)) {
+            return deployed;
+        }
+        return repository.numbers(release.uuid(), List.of(RevisionStatus.SUPERSEDED)).stream()
+                .flatMap(number -> find(release, number).stream())
+                .filter(earlier -> !earlier.repeats(deployed.get()))
+                .findFirst();
     }
 
     /** All revisions that may have objects in Kubernetes. */
@@ -142,6 +170,47 @@ public class History {
                 other.setStatus(RevisionStatus.FAILED, clock.instant());
             }
         }
+    }
+
+    /** The releases, by UUID, with more revisions than the limit. */
+    @Transactional(readOnly = true)
+    public List<String> releasesWithMoreThan(int limit) {
+        return repository.releasesWithMoreThan(limit);
+    }
+
+    /**
+     * Deletes the oldest revisions beyond the limit. Never deletes one that may have objects in Kubernetes, nor the {@linkplain #lastGood last good
+     * one}. No job may be changing the release.
+     *
+     * @param most how many to delete at most
+     * @return their numbers
+     */
+    @Transactional
+    public List<Integer> prune(Release release, int limit, int most) {
+        List<Integer> beyond = repository.numbers(release.uuid()).stream()
+                .skip(limit)
+                .collect(Collectors.toCollection(ArrayList::new));
+        beyond.removeAll(repository.numbers(release.uuid(), POSSIBLY_APPLIED));
+        if (!beyond.isEmpty()) {
+            lastGood(release).ifPresent(good -> beyond.remove(Integer.valueOf(good.number())));
+        }
+        List<Integer> pruned = beyond.reversed().stream().limit(most).toList();
+        if (!pruned.isEmpty()) {
+            repository.delete(release.uuid(), pruned);
+        }
+        return pruned;
+    }
+
+    /** Deletes all revisions of releases, by UUID. */
+    @Transactional
+    public void forget(Collection<String> releaseUuids) {
+        repository.deleteOf(releaseUuids);
+    }
+
+    /** Keeps who started jobs, which are about to be deleted, with the revisions that they have recorded. */
+    @Transactional
+    public void keepCreator(Collection<String> jobUuids, String creator) {
+        repository.setCreator(jobUuids, creator);
     }
 
     /** All objects of the release were deleted. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A revision in the list of a release's revisions: without its objects, which are large.
  *
+ * @param creator who started the job that recorded it; null as long as that job says it
  * @param rollsBackTo the number of the revision that it repeats; null if it is not a rollback
  * @param recordedAt when it was recorded
  * @param updatedAt when its status changed last
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordedRevision(
         int number,
         String jobUuid,
+        @Nullable String creator,
         ClusterSpec spec,
         @Nullable Integer rollsBackTo,
         RevisionStatus status,

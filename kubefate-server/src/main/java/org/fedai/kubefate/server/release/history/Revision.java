@@ -32,6 +32,17 @@ public record Revision(
         hooks = List.copyOf(hooks);
     }
 
+    /** Whether it is the same chart with the same cluster.yaml, and was rendered to the same objects. */
+    public boolean repeats(Revision other) {
+        return spec.text().equals(other.spec.text())
+                && spec.chartName().equals(other.spec.chartName())
+                && spec.chartVersion().equals(other.spec.chartVersion())
+                && chartValues.equals(other.chartValues)
+                && crds.equals(other.crds)
+                && manifest.equals(other.manifest)
+                && hooks.equals(other.hooks);
+    }
+
     /** The same with another number. */
     public Revision numbered(int newNumber) {
         return new Revision(

@@ -36,6 +36,8 @@ class RevisionEntity {
     @Column(length = 36)
     private String jobUuid;
 
+    private @Nullable String creator;
+
     private String chartName;
     private String chartVersion;
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record RevisionRow(
         int number,
         String jobUuid,
+        @Nullable String creator,
         String chartName,
         String chartVersion,
         String spec,
@@ -19,6 +20,7 @@ record RevisionRow(
         return new RecordedRevision(
                 number,
                 jobUuid,
+                creator,
                 ClusterSpec.checked(spec, release.name(), release.namespace(), chartName, chartVersion),
                 rollsBackTo,
                 status,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.Chart;
@@ -18,6 +19,7 @@ import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.Release;
+import org.fedai.kubefate.server.release.history.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +54,48 @@ public final class ChartPolicy {
      * @throws Problem with object, file and line of what is not permitted, and the permissions that would permit it
      */
     public void check(Release release, Chart chart, RenderedChart rendered, boolean upgrade) {
+        Hook.Event before = upgrade ? Hook.Event.PRE_UPGRADE : Hook.Event.PRE_INSTALL;
+        List<Violation> violations = violations(release, rendered, before);
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(message(
+                    "chart " + chart.name() + " " + chart.version(),
+                    violation -> TemplateLine.of(chart, violation.object(), violation.field()),
+                    release,
+                    violations));
+        }
+    }
+
+    /**
+     * Checks an earlier revision before a rollback to it: less may be permitted now than when it was rendered.
+     *
+     * @throws Problem with object and file of what is not permitted, and the permissions that would permit it
+     */
+    public void checkRollback(Revision earlier) {
+        RenderedChart rendered = new RenderedChart(
+                Map.of(), earlier.crds(), earlier.manifest(), earlier.hooks(), earlier.notes(), List.of(), List.of());
+        List<Violation> violations = violations(earlier.release(), rendered, Hook.Event.PRE_ROLLBACK);
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(message(
+                    "revision " + earlier.number(),
+                    violation -> violation.object().source().isEmpty()
+                            ? "manifest"
+                            : violation.object().source(),
+                    earlier.release(),
+                    violations));
+        }
+    }
+
+    private List<Violation> violations(Release release, RenderedChart rendered, Hook.Event before) {
         checkTarget(release.namespace());
-        OwnNames own = OwnNames.of(rendered, upgrade ? Hook.Event.PRE_UPGRADE : Hook.Event.PRE_INSTALL);
-        Stream<ManifestObject> definitions =
-                upgrade ? Stream.of() : rendered.crds().stream().filter(definition -> !exists(definition, release));
-        List<Violation> violations = Stream.of(
-                        definitions, rendered.manifest().objects().stream(), rendered.hooks().stream())
+        OwnNames own = OwnNames.of(rendered, before);
+        Stream<ManifestObject> definitions = before == Hook.Event.PRE_INSTALL
+                ? rendered.crds().stream().filter(definition -> !exists(definition, release))
+                : Stream.of();
+        return Stream.of(definitions, rendered.manifest().objects().stream(), rendered.hooks().stream())
                 .flatMap(objects -> objects)
                 .flatMap(object -> violations(object, release, rendered, own))
                 .filter(violation -> !isGranted(violation.permission()))
                 .toList();
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(message(chart, release, violations));
-        }
     }
 
     /**
@@ -170,13 +201,13 @@ public final class ChartPolicy {
         return wanted != null && granted.stream().anyMatch(permission -> permission.covers(wanted));
     }
 
-    private static String message(Chart chart, Release release, List<Violation> violations) {
+    private static String message(
+            String what, Function<Violation, String> place, Release release, List<Violation> violations) {
         List<String> named = new ArrayList<>(new LinkedHashSet<>(violations.stream()
-                .map(violation -> TemplateLine.of(chart, violation.object(), violation.field()) + ": "
-                        + sentence(violation, release))
+                .map(violation -> place.apply(violation) + ": " + sentence(violation, release))
                 .toList()));
         String more = named.size() > MAX_VIOLATIONS ? "; and " + (named.size() - MAX_VIOLATIONS) + " more" : "";
-        return "chart " + chart.name() + " " + chart.version() + " does more than charts may do: "
+        return what + " does more than charts may do: "
                 + String.join("; ", named.subList(0, Math.min(named.size(), MAX_VIOLATIONS))) + more
                 + advice(violations);
     }
