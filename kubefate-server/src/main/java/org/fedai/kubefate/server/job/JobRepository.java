@@ -1,14 +1,17 @@
 package org.fedai.kubefate.server.job;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fedai.kubefate.common.api.JobStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface JobRepository extends JpaRepository<JobEntity, Long> {
@@ -34,6 +37,18 @@ interface JobRepository extends JpaRepository<JobEntity, Long> {
 
     @Query("select uuid from JobEntity where uuid in :uuids")
     List<String> uuidsAmong(Collection<String> uuids);
+
+    /** The jobs that ended before a time, the oldest first. Of some that the Go service ran, it is not known when they ended. */
+    @Query("""
+            select new org.fedai.kubefate.server.job.EndedJob(id, uuid, creator) from JobEntity
+            where endTime < :before or (endTime is null and status in :ended and updatedAt < :before)
+            order by id""")
+    List<EndedJob> endedBefore(Instant before, Collection<JobStatus> ended, Limit limit);
+
+    /** Deletes jobs, and by the database their states and sub-jobs. */
+    @Modifying
+    @Query("delete from JobEntity where id in :ids")
+    void deleteEnded(Collection<Long> ids);
 
     @Query("select uuid from JobEntity where status = :status")
     List<String> uuidsInStatus(JobStatus status);

@@ -18,6 +18,8 @@ class JobService {
     private final JobView view;
     private final RunningJobs running;
     private final JobChanges changes;
+    private final List<JobTraces> traces;
+    private final JobSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -26,12 +28,16 @@ class JobService {
             JobView view,
             RunningJobs running,
             JobChanges changes,
+            List<JobTraces> traces,
+            JobSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.repository = repository;
         this.view = view;
         this.running = running;
         this.changes = changes;
+        this.traces = traces;
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -58,7 +64,9 @@ class JobService {
         if (!job.status().isFinal()) {
             throw Problem.conflict("job " + uuid + " is " + job.status() + "; it can be deleted after it has ended");
         }
-        repository.delete(job);
+        EndedJob ended = new EndedJob(job.id(), uuid, job.creator());
+        traces.forEach(trace -> trace.forget(List.of(ended)));
+        repository.deleteEnded(List.of(ended.id()));
         changes.notifyAfterCommit(uuid);
     }
 
@@ -74,7 +82,10 @@ class JobService {
         changes.notifyAfterCommit(uuid);
     }
 
-    private static Problem missing(String uuid) {
-        return Problem.notFound("there is no job with uuid " + uuid);
+    private Problem missing(String uuid) {
+        return Problem.notFound("there is no job with uuid " + uuid
+                + (settings.retention().isPositive()
+                        ? "; jobs are deleted " + settings.retentionText() + " after they have ended"
+                        : ""));
     }
 }

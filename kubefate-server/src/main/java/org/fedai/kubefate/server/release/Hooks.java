@@ -41,7 +41,7 @@ class Hooks {
     private static final List<ResourceKind> JOBS =
             List.of(new ResourceKind("batch/v1", "Job"), new ResourceKind("v1", "Pod"));
 
-    /** A rollback cannot be stopped, so it must not wait endlessly. */
+    /** A rollback that undoes a failed job cannot be stopped, so it must not wait endlessly. */
     private static final Duration ROLLBACK_LIMIT = Duration.ofMinutes(5);
 
     private final KubernetesObjects objects;

@@ -1,0 +1,6 @@
+package org.fedai.kubefate.server.retention;
+
+import org.fedai.kubefate.server.testing.ServerTest;
+
+@ServerTest
+class EmbeddedRetentionTest extends RetentionContract {}
