@@ -18,6 +18,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -29,7 +30,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 
-/** Converts all exceptions to a status and an error message. */
+/** Converts all exceptions to a status and an error message, in JSON also for clients that accept only something else. */
 @RestControllerAdvice
 class ErrorAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAdvice.class);
@@ -44,6 +45,7 @@ class ErrorAdvice {
     ResponseEntity<?> problem(Problem problem) {
         HttpStatus status = status(problem.kind());
         HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
         if (problem.retryAfter() != null) {
             headers.set(
                     HttpHeaders.RETRY_AFTER,
@@ -168,7 +170,9 @@ class ErrorAdvice {
     }
 
     private static ResponseEntity<ErrorBody> answer(HttpStatusCode status, String message) {
-        return ResponseEntity.status(status).body(ErrorBody.of(message));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ErrorBody.of(message));
     }
 
     private static String inUnits(long bytes) {
