@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The database row of a cluster. */
 @Entity
+@EntityListeners(ClusterEvents.class)
 @Table(name = "cluster")
 class ClusterEntity extends StoredRow {
     private String name;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.RevisionStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -19,6 +20,11 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
 
     @Query("from ClusterEntity where namespace = :namespace and name = :name and deletedAt is null")
     Optional<ClusterEntity> findActive(String namespace, String name);
+
+    /** Without reading the cluster.yaml and the values. */
+    @Query("select new org.fedai.kubefate.server.release.history.Release(uuid, name, namespace) from ClusterEntity"
+            + " where uuid = :uuid")
+    Optional<Release> name(String uuid);
 
     /** Locks the row until the end of the transaction, so that two requests cannot both start a job. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.EventCluster;
 import org.fedai.kubefate.server.chart.ChartUse;
+import org.fedai.kubefate.server.event.EventSubjects;
+import org.fedai.kubefate.server.job.JobClusters;
 import org.fedai.kubefate.server.log.LoggedClusters;
 import org.fedai.kubefate.server.namespace.KnownNamespaces;
 import org.fedai.kubefate.server.problem.Problem;
@@ -13,13 +16,14 @@ import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.history.RevisionStatus;
 import org.fedai.kubefate.server.revision.ClustersWithRevisions;
 import org.fedai.kubefate.server.revision.RevisedCluster;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Access to stored clusters for jobs and other features. */
 @Component
-class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWithRevisions {
+class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWithRevisions, JobClusters, EventSubjects {
     private static final int MAX_NAMES = 5;
 
     private final ClusterRepository repository;
@@ -108,5 +112,21 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWit
     @Transactional(readOnly = true)
     public Set<String> names() {
         return repository.namespaces();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public EventCluster named(String uuid) {
+        return repository
+                .name(uuid)
+                .map(release -> EventCluster.named(uuid, release.name(), release.namespace()))
+                .orElseGet(() -> EventCluster.named(uuid, "", ""));
+    }
+
+    @Override
+    public void check(@Nullable String clusterUuid, @Nullable String jobUuid) {
+        if (clusterUuid != null && repository.name(clusterUuid).isEmpty()) {
+            throw Problem.notFound("there is no cluster with uuid " + clusterUuid);
+        }
     }
 }

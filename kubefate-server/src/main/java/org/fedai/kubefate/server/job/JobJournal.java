@@ -25,7 +25,7 @@ class JobJournal {
     private final JobRepository jobs;
     private final JobStateRepository states;
     private final SubJobRepository subJobs;
-    private final JobChanges changes;
+    private final JobEvents events;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -33,13 +33,13 @@ class JobJournal {
             JobRepository jobs,
             JobStateRepository states,
             SubJobRepository subJobs,
-            JobChanges changes,
+            JobEvents events,
             AuditTrail audit,
             Clock clock) {
         this.jobs = jobs;
         this.states = states;
         this.subJobs = subJobs;
-        this.changes = changes;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ class JobJournal {
                 jobs.lock(uuid).filter(found -> !found.status().isFinal());
         job.ifPresent(found -> {
             found.claim(clock.instant());
-            changes.notifyAfterCommit(uuid);
+            events.status(found);
         });
         return job;
     }
@@ -109,7 +109,8 @@ class JobJournal {
                 .orElseGet(() -> subJobs.save(new SubJobEntity(job.id(), progress.module(), job.startTime())));
         boolean isNew = module.report(progress, clock.instant());
         if (isNew) {
-            changed(job);
+            job.change(clock.instant());
+            events.module(job, module.toWire());
         }
         return isNew;
     }
@@ -134,13 +135,25 @@ class JobJournal {
         audit.jobEnded(job.uuid(), status);
         if (status == JobStatus.SUCCESS) {
             // It went while no worker was looking.
-            subJobs.findByJobId(job.id()).stream()
-                    .filter(SubJobEntity::isTerminating)
-                    .forEach(object -> object.report(ModuleProgress.deleted(object.module()), clock.instant()));
+            for (SubJobEntity object : subJobs.findByJobId(job.id())) {
+                if (object.isTerminating()
+                        && object.report(ModuleProgress.deleted(object.module()), clock.instant())) {
+                    events.module(job, object.toWire());
+                }
+            }
         } else {
             String left = status == JobStatus.CANCELED ? "Canceled" : "Failed";
-            subJobs.findByJobId(job.id()).forEach(module -> module.end(left, clock.instant()));
+            for (SubJobEntity module : subJobs.findByJobId(job.id())) {
+                if (module.end(left, clock.instant())) {
+                    events.module(job, module.toWire());
+                }
+            }
         }
+        events.status(
+                job,
+                states.findByJobIdAndStep(job.id(), REASON)
+                        .map(state -> state.toWire().text())
+                        .orElse(""));
     }
 
     /** Writes other changes in a transaction, if the job still belongs to the worker. */
@@ -169,18 +182,17 @@ class JobJournal {
         if (present.isEmpty()) {
             add(job, step, state);
         } else if (present.get().change(state)) {
-            changed(job);
+            changed(job, present.get());
         }
     }
 
     private void add(JobEntity job, @Nullable String step, JobState state) {
-        states.save(new JobStateEntity(job.id(), step, state, clock.instant()));
-        changed(job);
+        changed(job, states.save(new JobStateEntity(job.id(), step, state, clock.instant())));
     }
 
-    private void changed(JobEntity job) {
+    private void changed(JobEntity job, JobStateEntity state) {
         job.change(clock.instant());
-        changes.notifyAfterCommit(job.uuid());
+        events.state(job, state.toWire());
     }
 
     private JobEntity lock(JobEntity held) {

@@ -17,7 +17,7 @@ class JobService {
     private final JobRepository repository;
     private final JobView view;
     private final RunningJobs running;
-    private final JobChanges changes;
+    private final JobEvents events;
     private final List<JobTraces> traces;
     private final JobSettings settings;
     private final TransactionTemplate transaction;
@@ -27,7 +27,7 @@ class JobService {
             JobRepository repository,
             JobView view,
             RunningJobs running,
-            JobChanges changes,
+            JobEvents events,
             List<JobTraces> traces,
             JobSettings settings,
             TransactionTemplate transaction,
@@ -35,7 +35,7 @@ class JobService {
         this.repository = repository;
         this.view = view;
         this.running = running;
-        this.changes = changes;
+        this.events = events;
         this.traces = traces;
         this.settings = settings;
         this.transaction = transaction;
@@ -67,7 +67,7 @@ class JobService {
         EndedJob ended = new EndedJob(job.id(), uuid, job.creator());
         traces.forEach(trace -> trace.forget(List.of(ended)));
         repository.deleteEnded(List.of(ended.id()));
-        changes.notifyAfterCommit(uuid);
+        events.deleted(job);
     }
 
     private void recordStop(String uuid) {
@@ -79,7 +79,7 @@ class JobService {
             throw Problem.conflict("job " + uuid + " is " + job.status() + " and can no longer be stopped");
         }
         job.requestStop(clock.instant());
-        changes.notifyAfterCommit(uuid);
+        events.status(job);
     }
 
     private Problem missing(String uuid) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Jobs {
     private final JobRepository repository;
     private final JobView view;
+    private final JobEvents events;
     private final JobSettings settings;
     private final ObjectProvider<Scheduler> scheduler;
     private final AuditTrail audit;
@@ -29,6 +30,7 @@ public class Jobs {
     Jobs(
             JobRepository repository,
             JobView view,
+            JobEvents events,
             JobSettings settings,
             ObjectProvider<Scheduler> scheduler,
             AuditTrail audit,
@@ -36,6 +38,7 @@ public class Jobs {
             Clock clock) {
         this.repository = repository;
         this.view = view;
+        this.events = events;
         this.settings = settings;
         this.scheduler = scheduler;
         this.audit = audit;
@@ -49,6 +52,8 @@ public class Jobs {
         String payload = job.payload() == null ? null : json.writeValueAsString(job.payload());
         JobEntity entity = repository.save(new JobEntity(job, payload, timeLimit(job), clock.instant()));
         audit.jobStarted(job.uuid(), job.clusterUuid(), job.method(), job.creator());
+
+        events.status(entity);
         scheduler
                 .getObject()
                 .scheduleIfNotExists(SchedulableInstance.of(

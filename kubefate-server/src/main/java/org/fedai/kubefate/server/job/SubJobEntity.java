@@ -63,11 +63,14 @@ class SubJobEntity {
         return changed;
     }
 
-    void end(String finalStatus, Instant now) {
-        if (endTime == null) {
-            status = finalStatus;
-            endTime = now;
+    /** @return whether it was still open */
+    boolean end(String finalStatus, Instant now) {
+        if (endTime != null) {
+            return false;
         }
+        status = finalStatus;
+        endTime = now;
+        return true;
     }
 
     boolean isOpen() {

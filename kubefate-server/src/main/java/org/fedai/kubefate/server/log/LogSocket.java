@@ -38,7 +38,8 @@ class LogSocket extends TextWebSocketHandler {
                 (LogFollow) Objects.requireNonNull(session.getAttributes().get(LogHandshake.FOLLOW));
         String user = follow.token().username();
         if (!counted.enter(user)) {
-            session.close(CloseStatus.POLICY_VIOLATION.withReason(LogSocketSession.truncate(counted.refusal(user))));
+            session.close(CloseStatus.POLICY_VIOLATION.withReason(LogSocketSession.truncate(
+                    String.valueOf(counted.refusal(user).getMessage()))));
             return;
         }
         LogSocketSession follower = new LogSocketSession(session, logs, follow, settings.readerTimeout());

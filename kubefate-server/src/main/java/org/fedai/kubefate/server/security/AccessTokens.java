@@ -8,8 +8,13 @@ import io.jsonwebtoken.Jwts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Accounts;
 import org.fedai.kubefate.server.user.Caller;
@@ -22,6 +27,8 @@ class AccessTokens {
     private static final String USERNAME = "id";
     private static final String ISSUED = "orig_iat";
     private static final String CREDENTIALS_AGE = "pwd";
+    private static final String ACCOUNT_HAS_CHANGED = "the account or its password has changed; log in again";
+    private static final String REVOKED = "the token has been revoked by a logout; log in again";
 
     private final SigningKey key;
     private final SecuritySettings settings;
@@ -75,15 +82,38 @@ class AccessTokens {
      */
     Verified verify(String text) {
         Content content = read(text);
-        Caller caller = accounts.find(content.username())
-                // Another account may have been created with the same name.
-                .filter(known -> known.uuid().equals(content.accountUuid())
-                        && known.credentialsAge() == content.credentialsAge())
-                .orElseThrow(() -> refused("the account or its password has changed; log in again"));
+        Caller caller =
+                accounts.find(content.username()).filter(content::isOf).orElseThrow(() -> refused(ACCOUNT_HAS_CHANGED));
         if (revoked.contains(content.id())) {
-            throw refused("the token has been revoked by a logout; log in again");
+            throw refused(REVOKED);
         }
         return new Verified(content.id(), caller, content.expires());
+    }
+
+    /** Which of many tokens {@link #verify} refuses, and why. */
+    Map<String, String> refused(Collection<String> texts) {
+        Map<String, String> reasons = new HashMap<>();
+        Map<String, Content> contents = new HashMap<>();
+        for (String text : texts) {
+            try {
+                contents.put(text, read(text));
+            } catch (Problem e) {
+                reasons.put(text, String.valueOf(e.getMessage()));
+            }
+        }
+        Map<String, Caller> callers =
+                accounts.find(contents.values().stream().map(Content::username).collect(Collectors.toSet()));
+        Set<String> revokedIds =
+                revoked.among(contents.values().stream().map(Content::id).collect(Collectors.toSet()));
+        contents.forEach((text, content) -> {
+            Caller caller = callers.get(content.username());
+            if (caller == null || !content.isOf(caller)) {
+                reasons.put(text, ACCOUNT_HAS_CHANGED);
+            } else if (revokedIds.contains(content.id())) {
+                reasons.put(text, REVOKED);
+            }
+        });
+        return reasons;
     }
 
     void revoke(Verified token) {
@@ -99,6 +129,11 @@ class AccessTokens {
                     present(claims.get(USERNAME, String.class)),
                     present(claims.get(CREDENTIALS_AGE, Integer.class)),
                     present(claims.getExpiration()).toInstant());
+        }
+
+        /** Another account may have been created with the same name. */
+        boolean isOf(Caller known) {
+            return known.uuid().equals(accountUuid) && known.credentialsAge() == credentialsAge;
         }
 
         private static <T> T present(@Nullable T claim) {

@@ -2,6 +2,9 @@ package org.fedai.kubefate.server.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fedai.kubefate.server.problem.Problem;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +30,35 @@ public class LiveTokens {
             throw new Problem(Problem.Kind.UNAUTHENTICATED, "a token is required");
         }
         AccessTokens.Verified token = tokens.verify(text);
-        return new LiveToken(token.caller().username(), token.expires(), () -> tokens.verify(text));
+        return new LiveToken(text, token.caller().username(), token.expires(), () -> tokens.verify(text));
+    }
+
+    /**
+     * Which of many tokens have become invalid, and why; with two queries to the database for all of them.
+     */
+    public Map<LiveToken, String> refused(Collection<LiveToken> all) {
+        Map<String, String> reasons =
+                tokens.refused(all.stream().map(LiveToken::text).collect(Collectors.toSet()));
+        return all.stream()
+                .filter(token -> reasons.containsKey(token.text()))
+                .collect(Collectors.toMap(
+                        token -> token, token -> reasons.getOrDefault(token.text(), ""), (one, other) -> one));
     }
 
     /**
      * A token that was valid when its request arrived.
      *
+     * @param text secret
      * @param username of the account it was issued to
      * @param expires when it becomes invalid at the latest
      * @param check throws a {@link Problem} once it is invalid: expired, revoked by a logout, or of an account that was
      *     changed or deleted since; queries the database
      */
-    public record LiveToken(String username, Instant expires, Runnable check) {}
+    public record LiveToken(String text, String username, Instant expires, Runnable check) {
+        /** Without the text. */
+        @Override
+        public String toString() {
+            return "token of " + username;
+        }
+    }
 }

@@ -2,6 +2,8 @@ package org.fedai.kubefate.server.security;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import org.fedai.kubefate.server.database.UtcTime;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,16 @@ class RevokedTokens {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Those of these that have been revoked. */
+    Set<String> among(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : jdbc.sql("SELECT id FROM revoked_token WHERE id IN (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> row.getString("id"))
+                        .set();
     }
 
     /** Also deletes expired tokens. */

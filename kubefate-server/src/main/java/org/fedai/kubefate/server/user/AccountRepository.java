@@ -1,6 +1,7 @@
 package org.fedai.kubefate.server.user;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 interface AccountRepository extends JpaRepository<Account, Long> {
     Optional<Account> findByUsername(String username);
+
+    List<Account> findByUsernameIn(Collection<String> usernames);
 
     Optional<Account> findFirstByUsernameIgnoreCase(String username);
 

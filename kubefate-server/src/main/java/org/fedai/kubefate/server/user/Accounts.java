@@ -1,6 +1,9 @@
 package org.fedai.kubefate.server.user;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -50,5 +53,13 @@ public class Accounts {
     /** The caller with this name, if the account is available. */
     public Optional<Caller> find(String username) {
         return repository.findByUsername(username).filter(Account::mayLogIn).map(Account::toCaller);
+    }
+
+    /** The callers with these names, by name; those whose accounts are not available are missing. */
+    public Map<String, Caller> find(Collection<String> usernames) {
+        return repository.findByUsernameIn(usernames).stream()
+                .filter(Account::mayLogIn)
+                .map(Account::toCaller)
+                .collect(Collectors.toMap(Caller::username, caller -> caller));
     }
 }

@@ -73,6 +73,7 @@ class OpenApiTest {
                 GET /v1/cluster/{uuid} 200 401 404 503 default
                 GET /v1/cluster/{uuid}/revision 200 401 404 503 default
                 GET /v1/cluster/{uuid}/revision/{revision} 200 400 401 404 503 default
+                GET /v1/events 200 400 401 404 429 503 default
                 GET /v1/job 200 400 401 503 default
                 GET /v1/job/{uuid} 200 400 401 404 503 default
                 GET /v1/log/{uuid} 200 400 401 404 422 503 default

@@ -2,8 +2,13 @@ package org.fedai.kubefate.server.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +76,7 @@ class AccessMatrixTest {
             DELETE /v1/chart/{uuid}                              401 403 404 404
             GET /v1/chart/valueTemplateExample/{name}/{version}  401 404 404 404
             GET /v1/namespace                                    401 200 200 200
+            GET /v1/events                                       401 200 200 200
             GET /v1/log/{uuid}                                   401 404 404 404
             GET /v1/log/{uuid}/ws                                401 400 400 400
             GET /v1/audit                                        401 403 403 200
@@ -234,7 +240,23 @@ class AccessMatrixTest {
                 .method(
                         row.method(),
                         row.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
-        return api.send(request).status();
+        return row.path().equals("/v1/events")
+                ? statusOfStream(request)
+                : api.send(request).status();
+    }
+
+    /** That of a response which does not end. */
+    private static int statusOfStream(HttpRequest.Builder request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private static List<Row> rows() {

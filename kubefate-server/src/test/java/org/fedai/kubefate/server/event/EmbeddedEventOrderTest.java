@@ -1,0 +1,6 @@
+package org.fedai.kubefate.server.event;
+
+import org.fedai.kubefate.server.testing.ServerTest;
+
+@ServerTest
+class EmbeddedEventOrderTest extends EventOrderContract {}
