@@ -89,6 +89,14 @@ final class Service extends Dispatcher implements AutoCloseable {
         return requests.getLast();
     }
 
+    /** The last request with this method and path. */
+    RecordedRequest last(String wanted) {
+        return requests.stream()
+                .filter(request -> (request.getMethod() + " " + request.getUrl().encodedPath()).equals(wanted))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+    }
+
     /** Host and port, as set in config.yaml. */
     String address() {
         return server.getHostName() + ":" + server.getPort();

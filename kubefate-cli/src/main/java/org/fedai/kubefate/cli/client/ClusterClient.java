@@ -34,6 +34,12 @@ public final class ClusterClient {
         return list(Map.of("all", "true"));
     }
 
+    /** Those that have or had this name, without their live state. */
+    public List<Cluster> named(String namespace, String name) {
+        return rest.list(
+                Cluster.class, rest.to("cluster/", Map.of("all", "true", "namespace", namespace, "name", name)));
+    }
+
     public Cluster get(String uuid) {
         return rest.one(Cluster.class, rest.toItem("cluster", uuid));
     }

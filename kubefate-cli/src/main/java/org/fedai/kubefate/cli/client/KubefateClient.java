@@ -26,6 +26,10 @@ public final class KubefateClient implements AutoCloseable {
         return new JobClient(rest);
     }
 
+    public EventClient events() {
+        return new EventClient(http, credentials);
+    }
+
     public ChartClient charts() {
         return new ChartClient(rest);
     }

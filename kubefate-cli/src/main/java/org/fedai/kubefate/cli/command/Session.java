@@ -94,6 +94,12 @@ public final class Session implements AutoCloseable {
         err.flush();
     }
 
+    /** Prints a message to stderr. */
+    void note(String text) {
+        err.println("kubefate: " + text);
+        err.flush();
+    }
+
     public Terminal terminal() {
         boolean plain = options.noColor
                 || !environment.variables().getOrDefault("NO_COLOR", "").isEmpty();

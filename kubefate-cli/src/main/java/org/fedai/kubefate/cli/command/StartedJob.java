@@ -43,8 +43,10 @@ public final class StartedJob {
         JobProgress progress = JobProgress.on(session.screen(), session.terminal(), session.timestamps());
         Thread interrupted = new Thread(() -> stopWatching(job, progress), "interrupted");
         Runtime.getRuntime().addShutdownHook(interrupted);
-        try (progress) {
-            return new JobWatch(session.client().jobs()).follow(job, progress::show, progress::note);
+        try (progress;
+                JobWatch watch =
+                        new JobWatch(session.client().jobs(), session.client().events())) {
+            return watch.follow(job, progress::show, progress::note);
         } catch (ClientException e) {
             if (!(e instanceof Refused refused) || refused.status() >= 500) {
                 stopWatching(job, progress);

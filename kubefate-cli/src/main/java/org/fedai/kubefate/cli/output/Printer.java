@@ -40,6 +40,24 @@ public final class Printer {
     }
 
     /**
+     * Prints rows of a list that is watched, each row by itself: one line, or one document.
+     *
+     * @param before the rows that were printed before; the header is printed if there are none
+     */
+    public <T> void more(List<T> before, List<T> rows, Table<T> table, Format format) {
+        switch (format) {
+            case TABLE, WIDE -> {
+                boolean wide = format == Format.WIDE;
+                out.print(before.isEmpty() ? table.render(rows, wide) : table.renderMore(before, rows, wide));
+            }
+            case YAML -> rows.forEach(row -> out.print("---\n" + WireDocuments.yaml(row)));
+            case JSON -> rows.forEach(row -> out.print(WireDocuments.json(row)));
+            case NAME -> rows.forEach(row -> out.print(table.name(row) + "\n"));
+        }
+        out.flush();
+    }
+
+    /**
      * Prints a value.
      *
      * @param format a document format

@@ -3,7 +3,9 @@ package org.fedai.kubefate.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,20 @@ public final class Table<T> {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line(line, widths)).append('\n'));
         return text.toString();
+    }
+
+    /**
+     * The lines of some rows, with a trailing newline and without a header.
+     *
+     * @param others rows that were shown before, whose columns these continue
+     */
+    String renderMore(List<T> others, List<T> rows, boolean wide) {
+        List<T> all = Stream.concat(others.stream(), rows.stream()).toList();
+        return render(all, wide)
+                .lines()
+                .skip(1L + others.size())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String line(List<String> cells, int[] widths) {
