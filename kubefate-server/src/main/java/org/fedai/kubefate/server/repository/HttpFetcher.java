@@ -1,11 +1,7 @@
 package org.fedai.kubefate.server.repository;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -49,7 +45,7 @@ final class HttpFetcher implements AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectTimeout)
-                .proxy(new Selector(proxies))
+                .proxy(proxies.selector())
                 .build();
     }
 
@@ -226,30 +222,5 @@ final class HttpFetcher implements AutoCloseable {
 
     private static String seconds(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
-    }
-
-    /** Makes the client use the same proxies as the Proxy-Authorization header. */
-    private static final class Selector extends ProxySelector {
-        private final Proxies proxies;
-
-        Selector(Proxies proxies) {
-            this.proxies = proxies;
-        }
-
-        @Override
-        public List<Proxy> select(URI address) {
-            try {
-                return List.of(proxies.to(address)
-                        .map(server -> new Proxy(Proxy.Type.HTTP, server.address()))
-                        .orElse(Proxy.NO_PROXY));
-            } catch (FetchException e) {
-                return List.of(Proxy.NO_PROXY); // The invalid proxy was rejected before the request was sent.
-            }
-        }
-
-        @Override
-        public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
-            // The request fails with this error.
-        }
     }
 }

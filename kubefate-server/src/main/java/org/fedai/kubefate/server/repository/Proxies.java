@@ -1,9 +1,12 @@
 package org.fedai.kubefate.server.repository;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Selects the proxy for a URL: from Java's system properties ({@code https.proxyHost} etc.), or else from the
  * environment variables {@code HTTPS_PROXY}, {@code HTTP_PROXY} and {@code NO_PROXY}, in upper or lower case.
  */
-final class Proxies {
+public final class Proxies {
     private static final int DEFAULT_PORT = 80;
 
     private final Map<String, String> environment;
@@ -43,6 +46,20 @@ final class Proxies {
             return Optional.empty();
         }
         return Optional.of(parse(variable, given));
+    }
+
+    /** Makes a client use these proxies. */
+    public ProxySelector selector() {
+        return new Selector();
+    }
+
+    /** The value of the header Proxy-Authorization of a request; empty if none is needed. */
+    public Optional<String> authorization(URI address) {
+        try {
+            return to(address).map(ProxyServer::credentials).map(BasicCredentials::basic);
+        } catch (FetchException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ProxyServer> ofJava(URI address, String scheme) {
@@ -76,6 +93,24 @@ final class Proxies {
         } catch (IllegalArgumentException e) {
             // The value may contain a password and must not appear in the message.
             throw new FetchException(variable + " is invalid; expected http://host:port");
+        }
+    }
+
+    private final class Selector extends ProxySelector {
+        @Override
+        public List<Proxy> select(URI address) {
+            try {
+                return List.of(to(address)
+                        .map(server -> new Proxy(Proxy.Type.HTTP, server.address()))
+                        .orElse(Proxy.NO_PROXY));
+            } catch (FetchException e) {
+                return List.of(Proxy.NO_PROXY); // Downloads reject the invalid proxy before they send a request.
+            }
+        }
+
+        @Override
+        public void connectFailed(URI address, SocketAddress proxy, IOException failure) {
+            // The request fails with this error.
         }
     }
 }

@@ -9,7 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RepositorySettings.class)
 class RepositoryConfiguration {
     @Bean
-    HelmRepository helmRepository(RepositorySettings settings, ArchiveLimits limits) {
-        return new HelmRepository(settings, limits, new Proxies(System.getenv(), System::getProperty));
+    Proxies proxies() {
+        return new Proxies(System.getenv(), System::getProperty);
+    }
+
+    @Bean
+    HelmRepository helmRepository(RepositorySettings settings, ArchiveLimits limits, Proxies proxies) {
+        return new HelmRepository(settings, limits, proxies);
     }
 }
