@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.http.HttpClient;
@@ -14,9 +15,11 @@ import org.fedai.kubefate.server.kubernetes.api.AcceptedCredentials;
 import org.fedai.kubefate.server.kubernetes.api.KubeApi;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesServer;
 import org.fedai.kubefate.server.kubernetes.api.Namespaces;
+import org.fedai.kubefate.server.kubernetes.api.RequestCounts;
 import org.fedai.kubefate.server.kubernetes.api.ResourceTypes;
 import org.fedai.kubefate.server.kubernetes.apply.AdoptObjects;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
+import org.fedai.kubefate.server.kubernetes.diagnosis.ClusterWatches;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.kubernetes.diagnosis.LogExcerpts;
 import org.fedai.kubefate.server.kubernetes.diagnosis.Workloads;
@@ -117,8 +120,21 @@ class KubernetesConfiguration {
     @Bean
     MeterBinder watches(SharedWatches watches) {
         return meters -> Gauge.builder("kubefate.kubernetes.watches", watches, SharedWatches::size)
-                .description("Open watches on the Kubernetes API; one per kind and namespace, shared by all jobs")
+                .description(
+                        "Open watches on the Kubernetes API; one per kind, or where permissions are limited one per kind and namespace")
                 .register(meters);
+    }
+
+    @Bean
+    MeterBinder requests(KubeApi api) {
+        return meters -> {
+            for (RequestCounts.Verb verb : RequestCounts.Verb.values()) {
+                FunctionCounter.builder("kubefate.kubernetes.requests", api.counts(), counts -> counts.of(verb))
+                        .tag("verb", verb.name())
+                        .description("Requests to the Kubernetes API, without retries")
+                        .register(meters);
+            }
+        };
     }
 
     @Bean
@@ -141,6 +157,11 @@ class KubernetesConfiguration {
     @Bean
     LiveCluster liveCluster(KubeApi api, LogExcerpts logs) {
         return new LiveCluster(api, logs);
+    }
+
+    @Bean
+    ClusterWatches clusterWatches(SharedWatches watches, ResourceTypes types) {
+        return new ClusterWatches(watches, types);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.api.ResourceKind;
 import org.fedai.kubefate.server.problem.Problem;
@@ -138,8 +139,22 @@ public class HelmJournal {
         if (written.isEmpty()) {
             return Optional.empty();
         }
-        WrittenRecord last = written.getLast();
-        Optional<HelmRecord> newest = records.newest(release.namespace(), release.name());
+        return change(written.getLast(), records.newest(release.namespace(), release.name()));
+    }
+
+    /**
+     * Like {@link #change(Release)}, without a request.
+     *
+     * @param existing the metadata of the records in its namespace
+     */
+    public Optional<HelmChange> change(Release release, List<ManifestObject> existing) {
+        List<WrittenRecord> written = settings.records() ? contents.written(release.uuid()) : List.of();
+        return written.isEmpty()
+                ? Optional.empty()
+                : change(written.getLast(), records.newest(release.namespace(), release.name(), existing));
+    }
+
+    private static Optional<HelmChange> change(WrittenRecord last, Optional<HelmRecord> newest) {
         boolean isUnchanged = newest.filter(
                         record -> record.version() == last.version() && record.status() == last.status())
                 .isPresent();

@@ -34,10 +34,12 @@ public final class KubeApi {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String JSON = "application/json";
     private static final String ACCEPT = "Accept";
+    private static final String ONLY_METADATA = "application/json;as=PartialObjectMetadata%s;g=meta.k8s.io;v=v1";
 
     private final KubernetesClient client;
     private final AcceptedCredentials credentials;
     private final JsonMapper json = JsonMapper.shared();
+    private final RequestCounts counts = new RequestCounts();
 
     public KubeApi(KubernetesClient client) {
         this(client, Clock.systemUTC());
@@ -83,6 +85,10 @@ public final class KubeApi {
             @Nullable String body,
             String contentType) {}
 
+    public RequestCounts counts() {
+        return counts;
+    }
+
     String address() {
         String url = client.getMasterUrl().toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -94,6 +100,13 @@ public final class KubeApi {
      */
     public Response get(String attempt, String path) {
         return send(attempt, request("GET", path, null, JSON));
+    }
+
+    /** Like {@link #get} for a list of objects, of which only the metadata is needed. */
+    public Response getMetadata(String attempt, String path) {
+        return send(
+                attempt,
+                request("GET", path, null, JSON).setHeader(ACCEPT, ONLY_METADATA.formatted("List") + "," + JSON));
     }
 
     /** Sends a request without retries. */
@@ -115,6 +128,7 @@ public final class KubeApi {
      * @throws KubernetesException if the API server does not respond
      */
     public Bounded bounded(String attempt, Relayed relayed, int maxBytes, Duration limit) {
+        counts.add(relayed.body() == null ? "GET" : "POST", relayed.path());
         HttpRequest.Builder request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(address() + relayed.path())
@@ -157,10 +171,20 @@ public final class KubeApi {
      * @throws KubernetesException if the response is an error or there is none
      */
     public InputStream stream(String attempt, String path) throws InterruptedException {
+        return stream(attempt, path, "*/*");
+    }
+
+    /** Like {@link #stream} for a watch on objects of which only the metadata is needed. */
+    public InputStream streamMetadata(String attempt, String path) throws InterruptedException {
+        return stream(attempt, path, ONLY_METADATA.formatted("") + "," + JSON);
+    }
+
+    private InputStream stream(String attempt, String path, String accept) throws InterruptedException {
+        counts.add("GET", path);
         HttpRequest request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(address() + path)
-                .header(ACCEPT, "*/*")
+                .header(ACCEPT, accept)
                 .forStreaming()
                 .build();
         HttpResponse<InputStream> response =
@@ -192,6 +216,7 @@ public final class KubeApi {
     }
 
     private HttpRequest.Builder request(String method, String path, @Nullable Object body, String contentType) {
+        counts.add(method, path);
         HttpRequest.Builder request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(address() + path)

@@ -36,7 +36,7 @@ public final class KubernetesErrors {
                 cause);
     }
 
-    static KubernetesException interrupted(String attempt, Throwable cause) {
+    public static KubernetesException interrupted(String attempt, Throwable cause) {
         return new KubernetesException(
                 Kind.BUSY,
                 "stopped while waiting for Kubernetes to " + attempt + "; the request may have been executed",

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +27,16 @@ public final class LiveCluster {
 
     private static final int PROXY_PORT = 9370;
 
+    private static final String NAME = "name";
+
     private final KubeApi api;
     private final LogExcerpts logs;
+    private final NodeAddress address;
 
     public LiveCluster(KubeApi api, LogExcerpts logs) {
         this.api = api;
         this.logs = logs;
+        this.address = new NodeAddress(api);
     }
 
     /**
@@ -42,38 +47,85 @@ public final class LiveCluster {
      */
     public ClusterState read(String namespace, String cluster) {
         try (ParallelLists lists = new ParallelLists(api, namespace)) {
-            String ofCluster = "labelSelector=name%3D" + cluster;
+            String ofCluster = "labelSelector=" + NAME + "%3D" + cluster;
             var deployments = lists.read(WatchedType.DEPLOYMENT, ofCluster);
             var statefulSets = lists.read(WatchedType.STATEFUL_SET, ofCluster);
             var pods = lists.read(WatchedType.POD, ofCluster);
-            var services = lists.read("/api/v1", "services", Service.class, ofCluster);
-            var ingresses = lists.read("/apis/networking.k8s.io/v1", "ingresses", Ingress.class, ofCluster);
+            var services = lists.read(WatchedType.SERVICE, ofCluster);
+            var ingresses = lists.read(WatchedType.INGRESS, ofCluster);
             var replicaSets = lists.read(WatchedType.REPLICA_SET, "");
             var claims = lists.read(WatchedType.CLAIM, "");
             var warnings = lists.read(WatchedType.WARNING, "");
             var nodes = lists.readOfCluster("/api/v1", "nodes", Node.class);
-
-            NamespaceSnapshot view = new NamespaceSnapshot(pods.get(), replicaSets.get(), claims.get(), warnings.get());
-            List<WorkloadStatus> workloads = statuses(view, deployments.get(), statefulSets.get());
-            ClusterInfo info = new ClusterInfo(
-                    hosts(ingresses.get()),
-                    address(nodes.get()),
-                    port(services.get()),
-                    pods.get().stream()
-                            .map(pod -> pod.getMetadata().getName())
-                            .sorted()
-                            .toList(),
-                    new ClusterInfo.Status(
-                            texts(workloads, ""),
-                            containers(pods.get()),
-                            texts(workloads, "Deployment"),
-                            texts(workloads, "StatefulSet")),
-                    Map.of(),
-                    List.of(),
-                    null,
-                    "");
-            return new ClusterState(info, workloads, lists.unreadable());
+            return state(
+                    new NamespaceSnapshot(pods.get(), replicaSets.get(), claims.get(), warnings.get()),
+                    new Members(deployments.get(), statefulSets.get(), pods.get(), services.get(), ingresses.get()),
+                    NodeAddress.of(nodes.get()),
+                    lists.unreadable());
         }
+    }
+
+    /** Like {@link #read(String, String)}, from what is watched anyway: without requests, except for logs of containers that crash. */
+    public ClusterState read(ClusterWatch watch, String cluster) {
+        NodeAddress.Seen node = address.seen();
+        return state(
+                watch.snapshot(),
+                new Members(
+                        ofCluster(watch.objects(WatchedType.DEPLOYMENT), cluster),
+                        ofCluster(watch.objects(WatchedType.STATEFUL_SET), cluster),
+                        ofCluster(watch.objects(WatchedType.POD), cluster),
+                        ofCluster(watch.objects(WatchedType.SERVICE), cluster),
+                        ofCluster(watch.objects(WatchedType.INGRESS), cluster)),
+                node.address(),
+                Stream.concat(watch.unreadable().stream(), node.unreadable().stream())
+                        .sorted()
+                        .toList());
+    }
+
+    /** Like {@link ClusterState#isAvailable}, without requests. */
+    public boolean isAvailable(ClusterWatch watch, String cluster) {
+        List<HasMetadata> workloads = new ArrayList<>(ofCluster(watch.objects(WatchedType.DEPLOYMENT), cluster));
+        workloads.addAll(ofCluster(watch.objects(WatchedType.STATEFUL_SET), cluster));
+        return !workloads.isEmpty()
+                && workloads.stream()
+                        .allMatch(workload -> Availability.of(workload).phase() == WorkloadStatus.Phase.AVAILABLE);
+    }
+
+    private record Members(
+            List<Deployment> deployments,
+            List<StatefulSet> statefulSets,
+            List<Pod> pods,
+            List<Service> services,
+            List<Ingress> ingresses) {}
+
+    private ClusterState state(NamespaceSnapshot view, Members members, String address, List<String> unreadable) {
+        List<WorkloadStatus> workloads = statuses(view, members.deployments(), members.statefulSets());
+        ClusterInfo info = new ClusterInfo(
+                hosts(members.ingresses()),
+                address,
+                port(members.services()),
+                members.pods().stream()
+                        .map(pod -> pod.getMetadata().getName())
+                        .sorted()
+                        .toList(),
+                new ClusterInfo.Status(
+                        texts(workloads, ""),
+                        containers(members.pods()),
+                        texts(workloads, "Deployment"),
+                        texts(workloads, "StatefulSet")),
+                Map.of(),
+                List.of(),
+                null,
+                "");
+        return new ClusterState(info, workloads, unreadable);
+    }
+
+    private static <T extends HasMetadata> List<T> ofCluster(List<T> objects, String cluster) {
+        return objects.stream()
+                .filter(object -> object.getMetadata().getLabels() != null
+                        && cluster.equals(object.getMetadata().getLabels().get(NAME)))
+                .sorted(Comparator.comparing(object -> object.getMetadata().getName()))
+                .toList();
     }
 
     private List<WorkloadStatus> statuses(
@@ -113,15 +165,6 @@ public final class LiveCluster {
                 .filter(host -> !host.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    private static String address(List<Node> nodes) {
-        return nodes.isEmpty()
-                ? ""
-                : nodes.getLast().getStatus().getAddresses().stream()
-                        .findFirst()
-                        .map(address -> address.getAddress())
-                        .orElse("");
     }
 
     private static int port(List<Service> services) {

@@ -39,10 +39,15 @@ public final class Reflector implements AutoCloseable {
     private final String selector;
     private final Listener listener;
     private final Thread thread;
+    private final boolean onlyMetadata;
     /** The resource version at which the next watch starts; accessed only by {@link #thread} once it is running. */
     private String resourceVersion = "";
 
     private volatile boolean closed;
+    private volatile boolean current;
+
+    /** Whether the permission to watch is missing; accessed only by {@link #thread} once it is running. */
+    private boolean unwatchable;
 
     /** Receives the objects and their changes. Called by one thread at a time; must not block for long. */
     public interface Listener {
@@ -67,13 +72,34 @@ public final class Reflector implements AutoCloseable {
      * @throws KubernetesException if the first list request fails
      */
     public static Reflector open(KubeApi api, String what, String path, String selector, Listener listener) {
-        Reflector reflector = new Reflector(api, what, path, selector, listener);
+        Reflector reflector = new Reflector(api, what, path, selector, false, listener);
         reflector.resourceVersion = reflector.list();
         reflector.thread.start();
         return reflector;
     }
 
-    private Reflector(KubeApi api, String what, String path, String selector, Listener listener) {
+    /**
+     * Like {@link #open}, but finds out before anything is read whether the objects may be watched.
+     *
+     * @param onlyMetadata whether the listener needs no more than the metadata
+     * @throws KubernetesException of kind {@code FORBIDDEN} if they may not
+     */
+    static Reflector openWatchable(
+            KubeApi api, String what, String path, String selector, boolean onlyMetadata, Listener listener) {
+        Reflector reflector = new Reflector(api, what, path, selector, onlyMetadata, listener);
+        reflector.resourceVersion = reflector.list();
+        reflector.probe();
+        reflector.thread.start();
+        return reflector;
+    }
+
+    /** Whether the listener knows the objects as they are, except for changes that are under way. */
+    boolean isCurrent() {
+        return current;
+    }
+
+    private Reflector(KubeApi api, String what, String path, String selector, boolean onlyMetadata, Listener listener) {
+        this.onlyMetadata = onlyMetadata;
         this.api = api;
         this.attempt = "watch " + what;
         this.path = path;
@@ -96,16 +122,21 @@ public final class Reflector implements AutoCloseable {
                 if (lost) {
                     resourceVersion = list();
                     lost = false;
-                    LOG.info("{}: connection restored", attempt);
+                    if (!unwatchable) {
+                        LOG.info("{}: connection restored", attempt);
+                    }
                 }
                 follow();
                 backoff = MIN_BACKOFF;
             } catch (Expired e) {
                 lost = true;
             } catch (KubernetesException | IOException e) {
-                if (!lost && !closed) {
+                if (!lost && !closed && !unwatchable) {
                     LOG.warn("cannot {}, retrying: {}", attempt, e.getMessage());
                 }
+                unwatchable = e instanceof KubernetesException refusal
+                        && refusal.kind() == KubernetesException.Kind.FORBIDDEN;
+                current = unwatchable && current;
                 lost = true;
                 backoff = backOff(backoff);
             } catch (InterruptedException e) {
@@ -127,14 +158,29 @@ public final class Reflector implements AutoCloseable {
     }
 
     private String list() {
-        KubeApi.Response answer = api.get(attempt, path + (selector.isEmpty() ? "" : "?" + selector));
+        String query = path + (selector.isEmpty() ? "" : "?" + selector);
+        KubeApi.Response answer = onlyMetadata ? api.getMetadata(attempt, query) : api.get(attempt, query);
         if (!answer.isSuccess()) {
             throw KubernetesErrors.of(attempt, answer.status(), answer.body());
         }
         List<JsonNode> objects = new ArrayList<>();
         answer.body().path("items").forEach(objects::add);
         listener.all(objects);
+        current = true;
         return resourceVersion(answer.body());
+    }
+
+    private void probe() {
+        try {
+            open("?watch=true&timeoutSeconds=1&resourceVersion=" + resourceVersion
+                            + (selector.isEmpty() ? "" : "&" + selector))
+                    .close();
+        } catch (IOException | Expired e) {
+            LOG.debug("{}: {}", attempt, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw KubernetesErrors.interrupted(attempt, e);
+        }
     }
 
     private void follow() throws IOException, InterruptedException, Expired {
@@ -158,7 +204,7 @@ public final class Reflector implements AutoCloseable {
 
     private InputStream open(String query) throws InterruptedException, Expired {
         try {
-            return api.stream(attempt, path + query);
+            return onlyMetadata ? api.streamMetadata(attempt, path + query) : api.stream(attempt, path + query);
         } catch (KubernetesException e) {
             if (e.kind() == KubernetesException.Kind.NOT_FOUND) {
                 throw new Expired();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fedai.kubefate.chart.manifest.Manifest;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
+import org.fedai.kubefate.server.kubernetes.watch.WatchedType;
 import org.fedai.kubefate.server.release.history.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ownership {
     /** Label: the release's uuid. */
-    static final String RELEASE = "kubefate.fedai.org/release";
+    static final String RELEASE = WatchedType.RELEASE_LABEL;
 
     /** Label: the release's name. */
     public static final String NAME = "kubefate.fedai.org/release-name";

@@ -56,6 +56,18 @@ public class HelmRecords {
     }
 
     /**
+     * The same among objects that were read already.
+     *
+     * @param existing the metadata of records in the namespace
+     */
+    public Optional<HelmRecord> newest(String namespace, String name, List<ManifestObject> existing) {
+        return existing.stream()
+                .map(object -> record(object, namespace))
+                .filter(record -> record.name().equals(name))
+                .max(Comparator.comparingInt(HelmRecord::version));
+    }
+
+    /**
      * What a record contains.
      *
      * @throws Problem if it is not in Helm's format, with the reason
