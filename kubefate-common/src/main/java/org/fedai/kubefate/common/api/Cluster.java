@@ -1,8 +1,10 @@
 package org.fedai.kubefate.common.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param modules the state of each module, such as {@code Available}, as the last job that looked at them left them; empty
  *     before such a job and for deleted clusters, and omitted from JSON
  * @param info its live state; null in lists
+ * @param drift what differs from what was applied; omitted if nothing
  */
 public record Cluster(
         @JsonProperty("ID") long id,
@@ -40,13 +43,22 @@ public record Cluster(
         @JsonProperty("modules") @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, String> modules,
 
-        @JsonProperty("Info") @Nullable ClusterInfo info) {
+        @JsonProperty("Info") @Nullable ClusterInfo info,
+
+        @JsonProperty("drift") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        List<Drift> drift) {
     /** The Go service omits them. */
     @Override
     @JsonProperty("modules")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public Map<String, String> modules() {
         return Objects.requireNonNullElse(modules, Map.of());
+    }
+
+    /** What differs from what was applied; empty if nothing, or an older service did not say. */
+    @JsonIgnore
+    public List<Drift> differences() {
+        return drift == null ? List.of() : drift;
     }
 
     /** The same with another cluster.yaml and other values, such as those without secrets. */
@@ -71,6 +83,7 @@ public record Cluster(
                 otherChartValues,
                 status,
                 modules,
-                info);
+                info,
+                drift);
     }
 }

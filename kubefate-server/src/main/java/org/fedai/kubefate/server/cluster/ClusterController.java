@@ -88,6 +88,13 @@ class ClusterController {
         return Answer.of("syncCluster Success", clusters.sync(uuid, caller.username()));
     }
 
+    @Operation(summary = "Apply what is deployed again, so that what was deleted or changed by hand is as it was")
+    @ErrorStatuses(409)
+    @PostMapping("/{uuid}/repair")
+    Answer<Job> repair(@PathVariable String uuid, @AuthenticationPrincipal Caller caller) {
+        return Answer.of("repairCluster Success", clusters.repair(uuid, caller.username()));
+    }
+
     @Operation(summary = "List clusters")
     @GetMapping
     Answer<List<Cluster>> list(

@@ -6,7 +6,9 @@ import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
@@ -47,6 +49,25 @@ class ClusterEntity extends StoredRow {
 
     private int prunedRevision;
 
+    /** What differs from what was applied, as JSON; null if nothing. */
+    private @Nullable String drift;
+
+    /** How it was seen last since the last job; null if not yet. */
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable Health health;
+
+    /** How often in a row the service has repaired it by itself. */
+    private int ownRepairs;
+
+    private @Nullable Instant lastOwnRepair;
+
+    /** Whether everything that has pods was available. */
+    enum Health {
+        WELL,
+        SICK
+    }
+
     protected ClusterEntity() {}
 
     ClusterEntity(ClusterSpec spec, Instant now) {
@@ -75,18 +96,66 @@ class ClusterEntity extends StoredRow {
     /** A job starts; others are refused until {@link #endJob}. */
     void beginJob(String jobUuid, ClusterStatus during, Instant now) {
         busyWith = jobUuid;
+        health = null;
+        drift = null;
         setStatus(during, now);
     }
 
     /** The job has ended. */
     void endJob(ClusterStatus after, Instant now) {
         busyWith = null;
+        health = null;
         setStatus(after, now);
     }
 
     void setStatus(ClusterStatus newStatus, Instant now) {
         status = newStatus;
         touch(now);
+    }
+
+    /**
+     * It was seen as it is. What a job has left, Rollback or Failed, remains its status until it becomes well or sick after
+     * that.
+     *
+     * @param differences what differs from what was applied, as JSON; null if nothing
+     * @return whether this changes anything
+     */
+    boolean observe(Health seen, @Nullable String differences, Instant now) {
+        if (!isNews(seen, differences)) {
+            return false;
+        }
+        ClusterStatus next = next(seen);
+        health = seen;
+        drift = differences;
+        setStatus(next, now);
+        return true;
+    }
+
+    /** Whether {@link #observe} would change anything. */
+    boolean isNews(Health seen, @Nullable String differences) {
+        return next(seen) != status || seen != health || !Objects.equals(differences, drift);
+    }
+
+    private ClusterStatus next(Health seen) {
+        boolean remains = switch (status) {
+            case ROLLBACK -> seen == Health.WELL && health != Health.SICK;
+            case FAILED -> health == null || health == seen;
+            default -> false;
+        };
+        return remains ? status : seen == Health.WELL ? ClusterStatus.RUNNING : ClusterStatus.UNAVAILABLE;
+    }
+
+    /** Whether it was rolled back a short time ago and may still become available. */
+    boolean isSettling(Duration limit, Instant now) {
+        return status == ClusterStatus.ROLLBACK
+                && health == null
+                && updatedAt().plus(limit).isAfter(now);
+    }
+
+    /** The service repairs it by itself. */
+    void repairsItself(int inARow, Instant now) {
+        ownRepairs = inARow;
+        lastOwnRepair = now;
     }
 
     /** An installed or updated revision was deployed. */
@@ -180,6 +249,20 @@ class ClusterEntity extends StoredRow {
     @Nullable
     String busyWith() {
         return busyWith;
+    }
+
+    @Nullable
+    String drift() {
+        return drift;
+    }
+
+    int ownRepairs() {
+        return ownRepairs;
+    }
+
+    @Nullable
+    Instant lastOwnRepair() {
+        return lastOwnRepair;
     }
 
     @Nullable

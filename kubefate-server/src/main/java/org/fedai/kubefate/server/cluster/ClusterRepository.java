@@ -61,6 +61,11 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
             "select new org.fedai.kubefate.server.cluster.NamedCluster(uuid, namespace, name) from ClusterEntity where uuid in :uuids")
     List<NamedCluster> names(Collection<String> uuids);
 
+    @Query("""
+            select new org.fedai.kubefate.server.cluster.ClusterRow(uuid, name, namespace, releaseRevision, busyWith)
+            from ClusterEntity where deletedAt is null order by id""")
+    List<ClusterRow> rows();
+
     @Query("select distinct namespace from ClusterEntity where deletedAt is null")
     Set<String> namespaces();
 }

@@ -2,6 +2,8 @@ package org.fedai.kubefate.server.cluster;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.common.api.AdoptArgs;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
@@ -11,12 +13,13 @@ import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.RollbackArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
+import org.fedai.kubefate.server.drift.ClusterMonitor;
 import org.fedai.kubefate.server.job.NewJob;
 import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.diagnosis.ClusterState;
-import org.fedai.kubefate.server.kubernetes.diagnosis.LiveCluster;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.HelmJournal;
+import org.fedai.kubefate.server.release.drift.Observation;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.policy.ChartPolicy;
@@ -41,7 +44,8 @@ class ClusterService {
     private final ChartPolicy policy;
     private final TargetNamespace namespace;
     private final Adoptions adoptions;
-    private final LiveCluster live;
+    private final ClusterMonitor monitor;
+    private final ObservedClusters observed;
     private final History history;
     private final RollbackRequests rollbackRequests;
     private final TestRequests testRequests;
@@ -57,7 +61,8 @@ class ClusterService {
             ChartPolicy policy,
             TargetNamespace namespace,
             Adoptions adoptions,
-            LiveCluster live,
+            ClusterMonitor monitor,
+            ObservedClusters observed,
             History history,
             RollbackRequests rollbackRequests,
             TestRequests testRequests,
@@ -71,7 +76,8 @@ class ClusterService {
         this.policy = policy;
         this.namespace = namespace;
         this.adoptions = adoptions;
-        this.live = live;
+        this.monitor = monitor;
+        this.observed = observed;
         this.history = history;
         this.rollbackRequests = rollbackRequests;
         this.testRequests = testRequests;
@@ -151,55 +157,63 @@ class ClusterService {
         return jobs.work(NewJob.withoutPayload(SyncCluster.METHOD, uuid, creator), ClusterStatus.UPDATING);
     }
 
+    /** Applies what is deployed again. */
+    Job repair(String uuid, String creator) {
+        return jobs.work(NewJob.withoutPayload(RepairCluster.METHOD, uuid, creator), ClusterStatus.UPDATING);
+    }
+
     List<Cluster> list(ClusterFilter filter, Page page) {
         return view.of(
                 repository.list(filter.all(), filter.name(), filter.namespace(), filter.status(), page.toPageable()));
     }
 
-    /** A cluster with its live state. Updates its status to Running or Unavailable. */
+    /** A cluster with its live state, from the watch on it. Records how it is. */
     Cluster get(String uuid) {
         ClusterEntity cluster = clusters.get(uuid);
         if (cluster.deletedAt() != null) {
             return view.of(cluster, null);
         }
-        ClusterState state = live.read(cluster.namespace(), cluster.name());
-        ClusterStatus seen = state.isAvailable() ? ClusterStatus.RUNNING : ClusterStatus.UNAVAILABLE;
-        if (isIdle(cluster) && cluster.status() != seen) {
-            cluster = clusters.observed(uuid, seen);
+        ClusterMonitor.Seen seen = monitor.see(cluster.toRelease(), cluster.releaseRevision());
+        Observation observation = seen.observation();
+        if (observation != null && cluster.busyWith() == null && observed.isNews(cluster, observation)) {
+            observed.observed(uuid, observation);
+            cluster = clusters.get(uuid);
         }
+        ClusterState state = seen.state();
         ClusterInfo info = state.info()
-                .with(reasons(cluster, state), state.unreadable())
+                .with(reasons(cluster, state, observation), state.unreadable())
                 .withLastTest(tests.last(uuid).orElse(null))
-                .withDrift(drift(cluster));
+                .withDrift(drift(cluster, seen.helmRecords()));
         return view.of(cluster, info);
     }
 
-    private Map<String, String> reasons(ClusterEntity cluster, ClusterState state) {
+    private Map<String, String> reasons(ClusterEntity cluster, ClusterState state, @Nullable Observation observation) {
+        Map<String, String> reasons = new TreeMap<>();
         boolean isHealthy = state.workloads().stream()
                 .allMatch(workload -> workload.problems().isEmpty());
-        return isHealthy
-                ? Map.of()
-                : new MaskedReasons(history.possiblyApplied(cluster.toRelease())).reasons(state.workloads());
+        if (!isHealthy) {
+            reasons.putAll(new MaskedReasons(history.possiblyApplied(cluster.toRelease())).reasons(state.workloads()));
+        }
+        if (observation != null && cluster.busyWith() == null) {
+            reasons.putAll(observation.reasons());
+        }
+        return reasons;
     }
 
     /** What Helm has done to the cluster; empty if nothing, or while a job is changing it. */
-    private String drift(ClusterEntity cluster) {
+    private String drift(ClusterEntity cluster, @Nullable List<ManifestObject> watched) {
         if (cluster.busyWith() != null) {
             return "";
         }
         try {
-            return helm.change(cluster.toRelease())
+            Release release = cluster.toRelease();
+            return (watched == null ? helm.change(release) : helm.change(release, watched))
                     .map(change -> change.text() + "; take it in with kubefate cluster sync " + cluster.name())
                     .orElse("");
         } catch (KubernetesException e) {
             LOG.info("cannot find out whether Helm has changed {}: {}", cluster.toRelease(), e.getMessage());
             return "";
         }
-    }
-
-    private static boolean isIdle(ClusterEntity cluster) {
-        return cluster.busyWith() == null
-                && (cluster.status() == ClusterStatus.RUNNING || cluster.status() == ClusterStatus.UNAVAILABLE);
     }
 
     static Problem nameTaken(ClusterSpec spec) {

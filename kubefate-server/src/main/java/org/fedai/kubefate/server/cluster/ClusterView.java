@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterInfo;
+import org.fedai.kubefate.common.api.Drift;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.LastModules;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ClusterView {
     private static final TypeReference<Map<String, @Nullable Object>> VALUES = new TypeReference<>() {};
+
+    private static final TypeReference<List<Drift>> DRIFT = new TypeReference<>() {};
 
     private final LastModules modules;
     private final JsonMapper json;
@@ -58,6 +61,12 @@ class ClusterView {
                 json.readValue(cluster.chartValues(), VALUES),
                 cluster.status(),
                 states,
-                info);
+                info,
+                drift(cluster));
+    }
+
+    private List<Drift> drift(ClusterEntity cluster) {
+        String drift = cluster.drift();
+        return drift == null ? List.of() : json.readValue(drift, DRIFT);
     }
 }

@@ -54,17 +54,6 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWit
         get(uuid).setStatus(status, clock.instant());
     }
 
-    /** Sets the observed status, unless a job has started in the meantime. @return the current cluster */
-    @Transactional
-    public ClusterEntity observed(String uuid, ClusterStatus seen) {
-        ClusterEntity cluster =
-                repository.lock(uuid).orElseThrow(() -> Problem.notFound("there is no cluster with uuid " + uuid));
-        if (cluster.busyWith() == null && cluster.deletedAt() == null) {
-            cluster.setStatus(seen, clock.instant());
-        }
-        return cluster;
-    }
-
     /** A new revision was deployed, and the job has ended. */
     @Transactional
     public void deployed(String uuid, Revision revision) {

@@ -23,6 +23,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
 
     private final Clusters clusters;
     private final AdoptRelease adoption;
+    private final TargetNamespace namespace;
     private final RecordRevision revisions;
     private final MigrateDatabase migration;
     private final Upgrade upgrade;
@@ -34,6 +35,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
     UpdateCluster(
             Clusters clusters,
             AdoptRelease adoption,
+            TargetNamespace namespace,
             RecordRevision revisions,
             MigrateDatabase migration,
             Upgrade upgrade,
@@ -43,6 +45,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
             HelmJournal helm) {
         this.clusters = clusters;
         this.adoption = adoption;
+        this.namespace = namespace;
         this.revisions = revisions;
         this.migration = migration;
         this.upgrade = upgrade;
@@ -86,7 +89,9 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
         job.checkpoint();
         Revision before = history.deployed(release)
                 .orElseThrow(() -> Problem.conflict("cluster " + release + " has no deployed revision to update"));
-        helm.checkUnchanged(release);
+        if (!namespace.restore(release.namespace(), job)) {
+            helm.checkUnchanged(release);
+        }
         ClusterSpec wanted = ClusterSpec.parse(job.payload().text(), "cluster.yaml");
         if (MigrateDatabase.isNeeded(before.spec(), wanted)) {
             migration.migrate(job, release, before.spec(), wanted);

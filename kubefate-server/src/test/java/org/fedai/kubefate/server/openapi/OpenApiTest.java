@@ -86,6 +86,7 @@ class OpenApiTest {
                 POST /v1/chart 200 400 401 403 413 422 503 default
                 POST /v1/cluster 200 400 401 403 409 413 422 503 default
                 POST /v1/cluster/adopt 200 400 401 403 404 409 413 422 503 default
+                POST /v1/cluster/{uuid}/repair 200 401 403 404 409 503 default
                 POST /v1/cluster/{uuid}/rollback 200 400 401 403 404 409 413 422 503 default
                 POST /v1/cluster/{uuid}/sync 200 401 403 404 409 503 default
                 POST /v1/cluster/{uuid}/test 200 400 401 403 404 409 413 422 503 default

@@ -63,6 +63,7 @@ class AccessMatrixTest {
             DELETE /v1/cluster/{uuid}                            401 403 404 404
             GET /v1/cluster/{uuid}/revision                      401 404 404 404
             GET /v1/cluster/{uuid}/revision/{revision}           401 404 404 404
+            POST /v1/cluster/{uuid}/repair                       401 403 404 404
             POST /v1/cluster/{uuid}/rollback                     401 403 404 404
             POST /v1/cluster/{uuid}/sync                         401 403 404 404
             POST /v1/cluster/{uuid}/test                         401 403 404 404

@@ -3,11 +3,15 @@ package org.fedai.kubefate.server.release.apply;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.apply.ApplyOutcome;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.helm.HelmSettings;
@@ -77,24 +81,57 @@ public class Apply {
         apply(revision, served, checkpoint);
     }
 
+    /**
+     * Applies a revision that is deployed already, to which also objects belong that have lost the label of their release.
+     * Workloads that were scaled to zero get a pod again even if the manifest does not say how many they want.
+     *
+     * @return what became of each object
+     */
+    public Map<ObjectKey, ApplyOutcome> again(Revision revision, Checkpoint checkpoint) throws InterruptedException {
+        Release release = revision.release();
+        List<ManifestObject> manifest = revision.manifest().objects();
+        checkpoint.pass();
+        refuseForeignObjects(
+                release, manifest, live -> ownership.isOf(live, release) || ownership.isLeftoverOf(live, release));
+        return applyAll(
+                revision,
+                manifest.stream()
+                        .map(object ->
+                                ScaledToZero.isIn(objects, object, release) ? ScaledToZero.withOnePod(object) : object)
+                        .toList(),
+                checkpoint);
+    }
+
     /** Like {@link #apply}, for some of its objects. */
     public void apply(Revision revision, List<ManifestObject> manifest, Checkpoint checkpoint)
             throws InterruptedException {
         checkpoint.pass();
-        refuseForeignObjects(revision.release(), manifest);
+        refuseForeignObjects(revision.release(), manifest, live -> ownership.isOf(live, revision.release()));
+        applyAll(revision, manifest, checkpoint);
+    }
+
+    private Map<ObjectKey, ApplyOutcome> applyAll(
+            Revision revision, List<ManifestObject> manifest, Checkpoint checkpoint) throws InterruptedException {
         String namespace = revision.release().namespace();
+        Map<ObjectKey, ApplyOutcome> outcomes = new ConcurrentHashMap<>();
         for (List<ManifestObject> group : InParallel.byKind(manifest)) {
             checkpoint.pass();
-            InParallel.forEach(group, object -> objects.apply(forHelm(object, revision.release()), namespace));
+            InParallel.forEach(
+                    group,
+                    object -> outcomes.put(
+                            objects.key(object, namespace),
+                            objects.apply(forHelm(object, revision.release()), namespace)));
         }
         LOG.info("applied {} objects of revision {}", manifest.size(), revision.number());
+        return outcomes;
     }
 
     private ManifestObject forHelm(ManifestObject object, Release release) {
         return helm.records() ? ownership.labelledForHelm(object, release) : object;
     }
 
-    private void refuseForeignObjects(Release release, List<ManifestObject> manifest) throws InterruptedException {
+    private void refuseForeignObjects(Release release, List<ManifestObject> manifest, Predicate<ManifestObject> isOwn)
+            throws InterruptedException {
         ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
         InParallel.forEach(manifest, object -> {
             ObjectKey key = objects.key(object, release.namespace());
@@ -102,7 +139,7 @@ public class Apply {
             if (live.isEmpty()) {
                 policy.checkTarget(key, object, release);
             }
-            if (live.isPresent() && !ownership.isOf(live.get(), release)) {
+            if (live.isPresent() && !isOwn.test(live.get())) {
                 foreign.add(key + " of " + ownership.owner(live.get()));
             }
         });
