@@ -92,6 +92,11 @@ public final class ClusterClient {
         return rest.one(Job.class, rest.to("cluster/" + uuid + "/sync").post(Http.json(Map.of())));
     }
 
+    /** Applies what is deployed again. */
+    public Job repair(String uuid) {
+        return rest.one(Job.class, rest.to("cluster/" + uuid + "/repair").post(Http.json(Map.of())));
+    }
+
     public Job delete(String uuid) {
         return rest.one(Job.class, rest.toItem("cluster", uuid).delete());
     }

@@ -94,11 +94,20 @@ public final class Cards {
                         last.text());
     }
 
-    /** What Helm has done to the cluster. */
-    private static List<String> drift(Cluster cluster) {
-        return cluster.info() == null || cluster.info().drift().isEmpty()
-                ? List.of()
-                : List.of(cluster.info().drift());
+    /** What Helm has done to the cluster, and what others have done to its objects. */
+    private List<String> drift(Cluster cluster) {
+        List<String> lines = new ArrayList<>();
+        if (cluster.info() != null && !cluster.info().drift().isEmpty()) {
+            lines.add(cluster.info().drift());
+        }
+        if (!cluster.differences().isEmpty()) {
+            lines.addAll(new ListTables(timestamps)
+                    .differences()
+                    .render(cluster.differences(), false)
+                    .lines()
+                    .toList());
+        }
+        return lines;
     }
 
     private List<String> subJobs(Job job) {

@@ -1,10 +1,12 @@
 package org.fedai.kubefate.cli.output;
 
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fedai.kubefate.common.api.AuditEntry;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterRevision;
+import org.fedai.kubefate.common.api.Drift;
 import org.fedai.kubefate.common.api.HelmChart;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.Namespace;
@@ -28,11 +30,29 @@ public final class ListTables {
                 .column("CHART", Cluster::chartName)
                 .column("ChartVERSION", Cluster::chartVersion)
                 .column("AGE", cluster -> timestamps.age(cluster.createdAt()))
+                .ifUsed("DRIFT", cluster -> drift(cluster.differences()))
                 .wide("READY", ListTables::ready)
                 .wide("HELMREVISION", cluster -> Integer.toString(cluster.helmRevision()))
                 .wide("CREATED", cluster -> timestamps.time(cluster.createdAt()))
                 .wide("UPDATED", cluster -> timestamps.time(cluster.updatedAt()))
                 .build();
+    }
+
+    /** Of each difference from what was applied, for descriptions. */
+    Table<Drift> differences() {
+        return Table.<Drift>of("differences", Drift::object)
+                .column("OBJECT", Drift::object)
+                .column("FIELD", drift -> drift.isDeleted() ? "(deleted)" : drift.field())
+                .column("WANTED", Drift::wanted)
+                .column("FOUND", Drift::found)
+                .column("BY", Drift::manager)
+                .build();
+    }
+
+    private static String drift(List<Drift> differences) {
+        return differences.isEmpty()
+                ? ""
+                : differences.size() + (differences.size() == 1 ? " difference" : " differences");
     }
 
     public Table<ClusterRevision> revisions() {

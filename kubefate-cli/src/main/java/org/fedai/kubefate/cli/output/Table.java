@@ -27,12 +27,23 @@ public final class Table<T> {
         this.columns = List.copyOf(columns);
     }
 
-    /**
-     * One column.
-     *
-     * @param wide whether it is only shown in wide format
-     */
-    private record Column<T>(String title, boolean wide, Function<T, @Nullable String> cell) {}
+    /** When a column is shown. */
+    private enum Shown {
+        ALWAYS,
+        WIDE,
+        /** In wide format, and if one of the rows has something in it. */
+        IF_USED
+    }
+
+    private record Column<T>(String title, Shown when, Function<T, @Nullable String> cell) {
+        boolean isShown(List<T> rows, boolean wide) {
+            return when == Shown.ALWAYS
+                    || wide
+                    || (when == Shown.IF_USED
+                            && rows.stream()
+                                    .anyMatch(row -> !orDash(cell.apply(row)).equals("-")));
+        }
+    }
 
     /**
      * Starts a table.
@@ -56,7 +67,7 @@ public final class Table<T> {
     /** The formatted table, with a trailing newline. */
     String render(List<T> rows, boolean wide) {
         List<Column<T>> shown =
-                columns.stream().filter(column -> wide || !column.wide()).toList();
+                columns.stream().filter(column -> column.isShown(rows, wide)).toList();
         List<List<String>> lines = new ArrayList<>();
         lines.add(shown.stream().map(Column::title).toList());
         for (T row : rows) {
@@ -115,12 +126,18 @@ public final class Table<T> {
         }
 
         Builder<T> column(String title, Function<T, @Nullable String> cell) {
-            columns.add(new Column<>(title, false, cell));
+            columns.add(new Column<>(title, Shown.ALWAYS, cell));
             return this;
         }
 
         Builder<T> wide(String title, Function<T, @Nullable String> cell) {
-            columns.add(new Column<>(title, true, cell));
+            columns.add(new Column<>(title, Shown.WIDE, cell));
+            return this;
+        }
+
+        /** A column for what few rows have, so that lists without it look as ever. */
+        Builder<T> ifUsed(String title, Function<T, @Nullable String> cell) {
+            columns.add(new Column<>(title, Shown.IF_USED, cell));
             return this;
         }
 

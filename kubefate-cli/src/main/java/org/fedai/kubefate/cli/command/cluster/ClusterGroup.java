@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ClusterGet.class,
             ClusterLogs.class,
             ClusterSync.class,
+            ClusterRepair.class,
             ClusterTest.class,
             ClusterDelete.class,
             ClusterValidate.class
