@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.fedai.kubefate.sandbox.testing.Eventually;
@@ -143,6 +144,27 @@ class WorkloadConformanceTest {
         awaitStatefulSet(set -> set.getStatus().getReplicas() == 1);
         assertThat(client.persistentVolumeClaims().inNamespace(namespace).list().getItems())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_new_stateful_set_takes_over_the_pods_of_a_deleted_one() {
+        client.resource(statefulSet("mysql", 1)).create();
+        awaitStatefulSet(set -> ready(set) == 1);
+        String pod = pods("mysql").getFirst().getMetadata().getUid();
+
+        client.apps()
+                .statefulSets()
+                .inNamespace(namespace)
+                .withName("mysql")
+                .withPropagationPolicy(DeletionPropagation.ORPHAN)
+                .delete();
+        awaitStatefulSet(Objects::isNull);
+        StatefulSet renamed = statefulSet("mysql", 1);
+        renamed.getSpec().setServiceName("database");
+        client.resource(renamed).create();
+        awaitStatefulSet(set -> set != null && ready(set) == 1);
+
+        assertThat(pods("mysql")).extracting(now -> now.getMetadata().getUid()).containsExactly(pod);
     }
 
     private void awaitDeployment(Predicate<Deployment> condition) {

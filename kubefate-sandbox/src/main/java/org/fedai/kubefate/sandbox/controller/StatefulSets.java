@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fedai.kubefate.sandbox.json.Json;
 import org.fedai.kubefate.sandbox.registry.DeleteOptions;
@@ -12,6 +13,7 @@ import org.fedai.kubefate.sandbox.registry.Registry;
 import org.fedai.kubefate.sandbox.resource.BuiltInTypes;
 import org.fedai.kubefate.sandbox.resource.ObjectId;
 import org.fedai.kubefate.sandbox.resource.StatusException;
+import org.fedai.kubefate.sandbox.select.LabelSelector;
 import org.fedai.kubefate.sandbox.store.Change;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,6 +65,7 @@ public final class StatefulSets implements Controller {
             backOff.reset(id);
             return Optional.empty();
         }
+        adopt(id, found.get());
         State view = view(id, found.get());
         Optional<Duration> again = Optional.empty();
         try {
@@ -80,6 +83,22 @@ public final class StatefulSets implements Controller {
         }
         report(view(id, found.get()));
         return again;
+    }
+
+    /** Takes over the pods that it selects and nobody owns, such as those of a deleted StatefulSet of the same name. */
+    private void adopt(ObjectId id, ObjectNode set) {
+        LabelSelector selector = LabelSelector.of(Json.at(set, "spec", "selector"));
+        Pattern names = Pattern.compile(Pattern.quote(id.name()) + "-\\d+");
+        registry.list(BuiltInTypes.POD, id.namespace()).stream()
+                .filter(pod -> names.matcher(Json.text(pod, "metadata", "name")).matches()
+                        && OwnerReferences.references(pod).findAny().isEmpty()
+                        && selector.matches(pod)
+                        && !OwnerReferences.isTerminating(pod))
+                .forEach(pod -> registry.edit(ObjectId.of(BuiltInTypes.POD, pod), edited -> {
+                    Json.ensureArray(Json.ensure(edited, "metadata"), "ownerReferences")
+                            .add(OwnerReferences.reference(BuiltInTypes.STATEFUL_SET, set));
+                    return edited;
+                }));
     }
 
     private State view(ObjectId id, ObjectNode set) {
