@@ -4,16 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The request to install or update a cluster.
+ * The request to install or update a cluster. Keys that the Go service does not know are omitted from JSON unless they are used.
  *
  * @param data the content of cluster.yaml, YAML or JSON, in base64
  * @param cover whether to adopt a release or leftover objects with the same name, and to update them
  * @param keepUpgradeJob whether to keep the release that migrates the database during a version upgrade
- * @param createNamespace whether to create the namespace if it does not exist; omitted from JSON if false, because the Go
- *     service does not know it
- * @param replace whether to delete a release or leftover objects with the same name first; omitted from JSON if false
+ * @param createNamespace whether to create the namespace if it does not exist
+ * @param replace whether to delete a release or leftover objects with the same name first
+ * @param force whether an update may delete objects and create them again to change fields that cannot be changed
+ * @param dryRun to only find out what the request would do; null to do it
  */
 public record ClusterArgs(
         @JsonProperty("name") String name,
@@ -28,9 +30,15 @@ public record ClusterArgs(
         boolean createNamespace,
 
         @JsonProperty("replace") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        boolean replace) {
+        boolean replace,
 
-    /** A request that does not replace anything. */
+        @JsonProperty("force") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean force,
+
+        @JsonProperty("dry_run") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        DryRunMode dryRun) {
+
+    /** A request that replaces nothing. */
     public ClusterArgs(
             String name,
             String namespace,
@@ -40,7 +48,18 @@ public record ClusterArgs(
             String data,
             boolean keepUpgradeJob,
             boolean createNamespace) {
-        this(name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, createNamespace, false);
+        this(
+                name,
+                namespace,
+                chartName,
+                chartVersion,
+                cover,
+                data,
+                keepUpgradeJob,
+                createNamespace,
+                false,
+                false,
+                null);
     }
 
     /**
@@ -54,20 +73,72 @@ public record ClusterArgs(
 
     public ClusterArgs withCover(boolean wanted) {
         return new ClusterArgs(
-                name, namespace, chartName, chartVersion, wanted, data, keepUpgradeJob, createNamespace, replace);
+                name,
+                namespace,
+                chartName,
+                chartVersion,
+                wanted,
+                data,
+                keepUpgradeJob,
+                createNamespace,
+                replace,
+                force,
+                dryRun);
     }
 
     public ClusterArgs withKeepUpgradeJob(boolean wanted) {
-        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, wanted, createNamespace, replace);
+        return new ClusterArgs(
+                name, namespace, chartName, chartVersion, cover, data, wanted, createNamespace, replace, force, dryRun);
     }
 
     public ClusterArgs withCreateNamespace(boolean wanted) {
-        return new ClusterArgs(name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, wanted, replace);
+        return new ClusterArgs(
+                name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, wanted, replace, force, dryRun);
     }
 
     public ClusterArgs withReplace(boolean wanted) {
         return new ClusterArgs(
-                name, namespace, chartName, chartVersion, cover, data, keepUpgradeJob, createNamespace, wanted);
+                name,
+                namespace,
+                chartName,
+                chartVersion,
+                cover,
+                data,
+                keepUpgradeJob,
+                createNamespace,
+                wanted,
+                force,
+                dryRun);
+    }
+
+    public ClusterArgs withForce(boolean wanted) {
+        return new ClusterArgs(
+                name,
+                namespace,
+                chartName,
+                chartVersion,
+                cover,
+                data,
+                keepUpgradeJob,
+                createNamespace,
+                replace,
+                wanted,
+                dryRun);
+    }
+
+    public ClusterArgs withDryRun(@Nullable DryRunMode wanted) {
+        return new ClusterArgs(
+                name,
+                namespace,
+                chartName,
+                chartVersion,
+                cover,
+                data,
+                keepUpgradeJob,
+                createNamespace,
+                replace,
+                force,
+                wanted);
     }
 
     /**

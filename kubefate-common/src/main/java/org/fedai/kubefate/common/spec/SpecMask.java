@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,10 @@ public final class SpecMask {
     /** The longest first, so that none is left in part because another one is a part of it. */
     private final List<String> secrets;
 
-    private SpecMask(Set<String> secrets) {
+    private final UnaryOperator<String> hidden;
+
+    private SpecMask(Set<String> secrets, UnaryOperator<String> hidden) {
+        this.hidden = hidden;
         this.secrets = secrets.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
@@ -62,9 +66,14 @@ public final class SpecMask {
 
     /** One that knows the secrets of these documents. */
     public static SpecMask of(List<? extends @Nullable Object> documents) {
+        return of(documents, secret -> MASK);
+    }
+
+    /** The same with something else in place of each secret. What only looks like one inside of a text is still masked. */
+    public static SpecMask of(List<? extends @Nullable Object> documents, UnaryOperator<String> hidden) {
         Set<String> secrets = new LinkedHashSet<>();
         documents.forEach(document -> collect(document, false, secrets));
-        return new SpecMask(secrets);
+        return new SpecMask(secrets, hidden);
     }
 
     /** Whether what stands at the end of a path is a secret, so that messages must not show it. */
@@ -91,15 +100,15 @@ public final class SpecMask {
             }
             case null -> null;
             case Boolean flag -> flag;
-            case String text -> secret ? (text.isEmpty() ? text : MASK) : inside(text);
-            default -> secret || secrets.contains(value.toString()) ? MASK : value;
+            case String text -> secret ? (text.isEmpty() ? text : hidden.apply(text)) : inside(text);
+            default -> secret || secrets.contains(value.toString()) ? hidden.apply(value.toString()) : value;
         };
     }
 
     private String inside(String text) {
         String masked = text;
         for (String secret : secrets) {
-            masked = masked.replace(secret, MASK);
+            masked = masked.replace(secret, hidden.apply(secret));
         }
         for (Rule rule : INSIDE) {
             masked = rule.pattern().matcher(masked).replaceAll(rule.replacement());

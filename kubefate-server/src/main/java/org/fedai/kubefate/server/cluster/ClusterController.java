@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "cluster")
 @RequestMapping("/v1/cluster")
 class ClusterController {
+    private static final String TRIED = "dryRun Success";
+
     private final ClusterService clusters;
 
     ClusterController(ClusterService clusters) {
@@ -42,12 +44,16 @@ class ClusterController {
     @Operation(summary = "Install a cluster")
     @ErrorStatuses({409, 422})
     @PostMapping
-    Answer<Job> create(
+    Answer<?> create(
             @RequestBody ClusterArgs args,
             @RequestParam(name = "create_namespace", defaultValue = "false") boolean createNamespace,
             @RequestParam(name = "confirm", defaultValue = "false") boolean confirmed,
-            @AuthenticationPrincipal Caller caller) {
+            @AuthenticationPrincipal Caller caller)
+            throws InterruptedException {
         ClusterArgs wanted = createNamespace ? args.withCreateNamespace(true) : args;
+        if (wanted.dryRun() != null) {
+            return Answer.of(TRIED, clusters.tryInstall(wanted));
+        }
         return Answer.of("createCluster Success", clusters.install(wanted, confirmed, caller.username()));
     }
 
@@ -61,16 +67,23 @@ class ClusterController {
     @Operation(summary = "Update the cluster with the name and namespace of the request")
     @ErrorStatuses({404, 409, 422})
     @PutMapping
-    Answer<Job> updateNamed(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
-        return Answer.of("setCluster Success", clusters.update(null, args, caller.username()));
+    Answer<?> updateNamed(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller)
+            throws InterruptedException {
+        return update(args, null, caller);
     }
 
     @Operation(summary = "Update a cluster")
     @ErrorStatuses({409, 422})
     @PutMapping("/{uuid}")
-    Answer<Job> update(
-            @PathVariable String uuid, @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller) {
-        return Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()));
+    Answer<?> update(@PathVariable String uuid, @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller)
+            throws InterruptedException {
+        return update(args, uuid, caller);
+    }
+
+    private Answer<?> update(ClusterArgs args, @Nullable String uuid, Caller caller) throws InterruptedException {
+        return args.dryRun() == null
+                ? Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()))
+                : Answer.of(TRIED, clusters.tryUpdate(uuid, args));
     }
 
     @Operation(summary = "Roll a cluster back to an earlier revision")

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.database.StoredRow;
+import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.revision.RevisedCluster;
@@ -212,6 +213,19 @@ class ClusterEntity extends StoredRow {
     /** The cluster.yaml of the deployed revision. */
     ClusterSpec toSpec() {
         return ClusterSpec.checked(spec, name, namespace, chartName, chartVersion);
+    }
+
+    /**
+     * Checks that a cluster.yaml is one of this cluster.
+     *
+     * @throws Problem if name or namespace differ
+     */
+    void checkIs(ClusterSpec wanted) {
+        if (!name.equals(wanted.name()) || !namespace.equals(wanted.namespace())) {
+            throw Problem.invalid(
+                    "cluster " + uuid() + " is " + namespace + "/" + name + ", and the cluster.yaml is of "
+                            + wanted.namespace() + "/" + wanted.name() + "; name and namespace cannot be changed");
+        }
     }
 
     String name() {

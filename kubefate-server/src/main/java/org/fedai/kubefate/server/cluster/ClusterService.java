@@ -10,6 +10,7 @@ import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.api.ClusterInfo;
 import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.ClusterTestArgs;
+import org.fedai.kubefate.common.api.DryRunReport;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.RollbackArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
@@ -48,6 +49,8 @@ class ClusterService {
     private final ObservedClusters observed;
     private final History history;
     private final RollbackRequests rollbackRequests;
+    private final CheckChanges changes;
+    private final DryRuns dryRuns;
     private final TestRequests testRequests;
     private final ClusterTests tests;
     private final HelmJournal helm;
@@ -65,6 +68,8 @@ class ClusterService {
             ObservedClusters observed,
             History history,
             RollbackRequests rollbackRequests,
+            CheckChanges changes,
+            DryRuns dryRuns,
             TestRequests testRequests,
             ClusterTests tests,
             HelmJournal helm) {
@@ -80,6 +85,8 @@ class ClusterService {
         this.observed = observed;
         this.history = history;
         this.rollbackRequests = rollbackRequests;
+        this.changes = changes;
+        this.dryRuns = dryRuns;
         this.testRequests = testRequests;
         this.tests = tests;
         this.helm = helm;
@@ -91,11 +98,7 @@ class ClusterService {
      * @param confirmed whether the user knows what a request with {@code replace} deletes
      */
     Job install(ClusterArgs args, boolean confirmed, String creator) {
-        ClusterSpec spec = requests.read(args);
-        policy.checkTarget(spec.namespace());
-        if (repository.findActive(spec.namespace(), spec.name()).isPresent()) {
-            throw nameTaken(spec);
-        }
+        ClusterSpec spec = newCluster(args);
         requests.checkRenders(new Release("", spec.name(), spec.namespace()), spec, 1);
         namespace.check(spec.namespace(), args.createNamespace());
         if (args.replace() && !confirmed) {
@@ -106,6 +109,22 @@ class ClusterService {
         } catch (DataIntegrityViolationException e) {
             throw nameTaken(spec);
         }
+    }
+
+    /** What an install would do. */
+    DryRunReport tryInstall(ClusterArgs args) throws InterruptedException {
+        ClusterSpec spec = newCluster(args);
+        namespace.check(spec.namespace(), args.createNamespace());
+        return dryRuns.install(spec, args);
+    }
+
+    private ClusterSpec newCluster(ClusterArgs args) {
+        ClusterSpec spec = requests.read(args);
+        policy.checkTarget(spec.namespace());
+        if (repository.findActive(spec.namespace(), spec.name()).isPresent()) {
+            throw nameTaken(spec);
+        }
+        return spec;
     }
 
     /** Makes a cluster of a Helm release. */
@@ -120,6 +139,28 @@ class ClusterService {
      */
     Job update(@Nullable String uuid, ClusterArgs args, String creator) {
         ClusterSpec wanted = requests.read(args);
+        ClusterEntity cluster = toUpdate(uuid, wanted);
+        NewJob job = NewJob.of(UpdateCluster.METHOD, cluster.uuid(), creator, args);
+        changes.check(job, cluster.toRelease(), wanted, args.force());
+        return jobs.work(job, ClusterStatus.UPDATING);
+    }
+
+    /**
+     * What an update would do.
+     *
+     * @param uuid as for {@link #update}
+     */
+    DryRunReport tryUpdate(@Nullable String uuid, ClusterArgs args) throws InterruptedException {
+        ClusterSpec wanted = requests.read(args);
+        ClusterEntity cluster = toUpdate(uuid, wanted);
+        if (cluster.busyWith() != null) {
+            throw Problem.conflict("cluster " + cluster.toRelease() + " is " + cluster.status() + ": job "
+                    + cluster.busyWith() + " is in progress");
+        }
+        return dryRuns.update(cluster, wanted, args);
+    }
+
+    private ClusterEntity toUpdate(@Nullable String uuid, ClusterSpec wanted) {
         policy.checkTarget(wanted.namespace());
         ClusterEntity cluster = uuid == null
                 ? repository
@@ -127,15 +168,9 @@ class ClusterService {
                         .orElseThrow(() -> Problem.notFound(
                                 "there is no cluster name=" + wanted.name() + " & namespace=" + wanted.namespace()))
                 : clusters.get(uuid);
-        if (!cluster.name().equals(wanted.name()) || !cluster.namespace().equals(wanted.namespace())) {
-            throw Problem.invalid("cluster " + uuid + " is " + cluster.namespace() + "/" + cluster.name()
-                    + "; name and namespace cannot be changed");
-        }
+        cluster.checkIs(wanted);
         UpdateRules.check(cluster.toSpec(), wanted);
-        requests.checkRenders(cluster.toRelease(), wanted, cluster.releaseRevision() + 1)
-                .ifPresent(next -> history.deployed(cluster.toRelease())
-                        .ifPresent(deployed -> UpdateRules.checkData(deployed, next)));
-        return jobs.work(NewJob.of(UpdateCluster.METHOD, cluster.uuid(), creator, args), ClusterStatus.UPDATING);
+        return cluster;
     }
 
     Job delete(String uuid, String creator) {

@@ -26,6 +26,7 @@ class RollbackCluster implements JobHandler<RollbackArgs> {
 
     private final Clusters clusters;
     private final CheckRollback checks;
+    private final CheckChanges changes;
     private final Rollback rollback;
     private final AwaitRollout awaitRollout;
     private final History history;
@@ -35,6 +36,7 @@ class RollbackCluster implements JobHandler<RollbackArgs> {
     RollbackCluster(
             Clusters clusters,
             CheckRollback checks,
+            CheckChanges changes,
             Rollback rollback,
             AwaitRollout awaitRollout,
             History history,
@@ -42,6 +44,7 @@ class RollbackCluster implements JobHandler<RollbackArgs> {
             WayBack wayBack) {
         this.clusters = clusters;
         this.checks = checks;
+        this.changes = changes;
         this.rollback = rollback;
         this.awaitRollout = awaitRollout;
         this.history = history;
@@ -59,7 +62,7 @@ class RollbackCluster implements JobHandler<RollbackArgs> {
         Release release = clusters.release(job.clusterUuid());
         Optional<Revision> recorded = history.ofJob(release, job.uuid());
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
-        rollback.apply(revision, job);
+        rollback.apply(revision, job, job.payload().force());
         job.recordOnce("rolled-back", "Cluster rollback Success");
         awaitRollout.await(job, revision);
         rollback.complete(revision, job);
@@ -69,7 +72,7 @@ class RollbackCluster implements JobHandler<RollbackArgs> {
         });
     }
 
-    private Revision prepare(RunningJob<RollbackArgs> job, Release release) {
+    private Revision prepare(RunningJob<RollbackArgs> job, Release release) throws InterruptedException {
         job.checkpoint();
         int number = Objects.requireNonNull(job.payload().revision(), "the request has chosen a revision");
         CheckRollback.Allowed allowed = checks.check(
@@ -81,6 +84,7 @@ class RollbackCluster implements JobHandler<RollbackArgs> {
             job.recordProgress("database", JobState.warning("warning: " + allowed.databaseText()));
         }
         Revision revision = rollback.to(allowed.target(), job.uuid());
+        changes.check(job, allowed.deployed(), revision, job.payload().force());
         job.write(() -> history.record(revision));
         return revision;
     }
@@ -90,7 +94,7 @@ class RollbackCluster implements JobHandler<RollbackArgs> {
         Release release = clusters.release(job.clusterUuid());
         Optional<Revision> recorded = history.ofJob(release, job.uuid());
         if (recorded.isPresent()) {
-            wayBack.go(job, recorded.get(), ending);
+            wayBack.go(job, recorded.get(), ending, job.payload().force());
             return;
         }
         ClusterStatus before = history.isHalfApplied(release) ? ClusterStatus.FAILED : ClusterStatus.RUNNING;

@@ -14,6 +14,7 @@ import org.fedai.kubefate.server.release.Upgrade;
 import org.fedai.kubefate.server.release.history.History;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
+import org.fedai.kubefate.server.release.render.Render;
 import org.springframework.stereotype.Component;
 
 /** Updates a cluster to another cluster.yaml or chart version. If that fails, it is rolled back to the previous revision. */
@@ -26,6 +27,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
     private final TargetNamespace namespace;
     private final RecordRevision revisions;
     private final MigrateDatabase migration;
+    private final CheckChanges changes;
     private final Upgrade upgrade;
     private final AwaitRollout awaitRollout;
     private final History history;
@@ -38,6 +40,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
             TargetNamespace namespace,
             RecordRevision revisions,
             MigrateDatabase migration,
+            CheckChanges changes,
             Upgrade upgrade,
             AwaitRollout awaitRollout,
             History history,
@@ -48,6 +51,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
         this.namespace = namespace;
         this.revisions = revisions;
         this.migration = migration;
+        this.changes = changes;
         this.upgrade = upgrade;
         this.awaitRollout = awaitRollout;
         this.history = history;
@@ -75,7 +79,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
     void upgrade(RunningJob<ClusterArgs> job, Release release, String applied) throws InterruptedException {
         Optional<Revision> recorded = revisions.recorded(job, release);
         Revision revision = recorded.isPresent() ? recorded.get() : prepare(job, release);
-        upgrade.apply(revision, job);
+        upgrade.apply(revision, job, job.payload().force());
         job.recordOnce("updated", applied);
         awaitRollout.await(job, revision);
         upgrade.complete(revision, job);
@@ -93,10 +97,12 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
             helm.checkUnchanged(release);
         }
         ClusterSpec wanted = ClusterSpec.parse(job.payload().text(), "cluster.yaml");
+        Render.Rendered rendered = revisions.render(job, release, wanted);
+        changes.check(job, before, rendered.revision(), job.payload().force());
         if (MigrateDatabase.isNeeded(before.spec(), wanted)) {
             migration.migrate(job, release, before.spec(), wanted);
         }
-        return revisions.record(job, release, wanted);
+        return revisions.record(job, rendered);
     }
 
     @Override
@@ -116,7 +122,7 @@ class UpdateCluster implements JobHandler<ClusterArgs> {
                     () -> clusters.endJob(release.uuid(), rollback ? ClusterStatus.ROLLBACK : ClusterStatus.RUNNING));
             return;
         }
-        wayBack.go(job, recorded.get(), ending);
+        wayBack.go(job, recorded.get(), ending, job.payload().force());
     }
 
     @Override

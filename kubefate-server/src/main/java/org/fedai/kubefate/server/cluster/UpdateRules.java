@@ -21,10 +21,19 @@ final class UpdateRules {
      * @throws Problem if it is not allowed
      */
     static void check(ClusterSpec before, ClusterSpec wanted) {
-        checkChart(before, wanted, "; delete it and install another one");
+        checkTarget(before, wanted);
         if (before.document().equals(wanted.document())) {
             throw Problem.invalid("the configuration file did not change");
         }
+    }
+
+    /**
+     * Checks whether a cluster could be updated to a chart.
+     *
+     * @throws Problem if it cannot
+     */
+    static void checkTarget(ClusterSpec before, ClusterSpec wanted) {
+        checkChart(before, wanted, "; delete it and install another one");
         if (!before.chartVersion().equals(wanted.chartVersion())) {
             checkVersions(before, wanted);
         }

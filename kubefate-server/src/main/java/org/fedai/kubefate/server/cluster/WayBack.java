@@ -25,11 +25,12 @@ class WayBack {
      * Goes back, up to {@link RunningJob#finish}. Idempotent.
      *
      * @param failed the revision of the job
+     * @param force whether to delete objects and create them again where fields cannot be changed
      */
-    void go(RunningJob<?> job, Revision failed, JobStatus ending) throws InterruptedException {
+    void go(RunningJob<?> job, Revision failed, JobStatus ending, boolean force) throws InterruptedException {
         rollback.giveUp(failed, job);
         Revision target = recorded(job, failed.release());
-        rollback.apply(target, job);
+        rollback.apply(target, job, force);
         rollback.complete(target, job);
         JobStatus status = ending == JobStatus.CANCELED ? ending : JobStatus.ROLLBACK;
         job.finish(status, "Cluster run rollback Success", () -> {

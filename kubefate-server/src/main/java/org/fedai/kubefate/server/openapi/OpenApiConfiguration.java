@@ -126,6 +126,7 @@ class OpenApiConfiguration {
             converters.readAll(ErrorBody.class).forEach(document.getComponents()::addSchemas);
             converters.readAll(UnauthorizedBody.class).forEach(document.getComponents()::addSchemas);
             document.getPaths().addPathItem(FOLLOW, following());
+            DryRunResponses.describe(document, converters);
             document.getComponents().getSchemas().forEach(OpenApiConfiguration::requireData);
             describePayload(requireNonNull(document.getComponents().getSchemas().get("Job"), "no schema of jobs"));
             PropertyDescriptions properties = PropertyDescriptions.read();

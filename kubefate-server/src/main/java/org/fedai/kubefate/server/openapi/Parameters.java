@@ -17,6 +17,7 @@ final class Parameters {
             Map.entry("namespace", "Only objects in this namespace"),
             Map.entry("version", "The exact version"),
             Map.entry("revision", "The number of the revision"),
+            Map.entry("with", "The number of the revision to compare it with; the deployed one if omitted"),
             Map.entry("all", "Include deleted clusters"),
             Map.entry("status", "Only objects with this status"),
             Map.entry("cluster_id", "Only jobs of the cluster with this UUID"),

@@ -2,7 +2,9 @@ package org.fedai.kubefate.server.problem;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import org.fedai.kubefate.common.KubefateException;
+import org.fedai.kubefate.common.api.ObjectRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is rejected. The message says why and what would be right. */
@@ -40,13 +42,14 @@ public final class Problem extends KubefateException {
     private final Kind kind;
     private final @Nullable Duration retryAfter;
     private final @Nullable Confirmation confirmation;
+    private final List<ObjectRefusal> refusals;
 
     public Problem(Kind kind, String message) {
-        this(kind, message, null, null, null);
+        this(kind, message, null, null, null, List.of());
     }
 
     public Problem(Kind kind, String message, @Nullable Throwable cause) {
-        this(kind, message, cause, null, null);
+        this(kind, message, cause, null, null, List.of());
     }
 
     private Problem(
@@ -54,11 +57,13 @@ public final class Problem extends KubefateException {
             String message,
             @Nullable Throwable cause,
             @Nullable Duration retryAfter,
-            @Nullable Confirmation confirmation) {
+            @Nullable Confirmation confirmation,
+            List<ObjectRefusal> refusals) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
         this.confirmation = confirmation;
+        this.refusals = List.copyOf(refusals);
     }
 
     public static Problem malformed(String message) {
@@ -67,6 +72,11 @@ public final class Problem extends KubefateException {
 
     public static Problem invalid(String message) {
         return new Problem(Kind.INVALID, message);
+    }
+
+    /** What Kubernetes would not accept. */
+    public static Problem refused(String message, List<ObjectRefusal> refusals) {
+        return new Problem(Kind.INVALID, message, null, null, null, refusals);
     }
 
     public static Problem notFound(String message) {
@@ -83,15 +93,15 @@ public final class Problem extends KubefateException {
      * @param advice how to confirm it in the REST API
      */
     public static Problem unconfirmed(Confirmation confirmation, String advice) {
-        return new Problem(Kind.CONFLICT, confirmation.reason() + "; " + advice, null, null, confirmation);
+        return new Problem(Kind.CONFLICT, confirmation.reason() + "; " + advice, null, null, confirmation, List.of());
     }
 
     public static Problem tooMany(String message, Duration retryAfter) {
-        return new Problem(Kind.TOO_MANY, message, null, retryAfter, null);
+        return new Problem(Kind.TOO_MANY, message, null, retryAfter, null, List.of());
     }
 
     public static Problem unavailable(String message, Duration retryAfter) {
-        return new Problem(Kind.UNAVAILABLE, message, null, retryAfter, null);
+        return new Problem(Kind.UNAVAILABLE, message, null, retryAfter, null, List.of());
     }
 
     public Kind kind() {
@@ -106,5 +116,10 @@ public final class Problem extends KubefateException {
     /** Null if the request cannot be confirmed. */
     public @Nullable Confirmation confirmation() {
         return confirmation;
+    }
+
+    /** What Kubernetes would not accept; empty if that is not the problem. */
+    public List<ObjectRefusal> refusals() {
+        return refusals;
     }
 }

@@ -38,13 +38,17 @@ public class Rollback {
         return earlier.copyAs(history.nextNumber(earlier.release()), jobUuid);
     }
 
-    /** Runs the pre-rollback hooks, applies the recorded revision and prunes objects of other ones. Idempotent. */
-    public void apply(Revision target, ReleaseJob job) throws InterruptedException {
+    /**
+     * Runs the pre-rollback hooks, applies the recorded revision and prunes objects of other ones. Idempotent.
+     *
+     * @param force whether to delete objects and create them again where fields cannot be changed
+     */
+    public void apply(Revision target, ReleaseJob job, boolean force) throws InterruptedException {
         helm.started(target, HelmStatus.PENDING_ROLLBACK, job);
         hooks.run(Hook.Event.PRE_ROLLBACK, target, job);
         unservedKinds.reportRevisions(history.possiblyApplied(target.release()), job);
         prune.freeNodePorts(target, job);
-        apply.applyServed(target, job);
+        apply.applyServed(target, job, force ? new RecreatedObjects(job) : null);
         prune.prune(target, job);
     }
 

@@ -27,13 +27,21 @@ public class Upgrade {
         this.helm = helm;
     }
 
-    /** Runs the pre-upgrade hooks, applies the objects, and prunes obsolete ones. */
-    public void apply(Revision revision, ReleaseJob job) throws InterruptedException {
+    /**
+     * Runs the pre-upgrade hooks, applies the objects, and prunes obsolete ones.
+     *
+     * @param force whether to delete objects and create them again where fields cannot be changed
+     */
+    public void apply(Revision revision, ReleaseJob job, boolean force) throws InterruptedException {
         helm.started(revision, HelmStatus.PENDING_UPGRADE, job);
         hooks.run(Hook.Event.PRE_UPGRADE, revision, job);
         unservedKinds.reportRevisions(history.othersPossiblyApplied(revision), job);
         prune.freeNodePorts(revision, job);
-        apply.apply(revision, job);
+        if (force) {
+            apply.applyForced(revision, job, new RecreatedObjects(job));
+        } else {
+            apply.apply(revision, job);
+        }
         prune.prune(revision, job);
     }
 

@@ -59,7 +59,7 @@ class ErrorAdvice {
             return new UnauthorizedBody(problem.getMessage());
         }
         return problem.confirmation() == null
-                ? ErrorBody.of(problem.getMessage())
+                ? ErrorBody.of(problem.getMessage(), problem.refusals())
                 : ErrorBody.of(problem.getMessage(), problem.confirmation());
     }
 
@@ -128,8 +128,9 @@ class ErrorAdvice {
     @ExceptionHandler
     ResponseEntity<ErrorBody> wrongType(MethodArgumentTypeMismatchException e) {
         Class<?> type = e.getRequiredType();
-        String expected =
-                type == Integer.class ? "a whole number" : type == boolean.class ? "true or false" : "another type";
+        String expected = type == Integer.class || type == int.class
+                ? "a whole number"
+                : type == boolean.class ? "true or false" : "another type";
         return answer(HttpStatus.BAD_REQUEST, e.getName() + "=" + e.getValue() + " is invalid; expected " + expected);
     }
 

@@ -71,6 +71,7 @@ class OpenApiTest {
                 GET /v1/chart/{uuid} 200 401 404 503 default
                 GET /v1/cluster 200 400 401 503 default
                 GET /v1/cluster/{uuid} 200 401 404 503 default
+                GET /v1/cluster/{uuid}/diff 200 400 401 404 409 503 default
                 GET /v1/cluster/{uuid}/revision 200 401 404 503 default
                 GET /v1/cluster/{uuid}/revision/{revision} 200 400 401 404 503 default
                 GET /v1/events 200 400 401 404 429 503 default
@@ -86,6 +87,7 @@ class OpenApiTest {
                 POST /v1/chart 200 400 401 403 413 422 503 default
                 POST /v1/cluster 200 400 401 403 409 413 422 503 default
                 POST /v1/cluster/adopt 200 400 401 403 404 409 413 422 503 default
+                POST /v1/cluster/{uuid}/diff 200 400 401 403 404 409 413 422 503 default
                 POST /v1/cluster/{uuid}/repair 200 401 403 404 409 503 default
                 POST /v1/cluster/{uuid}/rollback 200 400 401 403 404 409 413 422 503 default
                 POST /v1/cluster/{uuid}/sync 200 401 403 404 409 503 default
@@ -220,6 +222,7 @@ class OpenApiTest {
             {"/v1/cluster", "/v1/cluster"},
             {"/v1/cluster/{uuid}", "/v1/cluster/" + job.path("cluster_id").asString()},
             {"/v1/cluster/{uuid}", "/v1/cluster/none"},
+            {"/v1/cluster/{uuid}/diff", "/v1/cluster/" + job.path("cluster_id").asString() + "/diff?revision=1"},
             {"/v1/job", "/v1/job"},
             {"/v1/job/{uuid}", "/v1/job/" + job.path("uuid").asString()},
             {"/v1/chart", "/v1/chart?limit=2"},

@@ -61,6 +61,8 @@ class AccessMatrixTest {
             GET /v1/cluster/{uuid}                               401 404 404 404
             PUT /v1/cluster/{uuid}                               401 403 400 400
             DELETE /v1/cluster/{uuid}                            401 403 404 404
+            GET /v1/cluster/{uuid}/diff                          401 400 400 400
+            POST /v1/cluster/{uuid}/diff                         401 403 400 400
             GET /v1/cluster/{uuid}/revision                      401 404 404 404
             GET /v1/cluster/{uuid}/revision/{revision}           401 404 404 404
             POST /v1/cluster/{uuid}/repair                       401 403 404 404

@@ -7,7 +7,7 @@ import org.fedai.kubefate.chart.manifest.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
 /** Converts a rendered object to an apply configuration. */
-final class ApplyConfiguration {
+public final class ApplyConfiguration {
     private ApplyConfiguration() {}
 
     /**
@@ -34,7 +34,8 @@ final class ApplyConfiguration {
         return copy;
     }
 
-    private static Map<String, @Nullable Object> withoutNulls(Map<?, ?> map) {
+    /** A document without the fields that are null, which are not applied. */
+    public static Map<String, @Nullable Object> withoutNulls(Map<?, ?> map) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         map.forEach((name, value) -> {
             if (value != null) {

@@ -39,7 +39,6 @@ public final class KubernetesObjects {
     static final String FIELD_MANAGER = "kubefate";
 
     private static final String APPLY = "application/apply-patch+yaml";
-    private static final Duration REPLACE_LIMIT = Duration.ofMinutes(2);
     private static final TypeReference<Map<String, @Nullable Object>> CONTENT = new TypeReference<>() {};
 
     private final KubeApi api;
@@ -88,7 +87,7 @@ public final class KubernetesObjects {
      * are reset.
      *
      * @param namespace the namespace of objects that do not specify one
-     * @throws KubernetesException of kind {@code IMMUTABLE} if an immutable field differs; use {@link #replace}
+     * @throws KubernetesException of kind {@code IMMUTABLE} if an immutable field differs; the object has to be deleted first
      */
     public ApplyOutcome apply(ManifestObject object, String namespace) {
         ObjectKey key = key(object, namespace);
@@ -110,6 +109,54 @@ public final class KubernetesObjects {
             return ApplyOutcome.CREATED;
         }
         return before.equals(resourceVersion(answer.body())) ? ApplyOutcome.UNCHANGED : ApplyOutcome.CHANGED;
+    }
+
+    /**
+     * Asks whether an object can be applied, without applying it: one request.
+     *
+     * @param namespace the namespace of objects that do not specify one
+     * @return why it cannot; empty if it can
+     * @throws KubernetesException if the API server is unavailable or busy, or does not serve the kind
+     */
+    public Optional<Rejection> rejection(ManifestObject object, String namespace) {
+        ObjectKey key = key(object, namespace);
+        String attempt = "check " + key;
+        KubeApi.Response answer = api.patch(
+                attempt,
+                path(key) + "?fieldManager=" + FIELD_MANAGER + "&force=true&dryRun=All",
+                ApplyConfiguration.forApply(object.content(), key),
+                APPLY);
+        return rejection(attempt, answer);
+    }
+
+    /**
+     * Asks whether an object could be created in another namespace, without creating it. For objects whose own namespace does not exist yet.
+     *
+     * @return why it cannot; empty if it can, or if the other namespace has one of its name
+     * @throws KubernetesException if the API server is unavailable or busy, or does not serve the kind
+     */
+    public Optional<Rejection> rejectionElsewhere(ManifestObject object, String elsewhere) {
+        ObjectKey own = object.key(elsewhere);
+        ObjectKey key = new ObjectKey(own.apiVersion(), own.kind(), elsewhere, own.name());
+        String attempt = "check " + key;
+        KubeApi.Response answer = api.post(
+                attempt,
+                types.get(ResourceKind.of(key)).path(elsewhere) + "?fieldManager=" + FIELD_MANAGER + "&dryRun=All",
+                ApplyConfiguration.forApply(object.content(), key));
+        return answer.body().path("reason").asString("").equals("AlreadyExists")
+                ? Optional.empty()
+                : rejection(attempt, answer);
+    }
+
+    private static Optional<Rejection> rejection(String attempt, KubeApi.Response answer) {
+        if (answer.isSuccess()) {
+            return Optional.empty();
+        }
+        KubernetesException refusal = KubernetesErrors.of(attempt, answer.status(), answer.body());
+        if (refusal.isTransient() || refusal.kind() == KubernetesException.Kind.UNAUTHORIZED) {
+            throw refusal;
+        }
+        return Optional.of(Rejection.of(refusal.kind(), answer));
     }
 
     /**
@@ -135,30 +182,24 @@ public final class KubernetesObjects {
     }
 
     /**
-     * Deletes the object, waits until it is gone, and applies it again. The pods of a replaced workload are deleted,
-     * too.
-     *
-     * @throws KubernetesException of kind {@code BUSY} if the old object is not deleted in time
-     */
-    public ApplyOutcome replace(ManifestObject object, String namespace) throws InterruptedException {
-        ObjectKey key = key(object, namespace);
-        delete(key);
-        if (!awaitGone(List.of(key), REPLACE_LIMIT).isEmpty()) {
-            throw new KubernetesException(
-                    KubernetesException.Kind.BUSY,
-                    "cannot replace " + key + ": it was deleted but still exists after " + REPLACE_LIMIT.toMinutes()
-                            + " minutes; check its finalizers",
-                    null);
-        }
-        return apply(object, namespace);
-    }
-
-    /**
      * Deletes the object; its dependents are deleted in the background.
      *
      * @return false if it did not exist
      */
     public boolean delete(ObjectKey key) {
+        return delete(key, "Background");
+    }
+
+    /**
+     * Deletes the object; its dependents, such as the pods of a workload, remain without an owner.
+     *
+     * @return false if it did not exist
+     */
+    public boolean deleteOnly(ObjectKey key) {
+        return delete(key, "Orphan");
+    }
+
+    private boolean delete(ObjectKey key, String propagation) {
         Optional<ApiResource> type = types.find(ResourceKind.of(key)).filter(found -> found.canHave(key));
         if (type.isEmpty()) {
             return false;
@@ -167,7 +208,7 @@ public final class KubernetesObjects {
         KubeApi.Response answer = api.delete(
                 attempt,
                 type.get().path(key.namespace(), key.name()),
-                Map.of("apiVersion", "v1", "kind", "DeleteOptions", "propagationPolicy", "Background"));
+                Map.of("apiVersion", "v1", "kind", "DeleteOptions", "propagationPolicy", propagation));
         if (answer.status() == 404) {
             return false;
         }

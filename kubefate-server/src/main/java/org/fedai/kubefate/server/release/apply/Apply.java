@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
 import org.fedai.kubefate.chart.manifest.ObjectKey;
+import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.apply.ApplyOutcome;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.problem.Problem;
@@ -18,6 +20,7 @@ import org.fedai.kubefate.server.release.helm.HelmSettings;
 import org.fedai.kubefate.server.release.history.Release;
 import org.fedai.kubefate.server.release.history.Revision;
 import org.fedai.kubefate.server.release.policy.ChartPolicy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,12 +36,19 @@ public class Apply {
     private final Ownership ownership;
     private final ChartPolicy policy;
     private final HelmSettings helm;
+    private final Recreation recreation;
 
-    Apply(KubernetesObjects objects, Ownership ownership, ChartPolicy policy, HelmSettings helm) {
+    Apply(
+            KubernetesObjects objects,
+            Ownership ownership,
+            ChartPolicy policy,
+            HelmSettings helm,
+            Recreation recreation) {
         this.objects = objects;
         this.ownership = ownership;
         this.policy = policy;
         this.helm = helm;
+        this.recreation = recreation;
     }
 
     /**
@@ -66,19 +76,32 @@ public class Apply {
      * @throws Problem if one of them already exists and belongs to something else; nothing is applied then
      */
     public void apply(Revision revision, Checkpoint checkpoint) throws InterruptedException {
-        apply(revision, revision.manifest().objects(), checkpoint);
+        apply(revision, revision.manifest().objects(), checkpoint, null);
+    }
+
+    /**
+     * Like {@link #apply}, but deletes objects and creates them again where the API server does not let fields change.
+     *
+     * @param recreated is told of them
+     */
+    public void applyForced(Revision revision, Checkpoint checkpoint, Consumer<ObjectKey> recreated)
+            throws InterruptedException {
+        apply(revision, revision.manifest().objects(), checkpoint, recreated);
     }
 
     /**
      * Like {@link #apply}, but skips objects of kinds that the API server does not serve: an earlier revision is restored as
      * far as possible.
+     *
+     * @param recreated null if no object may be deleted; otherwise as for {@link #applyForced}
      */
-    public void applyServed(Revision revision, Checkpoint checkpoint) throws InterruptedException {
+    public void applyServed(Revision revision, Checkpoint checkpoint, @Nullable Consumer<ObjectKey> recreated)
+            throws InterruptedException {
         String namespace = revision.release().namespace();
         List<ManifestObject> served = revision.manifest().objects().stream()
                 .filter(object -> objects.findKey(object, namespace).isPresent())
                 .toList();
-        apply(revision, served, checkpoint);
+        apply(revision, served, checkpoint, recreated);
     }
 
     /**
@@ -99,34 +122,73 @@ public class Apply {
                         .map(object ->
                                 ScaledToZero.isIn(objects, object, release) ? ScaledToZero.withOnePod(object) : object)
                         .toList(),
-                checkpoint);
+                checkpoint,
+                null);
     }
 
     /** Like {@link #apply}, for some of its objects. */
     public void apply(Revision revision, List<ManifestObject> manifest, Checkpoint checkpoint)
             throws InterruptedException {
+        apply(revision, manifest, checkpoint, null);
+    }
+
+    private void apply(
+            Revision revision,
+            List<ManifestObject> manifest,
+            Checkpoint checkpoint,
+            @Nullable Consumer<ObjectKey> recreated)
+            throws InterruptedException {
         checkpoint.pass();
         refuseForeignObjects(revision.release(), manifest, live -> ownership.isOf(live, revision.release()));
-        applyAll(revision, manifest, checkpoint);
+        applyAll(revision, manifest, checkpoint, recreated);
     }
 
     private Map<ObjectKey, ApplyOutcome> applyAll(
-            Revision revision, List<ManifestObject> manifest, Checkpoint checkpoint) throws InterruptedException {
-        String namespace = revision.release().namespace();
+            Revision revision,
+            List<ManifestObject> manifest,
+            Checkpoint checkpoint,
+            @Nullable Consumer<ObjectKey> recreated)
+            throws InterruptedException {
         Map<ObjectKey, ApplyOutcome> outcomes = new ConcurrentHashMap<>();
         for (List<ManifestObject> group : InParallel.byKind(manifest)) {
             checkpoint.pass();
-            InParallel.forEach(
-                    group,
-                    object -> outcomes.put(
-                            objects.key(object, namespace),
-                            objects.apply(forHelm(object, revision.release()), namespace)));
+            outcomes.putAll(applyGroup(revision.release(), group, checkpoint, recreated));
         }
         LOG.info("applied {} objects of revision {}", manifest.size(), revision.number());
         return outcomes;
     }
 
-    private ManifestObject forHelm(ManifestObject object, Release release) {
+    private Map<ObjectKey, ApplyOutcome> applyGroup(
+            Release release, List<ManifestObject> group, Checkpoint checkpoint, @Nullable Consumer<ObjectKey> recreated)
+            throws InterruptedException {
+        Map<ObjectKey, ApplyOutcome> outcomes = new ConcurrentHashMap<>();
+        ConcurrentLinkedQueue<ManifestObject> immutable = new ConcurrentLinkedQueue<>();
+        InParallel.forEach(group, object -> {
+            try {
+                ApplyOutcome outcome = objects.apply(asApplied(object, release), release.namespace());
+                outcomes.put(objects.key(object, release.namespace()), outcome);
+            } catch (KubernetesException e) {
+                if (recreated == null
+                        || e.kind() != KubernetesException.Kind.IMMUTABLE
+                        || !Recreation.isPossible(object.kind())) {
+                    throw e;
+                }
+                immutable.add(object);
+            }
+        });
+        if (recreated != null) {
+            for (ManifestObject object : immutable) {
+                recreation.recreate(asApplied(object, release), release, checkpoint, recreated);
+            }
+            for (ManifestObject object : group) {
+                recreation.deleteStrays(object, release, checkpoint);
+            }
+        }
+        return outcomes;
+    }
+
+    /** An object as it is sent to the API server. */
+    ManifestObject asApplied(ManifestObject object, Release release) {
         return helm.records() ? ownership.labelledForHelm(object, release) : object;
     }
 

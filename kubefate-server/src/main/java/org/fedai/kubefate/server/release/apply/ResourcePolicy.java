@@ -34,7 +34,8 @@ public class ResourcePolicy {
                 .flatMap(object -> objects.findKey(object, namespace).stream());
     }
 
-    private static boolean isKept(ManifestObject object) {
+    /** Whether a chart keeps the object when its release is deleted, or does not want it any more. */
+    public static boolean isKept(ManifestObject object) {
         return "keep".equals(Ownership.annotation(object, POLICY));
     }
 }

@@ -161,14 +161,42 @@ class KubernetesObjectsTest {
     }
 
     @Test
-    void changes_of_immutable_fields_are_distinguished() throws InterruptedException {
+    void changes_of_immutable_fields_are_distinguished() {
         objects.apply(job("first"), namespace);
 
         assertThatExceptionOfType(KubernetesException.class)
                 .isThrownBy(() -> objects.apply(job("second"), namespace))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(KubernetesException.Kind.IMMUTABLE))
                 .withMessageContaining("Job " + namespace + "/migrate");
-        assertThat(objects.replace(job("second"), namespace)).isEqualTo(ApplyOutcome.CREATED);
+    }
+
+    @Test
+    void an_object_is_checked_without_being_applied() {
+        assertThat(objects.rejection(job("first"), namespace)).isEmpty();
+        assertThat(objects.find(new ObjectKey("batch/v1", "Job", namespace, "migrate")))
+                .as("nothing was written")
+                .isEmpty();
+
+        objects.apply(job("first"), namespace);
+        Rejection rejection = objects.rejection(job("second"), namespace).orElseThrow();
+
+        assertThat(rejection.kind()).isEqualTo(KubernetesException.Kind.IMMUTABLE);
+        assertThat(rejection.causes()).extracting(Rejection.Cause::field).containsExactly("spec.template");
+        assertThat(rejection.causes().getFirst().message()).contains("field is immutable");
+        assertThat(objects.find(new ObjectKey("batch/v1", "Job", namespace, "migrate"))
+                        .orElseThrow()
+                        .content()
+                        .toString())
+                .doesNotContain("second");
+    }
+
+    @Test
+    void an_object_is_checked_in_another_namespace() {
+        assertThat(objects.rejectionElsewhere(configMap("settings", "data: {colour: red}"), namespace))
+                .isEmpty();
+        assertThat(objects.rejectionElsewhere(configMap("No_Good", ""), namespace))
+                .isPresent();
+        assertThat(objects.find(settingsKey())).as("nothing was written").isEmpty();
     }
 
     @Test

@@ -1,0 +1,6 @@
+package org.fedai.kubefate.server.cluster;
+
+import org.fedai.kubefate.server.testing.KubernetesTest;
+
+@KubernetesTest
+class DiffKubernetesIT extends DiffTest {}
