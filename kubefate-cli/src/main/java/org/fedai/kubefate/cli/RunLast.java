@@ -1,5 +1,6 @@
 package org.fedai.kubefate.cli;
 
+import java.util.concurrent.Callable;
 import org.fedai.kubefate.cli.command.ExitCode;
 import org.fedai.kubefate.cli.command.Session;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ final class RunLast implements IExecutionStrategy {
             return ExitCode.OK.code();
         }
         CommandLine command = result.asCommandLineList().getLast();
-        if (command.getCommand() instanceof Runnable) {
+        if (command.getCommand() instanceof Runnable || command.getCommand() instanceof Callable) {
             return new CommandLine.RunLast().execute(result);
         }
         command.usage(session.err());

@@ -96,7 +96,7 @@ class CompletionTest {
                 .contains(
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; "
                                 + "and not __fish_seen_subcommand_from"
-                                + " init install adopt update rollback list ls describe history get logs sync repair test delete del validate' -a install "
+                                + " init install adopt update rollback list ls describe history get diff logs sync repair test delete del validate' -a install "
                                 + "-d 'Install a new cluster.'",
                         "complete -c kubefate -n '__fish_seen_subcommand_from cluster; "
                                 + "and __fish_seen_subcommand_from install'"

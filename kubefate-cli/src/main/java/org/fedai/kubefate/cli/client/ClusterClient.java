@@ -7,11 +7,14 @@ import okhttp3.Request;
 import org.fedai.kubefate.common.api.AdoptArgs;
 import org.fedai.kubefate.common.api.Cluster;
 import org.fedai.kubefate.common.api.ClusterArgs;
+import org.fedai.kubefate.common.api.ClusterChanges;
 import org.fedai.kubefate.common.api.ClusterRevision;
 import org.fedai.kubefate.common.api.ClusterTestArgs;
+import org.fedai.kubefate.common.api.DryRunReport;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.RevisionContents;
 import org.fedai.kubefate.common.api.RollbackArgs;
+import org.jspecify.annotations.Nullable;
 
 /** The clusters of the service. Changes return a job as soon as the service has stored it. */
 public final class ClusterClient {
@@ -85,6 +88,37 @@ public final class ClusterClient {
     public Job rollback(String uuid, RollbackArgs args) {
         HttpUrl url = rest.item("cluster", uuid).addPathSegment("rollback").build();
         return rest.one(Job.class, new Request.Builder().url(url).post(Http.json(args)));
+    }
+
+    /** What an install would do. */
+    public DryRunReport tryInstall(ClusterArgs args) {
+        return rest.one(DryRunReport.class, rest.to("cluster").post(Http.json(args)));
+    }
+
+    /** What an update would do. */
+    public DryRunReport tryUpdate(ClusterArgs args) {
+        return rest.one(DryRunReport.class, rest.to("cluster").put(Http.json(args)));
+    }
+
+    /** What an update would change. */
+    public ClusterChanges diff(String uuid, ClusterArgs args) {
+        HttpUrl url = rest.item("cluster", uuid).addPathSegment("diff").build();
+        return rest.one(ClusterChanges.class, new Request.Builder().url(url).post(Http.json(args)));
+    }
+
+    /**
+     * How a revision differs.
+     *
+     * @param with the revision that it is compared with; null for the deployed one
+     */
+    public ClusterChanges diff(String uuid, int revision, @Nullable Integer with) {
+        HttpUrl.Builder url = rest.item("cluster", uuid)
+                .addPathSegment("diff")
+                .addQueryParameter("revision", Integer.toString(revision));
+        if (with != null) {
+            url.addQueryParameter("with", with.toString());
+        }
+        return rest.one(ClusterChanges.class, new Request.Builder().url(url.build()));
     }
 
     /** Takes in what Helm has done to a cluster. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -87,17 +88,21 @@ class CliPageTest {
     private static void options(StringBuilder page, CommandSpec spec, boolean inherited) {
         spec.options().stream()
                 .filter(option -> inherited ? option.scopeType() == ScopeType.INHERIT : !option.inherited())
-                .forEach(option -> row(
-                        page,
-                        String.join(", ", option.names()) + (option.arity().max() > 0 ? " " + option.paramLabel() : ""),
-                        option));
+                .forEach(option -> row(page, String.join(", ", option.names()) + value(option), option));
+    }
+
+    private static String value(OptionSpec option) {
+        if (option.arity().max() == 0) {
+            return "";
+        }
+        return option.arity().min() == 0 ? "[=" + option.paramLabel() + "]" : " " + option.paramLabel();
     }
 
     private static void row(StringBuilder page, String name, ArgSpec argument) {
         page.append("- `").append(name).append("`: ");
         page.append(String.join(" ", argument.description())
                 .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue())));
-        page.append(argument.required() && argument.isOption() ? " Required.\n" : "\n");
+        page.append(argument.required() && argument.isOption() && argument.group() == null ? " Required.\n" : "\n");
     }
 
     private static void examples(StringBuilder page, CommandSpec spec) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Masks secrets in every response that shows a cluster.yaml to somebody who may not change clusters. In one place for
- * all controllers, so that a new one cannot forget it.
+ * all controllers, so that a new one cannot forget it. Only {@link ClusterDiffs} does it itself, before it compares lines.
  */
 @RestControllerAdvice
 class SecretsForViewers implements ResponseBodyAdvice<Answer<?>> {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ClusterDescribe.class,
             ClusterHistory.class,
             ClusterGet.class,
+            ClusterDiff.class,
             ClusterLogs.class,
             ClusterSync.class,
             ClusterRepair.class,

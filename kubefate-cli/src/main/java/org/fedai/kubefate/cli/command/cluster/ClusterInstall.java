@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  kubefate cluster install -f cluster.yaml",
             "  kubefate cluster install -f cluster.yaml --create-namespace --wait",
+            "  kubefate cluster install -f cluster.yaml --dry-run=server",
             "  kubefate cluster install -f cluster.yaml --cover"
         })
 final class ClusterInstall implements Runnable {
@@ -54,6 +55,9 @@ final class ClusterInstall implements Runnable {
     private boolean createNamespace;
 
     @Mixin
+    private DryRunOption dryRun = new DryRunOption();
+
+    @Mixin
     private SpecCheck check = new SpecCheck();
 
     @Mixin
@@ -71,6 +75,10 @@ final class ClusterInstall implements Runnable {
         check.check(session, spec, file);
         ClusterArgs args =
                 SpecFile.args(spec).withCover(cover).withReplace(replace).withCreateNamespace(createNamespace);
+        if (dryRun.mode != null) {
+            DryRunOption.print(session.client().clusters().tryInstall(args.withDryRun(dryRun.mode)), session);
+            return;
+        }
         new StartedJob(session).created(install(args), waiting.wait);
     }
 

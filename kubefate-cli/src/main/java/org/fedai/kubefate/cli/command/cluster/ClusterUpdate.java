@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
             "",
             "Updates the cluster with the name and namespace in the cluster.yaml. A failed update is rolled back.",
             "",
-            "Example:",
+            "Examples:",
+            "  kubefate cluster update -f cluster.yaml --dry-run=server",
             "  kubefate cluster update -f cluster.yaml --wait"
         })
 final class ClusterUpdate implements Runnable {
@@ -33,6 +34,15 @@ final class ClusterUpdate implements Runnable {
 
     @Option(names = "--keepUpgradeJob", description = "Keep the migration job after an upgrade of FATE.")
     private boolean keepUpgradeJob;
+
+    @Option(
+            names = "--force",
+            description =
+                    "Delete objects and create them again where Kubernetes does not let fields change. Claims are kept.")
+    private boolean force;
+
+    @Mixin
+    private DryRunOption dryRun = new DryRunOption();
 
     @Mixin
     private SpecCheck check = new SpecCheck();
@@ -50,7 +60,12 @@ final class ClusterUpdate implements Runnable {
     public void run() {
         ClusterSpec spec = new SpecFile(session).read(file);
         check.check(session, spec, file);
-        ClusterArgs args = SpecFile.args(spec).withKeepUpgradeJob(keepUpgradeJob);
+        ClusterArgs args =
+                SpecFile.args(spec).withKeepUpgradeJob(keepUpgradeJob).withForce(force);
+        if (dryRun.mode != null) {
+            DryRunOption.print(session.client().clusters().tryUpdate(args.withDryRun(dryRun.mode)), session);
+            return;
+        }
         Job job = session.client().clusters().update(args);
         new StartedJob(session).created(job, waiting.wait);
     }
