@@ -48,11 +48,13 @@ requests() { for verb in GET WATCH PATCH POST DELETE; do metrics | awk -v v="ver
 # since BEFORE
 since() { paste -d' ' <(echo "$1" | tr ' ' '\n' | sed '/^$/d') <(requests | tr ' ' '\n' | sed '/^$/d') | awk 'BEGIN { split("GET WATCH PATCH POST DELETE", n) } { printf "%d %s  ", $2 - $1, n[NR] } END { print "" }'; }
 watches() { metrics | awk '/^kubefate_kubernetes_watches/ { printf "%d", $2 }'; }
-heap() { local java; java=$(pgrep -P "$service" java || echo "$service"); jcmd "$java" GC.run >/dev/null; jcmd "$java" GC.run >/dev/null; jcmd "$java" GC.heap_info | awk '/used/ { for (i = 1; i < NF; i++) if ($i == "used") { sub("K.*", "", $(i + 1)); print int($(i + 1) / 1024); exit } }'; }
+# Megabytes of the heap that are in use after a full collection.
+heap() { jcmd "$service" GC.class_histogram | awk '/^Total/ { printf "%.1f", $3 / 1048576 }'; }
 
 # install N: a cluster in a namespace of its own; prints the job
 install() {
-    sed -e "s/^name: .*/name: bench-$1/" -e "s/^namespace: .*/namespace: bench-$1/" "$example" >"$work/cluster.yaml"
+    # Node ports are unique in a Kubernetes.
+    sed -e "s/^name: .*/name: bench-$1/" -e "s/^namespace: .*/namespace: bench-$1/" -e 's/type: NodePort/type: ClusterIP/' -e '/NodePort: /d' "$example" >"$work/cluster.yaml"
     jq -n --rawfile yaml "$work/cluster.yaml" --arg name "bench-$1" --arg chart "$(sed -n 's/^chartName: //p' "$example")" --arg version "$(sed -n 's/^chartVersion: //p' "$example")" \
         '{name: $name, namespace: $name, chart_name: $chart, chart_version: $version, create_namespace: true, data: ($yaml | @base64)}' |
         curl -sf -H "Authorization: Bearer $token" -d @- "$api/cluster" | jq -r .data.uuid

@@ -100,14 +100,7 @@ class EventsTest {
                 .answer(EVENTS, stream(BEGIN + event(42, "cluster") + event(43, "cluster")))
                 .answer(EVENTS, stream("id: 43\n\n"));
 
-        Result result = interruptedAfter(
-                () -> service.asked().stream()
-                                .filter(asked -> asked.equals(EVENTS + "?kind=cluster"))
-                                .count()
-                        > 1,
-                "cluster",
-                "list",
-                "--watch");
+        Result result = interruptedAtTheSecondStream("cluster", "cluster", "list", "--watch");
 
         assertThat(result.code()).as(result.err()).isZero();
         List<String> lines = result.out().lines().toList();
@@ -135,19 +128,27 @@ class EventsTest {
                         stream(BEGIN + "id: 90\nevent: reset\ndata: {\"message\":\"read the state again\"}\n\n"))
                 .answer(EVENTS, stream("id: 90\n\n"));
 
-        Result result = interruptedAfter(
-                () -> service.asked().stream()
-                                .filter(asked -> asked.equals(EVENTS + "?kind=job"))
-                                .count()
-                        > 1,
-                "job",
-                "list",
-                "-w",
-                "-o",
-                "name");
+        Result result = interruptedAtTheSecondStream("job", "job", "list", "-w", "-o", "name");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines()).hasSize(3).startsWith(ServiceResponses.JOB_ID, ServiceResponses.JOB_ID);
+    }
+
+    @Test
+    void the_titles_of_an_empty_list_come_with_its_first_line() throws Exception {
+        service.answer("GET /v1/cluster/", 200, ServiceResponses.list("getClusterList Success"))
+                .answer(
+                        "GET /v1/cluster/",
+                        200,
+                        ServiceResponses.list("getClusterList Success", ServiceResponses.CLUSTER))
+                .answer(EVENTS, stream(BEGIN + event(42, "cluster")))
+                .answer(EVENTS, stream("id: 42\n\n"));
+
+        Result result = interruptedAtTheSecondStream("cluster", "cluster", "list", "--watch");
+
+        List<String> lines = result.out().lines().toList();
+        assertThat(lines).as(result.out()).hasSize(2);
+        assertThat(lines.get(0).indexOf("STATUS")).isEqualTo(lines.get(1).indexOf("Running"));
     }
 
     @Test
@@ -160,14 +161,14 @@ class EventsTest {
         assertThat(result.err()).contains("the database is unavailable");
     }
 
-    private interface Condition {
-        boolean isMet();
-    }
-
-    private Result interruptedAfter(Condition condition, String... args) throws Exception {
+    /** The first stream has been read to its end by then. */
+    private Result interruptedAtTheSecondStream(String kind, String... args) throws Exception {
         CompletableFuture<Result> result = new CompletableFuture<>();
         Thread command = Thread.ofPlatform().start(() -> result.complete(shell.run(args)));
-        Eventually.until(condition::isMet);
+        String stream = EVENTS + "?kind=" + kind;
+        Eventually.until(
+                service::asked,
+                all -> all.stream().filter(asked -> asked.equals(stream)).count() > 1);
         command.interrupt();
         return result.get(Eventually.STANDSTILL.toSeconds(), TimeUnit.SECONDS);
     }

@@ -30,11 +30,11 @@ public final class ListTables {
                 .column("CHART", Cluster::chartName)
                 .column("ChartVERSION", Cluster::chartVersion)
                 .column("AGE", cluster -> timestamps.age(cluster.createdAt()))
-                .ifUsed("DRIFT", cluster -> drift(cluster.differences()))
                 .wide("READY", ListTables::ready)
                 .wide("HELMREVISION", cluster -> Integer.toString(cluster.helmRevision()))
                 .wide("CREATED", cluster -> timestamps.time(cluster.createdAt()))
                 .wide("UPDATED", cluster -> timestamps.time(cluster.updatedAt()))
+                .ifUsed("DRIFT", cluster -> drift(cluster.differences()))
                 .build();
     }
 

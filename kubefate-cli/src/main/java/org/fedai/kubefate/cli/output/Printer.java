@@ -42,9 +42,12 @@ public final class Printer {
     /**
      * Prints rows of a list that is watched, each row by itself: one line, or one document.
      *
-     * @param before the rows that were printed before; the header is printed if there are none
+     * @param before the rows that were printed before; the header precedes the first row
      */
     public <T> void more(List<T> before, List<T> rows, Table<T> table, Format format) {
+        if (rows.isEmpty()) {
+            return;
+        }
         switch (format) {
             case TABLE, WIDE -> {
                 boolean wide = format == Format.WIDE;

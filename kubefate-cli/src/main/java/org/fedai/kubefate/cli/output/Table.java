@@ -31,17 +31,18 @@ public final class Table<T> {
     private enum Shown {
         ALWAYS,
         WIDE,
-        /** In wide format, and if one of the rows has something in it. */
+        /** If one of the rows has something in it. */
         IF_USED
     }
 
     private record Column<T>(String title, Shown when, Function<T, @Nullable String> cell) {
         boolean isShown(List<T> rows, boolean wide) {
-            return when == Shown.ALWAYS
-                    || wide
-                    || (when == Shown.IF_USED
-                            && rows.stream()
-                                    .anyMatch(row -> !orDash(cell.apply(row)).equals("-")));
+            return switch (when) {
+                case ALWAYS -> true;
+                case WIDE -> wide;
+                case IF_USED ->
+                    rows.stream().anyMatch(row -> !orDash(cell.apply(row)).equals("-"));
+            };
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace empty likewise
  * @param status null in events of jobs, like everything below
  * @param revision the number of successful installs and updates
+ * @param drift whether something differs from what was applied
  */
 public record EventCluster(
         @JsonProperty("uuid") String uuid,
@@ -27,9 +28,12 @@ public record EventCluster(
         String chartVersion,
 
         @JsonProperty("revision") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Integer revision) {
+        Integer revision,
+
+        @JsonProperty("drift") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Boolean drift) {
     /** The cluster of a job. */
     public static EventCluster named(String uuid, String name, String namespace) {
-        return new EventCluster(uuid, name, namespace, null, null, null, null);
+        return new EventCluster(uuid, name, namespace, null, null, null, null, null);
     }
 }

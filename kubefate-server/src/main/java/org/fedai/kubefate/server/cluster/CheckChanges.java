@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.fedai.kubefate.common.api.ClusterArgs;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.job.NewJob;
 import org.fedai.kubefate.server.job.RunningJob;
@@ -59,11 +58,20 @@ class CheckChanges {
             return;
         }
         UpdateRules.checkData(deployed.get(), next.get());
+        check(job, deployed.get(), next.get(), force);
+    }
+
+    /**
+     * Asks the API server about a revision that need not be rendered.
+     *
+     * @throws Problem if the change would be refused
+     */
+    void check(NewJob job, Revision deployed, Revision wanted, boolean force) {
         try {
-            preflight.check(deployed.get(), next.get(), force);
+            preflight.check(deployed, wanted, force);
             checked.add(job.uuid());
         } catch (KubernetesException e) {
-            LOG.info("what changes in {} is checked by the job: {}", release, e.getMessage());
+            LOG.info("what changes in {} is checked by the job: {}", deployed.release(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

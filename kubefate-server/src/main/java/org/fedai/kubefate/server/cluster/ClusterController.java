@@ -2,6 +2,7 @@ package org.fedai.kubefate.server.cluster;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.fedai.kubefate.common.api.ClusterStatus;
 import org.fedai.kubefate.common.api.ClusterTestArgs;
 import org.fedai.kubefate.common.api.Job;
 import org.fedai.kubefate.common.api.RollbackArgs;
+import org.fedai.kubefate.server.audit.AuditedRequest;
 import org.fedai.kubefate.server.problem.Problem;
 import org.fedai.kubefate.server.user.Caller;
 import org.fedai.kubefate.server.web.Answer;
@@ -48,10 +50,12 @@ class ClusterController {
             @RequestBody ClusterArgs args,
             @RequestParam(name = "create_namespace", defaultValue = "false") boolean createNamespace,
             @RequestParam(name = "confirm", defaultValue = "false") boolean confirmed,
-            @AuthenticationPrincipal Caller caller)
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request)
             throws InterruptedException {
         ClusterArgs wanted = createNamespace ? args.withCreateNamespace(true) : args;
         if (wanted.dryRun() != null) {
+            AuditedRequest.of(request).detail(dryRun(wanted));
             return Answer.of(TRIED, clusters.tryInstall(wanted));
         }
         return Answer.of("createCluster Success", clusters.install(wanted, confirmed, caller.username()));
@@ -67,23 +71,36 @@ class ClusterController {
     @Operation(summary = "Update the cluster with the name and namespace of the request")
     @ErrorStatuses({404, 409, 422})
     @PutMapping
-    Answer<?> updateNamed(@RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller)
+    Answer<?> updateNamed(
+            @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller, HttpServletRequest request)
             throws InterruptedException {
-        return update(args, null, caller);
+        return update(args, null, caller, request);
     }
 
     @Operation(summary = "Update a cluster")
     @ErrorStatuses({409, 422})
     @PutMapping("/{uuid}")
-    Answer<?> update(@PathVariable String uuid, @RequestBody ClusterArgs args, @AuthenticationPrincipal Caller caller)
+    Answer<?> update(
+            @PathVariable String uuid,
+            @RequestBody ClusterArgs args,
+            @AuthenticationPrincipal Caller caller,
+            HttpServletRequest request)
             throws InterruptedException {
-        return update(args, uuid, caller);
+        return update(args, uuid, caller, request);
     }
 
-    private Answer<?> update(ClusterArgs args, @Nullable String uuid, Caller caller) throws InterruptedException {
-        return args.dryRun() == null
-                ? Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()))
-                : Answer.of(TRIED, clusters.tryUpdate(uuid, args));
+    private Answer<?> update(ClusterArgs args, @Nullable String uuid, Caller caller, HttpServletRequest request)
+            throws InterruptedException {
+        if (args.dryRun() == null) {
+            return Answer.of("setCluster Success", clusters.update(uuid, args, caller.username()));
+        }
+        AuditedRequest.of(request).detail(dryRun(args));
+        return Answer.of(TRIED, clusters.tryUpdate(uuid, args));
+    }
+
+    /** For the audit: nothing was changed. */
+    private static String dryRun(ClusterArgs args) {
+        return "dry run (" + args.dryRun() + ")";
     }
 
     @Operation(summary = "Roll a cluster back to an earlier revision")

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fedai.kubefate.chart.manifest.ManifestObject;
@@ -60,8 +59,14 @@ class ClusterDiffs {
         UpdateRules.checkTarget(deployed.spec(), wanted);
         Revision next = next(release, wanted);
         UpdateRules.checkData(deployed, next);
-        return diff(new Side(deployed, name(deployed)), new Side(next, "cluster.yaml"), true)
-                .complete(preflight.refusals(deployed, next), remarks(cluster, deployed, wanted));
+        RevisionDiff diff = diff(deployed, next, "cluster.yaml", true);
+        return new ClusterChanges(
+                deployed.number(),
+                null,
+                diff.objects(),
+                diff.unchanged(),
+                preflight.refusals(deployed, next),
+                remarks(cluster, deployed, wanted));
     }
 
     /**
@@ -77,8 +82,8 @@ class ClusterDiffs {
         Revision right = find(release, revision);
         Revision left = with == null ? deployed(release) : find(release, with);
         List<ObjectRefusal> refusals = with == null ? preflight.refusals(left, right) : List.of();
-        return diff(new Side(left, name(left)), new Side(right, name(right)), secrets)
-                .complete(refusals, List.of());
+        RevisionDiff diff = diff(left, right, name(right), secrets);
+        return new ClusterChanges(left.number(), right.number(), diff.objects(), diff.unchanged(), refusals, List.of());
     }
 
     /** The revision that an update would make. */
@@ -108,26 +113,16 @@ class ClusterDiffs {
                         + "; see kubefate cluster history (GET /v1/cluster/{uuid}/revision)"));
     }
 
-    private record Compared(int from, @Nullable Integer to, RevisionDiff diff) {
-        ClusterChanges complete(List<ObjectRefusal> refusals, List<String> remarks) {
-            return new ClusterChanges(from, to, diff.objects(), diff.unchanged(), refusals, remarks);
-        }
-    }
-
-    private static Compared diff(Side left, Side right, boolean secrets) {
-        Revision from = Objects.requireNonNull(left.revision());
-        Revision to = Objects.requireNonNull(right.revision());
+    private static RevisionDiff diff(Revision left, Revision right, String rightName, boolean secrets) {
         SecretHashes hashes = new SecretHashes();
         Function<ManifestObject, @Nullable Object> shown =
                 object -> hashes.hidden(object).content();
         if (!secrets) {
-            SpecMask mask = hashes.mask(known(List.of(from, to)));
+            SpecMask mask = hashes.mask(known(List.of(left, right)));
             shown = object -> mask.mask(hashes.hidden(object).content());
         }
-        return new Compared(
-                from.number(),
-                right.name().equals(name(to)) ? to.number() : null,
-                RevisionDiff.between(left, right, ResourcePolicy::isKept, shown));
+        return RevisionDiff.between(
+                new Side(left, name(left)), new Side(right, rightName), ResourcePolicy::isKept, shown);
     }
 
     /** Everything in which a secret may be named. */

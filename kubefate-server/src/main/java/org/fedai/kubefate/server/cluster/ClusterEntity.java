@@ -6,11 +6,13 @@ import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.fedai.kubefate.common.api.ClusterStatus;
+import org.fedai.kubefate.common.api.EventCluster;
 import org.fedai.kubefate.common.spec.ClusterSpec;
 import org.fedai.kubefate.server.database.StoredRow;
 import org.fedai.kubefate.server.problem.Problem;
@@ -68,6 +70,9 @@ class ClusterEntity extends StoredRow {
         WELL,
         SICK
     }
+
+    @Transient
+    private @Nullable EventCluster told;
 
     protected ClusterEntity() {}
 
@@ -195,6 +200,13 @@ class ClusterEntity extends StoredRow {
     void delete(ClusterStatus last, Instant now) {
         endJob(last, now);
         deletedAt = now;
+    }
+
+    /** Events tell this from now on. @return whether they have told something else, or nothing, so far */
+    boolean tell(EventCluster now) {
+        boolean isNews = !now.equals(told);
+        told = now;
+        return isNews;
     }
 
     /** Whether its first job has not changed anything yet. */

@@ -62,7 +62,8 @@ interface ClusterRepository extends JpaRepository<ClusterEntity, Long> {
     List<NamedCluster> names(Collection<String> uuids);
 
     @Query("""
-            select new org.fedai.kubefate.server.cluster.ClusterRow(uuid, name, namespace, releaseRevision, busyWith)
+            select new org.fedai.kubefate.server.cluster.ClusterRow(uuid, name, namespace, releaseRevision, busyWith,
+                case when health is null then false else true end)
             from ClusterEntity where deletedAt is null order by id""")
     List<ClusterRow> rows();
 

@@ -218,7 +218,8 @@ class ClusterService {
         ClusterInfo info = state.info()
                 .with(reasons(cluster, state, observation), state.unreadable())
                 .withLastTest(tests.last(uuid).orElse(null))
-                .withDrift(drift(cluster, seen.helmRecords()));
+                .withDrift(
+                        observation != null && observation.isNamespaceGone() ? "" : drift(cluster, seen.helmRecords()));
         return view.of(cluster, info);
     }
 

@@ -102,7 +102,7 @@ class MigrateDatabase {
     void restart(RunningJob<ClusterArgs> job, Release cluster) throws InterruptedException {
         Optional<Revision> running = history.deployed(cluster);
         if (running.isPresent()) {
-            apply.applyServed(running.get(), job::checkpoint, null);
+            apply.applyServed(running.get(), job, null);
         }
     }
 

@@ -54,7 +54,10 @@ class ObservedClusters implements WatchedClusters {
     public List<WatchedCluster> watched() {
         return repository.rows().stream()
                 .map(row -> new WatchedCluster(
-                        new Release(row.uuid(), row.name(), row.namespace()), row.releaseRevision(), row.busyWith()))
+                        new Release(row.uuid(), row.name(), row.namespace()),
+                        row.releaseRevision(),
+                        row.busyWith(),
+                        row.seen()))
                 .toList();
     }
 

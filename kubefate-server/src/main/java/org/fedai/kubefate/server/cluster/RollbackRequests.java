@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RollbackRequests {
     private final CheckRollback checks;
+    private final CheckChanges changes;
     private final ClusterJobs jobs;
 
-    RollbackRequests(CheckRollback checks, ClusterJobs jobs) {
+    RollbackRequests(CheckRollback checks, CheckChanges changes, ClusterJobs jobs) {
         this.checks = checks;
+        this.changes = changes;
         this.jobs = jobs;
     }
 
@@ -26,11 +28,13 @@ class RollbackRequests {
                     + " revisions (kubefate cluster get values " + cluster.uuid() + ")");
         }
         ClusterJobs.checkIdle(cluster);
-        int target = checks.check(cluster.toRevised(), args.revision(), args.force())
-                .target()
-                .number();
-        return jobs.work(
-                NewJob.of(RollbackCluster.METHOD, cluster.uuid(), creator, new RollbackArgs(target, args.force())),
-                ClusterStatus.UPDATING);
+        CheckRollback.Allowed allowed = checks.check(cluster.toRevised(), args.revision(), args.force());
+        NewJob job = NewJob.of(
+                RollbackCluster.METHOD,
+                cluster.uuid(),
+                creator,
+                new RollbackArgs(allowed.target().number(), args.force()));
+        changes.check(job, allowed.deployed(), allowed.target(), args.force());
+        return jobs.work(job, ClusterStatus.UPDATING);
     }
 }

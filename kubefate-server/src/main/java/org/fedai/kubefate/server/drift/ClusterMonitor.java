@@ -111,7 +111,7 @@ public class ClusterMonitor {
 
     @EventListener
     void start(ApplicationReadyEvent event) {
-        if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
+        if (settings.watch() && event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
             thread = Thread.ofVirtual().name("cluster-monitor").start(this::run);
         }
     }
@@ -198,8 +198,10 @@ public class ClusterMonitor {
 
     private void endedJob(Watch watch, WatchedCluster cluster) {
         boolean ended = watch.busyWith != null && !watch.busyWith.equals(cluster.busyWith());
+        // A job may begin and end between two looks at the database.
+        boolean missed = !cluster.seen() && watch.recorded != null && watch.again == Long.MAX_VALUE;
         watch.busyWith = cluster.busyWith();
-        if (ended) {
+        if (ended || missed) {
             lookAgain(cluster.uuid(), watch);
         }
     }

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What happens when somebody changes or deletes objects of a cluster.
  *
+ * @param watch whether clusters are watched at all; if not, their status is what the last job has left
  * @param repair whether the service repairs clusters by itself
  * @param repairPause the time between the first two such repairs of a cluster; each further one waits twice as long
  * @param repairPauseLimit the longest time between two of them; a cluster that was well for so long starts anew
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kubefate.drift")
 public record DriftSettings(
+        @DefaultValue("true") boolean watch,
         @DefaultValue("false") boolean repair,
         @DefaultValue("1m") Duration repairPause,
         @DefaultValue("1h") Duration repairPauseLimit,

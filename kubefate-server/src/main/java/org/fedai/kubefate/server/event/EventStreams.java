@@ -14,6 +14,7 @@ import org.fedai.kubefate.server.web.UserLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The streams that are open at this replica. They end with their tokens, and when the service shuts down. */
 @Service
+@ConditionalOnWebApplication
 class EventStreams {
     /** Metric: the number of clients that are listening to events. */
     static final String LISTENERS = "kubefate.event.listeners";

@@ -136,8 +136,7 @@ class JobJournal {
         if (status == JobStatus.SUCCESS) {
             // It went while no worker was looking.
             for (SubJobEntity object : subJobs.findByJobId(job.id())) {
-                if (object.isTerminating()
-                        && object.report(ModuleProgress.deleted(object.module()), clock.instant())) {
+                if (object.isTerminating() && object.report(ModuleProgress.deleted(object.module()), clock.instant())) {
                     events.module(job, object.toWire());
                 }
             }

@@ -28,8 +28,8 @@ public class Repair {
      * @param recreated whether the namespace was deleted, and the release record of Helm with it
      */
     public void apply(Revision deployed, boolean recreated, ReleaseJob job) throws InterruptedException {
-        apply.definitions(deployed, job::checkpoint);
-        Map<ObjectKey, ApplyOutcome> outcomes = apply.again(deployed, job::checkpoint);
+        apply.definitions(deployed, job);
+        Map<ObjectKey, ApplyOutcome> outcomes = apply.again(deployed, job);
         if (recreated) {
             helm.restore(deployed, job);
         }

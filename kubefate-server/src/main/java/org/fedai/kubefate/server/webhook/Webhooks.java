@@ -10,6 +10,7 @@ import org.fedai.kubefate.server.event.EventFeed;
 import org.fedai.kubefate.server.event.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -19,6 +20,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Starts the deliveries with the service, and ends them with it. */
 @Component
+@ConditionalOnWebApplication
 class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     /** How long a shutdown waits for requests. */

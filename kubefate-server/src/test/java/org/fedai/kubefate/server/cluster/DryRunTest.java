@@ -75,6 +75,9 @@ class DryRunTest {
         }
         assertThat(client.namespaces().withName(name).get()).isNull();
         assertThat(api.get("/v1/cluster?all=true&name=" + name).data()).isEmpty();
+        assertThat(api.get("/v1/audit?cluster=" + name + "/" + name).data().valueStream())
+                .extracting(entry -> entry.path("detail").asString())
+                .containsExactly("dry run (server)", "dry run (client)");
     }
 
     @Test

@@ -160,6 +160,31 @@ class ImmutableFieldsTest {
     }
 
     @Test
+    void a_rollback_of_immutable_fields_is_refused_and_recreates_with_force() {
+        String name = names.at("back");
+        installed(name, "greeting: before\n");
+        clusters.ended(forced(name, "greeting: after\nserviceName: db\n"));
+        String claim = claimUid(name);
+        String rollback = "/v1/cluster/" + clusters.find(name).path("uuid").asString() + "/rollback";
+
+        Api.Reply refused = api.post(rollback, Map.of("revision", 1));
+
+        assertThat(refused.status()).as(refused.raw().body()).isEqualTo(422);
+        assertThat(refused.body().path("refusals").valueStream())
+                .extracting(ImmutableFieldsTest::change)
+                .containsExactly("StatefulSet store spec.serviceName db store");
+        assertThat(greeting(name)).isEqualTo("after");
+
+        JsonNode job = clusters.ended(
+                api.post(rollback, Map.of("revision", 1, "force", true)).data());
+
+        assertThat(job.path("status").asString()).as(job.toString()).isEqualTo("Success");
+        assertThat(serviceName(name)).isEqualTo("store");
+        assertThat(greeting(name)).isEqualTo("before");
+        assertThat(claimUid(name)).isEqualTo(claim);
+    }
+
+    @Test
     void pods_that_a_recreated_stateful_set_does_not_select_make_room() {
         String name = names.at("strays");
         installed(name, "");

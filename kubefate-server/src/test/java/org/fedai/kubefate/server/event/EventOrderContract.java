@@ -98,7 +98,7 @@ abstract class EventOrderContract {
         }
         for (CompletableFuture<List<Long>> reader : readers) {
             assertThat(reader.get())
-                    .containsExactlyElementsOf(LongStream.rangeClosed(start + 1, start + writers * each)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(start + 1, start + (long) writers * each)
                             .boxed()
                             .toList());
         }

@@ -2,8 +2,11 @@ package org.fedai.kubefate.server.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +63,9 @@ class EventStreamTest {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private KubernetesClient kubernetes;
+
     private final List<EventListener> listeners = new ArrayList<>();
     private RunningService service;
     private ClusterApi clusters;
@@ -93,9 +99,10 @@ class EventStreamTest {
                         "ClusterInstall of told/told by admin: Running",
                         "ClusterInstall of told/told by admin: Success");
         assertThat(texts(all, "cluster"))
-                .startsWith("cluster told/told is Pending")
-                .contains("cluster told/told is Creating")
-                .endsWith("cluster told/told is Running");
+                .containsExactly(
+                        "cluster told/told is Pending",
+                        "cluster told/told is Creating",
+                        "cluster told/told is Running");
         assertThat(all.stream()
                         .filter(event -> event.name().equals("job_state"))
                         .map(event -> event.data().at("/state/text").asString()))
@@ -122,6 +129,22 @@ class EventStreamTest {
         assertThat(last.data().at("/cluster/uuid")).isEqualTo(job.path("cluster_id"));
         assertThat(last.data().at("/cluster/chart_version").asString()).isEqualTo("v1.0.0");
         assertThat(last.data().at("/cluster/revision").asInt()).isEqualTo(1);
+        assertThat(last.data().at("/cluster/drift").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void what_somebody_changes_by_hand_is_told() throws Exception {
+        EventListener listener = listen(service.admin(), "?kind=cluster");
+        clusters.ended(clusters.install("handmade", "v1.0.0", ""));
+
+        kubernetes.configMaps().inNamespace("handmade").withName("settings").edit(settings -> {
+            settings.getData().put("greeting", "by hand");
+            return settings;
+        });
+
+        listener.await(
+                event -> event.text().equals("cluster handmade/handmade is Running, and differs from what was applied")
+                        && event.data().at("/cluster/drift").asBoolean());
     }
 
     @Test
@@ -377,7 +400,7 @@ class EventStreamTest {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
-        socket.connect(new java.net.InetSocketAddress("127.0.0.1", service.port()));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()));
         OutputStream out = socket.getOutputStream();
         out.write(("GET /v1/events HTTP/1.1\r\nHost: one\r\nAuthorization: Bearer "
                         + service.admin().token() + "\r\n\r\n")

@@ -196,7 +196,11 @@ abstract class TakeOverContract {
     }
 
     private ServerOn start() {
-        return ServerOn.kubernetes(sandbox.kubeconfig(), Databases.arguments(server(), name));
+        // The status is checked as it was taken over, not as the watch on an empty Kubernetes corrects it.
+        return ServerOn.kubernetes(
+                sandbox.kubeconfig(),
+                Stream.concat(Stream.of("--kubefate.drift.watch=false"), Stream.of(Databases.arguments(server(), name)))
+                        .toArray(String[]::new));
     }
 
     private static int jobs(Api api) {

@@ -40,7 +40,8 @@ final class ClusterRollback implements Runnable {
 
     @Option(
             names = "--force",
-            description = "Roll back over a migration of the database of FATE, which is not migrated back.")
+            description =
+                    "Roll back over a migration of the database of FATE, which is not migrated back, and create objects again whose fields cannot be changed.")
     private boolean force;
 
     @Mixin

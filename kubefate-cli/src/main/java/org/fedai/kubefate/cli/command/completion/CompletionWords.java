@@ -27,7 +27,8 @@ public final class CompletionWords implements Runnable {
 
     @Parameters(
             paramLabel = "KIND",
-            description = "cluster, job, chart, user or container, or operand for the argument that comes next.")
+            description =
+                    "cluster, job, chart, user, container or revision, or operand for the argument that comes next.")
     private Kind kind = Kind.CLUSTER;
 
     /** The command line so far, without the name of the program; options of all commands are not among them. */
@@ -51,6 +52,8 @@ public final class CompletionWords implements Runnable {
         USER,
         /** Of the cluster that is the first argument. */
         CONTAINER,
+        /** Of the cluster that is the first argument. */
+        REVISION,
         /** Whatever the next argument is. */
         OPERAND;
 
@@ -97,6 +100,7 @@ public final class CompletionWords implements Runnable {
                         .toList();
             case USER -> client.users().list().stream().map(User::username).toList();
             case CONTAINER -> operands.isEmpty() ? List.of() : containers(operands.getFirst());
+            case REVISION -> operands.isEmpty() ? List.of() : revisions(operands.getFirst());
             case OPERAND -> List.of();
         };
     }
@@ -109,6 +113,12 @@ public final class CompletionWords implements Runnable {
         return info == null
                 ? List.of()
                 : List.copyOf(new TreeSet<>(info.status().containers().keySet()));
+    }
+
+    private List<String> revisions(String cluster) {
+        return session.client().clusters().revisions(session.references().cluster(cluster)).stream()
+                .map(revision -> Integer.toString(revision.revision()))
+                .toList();
     }
 
     /** Names that several clusters have are listed with their namespaces. */

@@ -18,7 +18,7 @@ import org.fedai.kubefate.server.kubernetes.api.KubernetesException;
 import org.fedai.kubefate.server.kubernetes.apply.KubernetesObjects;
 import org.fedai.kubefate.server.kubernetes.apply.Rejection;
 import org.fedai.kubefate.server.problem.Problem;
-import org.fedai.kubefate.server.release.compare.FieldChange;
+import org.fedai.kubefate.server.release.compare.ChangedField;
 import org.fedai.kubefate.server.release.compare.ObjectContents;
 import org.fedai.kubefate.server.release.compare.SecretHashes;
 import org.fedai.kubefate.server.release.history.Revision;
@@ -125,11 +125,11 @@ public class Preflight {
     }
 
     /** The fields in which an object changes, with hashes of secrets. */
-    static List<FieldChange> changes(
+    static List<ChangedField> changes(
             @Nullable ManifestObject before, ManifestObject wanted, SecretHashes hashes, SpecMask mask) {
         return before == null
                 ? List.of()
-                : FieldChange.between(masked(before, hashes, mask), masked(wanted, hashes, mask));
+                : ChangedField.between(masked(before, hashes, mask), masked(wanted, hashes, mask));
     }
 
     private static Map<?, ?> masked(ManifestObject object, SecretHashes hashes, SpecMask mask) {
@@ -138,19 +138,19 @@ public class Preflight {
 
     /** One for each field, or one for the object if the API server names no field. */
     static List<ObjectRefusal> refusals(
-            ObjectKey key, ManifestObject wanted, List<FieldChange> changes, Rejection rejection, SpecMask mask) {
+            ObjectKey key, ManifestObject wanted, List<ChangedField> changes, Rejection rejection, SpecMask mask) {
         List<ObjectRefusal> refusals = new ArrayList<>();
         for (Rejection.Cause cause : rejection.causes()) {
             String reason = String.valueOf(mask.mask(cause.message()));
             Set<String> changeable = changeable(cause);
-            List<FieldChange> concerned = changes.stream()
+            List<ChangedField> concerned = changes.stream()
                     .filter(change -> change.concerns(cause.field())
                             && changeable.stream().noneMatch(change.path()::startsWith))
                     .toList();
             if (concerned.isEmpty()) {
                 refusals.add(refusal(key, wanted, cause.field(), null, null, reason, rejection.kind()));
             }
-            for (FieldChange change : concerned) {
+            for (ChangedField change : concerned) {
                 refusals.add(refusal(
                         key,
                         wanted,
@@ -217,9 +217,8 @@ public class Preflight {
     private static String advice(String kind, KubernetesException.Kind refusal) {
         return switch (refusal) {
             case IMMUTABLE -> immutable(kind);
-            case QUOTA -> "increase the quota of the namespace or lower the requests";
-            case FORBIDDEN ->
-                "grant the permission to the service account of KubeFATE, or change what a policy does not allow";
+            case DENIED -> "change what the quota, the policy or the webhook does not allow";
+            case FORBIDDEN -> "grant the permission to the service account of KubeFATE";
             case TERMINATING -> "wait until the namespace has been deleted";
             default -> "correct the cluster.yaml or the chart";
         };

@@ -12,8 +12,17 @@ import org.fedai.kubefate.common.api.Drift;
  * @param drift what differs from the applied manifest
  */
 public record Observation(boolean available, Map<String, String> reasons, List<Drift> drift) {
+    static final String NAMESPACE = "Namespace ";
+
     public Observation {
         reasons = Map.copyOf(reasons);
         drift = List.copyOf(drift);
+    }
+
+    /** Whether its namespace was deleted, and everything with it. */
+    public boolean isNamespaceGone() {
+        return drift.size() == 1
+                && drift.getFirst().isDeleted()
+                && drift.getFirst().object().startsWith(NAMESPACE);
     }
 }

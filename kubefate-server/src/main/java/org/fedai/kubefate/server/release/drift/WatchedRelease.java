@@ -106,12 +106,15 @@ public final class WatchedRelease implements AutoCloseable {
                 if (status.isEmpty()) {
                     reasons.put(object.key().name(), object.key() + " " + DELETED);
                 } else if (scaledToZero) {
+                    if (object.replicas() == null) {
+                        drift.add(new Drift(object.key().toString(), "spec.replicas", "1", "0", ""));
+                    }
                     reasons.put(object.key().name(), object.key() + " " + SCALED_TO_ZERO);
                 }
             }
         }
         if (isNamespaceGone(gone)) {
-            return new Observation(false, reasons, List.of(Drift.deleted("Namespace " + release.namespace())));
+            return new Observation(false, reasons, List.of(Drift.deleted(Observation.NAMESPACE + release.namespace())));
         }
         return new Observation(
                 available, reasons, drift.stream().limit(MAX_DRIFT).toList());

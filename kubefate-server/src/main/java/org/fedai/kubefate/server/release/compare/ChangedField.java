@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param before null if the field was not set
  * @param after null if the field is not set any more
  */
-public record FieldChange(
+public record ChangedField(
         String path, @Nullable Object before, @Nullable Object after) {
     /** The fields that differ in two objects, as deep as both have them. */
-    public static List<FieldChange> between(Map<?, ?> before, Map<?, ?> after) {
-        List<FieldChange> changes = new ArrayList<>();
+    public static List<ChangedField> between(Map<?, ?> before, Map<?, ?> after) {
+        List<ChangedField> changes = new ArrayList<>();
         compare("", before, after, changes);
         return changes;
     }
@@ -30,7 +30,7 @@ public record FieldChange(
     }
 
     private static void compare(
-            String path, @Nullable Object before, @Nullable Object after, List<FieldChange> changes) {
+            String path, @Nullable Object before, @Nullable Object after, List<ChangedField> changes) {
         if (before instanceof Map<?, ?> one && after instanceof Map<?, ?> other) {
             Set<Object> names = new LinkedHashSet<>(one.keySet());
             names.addAll(other.keySet());
@@ -41,7 +41,7 @@ public record FieldChange(
                 compare(path + "[" + i + "]", one.get(i), other.get(i), changes);
             }
         } else if (!Objects.equals(before, after)) {
-            changes.add(new FieldChange(path, before, after));
+            changes.add(new ChangedField(path, before, after));
         }
     }
 }
