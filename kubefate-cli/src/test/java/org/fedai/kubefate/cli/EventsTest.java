@@ -96,7 +96,8 @@ class EventsTest {
                         200,
                         ServiceResponses.list(
                                 "getClusterList Success",
-                                ServiceResponses.CLUSTER.replace("\"Running\",\n", "\"Unavailable\",\n")))
+                                ServiceResponses.CLUSTER.replace(
+                                        "\"status\":\"Running\"", "\"status\":\"Unavailable\"")))
                 .answer(EVENTS, stream(BEGIN + event(42, "cluster") + event(43, "cluster")))
                 .answer(EVENTS, stream("id: 43\n\n"));
 

@@ -1,10 +1,12 @@
 package org.fedai.kubefate.server.cluster;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -68,11 +70,17 @@ class RecordRevision {
     Render.Rendered render(RunningJob<?> job, Release release, ClusterSpec spec) throws InterruptedException {
         Chart chart = chart(job, spec);
         Render.Rendered rendered = render.render(release, chart, spec, history.nextNumber(release), job.uuid());
-        rendered.warnings().forEach(warning -> job.warn("warning: " + warning));
+        rendered.warnings().forEach(warning -> warn(job, warning));
         findings(release, chart, spec, rendered).stream()
                 .limit(MAX_FINDINGS)
-                .forEach(finding -> job.warn("warning: " + finding.at("cluster.yaml")));
+                .forEach(finding -> warn(job, finding.at("cluster.yaml")));
         return rendered;
+    }
+
+    /** Once, also if another worker renders it again after the first one has died. */
+    private static void warn(RunningJob<?> job, String warning) {
+        job.warnOnce(
+                "warning-" + UUID.nameUUIDFromBytes(warning.getBytes(StandardCharsets.UTF_8)), "warning: " + warning);
     }
 
     /** Everything that speaks against the cluster.yaml, for clients that did not validate it. */

@@ -295,7 +295,11 @@ class DriftTest {
     }
 
     private void scale(int replicas) {
-        kubernetes.apps().deployments().inNamespace(namespace).withName("web").scale(replicas);
+        // Not by the scale subresource, for which Kubernetes records no field manager before v1.22.
+        kubernetes.apps().deployments().inNamespace(namespace).withName("web").edit(web -> {
+            web.getSpec().setReplicas(replicas);
+            return web;
+        });
     }
 
     private void edit(String configMap, String patch) {

@@ -128,7 +128,10 @@ class DenialsTest {
     }
 
     private KubernetesException denied(String object) {
-        KubernetesException denied = catchThrowableOfType(KubernetesException.class, () -> apply(object));
+        // At first, a new namespace has no token for the service account of pods.
+        KubernetesException denied = Eventually.until(
+                () -> catchThrowableOfType(KubernetesException.class, () -> apply(object)),
+                refusal -> refusal == null || refusal.kind() != Kind.BUSY);
         if (denied != null) {
             assertThat(denied.kind()).as(denied.getMessage()).isEqualTo(Kind.DENIED);
         }
