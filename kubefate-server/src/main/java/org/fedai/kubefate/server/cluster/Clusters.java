@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.fedai.kubefate.common.api.ClusterStatus;
-import org.fedai.kubefate.common.api.EventCluster;
 import org.fedai.kubefate.server.chart.ChartUse;
 import org.fedai.kubefate.server.event.EventSubjects;
-import org.fedai.kubefate.server.job.JobClusters;
 import org.fedai.kubefate.server.log.LoggedClusters;
 import org.fedai.kubefate.server.namespace.KnownNamespaces;
 import org.fedai.kubefate.server.problem.Problem;
@@ -23,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Access to stored clusters for jobs and other features. */
 @Component
-class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWithRevisions, JobClusters, EventSubjects {
+class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWithRevisions, EventSubjects {
     private static final int MAX_NAMES = 5;
 
     private final ClusterRepository repository;
@@ -101,15 +99,6 @@ class Clusters implements ChartUse, KnownNamespaces, LoggedClusters, ClustersWit
     @Transactional(readOnly = true)
     public Set<String> names() {
         return repository.namespaces();
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public EventCluster named(String uuid) {
-        return repository
-                .name(uuid)
-                .map(release -> EventCluster.named(uuid, release.name(), release.namespace()))
-                .orElseGet(() -> EventCluster.named(uuid, "", ""));
     }
 
     @Override

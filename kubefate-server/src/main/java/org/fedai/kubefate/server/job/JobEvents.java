@@ -1,5 +1,6 @@
 package org.fedai.kubefate.server.job;
 
+import java.util.List;
 import org.fedai.kubefate.common.api.Event;
 import org.fedai.kubefate.common.api.EventCluster;
 import org.fedai.kubefate.common.api.EventJob;
@@ -16,13 +17,13 @@ import org.springframework.stereotype.Component;
 class JobEvents implements EventSubjects {
     private final EventOutbox outbox;
     private final JobChanges changes;
-    private final JobClusters clusters;
+    private final ClusterNames names;
     private final JobRepository jobs;
 
-    JobEvents(EventOutbox outbox, JobChanges changes, JobClusters clusters, JobRepository jobs) {
+    JobEvents(EventOutbox outbox, JobChanges changes, ClusterNames names, JobRepository jobs) {
         this.outbox = outbox;
         this.changes = changes;
-        this.clusters = clusters;
+        this.names = names;
         this.jobs = jobs;
     }
 
@@ -42,7 +43,7 @@ class JobEvents implements EventSubjects {
     }
 
     void deleted(JobEntity job) {
-        EventCluster cluster = clusters.named(job.clusterUuid());
+        EventCluster cluster = cluster(job.clusterUuid());
         outbox.add(
                 new Event(
                         0,
@@ -86,7 +87,7 @@ class JobEvents implements EventSubjects {
             String status,
             @Nullable JobState state,
             @Nullable SubJob module) {
-        EventCluster cluster = clusters.named(job.clusterUuid());
+        EventCluster cluster = cluster(job.clusterUuid());
         outbox.add(
                 new Event(
                         0,
@@ -99,6 +100,14 @@ class JobEvents implements EventSubjects {
                         module),
                 status);
         changes.notifyAfterCommit(job.uuid());
+    }
+
+    /** Also a deleted one; without a name if there is none. */
+    private EventCluster cluster(String uuid) {
+        ClusterNames.ClusterName known = names.of(List.of(uuid)).get(uuid);
+        return known == null
+                ? EventCluster.named(uuid, "", "")
+                : EventCluster.named(uuid, known.name(), known.namespace());
     }
 
     private static String title(JobEntity job, EventCluster cluster) {
